@@ -1,0 +1,133 @@
+import type { Database, HeldRepresentation } from '~/database/types'
+import { mergeAccess, type Representation } from '~/domain/representation'
+import { createRepresentationSync, type Confirmation, type SyncParts } from './representation.server'
+import type { Access, User } from './types'
+
+export type AccessParts = Omit<SyncParts, 'database'> & {
+  database: Pick<Database, 'persons' | 'representations' | 'brukare' | 'accessLog' | 'objections'>
+}
+
+/** Someone a user is or may act for, for the choice of person. `waiting` is what waits there for the user. */
+export type Subject = Access & { waiting: { openObjections: number } }
+
+/** What someone tried to read: for the access log. Ids only. */
+export type Sight = { action: string; resourceType: string; resourceId: string | null }
+
+export type AccessService = {
+  /** Everyone the user is or may act for now: oneself first, then by name. `unconfirmed` when a provider did not answer. */
+  subjectsFor: (user: User, requestId: string) => Promise<{ subjects: Subject[]; unconfirmed: boolean }>
+  /** What the user may do for a brukare now; null when nothing. Asked anew on every request. */
+  find: (user: User, brukareId: string, requestId: string) => Promise<Access | null>
+  /** A row in the access log about what was refused; the brukare can see it too, when there is such a brukare. */
+  noteRefused: (user: User, brukareId: string, sight: Sight, requestId: string) => Promise<void>
+}
+
+/** Composes who may see what: the representations in the database, kept fresh from the providers, judged by the domain. */
+export function createAccessService(parts: AccessParts): AccessService {
+  const { config, database } = parts
+  const confirm = createRepresentationSync(parts)
+
+  const load = async (user: User, requestId: string, brukareId?: string) => {
+    const confirmed = await confirm(user.personId, requestId)
+    const held = await database.representations.listForPerson(user.personId, brukareId)
+    const now = config.clock()
+    const accesses = [...new Set(held.map(({ brukare }) => brukare.id))].flatMap((id) => {
+      const own = held.filter(({ brukare }) => brukare.id === id)
+      return accessFrom(user, own, confirmed, now) ?? []
+    })
+    return { accesses, confirmed }
+  }
+
+  return {
+    subjectsFor: async (user, requestId) => {
+      const { accesses, confirmed } = await load(user, requestId)
+      const open = await database.objections.countOpen(accesses.map(({ brukare }) => brukare.id))
+      const subjects = accesses
+        .map((access) => ({
+          ...access,
+          waiting: { openObjections: access.scopes.has('object') ? (open.get(access.brukare.id) ?? 0) : 0 },
+        }))
+        .sort(oneselfThenByName)
+      const known = parts.provider.providers.every(({ id }) => confirmed.get(id)?.stale === false)
+      return { subjects, unconfirmed: !known }
+    },
+    find: async (user, brukareId, requestId) => {
+      const { accesses } = await load(user, requestId, brukareId)
+      return accesses.find((access) => access.brukare.id === brukareId) ?? null
+    },
+    noteRefused: async (user, brukareId, sight, requestId) => {
+      const brukare = brukareId.length > 40 ? null : await database.brukare.find(brukareId)
+      await database.accessLog.append({
+        personId: user.personId,
+        brukareId: brukare?.id ?? null,
+        role: null,
+        basis: null,
+        ...sight,
+        outcome: 'denied',
+        requestId,
+      })
+    },
+  }
+}
+
+const byName = new Intl.Collator('sv')
+
+function oneselfThenByName(a: Access, b: Access): number {
+  const own = Number(b.role === 'brukare') - Number(a.role === 'brukare')
+  return own === 0 ? byName.compare(a.brukare.name, b.brukare.name) : own
+}
+
+/** What all of one person's representations for one brukare give now, as far as those who vouch for them have confirmed. */
+function accessFrom(
+  viewer: User,
+  held: readonly HeldRepresentation[],
+  confirmed: ReadonlyMap<string, Confirmation>,
+  now: Date,
+): Access | null {
+  const [first] = held
+  if (!first) return null
+  const counting = held.filter(({ kind, providerId }) => counts(kind, providerId, confirmed))
+  const merged = mergeAccess(counting.map(forDomain), now)
+  if (!merged) return null
+  const used = counting.filter(({ id }) => merged.representationIds.includes(id))
+  const confirmations = used.flatMap(({ providerId }) => {
+    const confirmation = providerId === null ? undefined : confirmed.get(providerId)
+    return confirmation ? [confirmation] : []
+  })
+  const unconfirmed = used.some(({ providerId }) => providerId !== null && !confirmed.has(providerId))
+  const oldest = Math.min(now.getTime(), ...confirmations.map(({ syncedAt }) => syncedAt.getTime()))
+  const { brukare } = first
+  return {
+    ...merged,
+    viewer,
+    brukare: {
+      id: brukare.id,
+      name: brukare.name,
+      protectedIdentity: brukare.protectedIdentity,
+      places: brukare.places.filter(({ providerId }) => reaches(used, providerId)),
+    },
+    asOf: new Date(oldest),
+    stale: unconfirmed || confirmations.some(({ stale }) => stale),
+  }
+}
+
+/** Nobody can lock the brukare out, not even a provider that is down for days; nor can it undo what the brukare has given. */
+function counts(
+  kind: HeldRepresentation['kind'],
+  providerId: string | null,
+  confirmed: ReadonlyMap<string, Confirmation>,
+): boolean {
+  return kind === 'brukare' || providerId === null || confirmed.has(providerId)
+}
+
+/**
+ * An order or a framtidsfullmakt opens the brukare's matters at the providers that have seen the document. The brukare,
+ * and those whom the brukare has given access, reach all of them.
+ */
+function reaches(used: readonly HeldRepresentation[], providerId: string): boolean {
+  return used.some((one) => one.kind === 'brukare' || one.providerId === null || one.providerId === providerId)
+}
+
+function forDomain({ brukare, ...representation }: HeldRepresentation): Representation {
+  return { ...representation, brukareBirthDate: brukare.birthDate }
+}

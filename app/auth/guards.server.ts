@@ -1,0 +1,111 @@
+import type { Scope } from '~/domain/representation'
+import { safePath } from '~/platform/safe-path'
+import type { AccessService } from './access.server'
+import { readFields } from './kept-form.server'
+import type { SessionState } from './session.server'
+import type { SignInService } from './sign-in.server'
+import type { Access, User } from './types'
+
+/** The part of the load context that the guards use. */
+type Context = {
+  services: {
+    signIn: Pick<SignInService, 'session' | 'forms'>
+    access: Pick<AccessService, 'find' | 'noteRefused'>
+  }
+  page: { requestId: string; now: Date }
+}
+type Arguments = { request: Request; context: Context }
+type RouteArguments = Arguments & { params: Readonly<Record<string, string | undefined>> }
+
+/** One look-up of the session for a request, however many loaders ask. The load context is one for each request. */
+const found = new WeakMap<Context, Promise<SessionState>>()
+
+function sessionOf({ request, context }: Arguments): Promise<SessionState> {
+  const known = found.get(context)
+  if (known) return known
+  const asked = context.services.signIn.session(request.headers.get('cookie'))
+  found.set(context, asked)
+  return asked
+}
+
+/** Who is signed in, or null. For pages that anyone may see. */
+export async function findUser({ request, context }: Arguments): Promise<User | null> {
+  const session = await sessionOf({ request, context })
+  return session.state === 'open' ? session.user : null
+}
+
+/**
+ * Who is signed in. Otherwise throws a 303 to the sign-in page, which leads back here and says why it was needed; a form
+ * that was sent with a session that has ended is kept for the person.
+ */
+export async function requireUser({ request, context }: Arguments): Promise<User> {
+  const session = await sessionOf({ request, context })
+  if (session.state === 'open') return session.user
+  const { pathname, search } = new URL(request.url)
+  const target = new URLSearchParams({ till: pageOf(request) })
+  if (session.state === 'none') throw seeOther(`/logga-in?${target.toString()}`)
+  target.set('skal', session.reason === 'time' ? 'tid' : 'utloggad')
+  const keep = request.method === 'POST' && session.personId !== null ? await readFields(request) : null
+  if (!keep?.length || session.personId === null) throw seeOther(`/logga-in?${target.toString()}`)
+  const form = { personId: session.personId, action: pathname + search, fields: keep }
+  throw seeOther(`/logga-in?${target.toString()}`, await context.services.signIn.forms.keep(form))
+}
+
+/**
+ * What the signed-in person may do for the brukare of the path, with `scope` in it; null: whatever it is. The
+ * representation is read from the database on every request. Otherwise throws the same 404 as for a page that is not
+ * there, and logs that. What is let through is logged where it is known what was read.
+ */
+export async function requireAccess(
+  { request, context, params }: RouteArguments,
+  scope: Scope | null,
+): Promise<Access> {
+  const user = await requireUser({ request, context })
+  const { access: service } = context.services
+  const { requestId } = context.page
+  const brukareId = params.brukareId ?? ''
+  const access = await service.find(user, brukareId, requestId)
+  if (access && (scope === null || access.scopes.has(scope))) return access
+  const resourceId = new URL(request.url).pathname.slice(0, 200)
+  await service.noteRefused(
+    user,
+    brukareId,
+    { action: `refused.${scope ?? 'any'}`, resourceType: 'page', resourceId },
+    requestId,
+  )
+  throw notFound()
+}
+
+/** What a page that is not there answers with; a page that is not yours answers the same. */
+function notFound(): Response {
+  return new Response(null, { status: 404 })
+}
+
+/**
+ * Throws a 303 to the sign-in page, to identify oneself again, when the last time is more than `minutes` ago. Call it
+ * before something that weighs, with what has been written saved. `till` is where to come back to.
+ */
+export function requireRecentSignIn(
+  user: User,
+  { context }: Pick<Arguments, 'context'>,
+  till: string,
+  minutes = 5,
+): void {
+  const age = context.page.now.getTime() - user.authenticatedAt.getTime()
+  if (age <= minutes * 60_000) return
+  throw seeOther(`/logga-in?${new URLSearchParams({ till: safePath(till, '/valj'), skal: 'bekrafta' }).toString()}`)
+}
+
+/** The page to come back to: what was asked for, or for a sent form the page that it stood on. */
+function pageOf(request: Request): string {
+  const { pathname, search, host } = new URL(request.url)
+  const referrer = request.headers.get('referer') ?? ''
+  const from = request.method === 'POST' && URL.canParse(referrer) ? new URL(referrer) : null
+  return safePath(from?.host === host ? from.pathname + from.search : pathname + search, '/valj')
+}
+
+function seeOther(location: string, setCookie?: string): Response {
+  const headers = new Headers({ location })
+  if (setCookie !== undefined) headers.append('set-cookie', setCookie)
+  return new Response(null, { status: 303, headers })
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import type { BrokerConfig } from '~/platform/config.server'
+
+/** Where a claim is: the names to follow, from the outermost. Claim names may hold dots and slashes. */
+const claimPath = z.array(z.string().min(1)).min(1)
+
+const profileSchema = z
+  .strictObject({
+    scopes: z.array(z.string()).min(1),
+    /** Sent with every authorization request. */
+    extraParameters: z.record(z.string(), z.string()),
+    /** Pushed authorization requests (RFC 9126): `auto` follows what discovery says. */
+    par: z.enum(['auto', 'always', 'never']),
+    /** How a level of assurance is asked for, and which values of which claim are accepted afterwards. */
+    assurance: z.strictObject({
+      ask: z.enum(['claims', 'acrValues', 'none']),
+      request: z.array(z.string()),
+      claim: claimPath,
+      accepted: z.array(z.string()).min(1),
+    }),
+    /** Where the claims about the person are read. With one path for both numbers, the digits tell which it is. */
+    person: z.strictObject({
+      from: z.enum(['idToken', 'userinfo']),
+      personnummer: claimPath,
+      samordningsnummer: claimPath,
+      previousSamordningsnummer: claimPath.optional(),
+      name: claimPath,
+    }),
+    idTokenAlgorithm: z.enum(['ES256', 'RS256', 'PS256']),
+    /** The algorithm userinfo is signed with, where the broker signs it. */
+    userinfoAlgorithm: z.enum(['ES256', 'RS256', 'PS256']).optional(),
+    /** Text shown in the e-legitimation's app: the profile's parameter, or not at all. */
+    userMessage: z.enum(['oidcSe', 'none']),
+    /** The broker understands `max_age` and answers with `auth_time`. */
+    authTime: z.boolean(),
+    /**
+     * Sign-out at the broker. `clientId` names the portal only. The ID token as a hint goes through the browser's
+     * address field, so it is allowed only where it does not hold the number.
+     */
+    logout: z.enum(['clientId', 'idTokenHint', 'none']),
+    /** More origins that the sign-in form's answer may lead to, beside the issuer's (Content-Security-Policy). */
+    formOrigins: z.array(z.url()),
+  })
+  .refine((profile) => profile.logout !== 'idTokenHint' || profile.person.from === 'userinfo', {
+    path: ['logout'],
+    message: 'idTokenHint would put the number in an address; read the person from userinfo, or use clientId',
+  })
+
+/** How one broker speaks OpenID Connect. */
+export type BrokerProfile = z.infer<typeof profileSchema>
+
+const loa3 = 'http://id.elegnamnden.se/loa/1.0/loa3'
+const loa4 = 'http://id.elegnamnden.se/loa/1.0/loa4'
+const uncertifiedLoa3 = 'http://id.swedenconnect.se/loa/1.0/uncertified-loa3'
+
+/** The Swedish OpenID Connect Profile 1.0, https://www.oidc.se/specifications/. */
+const oidcSe: BrokerProfile = {
+  scopes: ['openid', 'https://id.oidc.se/scope/naturalPersonInfo', 'https://id.oidc.se/scope/naturalPersonNumber'],
+  extraParameters: {},
+  par: 'auto',
+  assurance: { ask: 'claims', request: [loa3], claim: ['acr'], accepted: [loa3] },
+  person: {
+    from: 'idToken',
+    personnummer: ['https://id.oidc.se/claim/personalIdentityNumber'],
+    samordningsnummer: ['https://id.oidc.se/claim/coordinationNumber'],
+    previousSamordningsnummer: ['https://id.oidc.se/claim/previousCoordinationNumber'],
+    name: ['name'],
+  },
+  idTokenAlgorithm: 'ES256',
+  userMessage: 'oidcSe',
+  authTime: true,
+  logout: 'clientId',
+  formOrigins: [],
+}
+
+/**
+ * What is known of each broker from its public documentation. A customer's own agreement may say otherwise; then
+ * `BROKER.override` says it, and what is said there replaces the same part here.
+ */
+const presets: Record<BrokerConfig['preset'], BrokerProfile> = {
+  sandbox: { ...oidcSe, userinfoAlgorithm: 'ES256' },
+  bankid: {
+    ...oidcSe,
+    idTokenAlgorithm: 'PS256',
+    assurance: { ...oidcSe.assurance, accepted: [loa3, uncertifiedLoa3] },
+    logout: 'none',
+  },
+  swedenConnect: { ...oidcSe, assurance: { ...oidcSe.assurance, request: [loa3, loa4], accepted: [loa3, loa4] } },
+  /** https://docs.idura.app: `ssn` has twelve digits; the scheme that was used is in the ID token. */
+  idura: {
+    ...oidcSe,
+    scopes: ['openid'],
+    assurance: {
+      ask: 'acrValues',
+      request: ['urn:grn:authn:se:bankid:same-device'],
+      claim: ['identityscheme'],
+      accepted: ['sebankid'],
+    },
+    person: { from: 'idToken', personnummer: ['ssn'], samordningsnummer: ['ssn'], name: ['name'] },
+    idTokenAlgorithm: 'RS256',
+    userMessage: 'none',
+    authTime: false,
+  },
+  /** https://developer.signicat.com: the national number is in userinfo, the method that was used in the ID token. */
+  signicat: {
+    ...oidcSe,
+    scopes: ['openid', 'profile', 'nin'],
+    assurance: { ask: 'acrValues', request: ['idp:sbid'], claim: ['idp'], accepted: ['sbid'] },
+    person: { from: 'userinfo', personnummer: ['nin'], samordningsnummer: ['nin'], name: ['name'] },
+    idTokenAlgorithm: 'RS256',
+    userMessage: 'none',
+    logout: 'idTokenHint',
+  },
+  /** Freja as its own provider; the level is the registration level, of which Plus is level of assurance 3. */
+  freja: {
+    ...oidcSe,
+    scopes: ['openid', 'profile', 'https://frejaeid.com/oidc/scopes/personalIdentityNumber'],
+    assurance: { ask: 'acrValues', request: [loa3], claim: ['acr'], accepted: [loa3] },
+    person: {
+      from: 'userinfo',
+      personnummer: ['https://frejaeid.com/oidc/claims/personalIdentityNumber'],
+      samordningsnummer: ['https://frejaeid.com/oidc/claims/personalIdentityNumber'],
+      name: ['name'],
+    },
+    idTokenAlgorithm: 'RS256',
+    userMessage: 'none',
+    authTime: false,
+    logout: 'none',
+  },
+}
+
+/**
+ * The broker's profile: the preset with the configuration's own words on top.
+ * @throws Error that names what is wrong in BROKER, at start.
+ */
+export function brokerProfile(broker: BrokerConfig): BrokerProfile {
+  const issuer = new URL(broker.issuer)
+  if (issuer.protocol !== 'https:' && !isLoopback(issuer)) {
+    throw new Error('The portal cannot start:\n  BROKER.issuer must be https, except on http://localhost')
+  }
+  const parsed = profileSchema.safeParse({ ...presets[broker.preset], ...broker.override })
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map((issue) => `  BROKER.override.${issue.path.join('.')} ${issue.message}`)
+  throw new Error(['The portal cannot start:', ...lines].join('\n'))
+}
+
+/** True for this machine, where a broker without https is let in for trying out. */
+export function isLoopback(url: URL): boolean {
+  return url.protocol === 'http:' && (url.hostname === 'localhost' || url.hostname === '127.0.0.1')
+}

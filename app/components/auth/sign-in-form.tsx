@@ -1,0 +1,61 @@
+import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { Alert } from '~/components/layout/alert'
+import { Page } from '~/components/layout/page'
+import { useTexts } from '~/i18n/context'
+import { FaultReference } from './fault-reference'
+
+type SignInFormProps = {
+  /** Where to come back to. */
+  till: string
+  /** Why one is here, if not by one's own choice. */
+  skal: 'tid' | 'utloggad' | 'bekrafta' | null
+  /** The broker does not answer. */
+  fault: { code: string; reference: string } | undefined
+}
+
+/** The page before the e-legitimation: what happens, the warning against callers, and the button. */
+export function SignInForm({ till, skal, fault }: SignInFormProps) {
+  const t = useTexts()
+  const part = skal === 'bekrafta' ? 'auth.confirm' : 'auth.signIn'
+  return (
+    <Page title={t(`${part}.title`)} lead={t(`${part}.lead`)}>
+      {fault && (
+        <Alert tone="danger" title={t('auth.fault.unavailable.title')}>
+          <p>{t('auth.fault.unavailable.text')}</p>
+          <p>{t('auth.fault.unavailable.next')}</p>
+          <FaultReference {...fault} />
+        </Alert>
+      )}
+      {!fault && (skal === 'tid' || skal === 'utloggad') && <EndedNotice skal={skal} />}
+      <form method="post" action="/logga-in">
+        <Hidden name="till" value={till} />
+        {skal !== null && <Hidden name="skal" value={skal} />}
+        <p>
+          <strong>{t('auth.signIn.warning')}</strong>
+        </p>
+        <SubmitButton>{t(`${part}.button`)}</SubmitButton>
+      </form>
+      <h2>{t('auth.signIn.stepsTitle')}</h2>
+      <ol>
+        <li>{t('auth.signIn.step1')}</li>
+        <li>{t('auth.signIn.step2')}</li>
+        <li>{t('auth.signIn.step3')}</li>
+      </ol>
+      <h2>{t('auth.signIn.helpTitle')}</h2>
+      <p>{t('auth.signIn.help')}</p>
+      <p>
+        <a href="/kontakt">{t('auth.signIn.contact')}</a>
+      </p>
+    </Page>
+  )
+}
+
+function EndedNotice({ skal }: { skal: 'tid' | 'utloggad' }) {
+  const t = useTexts()
+  const reason = skal === 'tid' ? 'auth.reason.time' : 'auth.reason.elsewhere'
+  return (
+    <Alert tone="info" title={t(`${reason}.title`)}>
+      {t(`${reason}.text`)}
+    </Alert>
+  )
+}

@@ -1,0 +1,60 @@
+import { Alert } from '~/components/layout/alert'
+import { Card } from '~/components/layout/card'
+import { Page } from '~/components/layout/page'
+import { useFormats, useTexts } from '~/i18n/context'
+
+/** Someone to choose. `validTo` is a calendar day; `asOf` is set when the provider could not confirm it now. */
+export type SubjectView = {
+  id: string
+  name: string
+  role: 'brukare' | 'vardnadshavare' | 'godMan' | 'forvaltare' | 'framtidsfullmakt' | 'ombud' | 'anhorig'
+  validTo: string | null
+  jointWith: string[]
+  conflictOfInterest: 'none' | 'assistant' | 'employer'
+  asOf: Date | null
+  openObjections: number
+}
+
+/** For whom: oneself first, then each person with why, until when, and what waits there. */
+export function SubjectList({ subjects, unconfirmed }: { subjects: SubjectView[]; unconfirmed: boolean }) {
+  const t = useTexts()
+  return (
+    <Page title={t('choose.title')} lead={t('choose.lead')}>
+      {unconfirmed && (
+        <Alert tone="warning" title={t('choose.unconfirmed.title')}>
+          {t('choose.unconfirmed.text')}
+        </Alert>
+      )}
+      <ul role="list" className="cards">
+        {subjects.map((subject) => (
+          <li key={subject.id}>
+            <Card>
+              <Subject {...subject} />
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}
+
+function Subject({ id, name, role, validTo, jointWith, conflictOfInterest, asOf, openObjections }: SubjectView) {
+  const t = useTexts()
+  const formats = useFormats()
+  const own = role === 'brukare'
+  return (
+    <>
+      <h2>
+        <a href={`/b/${id}`}>{name}</a>
+      </h2>
+      <p>
+        {own ? t('choose.myself') : t(`choose.role.${role}`)}{' '}
+        {!own && (validTo === null ? t('choose.untilFurther') : t('choose.until', { date: formats.dateLong(validTo) }))}
+      </p>
+      {jointWith.length > 0 && <p>{t('choose.joint', { names: formats.list(jointWith) })}</p>}
+      {conflictOfInterest !== 'none' && <p>{t(`choose.conflict.${conflictOfInterest}`)}</p>}
+      {asOf && <p>{t('choose.stale', { time: formats.dateTime(asOf) })}</p>}
+      <p>{openObjections === 0 ? t('choose.nothingWaiting') : t('choose.waiting', { count: openObjections })}</p>
+    </>
+  )
+}

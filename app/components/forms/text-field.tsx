@@ -1,0 +1,68 @@
+import type { HTMLInputTypeAttribute } from 'react'
+import { describedBy, FieldErrorText, Hint } from './field-parts'
+
+/** What every field has: `name` is also its id, so that the error summary can lead to it. */
+export type FieldProps = { name: string; label: string; hint?: string; error?: string }
+
+type TextFieldProps = FieldProps & {
+  /** What was typed before, or is known. */
+  value?: string
+  type?: Extract<HTMLInputTypeAttribute, 'text' | 'email' | 'tel' | 'date'>
+  autoComplete?: string
+  inputMode?: 'text' | 'numeric' | 'email' | 'tel'
+  maxLength?: number
+  /** For a time or a short number. */
+  short?: boolean
+}
+
+/**
+ * One line of text. Its label is tied to it without script; Designsystemet's own Textfield is nameless until its script
+ * has run. The browser's own validation is not used: its messages are in the browser's language.
+ */
+export function TextField({ name, label, hint, error, value, type = 'text', short, ...rest }: TextFieldProps) {
+  return (
+    <div className="ds-field">
+      <label className="ds-label" htmlFor={name}>
+        {label}
+      </label>
+      <Hint name={name}>{hint}</Hint>
+      <FieldErrorText name={name}>{error}</FieldErrorText>
+      <input
+        className="ds-input"
+        id={name}
+        name={name}
+        type={type}
+        defaultValue={value}
+        aria-describedby={describedBy(name, { error, hint })}
+        aria-invalid={error === undefined ? undefined : true}
+        data-width={short ? 'short' : undefined}
+        {...rest}
+      />
+    </div>
+  )
+}
+
+type TextAreaProps = FieldProps & { value?: string; rows?: number; maxLength?: number }
+
+/** Several lines of text. Say a limit in the hint; the server holds it, so that nothing typed is cut off unseen. */
+export function TextArea({ name, label, hint, error, value, rows = 6, maxLength }: TextAreaProps) {
+  return (
+    <div className="ds-field">
+      <label className="ds-label" htmlFor={name}>
+        {label}
+      </label>
+      <Hint name={name}>{hint}</Hint>
+      <FieldErrorText name={name}>{error}</FieldErrorText>
+      <textarea
+        className="ds-input"
+        id={name}
+        name={name}
+        rows={rows}
+        defaultValue={value}
+        maxLength={maxLength}
+        aria-describedby={describedBy(name, { error, hint })}
+        aria-invalid={error === undefined ? undefined : true}
+      />
+    </div>
+  )
+}

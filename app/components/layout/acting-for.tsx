@@ -1,0 +1,37 @@
+import { useFormats, useTexts } from '~/i18n/context'
+
+/** In whose matters one is, and by what right; the part of `Access` that every page shows. */
+export type PageAccess = {
+  brukare: { id: string; name: string }
+  role: 'brukare' | 'vardnadshavare' | 'godMan' | 'forvaltare' | 'framtidsfullmakt' | 'ombud' | 'anhorig'
+  scopes: readonly string[]
+  /** The last day, 'yyyy-mm-dd', or null when no end is set. */
+  validTo: string | null
+}
+
+/**
+ * The landmark right after the header when one acts for or follows someone: who, why, until when, and the way to choose
+ * another. One sentence, so that it is one stop. Nothing when one is in one's own matters.
+ */
+export function ActingFor({ access }: { access: PageAccess }) {
+  const t = useTexts()
+  const formats = useFormats()
+  const { brukare, role, validTo } = access
+  if (role === 'brukare') return null
+  const follows = role === 'anhorig'
+  return (
+    <section className="acting-for" aria-label={t(follows ? 'layout.person.follows' : 'layout.person.actsFor')}>
+      <div className="wrap">
+        <p>
+          {t(follows ? 'layout.person.follows' : 'layout.person.actsFor')} <strong>{brukare.name}</strong>
+          {'. '}
+          {t(`layout.person.role.${role}`)}
+          {validTo !== null &&
+            ` ${t('layout.person.until', { date: `${formats.dateShort(validTo)} ${validTo.slice(0, 4)}` })}`}
+          {'. '}
+          <a href="/valj">{t('layout.person.change')}</a>
+        </p>
+      </div>
+    </section>
+  )
+}

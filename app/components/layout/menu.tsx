@@ -1,0 +1,51 @@
+import { useLocation } from '@remix-run/react'
+import { useTexts } from '~/i18n/context'
+import type { TextKey } from '~/i18n/texts'
+import type { PageAccess } from './acting-for'
+
+/** `also`: paths of pages that belong under the item. */
+type Item = { path: string; text: TextKey; scopes: readonly string[]; also: readonly string[] }
+
+const items: readonly Item[] = [
+  { path: '', text: 'layout.menu.now', scopes: [], also: [] },
+  { path: '/schema', text: 'layout.menu.schedule', scopes: ['schedule:read'], also: ['/pass'] },
+  {
+    path: '/tidrapporter',
+    text: 'layout.menu.reports',
+    scopes: ['reports:read'],
+    also: ['/tidrapport', '/faststallanden', '/kommentar'],
+  },
+  { path: '/invandningar', text: 'layout.menu.objections', scopes: ['object'], also: [] },
+]
+
+/** The pages about one brukare that the viewer may open. The one that is open is marked, also from the pages below it. */
+export function Menu({ access }: { access: PageAccess }) {
+  const t = useTexts()
+  const { pathname } = useLocation()
+  const home = `/b/${access.brukare.id}`
+  const rest = pathname.startsWith(home) ? pathname.slice(home.length).replace(/\/$/, '') : null
+  return (
+    <nav className="menu" aria-label={t('layout.menu.label')}>
+      <ul className="wrap">
+        {items
+          .filter(({ scopes }) => scopes.every((scope) => access.scopes.includes(scope)))
+          .map((item) => (
+            <li key={item.path}>
+              <a href={home + item.path} aria-current={currentOf(item, rest)}>
+                {t(item.text)}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** 'page' on the very page, 'true' on a page below it. `rest` is the path after the brukare's. */
+function currentOf(item: Item, rest: string | null): 'page' | 'true' | undefined {
+  if (rest === null) return undefined
+  if (rest === item.path) return 'page'
+  if (item.path === '') return undefined
+  const below = [item.path, ...item.also].some((path) => rest.startsWith(`${path}/`))
+  return below ? 'true' : undefined
+}

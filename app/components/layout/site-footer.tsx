@@ -1,0 +1,34 @@
+import { useTexts } from '~/i18n/context'
+import { LanguageLinks } from './languages'
+
+const pages = [
+  ['/hjalp', 'layout.footer.help'],
+  ['/kontakt', 'layout.footer.contact'],
+  ['/tillganglighet', 'layout.footer.accessibility'],
+  ['/integritet', 'layout.footer.privacy'],
+] as const
+
+/** The last landmark of every page: help and contact always in the same place, and the languages. */
+export function SiteFooter() {
+  const t = useTexts()
+  return (
+    <footer className="site-footer">
+      <div className="wrap">
+        <nav aria-labelledby="om">
+          <h2 id="om">{t('layout.footer.about')}</h2>
+          <ul className="links">
+            {pages.map(([href, text]) => (
+              <li key={href}>
+                <a href={href}>{t(text)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <nav aria-labelledby="sprak">
+          <h2 id="sprak">{t('layout.languages')}</h2>
+          <LanguageLinks />
+        </nav>
+      </div>
+    </footer>
+  )
+}

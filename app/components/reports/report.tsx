@@ -1,0 +1,81 @@
+import { ButtonLink } from '~/components/layout/button-link'
+import { PrintButton } from '~/components/layout/print-button'
+import { useTexts } from '~/i18n/context'
+import type { ReportView } from '~/views/report'
+import { Comments } from './comments'
+import { RowList, RowTable } from './rows'
+import { Sums } from './sums'
+import { Version } from './version'
+
+/** Where the links of a report lead; null: the viewer's scopes do not open it. */
+export type ReportLinks = {
+  rows: string
+  form: string
+  faststallande: string
+  object: string | null
+  comment: string | null
+}
+
+type Props = { report: ReportView; links: ReportLinks; asTable: boolean; deviationsOnly: boolean }
+
+/** A time report: its state, sums, fastställande and rows. */
+export function Report({ report, links, asTable, deviationsOnly }: Props) {
+  const t = useTexts()
+  return (
+    <>
+      <p className="lead">{report.stateText}</p>
+      <p>{report.certified ?? t('reports.report.notCertified', { staff: report.staff })}</p>
+      {report.objectionCount > 0 && <p>{t('reports.report.objections', { count: report.objectionCount })}</p>}
+      <Sums sums={report.sums} />
+      <section aria-labelledby="fastallt">
+        <h2 id="fastallt">{t('reports.faststallande.latest')}</h2>
+        {report.latest ? (
+          <>
+            <Version version={report.latest} />
+            <p>
+              <a href={links.faststallande}>{t('reports.faststallande.see', { count: report.versionCount })}</a>
+            </p>
+          </>
+        ) : (
+          <p>{t('reports.faststallande.none')}</p>
+        )}
+      </section>
+      <section aria-labelledby="rader">
+        <h2 id="rader">{t('reports.report.rows')}</h2>
+        <nav className="link-row" aria-label={t('reports.report.views')}>
+          <ul>
+            <li>
+              <a href={links.rows}>
+                {deviationsOnly
+                  ? t('reports.report.allRows')
+                  : t('reports.report.onlyDeviations', { count: report.deviations })}
+              </a>
+            </li>
+            <li>
+              <a href={links.form}>{t(asTable ? 'reports.report.asList' : 'reports.report.asTable')}</a>
+            </li>
+          </ul>
+        </nav>
+        {report.rows.length === 0 && <p>{t('reports.report.rowsNone')}</p>}
+        {report.rows.length > 0 &&
+          (asTable ? (
+            <RowTable rows={report.rows} caption={t('reports.row.caption', { staff: report.staff })} />
+          ) : (
+            <RowList rows={report.rows} />
+          ))}
+      </section>
+      <Comments comments={report.comments} heading={t('reports.report.comments')} />
+      {links.object !== null && (
+        <p>
+          <ButtonLink href={links.object}>{t('reports.report.object')}</ButtonLink>
+        </p>
+      )}
+      {links.comment !== null && (
+        <p>
+          <a href={links.comment}>{t('reports.report.comment')}</a>
+        </p>
+      )}
+      <PrintButton />
+    </>
+  )
+}

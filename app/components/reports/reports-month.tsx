@@ -1,0 +1,57 @@
+import { DataTable } from '~/components/layout/data-table'
+import { useTexts } from '~/i18n/context'
+import type { ReportsMonthView } from '~/views/reports'
+import { Sums } from './sums'
+import { Timeline } from './timeline'
+
+/** A month's reports: one row for each assistant, the sums and the timeline. `monthName`: "november 2026". */
+export function ReportsMonth({
+  view,
+  monthName,
+  allHref,
+}: {
+  view: ReportsMonthView
+  monthName: string
+  allHref: string
+}) {
+  const t = useTexts()
+  const names = ['staff', 'state', 'planned', 'reported', 'faststalld', 'remarks'] as const
+  const numbers: readonly string[] = ['planned', 'reported', 'faststalld']
+  const columns = names.map((name) => ({ name: t(`reports.list.${name}`), number: numbers.includes(name) }))
+  if (view.severalProviders) columns.push({ name: t('reports.list.provider'), number: false })
+  return (
+    <>
+      <p>{t('reports.explain')}</p>
+      {view.items.length > 0 && (
+        <DataTable
+          caption={t('reports.list.caption', { month: monthName })}
+          columns={columns}
+          rows={view.items.map((item) => ({
+            id: item.href,
+            cells: [
+              <a key="open" href={item.href}>
+                {t('reports.list.open', { staff: item.staff })}
+              </a>,
+              item.stateText,
+              item.planned,
+              item.reported,
+              item.faststalld,
+              item.remarks.length === 0 ? t('reports.list.nothing') : item.remarks.join(', '),
+              ...(view.severalProviders ? [item.providerName] : []),
+            ],
+          }))}
+        />
+      )}
+      {view.sums && (
+        <section aria-labelledby="summor">
+          <h2 id="summor">{t('reports.sums.heading')}</h2>
+          <Sums sums={view.sums} />
+        </section>
+      )}
+      <p>
+        <a href={allHref}>{t('reports.allFaststallanden', { month: monthName })}</a>
+      </p>
+      <Timeline items={view.timeline} />
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { Alert } from '~/components/layout/alert'
+import { useTexts } from '~/i18n/context'
+import type { VersionView } from '~/views/faststallande'
+
+/** One version of a fastställande: who, when, how, how much, and the comment or that it is missing. */
+export function Version({ version }: { version: VersionView }) {
+  const t = useTexts()
+  return (
+    <>
+      <p>{version.made}</p>
+      <p>{version.minutes}</p>
+      {version.kinds.length > 0 && (
+        <ul>
+          {version.kinds.map((kind) => (
+            <li key={kind}>{kind}</li>
+          ))}
+        </ul>
+      )}
+      {version.comment !== null && <p>{t('reports.faststallande.comment', { comment: version.comment })}</p>}
+      {version.commentMissing && <Alert tone="warning">{t('reports.faststallande.commentMissing')}</Alert>}
+      {version.differences.length > 0 && (
+        <>
+          <p>{t('reports.faststallande.differences')}</p>
+          <ul>
+            {version.differences.map((difference) => (
+              <li key={difference}>{difference}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { useTexts } from '~/i18n/context'
+import type { DayView } from '~/views/schedule'
+import type { ShiftView } from '~/views/shift'
+
+/**
+ * The schedule's own representation at every size and in print: a heading for each day and a sentence for each shift.
+ * `level` is the heading level of the days.
+ */
+export function ShiftDays({ days, level = 2 }: { days: readonly DayView[]; level?: 2 | 3 }) {
+  const t = useTexts()
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return days.map((day) => (
+    <section key={day.date} className="day" data-today={day.isToday || undefined} aria-labelledby={`dag-${day.date}`}>
+      <Heading className="ds-heading day-heading" data-size="sm" id={`dag-${day.date}`}>
+        {day.heading}
+      </Heading>
+      {day.shifts.length === 0 ? (
+        <p className="ds-paragraph quiet">{t('schedule.dayEmpty')}</p>
+      ) : (
+        <ShiftList shifts={day.shifts} />
+      )}
+    </section>
+  ))
+}
+
+/** Shifts as sentences. The big clock times are for the eye; the sentence says them to a screen reader. */
+export function ShiftList({ shifts }: { shifts: readonly ShiftView[] }) {
+  return (
+    <ul className="shifts">
+      {shifts.map((shift) => (
+        <li key={`${shift.href}`} className="shift" data-state={shift.state}>
+          <p className="shift-span" aria-hidden="true">
+            {shift.span}
+          </p>
+          <div className="shift-text">
+            <p className="shift-sentence">{shift.sentence}</p>
+            {shift.remarks.map((remark) => (
+              <p key={remark} className="shift-remark">
+                {remark}
+              </p>
+            ))}
+            <a className="ds-link shift-more" href={shift.href}>
+              {shift.moreLabel}
+            </a>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

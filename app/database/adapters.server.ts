@@ -1,0 +1,154 @@
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils'
+import { PGlite } from '@electric-sql/pglite'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+
+/**
+ * Prisma's stock driver adapters, with what they get wrong put right. Each fault was seen, and tests/integration holds it:
+ * - a migration script is one message and so one implicit transaction. Stock: split on `;` (adapter-pg), so that half of
+ *   it can be applied; not awaited (PGlite), so that a failure is recorded as applied;
+ * - a COMMIT that fails on PGlite is an error. Stock: the promise is caught, and the caller told that all is kept;
+ * - times are sent without a zone, so the session's zone must be UTC whatever the server's is;
+ * - the shadow database is an in-memory PGlite. Stock: needs the right to create databases, or uses the live one.
+ */
+function overriding<T extends object>(target: T, changes: Partial<T>): T {
+  return new Proxy(target, {
+    get(object, name) {
+      const changed: unknown = Reflect.get(changes, name)
+      if (changed !== undefined) return changed
+      const value: unknown = Reflect.get(object, name, object)
+      return typeof value === 'function' ? value.bind(object) : value
+    },
+  })
+}
+
+/** Remembers how the latest transaction ended, which the stock adapter hides. */
+async function liteAdapter(lite: PGlite): Promise<SqlDriverAdapter> {
+  let ending: Promise<unknown> = Promise.resolve()
+  const watched = overriding(lite, {
+    transaction: (work) => {
+      const result = lite.transaction(work)
+      ending = result
+      return result
+    },
+  })
+  const adapter = await new PrismaPGlite(watched).connect()
+  return overriding<SqlDriverAdapter>(adapter, {
+    executeScript: async (script) => {
+      await lite.exec(script)
+    },
+    startTransaction: async (isolation): Promise<Transaction> => {
+      // A transaction starts when the one before has ended, so `ending` is this one's when it has started.
+      const transaction = await adapter.startTransaction(isolation)
+      const mine = ending
+      return overriding<Transaction>(transaction, {
+        commit: async () => {
+          await transaction.commit()
+          await mine
+        },
+      })
+    },
+  })
+}
+
+async function connectToShadow(): Promise<SqlDriverAdapter> {
+  const lite = await openLite()
+  const adapter = await liteAdapter(lite)
+  return overriding(adapter, { dispose: () => lite.close() })
+}
+
+/** Opens PGlite in a folder, or in memory without one. The session's zone is UTC. */
+export async function openLite(folder?: string): Promise<PGlite> {
+  const lite = await PGlite.create(folder)
+  await lite.exec(`SET TIME ZONE 'UTC'`)
+  return lite
+}
+
+/** For Prisma and for migrations, on PGlite. Closing it is the caller's. */
+export function liteFactory(lite: PGlite): SqlMigrationAwareDriverAdapterFactory {
+  return {
+    provider: 'postgres',
+    adapterName: 'pglite-prisma-adapter',
+    connect: () => liteAdapter(lite),
+    connectToShadowDb: connectToShadow,
+  }
+}
+
+const charType = 18
+const paddedCharType = 1042
+
+function hasFields(result: unknown): result is { fields: { dataTypeID: number }[] } {
+  return typeof result === 'object' && result !== null && 'fields' in result && Array.isArray(result.fields)
+}
+
+/** adapter-pg cannot decode "char", which the schema engine's introspection asks for; it can decode bpchar. */
+function readChars(pool: pg.Pool): void {
+  const stock: unknown = Reflect.get(pool, 'query')
+  if (typeof stock !== 'function') return
+  Reflect.set(pool, 'query', async (...query: unknown[]) => {
+    const result: unknown = await Reflect.apply(stock, pool, query)
+    for (const field of hasFields(result) ? result.fields : []) {
+      if (field.dataTypeID === charType) field.dataTypeID = paddedCharType
+    }
+    return result
+  })
+}
+
+/** Connections to PostgreSQL. The session's zone is UTC; a statement or an idle transaction that hangs is ended. */
+export function openPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    options: '-c TimeZone=UTC -c statement_timeout=20000 -c idle_in_transaction_session_timeout=20000',
+  })
+  // A connection that breaks while idle is replaced; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+const namedStatements = 400
+
+/** Gives the same text the same name, so that PostgreSQL plans it once per connection. The names end: texts can be endless. */
+function statementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>()
+  return ({ sql }) => {
+    const known = names.get(sql)
+    if (known !== undefined) return known
+    // No name: sent as it is.
+    if (names.size >= namedStatements) return ''
+    const name = `p${names.size + 1}`
+    names.set(sql, name)
+    return name
+  }
+}
+
+/** For Prisma, on PostgreSQL. The pool is the caller's to end. */
+export function pgFactory(pool: pg.Pool): PrismaPg {
+  return new PrismaPg(pool, { statementNameGenerator: statementNames() })
+}
+
+/** For migrations on PostgreSQL: its own pool, which `close` ends. */
+export function pgMigrationFactory(
+  url: string,
+): SqlMigrationAwareDriverAdapterFactory & { close: () => Promise<void> } {
+  const pool = openPool(url, 2)
+  readChars(pool)
+  return {
+    provider: 'postgres',
+    adapterName: '@prisma/adapter-pg',
+    connectToShadowDb: connectToShadow,
+    close: () => pool.end(),
+    connect: async () => {
+      const adapter = await new PrismaPg(pool).connect()
+      return overriding<SqlDriverAdapter>(adapter, {
+        executeScript: async (script) => {
+          await pool.query(script)
+        },
+      })
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import type { PGlite } from '@electric-sql/pglite'
+import { liteFactory, openLite, openPool, pgFactory } from './adapters.server'
+import { lockFolder } from './folder-lock.server'
+import { PrismaClient } from './generated/client'
+import { migrateLite, migrateServer } from './migrate.server'
+import { portalSchema } from './migrations.server'
+import type { Database } from './types'
+
+/** One database under the repositories: Prisma, and plain statements beside it where speed counts. */
+export type Connection = {
+  kind: Database['kind']
+  prisma: PrismaClient
+  query: (statement: { name: string; sql: string }, values: unknown[]) => Promise<unknown[]>
+  end: () => Promise<void>
+}
+
+async function openEmbedded(folder: string): Promise<Connection> {
+  const release = await lockFolder(folder)
+  let lite: PGlite
+  try {
+    lite = await openLite(join(folder, 'pglite'))
+  } catch (error) {
+    release()
+    throw error
+  }
+  const prisma = new PrismaClient({ adapter: liteFactory(lite) })
+  const end = async () => {
+    await prisma.$disconnect()
+    await lite.close()
+    release()
+  }
+  try {
+    await migrateLite(lite, portalSchema)
+  } catch (error) {
+    await end()
+    throw error
+  }
+  return { kind: 'embedded', prisma, end, query: async ({ sql }, values) => (await lite.query(sql, values)).rows }
+}
+
+async function openServer(url: string): Promise<Connection> {
+  await migrateServer(url, portalSchema)
+  const pool = openPool(url, 10)
+  const prisma = new PrismaClient({ adapter: pgFactory(pool) })
+  return {
+    kind: 'server',
+    prisma,
+    query: async ({ name, sql }, values) => (await pool.query({ name, text: sql, values })).rows,
+    end: async () => {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+/** PostgreSQL when there is a url, else PGlite in the folder; brought to this version's schema. */
+export function connect({ url, folder }: { url?: string; folder: string }): Promise<Connection> {
+  return url === undefined ? openEmbedded(folder) : openServer(url)
+}

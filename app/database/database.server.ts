@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { connect, type Connection } from './connection.server'
+import type { Prisma } from './generated/client'
+import { purge } from './purge.server'
+import { createRepositories } from './repositories.server'
+import { isConflict, retryWhile, type Store } from './store.server'
+import type { Clock, Database, DatabaseOptions } from './types'
+import { createVault, type Vault } from './vault.server'
+
+const transactionTimes = { maxWait: 10_000, timeout: 20_000 }
+const readyWithinMs = 2000
+
+function insideTransaction(prisma: Prisma.TransactionClient, vault: Vault, clock: Clock): Store {
+  const store: Store = {
+    prisma,
+    vault,
+    clock,
+    rows: async ({ sql, row }, values) => z.array(row).parse(await prisma.$queryRawUnsafe(sql, ...values)),
+    atomically: (work) => work(store),
+  }
+  return store
+}
+
+function outsideTransaction({ prisma, query }: Connection, vault: Vault, clock: Clock): Store {
+  return {
+    prisma,
+    vault,
+    clock,
+    rows: async (statement, values) => z.array(statement.row).parse(await query(statement, values)),
+    atomically: (work) =>
+      retryWhile(isConflict, () =>
+        prisma.$transaction((inner) => work(insideTransaction(inner, vault, clock)), transactionTimes),
+      ),
+  }
+}
+
+async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the database did not answer within ${milliseconds} ms`)), milliseconds)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const alive = { name: 'ready', sql: 'SELECT 1 AS one', row: z.object({ one: z.literal(1) }) }
+
+/** The repositories on a connection. Closing the database ends the connection. */
+export function databaseOn(connection: Connection, { keys, clock }: Pick<DatabaseOptions, 'keys' | 'clock'>): Database {
+  const store = outsideTransaction(connection, createVault(keys), clock)
+  let closing: Promise<void> | undefined
+  return {
+    ...createRepositories(store),
+    kind: connection.kind,
+    transaction: (work) => store.atomically((inner) => work(createRepositories(inner))),
+    purge: () => purge(store),
+    ready: async () => {
+      await within(store.rows(alive, []), readyWithinMs)
+    },
+    close: () => (closing ??= connection.end()),
+  }
+}
+
+/**
+ * Opens the portal's database and brings it to this version's schema: PostgreSQL when there is a url, else PGlite in the
+ * folder, which this process then has alone. Throws with a clear message when the keys are wrong, the folder is in use,
+ * the server does not answer or a migration fails.
+ */
+export async function openDatabase({ url, folder, keys, clock }: DatabaseOptions): Promise<Database> {
+  // Before the connection: wrong keys must not leave a lock or a half-opened database behind.
+  createVault(keys)
+  return databaseOn(await connect({ url, folder }), { keys, clock })
+}

@@ -1,0 +1,29 @@
+import { sealerFor, type Store } from './store.server'
+import type { KeptAnswerRepository, KeptKey } from './types'
+
+/** The last good answers of the providers, per person and resource, sealed. */
+export function createKeptAnswers(store: Store): KeptAnswerRepository {
+  const sealerOf = ({ personId, providerId, resource }: KeptKey) =>
+    sealerFor(store.vault, 'KeptAnswer', `${personId}/${providerId}/${resource}`)
+  const whereOf = ({ personId, providerId, resource }: KeptKey) => ({ personId, providerId, resource })
+  return {
+    async find(key) {
+      const row = await store.prisma.keptAnswer.findUnique({ where: { personId_providerId_resource: whereOf(key) } })
+      if (!row) return null
+      const { sealedAnswer, etag, fetchedAt } = row
+      return { answer: sealerOf(key).open('sealedAnswer', sealedAnswer), etag, fetchedAt }
+    },
+    async save(key, { answer, etag, fetchedAt }) {
+      const kept = { sealedAnswer: sealerOf(key).seal('sealedAnswer', answer), etag, fetchedAt }
+      // Native upsert: two pages of one person may keep the same answer at once.
+      await store.prisma.keptAnswer.upsert({
+        where: { personId_providerId_resource: whereOf(key) },
+        create: { ...whereOf(key), ...kept },
+        update: kept,
+      })
+    },
+    async confirm(key, fetchedAt) {
+      await store.prisma.keptAnswer.updateMany({ where: whereOf(key), data: { fetchedAt } })
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { PGlite } from '@electric-sql/pglite'
+import pg from 'pg'
+import { liteFactory, pgMigrationFactory } from './adapters.server'
+import { withSchemaEngine, type Migration } from './schema-engine.server'
+
+export type SchemaHistory = { schema: string; migrations: readonly Migration[] }
+
+/** Any number, but the same in every portal that shares the database. */
+const migrationLock = '727073690001'
+
+/**
+ * A migration is one transaction, so nothing is left of one that failed or was cut off: it may be tried again. Without
+ * this, Prisma refuses every start until someone has told it so by hand.
+ */
+const forgetFailed = `
+  DO $$ BEGIN
+    IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+      UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL;
+    END IF;
+  END $$`
+
+async function apply(factory: SqlMigrationAwareDriverAdapterFactory, history: SchemaHistory): Promise<string[]> {
+  try {
+    return await withSchemaEngine(factory, history.schema, (engine) => engine.apply(history.migrations))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`The database could not be brought to this version's schema: ${reason}`, { cause: error })
+  }
+}
+
+/** Applies what is missing, in order; gives the names. Each is whole or not at all; throws at the first that fails. */
+export async function migrateLite(lite: PGlite, history: SchemaHistory): Promise<string[]> {
+  await lite.exec(forgetFailed)
+  return apply(liteFactory(lite), history)
+}
+
+/** The same on PostgreSQL. Several portals may start at once: one migrates, the others wait for it. */
+export async function migrateServer(url: string, history: SchemaHistory): Promise<string[]> {
+  const holder = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  const factory = pgMigrationFactory(url)
+  try {
+    await holder.connect()
+    await holder.query(`SELECT pg_advisory_lock(${migrationLock})`)
+    await holder.query(forgetFailed)
+    return await apply(factory, history)
+  } finally {
+    await Promise.allSettled([factory.close(), holder.end()])
+  }
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { toBrukare } from './brukare.server'
+import { sealerFor, type Statement, type Store } from './store.server'
+import type { HeldRepresentation, Representation } from './types'
+
+export const roleSchema = z.enum([
+  'brukare',
+  'vardnadshavare',
+  'godMan',
+  'forvaltare',
+  'framtidsfullmakt',
+  'ombud',
+  'anhorig',
+])
+export const allScopes = [
+  'schedule:read',
+  'reports:read',
+  'hours:read',
+  'claim:read',
+  'notes:read',
+  'object',
+  'access:manage',
+] as const
+
+const basisSchema = z.object({
+  type: z.enum(['courtOrder', 'overformyndareOrder', 'registerExtract', 'framtidsfullmakt']),
+  number: z.string().optional(),
+  issuer: z.string(),
+  date: z.string(),
+})
+
+const rowSchema = z.object({
+  id: z.string(),
+  source: z.enum(['provider', 'portal']),
+  kind: roleSchema,
+  personId: z.string(),
+  brukareId: z.string(),
+  providerId: z.string().nullable(),
+  scopes: z.array(z.enum(allScopes)),
+  assignments: z.array(z.enum(['bevakaRatt', 'sorjaForPerson', 'forvaltaEgendom'])),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+  sealedBasis: z.string().nullable(),
+  sealedVerifiedBy: z.string().nullable(),
+  verifiedAt: z.string().nullable(),
+  joint: z.boolean(),
+  sealedJointWith: z.string().nullable(),
+  conflictOfInterest: z.enum(['none', 'assistant', 'employer']),
+  staffId: z.string().nullable(),
+  givenBy: z.string().nullable(),
+  createdAt: z.date(),
+  revokedAt: z.date().nullable(),
+  brukareSealedName: z.string(),
+  brukareSealedBirthDate: z.string().nullable(),
+  protectedIdentity: z.boolean(),
+  places: z.string(),
+  holderSealedName: z.string(),
+})
+type Row = z.infer<typeof rowSchema>
+
+const placesSchema = z.array(z.object({ providerId: z.string(), brukareId: z.string() }))
+
+const select = `
+  SELECT r."id", r."source"::text AS "source", r."kind"::text AS "kind", r."personId", r."brukareId", r."providerId",
+    r."scopes", r."assignments", r."validFrom"::text AS "validFrom", r."validTo"::text AS "validTo", r."sealedBasis",
+    r."sealedVerifiedBy", r."verifiedAt"::text AS "verifiedAt", r."joint", r."sealedJointWith", r."conflictOfInterest",
+    r."staffId", r."givenById" AS "givenBy", r."createdAt", r."revokedAt",
+    b."sealedName" AS "brukareSealedName", b."sealedBirthDate" AS "brukareSealedBirthDate", b."protectedIdentity",
+    coalesce((
+      SELECT json_agg(json_build_object('providerId', l."providerId", 'brukareId', l."providerBrukareId")
+        ORDER BY l."providerId", l."providerBrukareId")
+      FROM "BrukareAtProvider" l WHERE l."brukareId" = b."id"
+    ), '[]')::text AS "places",
+    p."sealedName" AS "holderSealedName"
+  FROM "Representation" r JOIN "Brukare" b ON b."id" = r."brukareId" JOIN "Person" p ON p."id" = r."personId"`
+
+const statement = (name: string, where: string): Statement<typeof rowSchema> => ({
+  name,
+  sql: `${select} WHERE ${where} ORDER BY r."createdAt", r."id"`,
+  row: rowSchema,
+})
+
+const held = statement('representations-held', 'r."personId" = $1')
+const heldForOne = statement('representations-held-for-one', 'r."personId" = $1 AND r."brukareId" = $2')
+const given = statement('representations-given', 'r."brukareId" = $1')
+const one = statement('representation', 'r."id" = $1')
+
+function toRepresentation(store: Store, row: Row): Representation {
+  const { sealedBasis, sealedVerifiedBy, sealedJointWith, ...rest } = row
+  const { brukareSealedName, brukareSealedBirthDate, protectedIdentity, places, holderSealedName, ...plain } = rest
+  const sealer = sealerFor(store.vault, 'Representation', row.id)
+  return {
+    ...plain,
+    basis: sealedBasis === null ? null : basisSchema.parse(sealer.openJson('sealedBasis', sealedBasis)),
+    verifiedBy: sealer.openMaybe('sealedVerifiedBy', sealedVerifiedBy),
+    jointWith:
+      sealedJointWith === null ? [] : z.array(z.string()).parse(sealer.openJson('sealedJointWith', sealedJointWith)),
+  }
+}
+
+function toHeld(store: Store, row: Row): HeldRepresentation {
+  const {
+    brukareId: id,
+    brukareSealedName: sealedName,
+    brukareSealedBirthDate: sealedBirthDate,
+    protectedIdentity,
+  } = row
+  const places = placesSchema.parse(JSON.parse(row.places))
+  const brukare = toBrukare(store, { id, sealedName, sealedBirthDate, protectedIdentity }, places)
+  return { ...toRepresentation(store, row), brukare }
+}
+
+/** What a person holds, in one statement. */
+export async function readHeld(store: Store, personId: string, brukareId?: string): Promise<HeldRepresentation[]> {
+  const rows = brukareId === undefined ? store.rows(held, [personId]) : store.rows(heldForOne, [personId, brukareId])
+  return (await rows).map((row) => toHeld(store, row))
+}
+
+/** Who holds something for a brukare, with the holder's name. */
+export async function readGiven(store: Store, brukareId: string) {
+  const rows = await store.rows(given, [brukareId])
+  return rows.map((row) => ({
+    ...toRepresentation(store, row),
+    holderName: sealerFor(store.vault, 'Person', row.personId).open('sealedName', row.holderSealedName),
+  }))
+}
+
+/** One that was just written. */
+export async function readOne(store: Store, id: string): Promise<Representation> {
+  const [row] = await store.rows(one, [id])
+  if (!row) throw new Error('a representation that was just written is not there')
+  return toRepresentation(store, row)
+}

@@ -1,0 +1,81 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { z } from 'zod'
+import { Prisma } from './generated/client'
+import type { Clock, Day } from './types'
+import { placeOf, type Vault } from './vault.server'
+
+/** A statement that is asked on every page: plain SQL, prepared once per connection, and the shape of its rows. */
+export type Statement<Row extends z.ZodType> = { name: string; sql: string; row: Row }
+
+/** What a repository works with: one connection inside a transaction, else the pool. */
+export type Store = {
+  prisma: Prisma.TransactionClient
+  vault: Vault
+  clock: Clock
+  rows: <Row extends z.ZodType>(statement: Statement<Row>, values: unknown[]) => Promise<z.infer<Row>[]>
+  /** All or nothing. Inside a transaction it is that one; otherwise a new one, tried again when it lost to another. */
+  atomically: <T>(work: (store: Store) => Promise<T>) => Promise<T>
+}
+
+/** 128 random bits, fit for an address and for Insyn-Actor. */
+export function newId(): string {
+  return randomBytes(16).toString('base64url')
+}
+
+/** 256 random bits: a secret for a cookie. Only `hashOf` it is stored. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** SHA-256 as hex. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** Seals and opens for one row of one table; keeps null as null. */
+export function sealerFor(vault: Vault, table: string, rowId: string) {
+  const open = (column: string, envelope: string) => vault.open(envelope, placeOf(table, column, rowId))
+  const seal = (column: string, text: string) => vault.seal(text, placeOf(table, column, rowId))
+  const parse = (text: string): unknown => JSON.parse(text)
+  return {
+    seal,
+    open,
+    sealMaybe: (column: string, text: string | null | undefined) => (text == null ? null : seal(column, text)),
+    openMaybe: (column: string, envelope: string | null) => (envelope === null ? null : open(column, envelope)),
+    sealJson: (column: string, value: unknown) => seal(column, JSON.stringify(value)),
+    openJson: (column: string, envelope: string): unknown => parse(open(column, envelope)),
+  }
+}
+
+/** A calendar day as the database's DATE, and back. */
+export function toDate(day: Day): Date {
+  return new Date(`${day}T00:00:00.000Z`)
+}
+export function toDay(date: Date): Day {
+  return date.toISOString().slice(0, 10)
+}
+export const toDateMaybe = (day: Day | null | undefined) => (day == null ? null : toDate(day))
+export const toDayMaybe = (date: Date | null) => (date === null ? null : toDay(date))
+
+const isKnown = (error: unknown, code: string) =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === code
+
+/** The database chose another transaction (deadlock or conflict); this one did nothing. */
+export const isConflict = (error: unknown) => isKnown(error, 'P2034')
+
+/** Someone else was first with a unique value; nothing was done. */
+export const isTaken = (error: unknown) => isKnown(error, 'P2002')
+
+/** Tries again while the failure is one that a new look at the data settles. The work must look before it writes. */
+export async function retryWhile<T>(
+  settles: (error: unknown) => boolean,
+  work: () => Promise<T>,
+  attempts = 5,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (attempts <= 1 || !settles(error)) throw error
+    return retryWhile(settles, work, attempts - 1)
+  }
+}

@@ -1,0 +1,53 @@
+import type { AccessLogRepository, BrukareRepository, RepresentationRepository } from './types/access'
+import type { Clock, DatabaseKeys } from './types/common'
+import type { AccessibilityReportRepository, KeptAnswerRepository, OutboxRepository } from './types/delivery'
+import type { DraftRepository } from './types/drafts'
+import type { PersonRepository, SessionRepository, SignInRepository } from './types/identity'
+import type { CommentRepository, ObjectionRepository } from './types/objections'
+
+export type * from './types/access'
+export type * from './types/common'
+export type * from './types/delivery'
+export type * from './types/drafts'
+export type * from './types/identity'
+export type * from './types/objections'
+
+/** Everything that is stored. Personal data is sealed and opened inside; nobody outside sees an envelope. */
+export type Repositories = {
+  persons: PersonRepository
+  sessions: SessionRepository
+  signIns: SignInRepository
+  brukare: BrukareRepository
+  representations: RepresentationRepository
+  drafts: DraftRepository
+  objections: ObjectionRepository
+  comments: CommentRepository
+  outbox: OutboxRepository
+  accessLog: AccessLogRepository
+  keptAnswers: KeptAnswerRepository
+  accessibilityReports: AccessibilityReportRepository
+}
+
+export type Database = Repositories & {
+  /** `embedded`: PGlite in a folder, for trying out; `server`: PostgreSQL. */
+  kind: 'embedded' | 'server'
+  /**
+   * All or nothing. Use only the repositories it gives, and do no network call inside (one connection is held; on PGlite
+   * the only one). Throw to undo.
+   */
+  transaction: <T>(work: (repositories: Repositories) => Promise<T>) => Promise<T>
+  /** Removes what has served its time: expired sign-ins and drafts, ended sessions, old kept answers. */
+  purge: () => Promise<void>
+  /** Throws when the database does not answer within two seconds. */
+  ready: () => Promise<void>
+  close: () => Promise<void>
+}
+
+export type DatabaseOptions = {
+  /** PostgreSQL; left out: PGlite in `folder`. */
+  url?: string
+  /** Made if missing. Only PGlite writes there. */
+  folder: string
+  keys: DatabaseKeys
+  clock: Clock
+}

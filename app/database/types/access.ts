@@ -1,0 +1,134 @@
+import type { Schemas as Contract } from '../../../provider-api/contract'
+import type { ActorRole, Day, Instant, Scope } from './common'
+
+/** A brukare at one provider: `brukareId` is the provider's. */
+export type Place = { providerId: string; brukareId: string }
+
+/** `id` is the portal's, the one in its addresses. */
+export type Brukare = {
+  id: string
+  name: string
+  /** True when any provider says so. */
+  protectedIdentity: boolean
+  /** Only for someone under 18 (what the provider sent). */
+  birthDate: Day | null
+  places: Place[]
+}
+
+export type BrukareRepository = {
+  find: (brukareId: string) => Promise<Brukare | null>
+  findByPlace: (place: Place) => Promise<Brukare | null>
+  /** Makes or updates by pseudonym, and binds the place to it. A place that another pseudonym held is moved. */
+  upsert: (providerId: string, reference: Contract['BrukareReference']) => Promise<Brukare>
+}
+
+export type PortalKind = 'anhorig' | 'ombud'
+export type Assignment = 'bevakaRatt' | 'sorjaForPerson' | 'forvaltaEgendom'
+
+/** A right to act for or follow a brukare. Validity is the caller's to judge (domain/representation), every time. */
+export type Representation = {
+  id: string
+  /** `provider`: kept by a provider and read from it; `portal`: given here by the brukare. */
+  source: 'provider' | 'portal'
+  /** `brukare`: the person is the brukare. */
+  kind: ActorRole
+  personId: string
+  brukareId: string
+  /** Which provider vouches for it; null for `portal`. */
+  providerId: string | null
+  scopes: Scope[]
+  assignments: Assignment[]
+  validFrom: Day
+  /** Last day, inclusive; null: until further notice. */
+  validTo: Day | null
+  basis: Contract['Representation']['basis'] | null
+  verifiedBy: string | null
+  verifiedAt: Day | null
+  joint: boolean
+  jointWith: string[]
+  conflictOfInterest: 'none' | 'assistant' | 'employer'
+  /** The holder's staff id at the provider, if the holder is also assistant. */
+  staffId: string | null
+  givenBy: string | null
+  createdAt: Instant
+  revokedAt: Instant | null
+}
+
+export type HeldRepresentation = Representation & { brukare: Brukare }
+export type GivenRepresentation = Representation & { holderName: string }
+
+export type NewGrant = {
+  kind: PortalKind
+  personId: string
+  brukareId: string
+  scopes: Scope[]
+  validFrom: Day
+  validTo: Day | null
+  givenBy: string
+}
+
+export type RepresentationSync = {
+  providerId: string
+  /** The last time the provider answered. */
+  syncedAt: Instant | null
+  /** Set while the latest attempt failed. */
+  failedAt: Instant | null
+  failureCode: string | null
+}
+
+export type RepresentationRepository = {
+  /**
+   * What a provider says about a person, whole, in one transaction: new and changed ones are written, those it no longer
+   * lists are revoked now, the sync is noted. An unchanged answer writes only the sync. Ids are stable.
+   */
+  replaceFromProvider: (personId: string, providerId: string, result: Contract['PersonSearchResult']) => Promise<void>
+  /** The provider did not answer; what was known stays. */
+  noteFailure: (personId: string, providerId: string, failureCode: string) => Promise<void>
+  listSyncs: (personId: string) => Promise<RepresentationSync[]>
+  /** Everything the person holds, valid or not, with the brukare; `brukareId` narrows it. Asked on every page: one statement. */
+  listForPerson: (personId: string, brukareId?: string) => Promise<HeldRepresentation[]>
+  /** Everyone who has or had access to the brukare, as far as the portal knows. */
+  listForBrukare: (brukareId: string) => Promise<GivenRepresentation[]>
+  /** The brukare (or who may manage access) gives an anhörig or an ombud access. */
+  give: (grant: NewGrant) => Promise<Representation>
+  /** Changes what a `portal` one opens. False when it is no open `portal` one of this brukare. */
+  limit: (change: { id: string; brukareId: string; scopes: Scope[]; validTo: Day | null }) => Promise<boolean>
+  /** Ends a `portal` one now. False when it is no open `portal` one of this brukare. */
+  revoke: (revocation: { id: string; brukareId: string; revokedBy: string }) => Promise<boolean>
+}
+
+export type AccessOutcome = 'allowed' | 'denied' | 'failed'
+
+/** Ids only: no name, number or text. */
+export type AccessEntry = {
+  personId: string | null
+  brukareId: string | null
+  role: ActorRole | null
+  /** The representations it rested on, joined with a comma, or `self`. */
+  basis: string | null
+  /** E.g. `schedule.read`, `objection.submit`. At most 60 characters. */
+  action: string
+  resourceType: string
+  resourceId: string | null
+  outcome: AccessOutcome
+  requestId: string | null
+}
+
+export type AccessLogRow = AccessEntry & { seq: number; at: Instant }
+
+export type AccessLogRepository = {
+  /** Adds a row at the end of the chain. In a transaction of one's own: last, since it holds the chain until commit. */
+  append: (entry: AccessEntry) => Promise<{ seq: number }>
+  /**
+   * Reads the chain from the start. `badSeq` is the first row that is not what was written (changed, missing or added).
+   * With a checkpoint (from `head`, kept elsewhere) also a cut tail or a rewritten chain is found.
+   */
+  verify: (checkpoint?: {
+    seq: number
+    hash: string
+  }) => Promise<{ ok: true; rows: number } | { ok: false; badSeq: number }>
+  /** The last row, for a checkpoint. `{ seq: 0 }` when empty. */
+  head: () => Promise<{ seq: number; hash: string }>
+  /** Newest first. `before` is the seq to go on from. At most `limit` rows, default 100. */
+  listForBrukare: (brukareId: string, page?: { before?: number; limit?: number }) => Promise<AccessLogRow[]>
+}

@@ -1,0 +1,28 @@
+import { RemixServer } from '@remix-run/react'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import { renderToString } from 'react-dom/server'
+
+export { startPortal } from './portal.server'
+
+/**
+ * Renders a page to one string. Pages are not hydrated, so the copy of the loaders' data that Remix would stream into
+ * the document is left out: it would only cost bytes and show what the page chose not to show.
+ */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  _context: AppLoadContext,
+): Response {
+  void remix.serverHandoffStream?.cancel()
+  const html = renderToString(<RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} />)
+  headers.set('content-type', 'text/html; charset=utf-8')
+  return new Response(`<!doctype html>${html}`, { status, headers })
+}
+
+/** Faults are logged where they are handled; what reaches here is a defect. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  if (request.signal.aborted) return
+  context.services.logger.error({ err: error, requestId: context.page.requestId }, 'page failed')
+}

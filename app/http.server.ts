@@ -1,0 +1,151 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import express, { type Express, type Request, type Response } from 'express'
+import { publicJwks } from '~/auth/keys.server'
+import { signInFormOrigins } from '~/auth/oidc.server'
+import type { Database } from '~/database/types'
+import type { Config } from '~/platform/config.server'
+import { createGate } from '~/platform/gate.server'
+import { languageOf } from '~/platform/language.server'
+import { problemPage } from '~/platform/problem-page.server'
+import { createRateLimit } from '~/platform/rate-limit.server'
+import type { Services } from '~/services/create.server'
+import type { PageContext } from './load-context'
+
+type Parts = { build: ServerBuild; buildFolder: string; config: Config; services: Services; database: Database }
+
+const year = 'public, max-age=31536000, immutable'
+
+/** The portal's HTTP: files, health, keys, the gate, and Remix behind it. */
+export function createApp({ build, buildFolder, config, services, database }: Parts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', config.trustProxy)
+  app.use((_request, response, next) => {
+    response.locals.nonce = randomBytes(18).toString('base64')
+    response.locals.requestId = randomUUID()
+    next()
+  })
+  app.get('/livez', (_request, response) => {
+    response.type('text').send('ok')
+  })
+  app.get('/readyz', (_request, response) => {
+    database.ready().then(
+      () =>
+        response.type('text').send(config.databaseUrl === undefined ? 'ok (embedded database: for trying out)' : 'ok'),
+      () => response.status(503).type('text').send('database'),
+    )
+  })
+  app.use(
+    createGate({
+      host: config.host,
+      origin: config.origin,
+      secure: config.secure,
+      maxBodyBytes: 200_000,
+      formOrigins: () => signInFormOrigins(config),
+    }),
+  )
+  const files = { index: false, redirect: false, dotfiles: 'ignore' as const }
+  app.use(
+    '/assets',
+    express.static(join(buildFolder, 'client/assets'), {
+      ...files,
+      setHeaders: (response) => response.setHeader('cache-control', year),
+    }),
+  )
+  app.use(
+    express.static(join(buildFolder, 'client'), {
+      ...files,
+      setHeaders: (response) => response.setHeader('cache-control', 'public, max-age=3600'),
+    }),
+  )
+  app.use(createRateLimit(config.rateLimitPerMinute))
+  app.get('/auth/jwks.json', (_request, response) => {
+    response.set('cache-control', 'public, max-age=300').json(publicJwks(config))
+  })
+  const enhanceUrl = readEnhanceUrl(buildFolder)
+  const remix = createRequestHandler({
+    build,
+    mode: 'production',
+    getLoadContext: (request, response) => ({ services, page: pageContext(request, response, config, enhanceUrl) }),
+  })
+  app.all('*', compressed, (request, response, next) => {
+    void remix(request, response, next)
+  })
+  app.use((error: unknown, request: Request, response: Response, _next: unknown) => {
+    services.logger.error({ err: error, requestId: String(response.locals.requestId) }, 'request failed')
+    if (!response.headersSent) problemPage(request, response, 500)
+    else response.destroy()
+  })
+  return app
+}
+
+function pageContext(request: Request, response: Response, config: Config, enhanceUrl: string): PageContext {
+  return {
+    requestId: String(response.locals.requestId),
+    nonce: String(response.locals.nonce),
+    language: languageOf(request),
+    now: config.clock(),
+    ip: request.ip ?? '',
+    enhanceUrl,
+    sessionIdleSeconds: config.session.idleMinutes * 60,
+    support: config.support,
+  }
+}
+
+function readEnhanceUrl(buildFolder: string): string {
+  return readFileSync(join(buildFolder, 'enhance-url.txt'), 'utf8').trim()
+}
+
+const brotli = promisify(brotliCompress)
+const gunzippable = promisify(gzip)
+
+/**
+ * Gathers the finished page and compresses it in one call: a compressor on the stream cost more than the page.
+ * Pages are one string of a few tens of kilobytes.
+ */
+function compressed(request: Request, response: Response, next: () => void): void {
+  const chunks: Buffer[] = []
+  const end = response.end.bind(response)
+  response.write = (chunk: unknown): boolean => {
+    chunks.push(toBuffer(chunk))
+    return true
+  }
+  response.end = (chunk?: unknown): Response => {
+    if (chunk !== undefined && typeof chunk !== 'function') chunks.push(toBuffer(chunk))
+    void finish(request, response, Buffer.concat(chunks)).then(
+      (body) => end(body),
+      () => response.destroy(),
+    )
+    return response
+  }
+  next()
+}
+
+function toBuffer(chunk: unknown): Buffer {
+  if (typeof chunk === 'string') return Buffer.from(chunk)
+  return chunk instanceof Uint8Array ? Buffer.from(chunk) : Buffer.alloc(0)
+}
+
+async function finish(request: Request, response: Response, body: Buffer): Promise<Buffer> {
+  if (body.length === 0) return body
+  response.vary('Accept-Encoding')
+  const encoding = body.length > 1000 ? request.acceptsEncodings('br', 'gzip') : false
+  const packed =
+    encoding === 'br'
+      ? await brotli(body, {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+        })
+      : encoding === 'gzip'
+        ? await gunzippable(body, { level: 6 })
+        : body
+  if (packed !== body && typeof encoding === 'string') response.setHeader('content-encoding', encoding)
+  response.setHeader('content-length', packed.length)
+  return packed
+}

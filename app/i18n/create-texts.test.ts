@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { createTexts, flatten } from './create-texts'
+import type { FlatTexts } from './create-texts'
+import { parseLanguage } from './languages'
+import type { Language } from './languages'
+import { textsFor } from './texts'
+
+const texts = new Map<Language, FlatTexts>([
+  [
+    'sv',
+    {
+      'format.atTime': 'klockan {{time}}',
+      'format.hours_one': '{{count}} timme',
+      'format.hours_other': '{{count}} timmar',
+      'format.today': 'i dag',
+    },
+  ],
+  ['en', { 'format.atTime': 'at {{ time }}, <{{time}}>' }],
+])
+
+describe('createTexts', () => {
+  it('fills in values, as often as they stand there, without escaping', () => {
+    const t = createTexts('en', texts, true)
+    expect(t('format.atTime', { time: '<8>' })).toBe('at <8>, <<8>>')
+    expect(t('format.atTime', { time: '{{time}}$&' })).toBe('at {{time}}$&, <{{time}}$&>')
+  })
+
+  it('chooses the plural form', () => {
+    const t = createTexts('sv', texts, true)
+    expect([1, 2, 0, 1].map((count) => t('format.hours', { count }))).toEqual([
+      '1 timme',
+      '2 timmar',
+      '0 timmar',
+      '1 timme',
+    ])
+  })
+
+  it('throws on what is missing when strict', () => {
+    const t = createTexts('en', texts, true)
+    expect(() => t('format.today')).toThrow('No text "format.today" in en')
+    expect(() => t('format.atTime')).toThrow('needs a value for "time"')
+  })
+
+  it('falls back to Swedish, then to the key, when not', () => {
+    const t = createTexts('en', texts, false)
+    expect(t('format.today')).toBe('i dag')
+    expect(t('format.hours', { count: 2 })).toBe('2 timmar')
+    expect(t('format.week', { week: 1 })).toBe('format.week')
+  })
+
+  it('refuses a file with something else than texts', () => {
+    expect(() => flatten({ a: 1 }, 'home')).toThrow('Not a text: home.a')
+  })
+})
+
+describe('the real texts', () => {
+  it('are found in every language', () => {
+    expect(textsFor('sv-lattlast')('format.week', { week: 2 })).toBe('vecka 2')
+    expect(textsFor('fi')).toBe(textsFor('fi'))
+  })
+})
+
+describe('parseLanguage', () => {
+  it('knows four languages', () => {
+    expect(['sv', 'sv-lattlast', 'en', 'fi', 'de', '', null, undefined, 1].map(parseLanguage)).toEqual([
+      'sv',
+      'sv-lattlast',
+      'en',
+      'fi',
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+})

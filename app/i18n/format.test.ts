@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { formatsFor } from './format'
+
+const sv = formatsFor('sv')
+const en = formatsFor('en')
+const fi = formatsFor('fi')
+const at = (text: string) => new Date(text)
+
+describe('times', () => {
+  it('shows 07.53 in Swedish, 7.53 in Finnish and 07:53 in English', () => {
+    const time = at('2026-11-19T07:53:00+01:00')
+    expect([sv.time(time), fi.time(time), en.time(time)]).toEqual(['07.53', '7.53', '07:53'])
+  })
+
+  it('speaks whole hours without zeros', () => {
+    expect(sv.atTime(at('2026-11-19T08:00:00+01:00'))).toBe('klockan 8')
+    expect(sv.atTime(at('2026-11-19T07:53:00+01:00'))).toBe('klockan 7:53')
+    expect(fi.atTime(at('2026-11-19T07:53:00+01:00'))).toBe('kello 7.53')
+    expect(en.atTime(at('2026-11-19T08:00:00+01:00'))).toBe('8:00')
+  })
+
+  it('follows the clock in summer', () => {
+    expect(sv.time(at('2026-07-01T05:00:00Z'))).toBe('07.00')
+  })
+
+  it('writes spans in words, and says when they end the next day', () => {
+    const evening = at('2026-11-19T22:00:00+01:00')
+    expect(sv.span(at('2026-11-19T07:00:00+01:00'), at('2026-11-19T14:30:00+01:00'))).toBe('mellan klockan 7 och 14:30')
+    expect(sv.span(evening, at('2026-11-20T06:00:00+01:00'))).toBe('mellan klockan 22 och 6 nästa dag')
+    expect(sv.span(evening, at('2026-11-20T00:00:00+01:00'))).toBe('mellan klockan 22 och 24')
+    expect(en.span(evening, at('2026-11-20T00:00:00+01:00'))).toBe('between 22:00 and midnight')
+    expect(sv.spanShort(evening, at('2026-11-20T00:00:00+01:00'))).toBe('22.00–24.00')
+  })
+})
+
+describe('days', () => {
+  it('writes a day in three languages', () => {
+    expect(sv.date('2026-11-19')).toBe('torsdag 19 november')
+    expect(en.date('2026-11-19')).toBe('Thursday 19 November')
+    expect(fi.date('2026-11-19')).toBe('torstai 19. marraskuuta')
+    expect(sv.dateLong('2026-11-19')).toBe('torsdag 19 november 2026')
+    expect(fi.dateLong('2026-11-19')).toBe('torstai 19. marraskuuta 2026')
+    expect(sv.dateShort('2026-11-19')).toBe('19 november')
+  })
+
+  it('takes the day of an instant from Stockholm', () => {
+    expect(sv.date(at('2026-11-18T23:30:00Z'))).toBe('torsdag 19 november')
+    expect(sv.dateTime(at('2026-11-18T23:30:00Z'))).toBe('torsdag 19 november klockan 0:30')
+    expect(en.dateTime(at('2026-11-19T07:53:00+01:00'))).toBe('Thursday 19 November at 7:53')
+  })
+
+  it('names the days around today', () => {
+    const names = ['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21'].map((day) =>
+      sv.relativeDay(day, '2026-11-19'),
+    )
+    expect(names).toEqual(['i går', 'i dag', 'i morgon', 'lördag 21 november'])
+  })
+
+  it('writes ranges in words', () => {
+    expect(sv.dateRange('2026-11-23', '2026-11-29')).toBe('23 till 29 november')
+    expect(sv.dateRange('2026-11-30', '2026-12-06')).toBe('30 november till 6 december')
+    expect(sv.dateRange('2026-12-28', '2027-01-03')).toBe('28 december 2026 till 3 januari 2027')
+    expect(en.dateRange('2026-11-23', '2026-11-29')).toBe('23 to 29 November')
+    expect(fi.dateRange('2026-11-23', '2026-11-29')).toBe('23. päivästä 29. päivään marraskuuta')
+    expect(sv.dateRange('2026-11-23', '2026-11-23')).toBe('måndag 23 november')
+  })
+
+  it('names months and weeks', () => {
+    expect(sv.month('2026-11')).toBe('november 2026')
+    expect(fi.month('2026-11')).toBe('marraskuu 2026')
+    expect(sv.week({ week: 47 })).toBe('vecka 47')
+  })
+})
+
+describe('durations', () => {
+  it('writes hours and minutes in words', () => {
+    expect([0, 1, 59, 60, 61, 195].map(sv.duration)).toEqual([
+      '0 minuter',
+      '1 minut',
+      '59 minuter',
+      '1 timme',
+      '1 timme 1 minut',
+      '3 timmar 15 minuter',
+    ])
+    expect(sv.duration(-15)).toBe('minus 15 minuter')
+    expect(fi.duration(195)).toBe('3 tuntia 15 minuuttia')
+    expect(en.duration(61)).toBe('1 hour 1 minute')
+  })
+})
+
+describe('lists and numbers', () => {
+  it('joins with the word of the language', () => {
+    expect(sv.list(['Anna', 'Bo', 'Cecilia'])).toBe('Anna, Bo och Cecilia')
+    expect(fi.list(['Anna', 'Bo'])).toBe('Anna ja Bo')
+    expect(en.number(1234)).toBe('1,234')
+  })
+})

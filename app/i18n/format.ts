@@ -1,0 +1,164 @@
+import { clockParts, daysBetween, midnightsBetween, stockholmDate } from '~/domain/time'
+import type { Week } from '~/domain/time'
+import { htmlLang } from './languages'
+import type { Language } from './languages'
+import { textsFor } from './texts'
+import type { Texts } from './texts'
+
+/** A calendar day 'yyyy-mm-dd', or an instant whose day in Stockholm is meant. */
+export type Day = Date | string
+
+/** Writes times, dates and durations in one language, in Europe/Stockholm, so that they read well and are spoken well. */
+export type Formats = ReturnType<typeof createFormats>
+
+const made = new Map<Language, Formats>()
+
+/** The formats of a language; made once and kept. */
+export function formatsFor(language: Language): Formats {
+  const kept = made.get(language)
+  if (kept) return kept
+  const formats = createFormats(language, textsFor(language))
+  made.set(language, formats)
+  return formats
+}
+
+/** How a time of day is written: Swedish 07.53, Finnish 7.53, English 07:53; spoken 7:53, and in Finnish 7.53. */
+const writing = {
+  sv: { locale: 'sv-SE', shown: '.', spoken: ':', hourDigits: 2, wholeHour: true },
+  en: { locale: 'en-GB', shown: ':', spoken: ':', hourDigits: 2, wholeHour: false },
+  fi: { locale: 'fi-FI', shown: '.', spoken: '.', hourDigits: 1, wholeHour: true },
+} as const
+
+function createFormats(language: Language, t: Texts) {
+  const { locale, shown, spoken, hourDigits, wholeHour } = writing[htmlLang(language)]
+  // Calendar days are formatted as midnight UTC, so that no time zone can move them.
+  const formatter = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  const weekdays = formatter({ weekday: 'long' })
+  const weekdayDayMonth = formatter({ weekday: 'long', day: 'numeric', month: 'long' })
+  const dayMonth = formatter({ day: 'numeric', month: 'long' })
+  const monthYear = formatter({ month: 'long', year: 'numeric' })
+  const months = formatter({ month: 'long' })
+  const numbers = new Intl.NumberFormat(locale)
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+
+  const dateOf = remembered((day: string) => weekdayDayMonth.format(utc(day)))
+  const dayString = (day: Day) => (typeof day === 'string' ? day : stockholmDate(day))
+  const utc = (day: Day) => Date.parse(`${dayString(day)}T00:00:00Z`)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const shownTime = (hour: number, minute: number) => `${String(hour).padStart(hourDigits, '0')}${shown}${two(minute)}`
+  const bareTime = (instant: Date) => {
+    const { hour, minute } = clockParts(instant)
+    return minute === 0 && wholeHour ? String(hour) : `${hour}${spoken}${two(minute)}`
+  }
+  const endsAtMidnight = (start: Date, end: Date) => {
+    const { hour, minute } = clockParts(end)
+    return hour === 0 && minute === 0 && midnightsBetween(start, end) === 1
+  }
+
+  /** To look at, in tables and lists: "07.53". In sentences, use `atTime`. */
+  const time = (instant: Date) => {
+    const { hour, minute } = clockParts(instant)
+    return shownTime(hour, minute)
+  }
+  /** In a sentence: "klockan 7:53", "klockan 8", "kello 7.53"; in English only "7:53", so the text has its own "at". */
+  const atTime = (instant: Date) => t('format.atTime', { time: bareTime(instant) })
+  /** "torsdag 19 november". */
+  const date = (day: Day) => dateOf(dayString(day))
+  /** "torsdag 19 november 2026". */
+  const dateLong = (day: Day) => `${date(day)} ${dayString(day).slice(0, 4)}`
+  /** "19 november". */
+  const dateShort = (day: Day) => dayMonth.format(utc(day))
+  /** "torsdag". */
+  const weekday = (day: Day) => weekdays.format(utc(day))
+  /** "i dag", "i morgon", "i går", else "torsdag 19 november". */
+  const relativeDay = (day: Day, today: Day) => {
+    const days = daysBetween(dayString(today), dayString(day))
+    if (days === 0) return t('format.today')
+    if (days === 1) return t('format.tomorrow')
+    return days === -1 ? t('format.yesterday') : date(day)
+  }
+  /** "november 2026" for '2026-11'. */
+  const month = (value: string) => monthYear.format(utc(`${value}-01`))
+  /** "november" for '2026-11'. */
+  const monthName = (value: string) => months.format(utc(`${value}-01`))
+  /** "vecka 47". */
+  const week = (value: Pick<Week, 'week'>) => t('format.week', { week: value.week })
+  /** "torsdag 19 november klockan 7:53". */
+  const dateTime = (instant: Date) => t('format.dateTime', { date: date(instant), time: atTime(instant) })
+  /** "3 timmar 15 minuter", "0 minuter"; whole minutes. */
+  const duration = remembered((minutes: number) => durationText(t, minutes))
+  /** In a sentence: "mellan klockan 7 och 14:30", "mellan klockan 22 och 6 nästa dag". */
+  const span = (start: Date, end: Date) => {
+    const from = bareTime(start)
+    if (endsAtMidnight(start, end)) return t('format.span', { from, to: t('format.midnight') })
+    const sameDay = midnightsBetween(start, end) === 0
+    return t(sameDay ? 'format.span' : 'format.spanToNextDay', { from, to: bareTime(end) })
+  }
+  /** To look at, never to be spoken: "07.00–14.30", "17.00–24.00". Give `span` to the screen reader beside it. */
+  const spanShort = (start: Date, end: Date) =>
+    `${time(start)}–${endsAtMidnight(start, end) ? shownTime(24, 0) : time(end)}`
+  /** "23 till 29 november", "30 november till 6 december", with years when they differ; one day as a date. */
+  const dateRange = (from: Day, to: Day) => {
+    const [first, last] = [dayString(from), dayString(to)]
+    if (first === last) return date(first)
+    const values = {
+      first: Number(first.slice(8)),
+      firstMonth: monthInDate(first),
+      firstYear: first.slice(0, 4),
+      last: Number(last.slice(8)),
+      lastMonth: monthInDate(last),
+      lastYear: last.slice(0, 4),
+    }
+    if (values.firstYear !== values.lastYear) return t('format.rangeOverYears', values)
+    return t(values.firstMonth === values.lastMonth ? 'format.rangeInMonth' : 'format.rangeInYear', values)
+  }
+  // As it stands in a date: Finnish bends it ("marraskuuta").
+  const monthInDate = (day: string) =>
+    dayMonth.formatToParts(utc(day)).find((part) => part.type === 'month')?.value ?? ''
+  /** "Anna, Bo och Cecilia". */
+  const list = (items: readonly string[]) => lists.format(items)
+  /** "1 234". */
+  const number = (value: number) => numbers.format(value)
+
+  return {
+    time,
+    atTime,
+    date,
+    dateLong,
+    dateShort,
+    weekday,
+    relativeDay,
+    month,
+    monthName,
+    week,
+    dateTime,
+    duration,
+    span,
+    spanShort,
+    dateRange,
+    list,
+    number,
+  }
+}
+
+/** A page writes the same days and lengths over and over. What is kept has an end: some four years of days. */
+function remembered<Key>(write: (key: Key) => string): (key: Key) => string {
+  const texts = new Map<Key, string>()
+  return (key) => {
+    const known = texts.get(key)
+    if (known !== undefined) return known
+    const text = write(key)
+    if (texts.size < 1500) texts.set(key, text)
+    return text
+  }
+}
+
+function durationText(t: Texts, minutes: number): string {
+  if (minutes < 0) return t('format.minus', { duration: durationText(t, -minutes) })
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  if (hours === 0) return t('format.minutes', { count: rest })
+  const inHours = t('format.hours', { count: hours })
+  return rest === 0 ? inHours : `${inHours} ${t('format.minutes', { count: rest })}`
+}

@@ -1,0 +1,39 @@
+/**
+ * The keys of every text, as types. A new file in locales/ is two lines here; scripts/check-translations.mjs says so if
+ * they are forgotten. Plural forms (`_one`, `_other`) are one key.
+ */
+import type auth from '../../locales/sv/auth.json'
+import type choose from '../../locales/sv/choose.json'
+import type errors from '../../locales/sv/errors.json'
+import type format from '../../locales/sv/format.json'
+import type forms from '../../locales/sv/forms.json'
+import type gate from '../../locales/sv/gate.json'
+import type home from '../../locales/sv/home.json'
+import type layout from '../../locales/sv/layout.json'
+import type publicPages from '../../locales/sv/public.json'
+import type reports from '../../locales/sv/reports.json'
+import type schedule from '../../locales/sv/schedule.json'
+import type terms from '../../locales/sv/terms.json'
+
+type Files = {
+  auth: typeof auth
+  choose: typeof choose
+  errors: typeof errors
+  format: typeof format
+  forms: typeof forms
+  gate: typeof gate
+  home: typeof home
+  layout: typeof layout
+  public: typeof publicPages
+  reports: typeof reports
+  schedule: typeof schedule
+  terms: typeof terms
+}
+
+type Base<Key extends string> = Key extends `${infer Name}_one` | `${infer Name}_other` ? Name : Key
+type Path<Node> = {
+  [Key in keyof Node & string]: Node[Key] extends string ? Base<Key> : `${Key}.${Path<Node[Key]>}`
+}[keyof Node & string]
+
+/** '<file>.<path>' of a text that exists in Swedish. */
+export type TextKey = Path<Files>

@@ -1,0 +1,28 @@
+import '@remix-run/node'
+import type { Services } from '~/services/create.server'
+import type { Language } from '~/i18n/languages'
+
+/** What is known of one request before any route runs. `now` is one instant for the whole page. */
+export type PageContext = {
+  requestId: string
+  nonce: string
+  language: Language
+  now: Date
+  ip: string
+  /** Where the enhancement script is; its name changes with its content. */
+  enhanceUrl: string
+  /** How long a session lives without use. */
+  sessionIdleSeconds: number
+  support: { email: string; phone: string }
+}
+
+declare module '@remix-run/node' {
+  /** Loaders' data keeps its types: dates and sets stay what they are. */
+  interface Future {
+    v3_singleFetch: true
+  }
+  interface AppLoadContext {
+    services: Services
+    page: PageContext
+  }
+}

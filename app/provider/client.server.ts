@@ -1,0 +1,167 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Clock } from '~/platform/clock'
+import type { Keys, ProviderConfig } from '~/platform/config.server'
+import type { Logger } from '~/platform/logger.server'
+import { isChecked, parseJson } from './checked'
+import { failure, toFailure } from './failure'
+import { createHttpClient, type HttpAnswer, type HttpRequest, type HttpStream } from './http.server'
+import { createOutages } from './outages'
+import { createResilience } from './resilience.server'
+import { createTokenSource } from './token.server'
+import type { Actor } from './types'
+
+/** Who calls: no person for the feed and the capabilities, no role for the search of a person. */
+export type CallActor = { requestId: string } & Partial<Omit<Actor, 'requestId'>>
+
+/** One call of the contract. `operation` is its operationId, for the log. */
+export type ProviderCall = {
+  operation: string
+  method: HttpRequest['method']
+  path: string
+  actor: CallActor
+  headers?: Record<string, string>
+  body?: unknown
+}
+
+/** One provider's API with tokens, time limits and breaker in place. Everything it throws is a Failure. */
+export type ProviderClient = {
+  /** A read: tried twice. `use` gets the 2xx or 304 answer; what it throws counts as this call's failure. */
+  read: <T>(call: ProviderCall, use: (answer: HttpAnswer) => T) => Promise<T>
+  /** A write: sent once. `use` gets the 2xx answer. */
+  write: <T>(call: ProviderCall, use: (answer: HttpAnswer) => T) => Promise<T>
+  /** A read whose body is still to come. */
+  stream: (call: ProviderCall) => Promise<HttpStream>
+  /** Since when this operation does not work; null when nothing is known to be wrong. */
+  outageSince: (operation: string) => Date | null
+  close: () => Promise<void>
+}
+
+export type ClientOptions = {
+  provider: ProviderConfig
+  signingKey: Keys['signing']
+  clock: Clock
+  logger: Logger
+  maxAnswerBytes: number
+  breakAfter: number
+  breakForMs: number
+}
+
+/** Puts together the parts that a call to one provider goes through. */
+export function createProviderClient(options: ClientOptions): ProviderClient {
+  const { provider, signingKey, clock, maxAnswerBytes, breakAfter, breakForMs } = options
+  const { baseUrl, clientId, tokenEndpoint, timeoutMs, concurrency } = provider
+  const logger = options.logger.child({ providerId: provider.id })
+  const http = createHttpClient({
+    baseUrl,
+    connections: concurrency,
+    timeoutMs: timeoutMs * 2,
+    maxBytes: maxAnswerBytes,
+  })
+  const tokens = createTokenSource({ clientId, tokenEndpoint, timeoutMs, signingKey })
+  const outages = createOutages(clock)
+  const onBreaker = (state: 'open' | 'closed') => logger.warn({ breaker: state }, 'provider breaker')
+  const resilience = createResilience({ timeoutMs, concurrency, breakAfter, breakForMs, onBreaker })
+
+  const tried = async <A, T>({ operation, actor }: ProviderCall, running: Promise<A>, use: (answer: A) => T) => {
+    try {
+      const result = use(await running)
+      outages.works(operation)
+      return result
+    } catch (error) {
+      const problem = toFailure(error)
+      outages.fails(operation, problem)
+      if (problem.failure === 'unavailable' || problem.failure === 'contract') {
+        const { requestId } = actor
+        logger.warn({ operation, requestId, failure: problem.failure, err: problem }, 'provider call failed')
+      }
+      throw problem
+    }
+  }
+
+  const whole = async (call: ProviderCall, signal: AbortSignal): Promise<HttpAnswer> => {
+    const token = await tokens.get()
+    let answer = await http.request(toRequest(call, token, signal))
+    if (answer.status === 401) answer = await http.request(toRequest(call, await tokens.renew(token), signal))
+    return accepted(answer)
+  }
+
+  const begun = async (call: ProviderCall, signal: AbortSignal): Promise<HttpStream> => {
+    const token = await tokens.get()
+    let answer = await http.stream(toRequest(call, token, signal))
+    if (answer.status === 401) {
+      answer.body.destroy()
+      answer = await http.stream(toRequest(call, await tokens.renew(token), signal))
+    }
+    if (answer.status === 200) return answer
+    answer.body.destroy()
+    throw answer.status === 403 || answer.status === 404
+      ? failure('notFound', { code: `http-${answer.status}`, status: answer.status })
+      : failure('unavailable', { code: `http-${answer.status}`, status: answer.status })
+  }
+
+  return {
+    read: (call, use) =>
+      tried(
+        call,
+        resilience.read((signal) => whole(call, signal)),
+        use,
+      ),
+    write: (call, use) =>
+      tried(
+        call,
+        resilience.write((signal) => whole(call, signal)),
+        use,
+      ),
+    stream: (call) =>
+      tried(
+        call,
+        resilience.begin((signal) => begun(call, signal)),
+        (answer) => answer,
+      ),
+    outageSince: outages.since,
+    close: async () => {
+      await Promise.all([http.close(), tokens.close()])
+    },
+  }
+}
+
+function toRequest(
+  { method, path, actor, headers, body }: ProviderCall,
+  token: string,
+  signal: AbortSignal,
+): HttpRequest {
+  const sent: Record<string, string> = {
+    authorization: `Bearer ${token}`,
+    accept: 'application/json, application/problem+json',
+    'x-request-id': actor.requestId,
+    ...headers,
+  }
+  if (actor.personId !== undefined) sent['insyn-actor'] = actor.personId
+  if (actor.role !== undefined) sent['insyn-actor-role'] = actor.role
+  if (body === undefined) return { method, path, headers: sent, signal }
+  return { method, path, headers: { ...sent, 'content-type': 'application/json' }, body: JSON.stringify(body), signal }
+}
+
+/**
+ * The answer, if it is one. A 4xx counts as the provider's word only when it comes as the contract says, as a problem:
+ * a proxy in between that answers 404 with a page of its own must not make an objection refused or a kept answer erased.
+ */
+function accepted(answer: HttpAnswer): HttpAnswer {
+  const { status, headers, text } = answer
+  const code = `http-${status}`
+  if (status === 304) return answer
+  if (status >= 200 && status < 300) {
+    if (isJson(headers)) return answer
+    throw failure('contract', { code: 'media-type', status })
+  }
+  if (status >= 500 || status === 401 || status === 408 || status === 425 || status === 429) {
+    throw failure('unavailable', { code, status })
+  }
+  if (status < 400 || !isChecked('Problem', parseJson(text))) throw failure('contract', { code, status })
+  const notHere = status === 403 || status === 404 || status === 410
+  throw failure(notHere ? 'notFound' : 'refused', { code, status })
+}
+
+function isJson(headers: IncomingHttpHeaders): boolean {
+  return /^application\/(?:[\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '')
+}

@@ -1,0 +1,81 @@
+import type { Config } from '~/platform/config.server'
+import type { Logger } from '~/platform/logger.server'
+import { createProviderClient } from './client.server'
+import { createKeptStore } from './kept.server'
+import { createMemory } from './memory.server'
+import { notFound, type Connection, type GatewayParts } from './parts'
+import { createReader } from './read.server'
+import { createReads } from './reads.server'
+import type { KeptAnswers, ProviderGateway } from './types'
+import { createWrites } from './writes.server'
+
+export type * from './types'
+
+/** Limits that tests make smaller. Bytes are of JSON text. */
+export type GatewayLimits = {
+  memoryBytes: number
+  maxAnswerBytes: number
+  breakAfter: number
+  breakForMs: number
+}
+
+const usualLimits: GatewayLimits = {
+  memoryBytes: 24_000_000,
+  maxAnswerBytes: 5_000_000,
+  breakAfter: 5,
+  breakForMs: 1_000,
+}
+
+/** Capabilities are the same for everyone and seldom change; they are asked for at most once a minute. */
+const sharedForMs = 60_000
+
+/**
+ * The way to every configured provider. One that is down, slow or lying costs its own answers only: each has its own
+ * connections, token, limits and breaker. Call `close` at shutdown.
+ */
+export function createProviderGateway(
+  config: Pick<Config, 'providers' | 'keys' | 'clock'>,
+  { database, logger }: { database: { keptAnswers: KeptAnswers }; logger: Logger },
+  limits: Partial<GatewayLimits> = {},
+): ProviderGateway {
+  const { memoryBytes, ...clientLimits } = { ...usualLimits, ...limits }
+  const { clock, keys } = config
+  const memory = createMemory(memoryBytes)
+  const kept = createKeptStore(database.keptAnswers, logger)
+  const connections = new Map(
+    config.providers.map((provider): [string, Connection] => {
+      const client = createProviderClient({ provider, signingKey: keys.signing, clock, logger, ...clientLimits })
+      const { id: providerId, stalenessHours } = provider
+      return [
+        providerId,
+        { provider, client, reader: createReader({ providerId, stalenessHours, client, memory, kept, clock }) },
+      ]
+    }),
+  )
+
+  const parts: GatewayParts = {
+    connection: (providerId) => connections.get(providerId),
+    get: async (providerId, { path, shared = false, ...ask }) => {
+      const found = connections.get(providerId)
+      if (found === undefined || path === null) return notFound
+      return found.reader.read(
+        shared ? { ...ask, resource: path, kept: false, freshForMs: sharedForMs } : { ...ask, resource: path },
+      )
+    },
+    clock,
+    pseudonymKey: keys.pseudonym,
+  }
+
+  let closing: Promise<void> | undefined
+  const closeAll = async () => {
+    await kept.settled()
+    await Promise.all([...connections.values()].map(({ client }) => client.close()))
+  }
+
+  return {
+    providers: config.providers.map(({ id, name, webhookSecret }) => ({ id, name, webhookSecret })),
+    ...createReads(parts),
+    ...createWrites(parts),
+    close: () => (closing ??= closeAll()),
+  }
+}

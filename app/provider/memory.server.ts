@@ -1,0 +1,39 @@
+import { LRUCache } from 'lru-cache'
+
+/** Whose answer to what. Every part is in the key, so one person's answer can never be found by another. */
+export type AnswerKey = { personId: string; role: string; providerId: string; resource: string }
+
+/** A checked answer. `storedAt` is when it was last written to the database, null if it is not known to be there. */
+export type Remembered = {
+  data: unknown
+  etag: string
+  /** Whether `etag` is the provider's own, to send as If-None-Match, or made here from the body. */
+  conditional: boolean
+  asOf: Date
+  storedAt: Date | null
+}
+
+/** Parsed answers in this process, the least used thrown out first. */
+export type Memory = {
+  find: (key: AnswerKey) => Remembered | undefined
+  keep: (key: AnswerKey, answer: Remembered, bytes: number) => void
+  forget: (key: AnswerKey) => void
+}
+
+/**
+ * At most `maxBytes` of answers, counted as the JSON they came in, for a quarter of an hour since they were last used.
+ * What is given out is the same object each time.
+ */
+export function createMemory(maxBytes: number): Memory {
+  const cache = new LRUCache<string, Remembered>({ maxSize: maxBytes, ttl: 15 * 60_000, updateAgeOnGet: true })
+  return {
+    find: (key) => cache.get(keyText(key)),
+    keep: (key, answer, bytes) => void cache.set(keyText(key), answer, { size: Math.max(bytes, 1) }),
+    forget: (key) => void cache.delete(keyText(key)),
+  }
+}
+
+/** One text for a key. JSON, because no choice of ids can then make two keys alike. */
+export function keyText({ personId, role, providerId, resource }: AnswerKey): string {
+  return JSON.stringify([personId, role, providerId, resource])
+}

@@ -1,0 +1,23 @@
+import type { Clock } from '~/platform/clock'
+import type { ProviderConfig } from '~/platform/config.server'
+import type { SchemaName, Schemas } from '../../provider-api/contract'
+import type { CallActor, ProviderClient } from './client.server'
+import type { Reader } from './read.server'
+import type { Answer, MissingAnswer } from './types'
+
+/** One configured provider with all that a call to it goes through. */
+export type Connection = { provider: ProviderConfig; client: ProviderClient; reader: Reader }
+
+/** What reads and writes need: the connections, and the two ways to ask. */
+export type GatewayParts = {
+  connection: (providerId: string) => Connection | undefined
+  /** A GET by its path; null, or an unknown provider, is notFound. */
+  get: <K extends SchemaName>(
+    providerId: string,
+    ask: { schema: K; operation: string; path: string | null; actor: CallActor; shared?: boolean },
+  ) => Promise<Answer<Schemas[K]>>
+  clock: Clock
+  pseudonymKey: string
+}
+
+export const notFound: MissingAnswer = { state: 'missing', reason: 'notFound', since: null }

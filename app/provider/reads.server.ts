@@ -1,0 +1,216 @@
+import type { Objection, Shift, TimeReportSummary } from '../../provider-api/contract'
+import { parseChecked } from './checked'
+import { openDocument } from './document.server'
+import { toFailure } from './failure'
+import { notFound, type GatewayParts } from './parts'
+import { createListJoiner } from './paging'
+import { contractPath } from './path'
+import type { Actor, Answer, Place, ProviderGateway, WriteResult } from './types'
+
+type Reads = Omit<ProviderGateway, 'providers' | 'close' | WriteName>
+type WriteName = {
+  [K in keyof ProviderGateway]: ProviderGateway[K] extends (...args: never[]) => Promise<WriteResult<unknown>>
+    ? K
+    : never
+}[keyof ProviderGateway]
+
+/** The reading calls of the contract. */
+export function createReads(parts: GatewayParts): Reads {
+  const joinShifts = createListJoiner<Shift>()
+  const joinReports = createListJoiner<TimeReportSummary>()
+  const joinObjections = createListJoiner<Objection>()
+  const { get } = parts
+  const under = (place: Place, rest: string[], query?: Record<string, string | undefined>) =>
+    contractPath(['brukare', place.brukareId, ...rest], query)
+
+  const listDocuments = async (place: Place, actor: Actor) =>
+    itemsOf(
+      await get(place.providerId, {
+        schema: 'DocumentList',
+        operation: 'listDocuments',
+        path: under(place, ['documents']),
+        actor,
+      }),
+    )
+
+  return {
+    getCapabilities: (providerId, actor) =>
+      get(providerId, {
+        schema: 'Capabilities',
+        operation: 'getCapabilities',
+        path: contractPath(['capabilities']),
+        actor: { requestId: actor.requestId },
+        shared: true,
+      }),
+
+    searchPersons: async (providerId, { personId, requestId }, personalIdentityNumber) => {
+      const client = parts.connection(providerId)?.client
+      if (client === undefined) return notFound
+      const operation = 'searchPersons'
+      const body = { personalIdentityNumber, pseudonymKey: parts.pseudonymKey }
+      const call = {
+        operation,
+        method: 'POST',
+        path: '/v1/persons/search',
+        actor: { personId, requestId },
+        body,
+      } as const
+      try {
+        return await client.read(call, ({ text, headers }) => ({
+          state: 'fresh',
+          data: parseChecked('PersonSearchResult', text),
+          asOf: parts.clock(),
+          etag: headers.etag ?? '',
+        }))
+      } catch (error) {
+        // A search is never "not found": an unknown person is an empty answer, so a 404 here breaks the contract.
+        const reason = toFailure(error).failure === 'unavailable' ? 'unavailable' : 'contract'
+        return { state: 'missing', reason, since: client.outageSince(operation) }
+      }
+    },
+
+    getBrukare: async (place, actor) =>
+      only(
+        await get(place.providerId, { schema: 'Brukare', operation: 'getBrukare', path: under(place, []), actor }),
+        (brukare) => brukare.id === place.brukareId,
+      ),
+
+    listShifts: (place, actor, { from, to }) =>
+      joinShifts((cursor) =>
+        get(place.providerId, {
+          schema: 'ShiftPage',
+          operation: 'listShifts',
+          path: under(place, ['shifts'], { from, to, cursor }),
+          actor,
+        }),
+      ),
+
+    listTimeReports: (place, actor, month) =>
+      joinReports((cursor) =>
+        get(place.providerId, {
+          schema: 'TimeReportPage',
+          operation: 'listTimeReports',
+          path: under(place, ['time-reports'], { month, cursor }),
+          actor,
+        }),
+      ),
+
+    getTimeReport: async (place, actor, timeReportId) =>
+      only(
+        await get(place.providerId, {
+          schema: 'TimeReport',
+          operation: 'getTimeReport',
+          path: contractPath(['time-reports', timeReportId]),
+          actor,
+        }),
+        (report) => report.brukareId === place.brukareId && report.id === timeReportId,
+      ),
+
+    listFaststallanden: (place, actor, month) =>
+      get(place.providerId, {
+        schema: 'FaststallandeMonth',
+        operation: 'listFaststallanden',
+        path: under(place, ['faststallanden'], { month }),
+        actor,
+      }),
+
+    listGrants: async (place, actor) =>
+      itemsOf(
+        await get(place.providerId, {
+          schema: 'GrantList',
+          operation: 'listGrants',
+          path: under(place, ['grants']),
+          actor,
+        }),
+      ),
+
+    listClaims: async (place, actor, month) =>
+      itemsOf(
+        await get(place.providerId, {
+          schema: 'ClaimList',
+          operation: 'listClaims',
+          path: under(place, ['claims'], { month }),
+          actor,
+        }),
+      ),
+
+    listFaststallandeFullmakter: async (place, actor) =>
+      itemsOf(
+        await get(place.providerId, {
+          schema: 'FullmaktHistory',
+          operation: 'getFaststallandeFullmakt',
+          path: under(place, ['faststallande-fullmakt']),
+          actor,
+        }),
+      ),
+
+    listObjections: async (place, actor) =>
+      only(
+        await joinObjections((cursor) =>
+          get(place.providerId, {
+            schema: 'ObjectionPage',
+            operation: 'listObjections',
+            path: under(place, ['objections'], { cursor }),
+            actor,
+          }),
+        ),
+        (objections) => objections.every((objection) => objection.brukareId === place.brukareId),
+        'contract',
+      ),
+
+    getObjection: async (place, actor, providerObjectionId) =>
+      only(
+        await get(place.providerId, {
+          schema: 'Objection',
+          operation: 'getObjection',
+          path: under(place, ['objections', providerObjectionId]),
+          actor,
+        }),
+        (objection) => objection.brukareId === place.brukareId && objection.id === providerObjectionId,
+      ),
+
+    listDocuments,
+
+    getDocumentContent: async (place, actor, documentId) => {
+      const listed = await listDocuments(place, actor)
+      if (listed.state === 'missing') return listed
+      const document = listed.data.find(({ id }) => id === documentId)
+      const path = contractPath(['documents', documentId, 'content'])
+      const client = parts.connection(place.providerId)?.client
+      if (document === undefined || path === null || client === undefined) return notFound
+      return openDocument(client, { document, path, actor, now: parts.clock() })
+    },
+
+    listChanges: async (providerId, after, { requestId }) => {
+      const client = parts.connection(providerId)?.client
+      const path = contractPath(['changes'], { after })
+      if (client === undefined || path === null) return notFound
+      const operation = 'listChanges'
+      try {
+        return await client.read({ operation, method: 'GET', path, actor: { requestId } }, ({ text, headers }) => ({
+          state: 'fresh',
+          data: parseChecked('ChangePage', text),
+          asOf: parts.clock(),
+          etag: headers.etag ?? '',
+        }))
+      } catch (error) {
+        const reason = toFailure(error).failure === 'unavailable' ? 'unavailable' : 'contract'
+        return { state: 'missing', reason, since: client.outageSince(operation) }
+      }
+    },
+  }
+}
+
+/** An answer about another than the one asked for is no answer: the provider has mixed up, or an id was guessed. */
+function only<T>(
+  answer: Answer<T>,
+  isRight: (data: T) => boolean,
+  otherwise: 'notFound' | 'contract' = 'notFound',
+): Answer<T> {
+  if (answer.state === 'missing' || isRight(answer.data)) return answer
+  return { state: 'missing', reason: otherwise, since: null }
+}
+
+function itemsOf<T>(answer: Answer<{ items: T[] }>): Answer<readonly T[]> {
+  return answer.state === 'missing' ? answer : { ...answer, data: answer.data.items }
+}

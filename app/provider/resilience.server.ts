@@ -1,0 +1,88 @@
+import {
+  bulkhead,
+  circuitBreaker,
+  CircuitState,
+  ConsecutiveBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  isBrokenCircuitError,
+  isBulkheadRejectedError,
+  isTaskCancelledError,
+  retry,
+  TaskCancelledError,
+  timeout,
+  TimeoutStrategy,
+} from 'cockatiel'
+import { failure, isFailure } from './failure'
+
+type ResilienceOptions = {
+  /** The longest a page waits for one call, tries and queue included. */
+  timeoutMs: number
+  /** Calls to this provider at once; four times as many may wait. */
+  concurrency: number
+  /** Consecutive failures that open the breaker. */
+  breakAfter: number
+  /** How long the breaker is open the first time; at most ten times as long later. */
+  breakForMs: number
+  onBreaker: (state: 'open' | 'closed') => void
+}
+
+/** Runs calls to one provider. `fn` gets the signal that ends it. */
+export type Resilience = {
+  /** For reads: one more try within the same time. */
+  read: <T>(fn: (signal: AbortSignal) => Promise<T>) => Promise<T>
+  /** For writes: never sent twice by itself, and given more time, since the outbox repeats them with their key. */
+  write: <T>(fn: (signal: AbortSignal) => Promise<T>) => Promise<T>
+  /** For what goes on after `fn` is done (a document's bytes): the signal is not ended when it is. */
+  begin: <T>(fn: (signal: AbortSignal) => Promise<T>) => Promise<T>
+}
+
+/**
+ * Timeout around bulkhead around retry around breaker, for one provider, so that one that is down or slow costs a page
+ * at most `timeoutMs` and soon nothing. Only `unavailable` counts: an answer that breaks the contract, or a 404, is an answer.
+ */
+export function createResilience(options: ResilienceOptions): Resilience {
+  const { timeoutMs, concurrency, breakAfter, breakForMs, onBreaker } = options
+  const down = handleWhen((error) => isFailure(error) && error.failure === 'unavailable')
+  const readTime = timeout(timeoutMs, TimeoutStrategy.Aggressive)
+  const beginTime = timeout(timeoutMs, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false })
+  const writeTime = timeout(timeoutMs * 2, TimeoutStrategy.Aggressive)
+  const room = bulkhead(concurrency, concurrency * 4)
+  const again = retry(down, { maxAttempts: 1, backoff: new ExponentialBackoff({ initialDelay: 30, maxDelay: 120 }) })
+  const breaker = circuitBreaker(down, {
+    breaker: new ConsecutiveBreaker(breakAfter),
+    halfOpenAfter: new ExponentialBackoff({ initialDelay: breakForMs, maxDelay: breakForMs * 10 }),
+  })
+  breaker.onStateChange((state) => {
+    if (state === CircuitState.Open) onBreaker('open')
+    if (state === CircuitState.Closed) onBreaker('closed')
+  })
+
+  // The signal is handed on by hand: a call that waited for the breaker's trial call is otherwise run without it.
+  const guarded = <T>(fn: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> =>
+    breaker.execute(() => {
+      if (signal.aborted) throw new TaskCancelledError()
+      return fn(signal)
+    }, signal)
+
+  return {
+    read: (fn) =>
+      named(
+        readTime.execute(({ signal }) => room.execute(() => again.execute(() => guarded(fn, signal), signal), signal)),
+      ),
+    begin: (fn) => named(beginTime.execute(({ signal }) => room.execute(() => guarded(fn, signal), signal))),
+    write: (fn) => named(writeTime.execute(({ signal }) => room.execute(() => guarded(fn, signal), signal))),
+  }
+}
+
+/** The policies' own errors as failures. */
+async function named<T>(running: Promise<T>): Promise<T> {
+  try {
+    return await running
+  } catch (error) {
+    if (isBrokenCircuitError(error)) throw failure('unavailable', { code: 'breaker-open', cause: error })
+    if (isBulkheadRejectedError(error)) throw failure('unavailable', { code: 'too-many', cause: error })
+    if (isTaskCancelledError(error)) throw failure('unavailable', { code: 'timeout', cause: error })
+    throw error
+  }
+}

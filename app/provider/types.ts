@@ -1,0 +1,143 @@
+import type {
+  ActorRole,
+  Brukare,
+  Capabilities,
+  ChangePage,
+  Claim,
+  Comment,
+  Document,
+  FaststallandeFullmakt,
+  FaststallandeMonth,
+  Grant,
+  NewComment,
+  NewFullmakt,
+  NewMessage,
+  NewObjection,
+  NewReview,
+  Objection,
+  PersonSearchResult,
+  Review,
+  Shift,
+  TimeReport,
+  TimeReportSummary,
+  Withdrawal,
+} from '../../provider-api/contract'
+
+/** Where a brukare is known: the configured provider and the brukare's id there. */
+export type Place = { providerId: string; brukareId: string }
+
+/** Who asks, for the provider's log and for keeping one person's answers from another. `personId` is the portal's id. */
+export type Actor = { personId: string; role: ActorRole; requestId: string }
+
+/** A call that is made for no person: the change feed and the capabilities. */
+export type Caller = { requestId: string }
+
+/** Why an answer could not be had now: the provider does not answer, or it answered something that breaks the contract. */
+export type OutageReason = 'unavailable' | 'contract'
+
+/** An answer that came, or was confirmed, just now. `etag` is the version of it. */
+export type FreshAnswer<T> = { state: 'fresh'; data: T; asOf: Date; etag: string }
+
+/** The last good answer to this person, from `asOf`, because the provider cannot give one now. */
+export type KeptAnswer<T> = { state: 'kept'; data: T; asOf: Date; etag: string; reason: OutageReason }
+
+/** Nothing to show. `since` is when the outage was first seen; null for notFound. */
+export type MissingAnswer = { state: 'missing'; reason: OutageReason | 'notFound'; since: Date | null }
+
+/**
+ * What a read gives; it never throws. `data` is the very same object for as long as the provider's answer is unchanged,
+ * so what is made of it can be kept by it (a WeakMap). Treat it as read only.
+ */
+export type Answer<T> = FreshAnswer<T> | KeptAnswer<T> | MissingAnswer
+
+/**
+ * What a write gives; it never throws. `retry`: the same write with the same key may succeed later. `code` is for the
+ * log and for a message (`unavailable`, `contract`, `refused`, `http-422` …); `status` is the HTTP status, 0 if none came.
+ */
+export type WriteResult<T> = { ok: true; data: T } | { ok: false; retry: boolean; code: string; status: number }
+
+/** A document on its way. Read `stream` to its end or destroy it. */
+export type DocumentContent = { title: string; mediaType: Document['mediaType']; stream: NodeJS.ReadableStream }
+
+/** Whose kept answer to what; `resource` names role and address. */
+export type KeptKey = { personId: string; providerId: string; resource: string }
+
+/** `answer` is the provider's JSON. */
+export type KeptRow = { answer: string; etag: string | null; fetchedAt: Date }
+
+/** What the gateway needs of the database: app/database has it as `keptAnswers`. */
+export type KeptAnswers = {
+  find: (key: KeptKey) => Promise<KeptRow | null>
+  save: (key: KeptKey, answer: KeptRow) => Promise<void>
+  /** Only the time is written. */
+  confirm: (key: KeptKey, fetchedAt: Date) => Promise<void>
+}
+
+/** Every call of the provider API. Lists are whole: cursors have been followed. Days are `YYYY-MM-DD`, months `YYYY-MM`. */
+export type ProviderGateway = {
+  /** The providers in the order of the configuration. */
+  providers: readonly { id: string; name: string; webhookSecret: string | undefined }[]
+
+  getCapabilities: (providerId: string, caller: Caller) => Promise<Answer<Capabilities>>
+  /** What a person is and may at a provider, asked anew each time: a kept answer is the portal's representations table. */
+  searchPersons: (
+    providerId: string,
+    actor: Omit<Actor, 'role'>,
+    personalIdentityNumber: string,
+  ) => Promise<Answer<PersonSearchResult>>
+  getBrukare: (place: Place, actor: Actor) => Promise<Answer<Brukare>>
+  /** `from` and `to` are inclusive and at most 62 days apart. */
+  listShifts: (place: Place, actor: Actor, days: { from: string; to: string }) => Promise<Answer<readonly Shift[]>>
+  listTimeReports: (place: Place, actor: Actor, month: string) => Promise<Answer<readonly TimeReportSummary[]>>
+  /** A report of another brukare than the place's is `notFound`. */
+  getTimeReport: (place: Place, actor: Actor, timeReportId: string) => Promise<Answer<TimeReport>>
+  listFaststallanden: (place: Place, actor: Actor, month: string) => Promise<Answer<FaststallandeMonth>>
+  listGrants: (place: Place, actor: Actor) => Promise<Answer<readonly Grant[]>>
+  listClaims: (place: Place, actor: Actor, month: string) => Promise<Answer<readonly Claim[]>>
+  listFaststallandeFullmakter: (place: Place, actor: Actor) => Promise<Answer<readonly FaststallandeFullmakt[]>>
+  listObjections: (place: Place, actor: Actor) => Promise<Answer<readonly Objection[]>>
+  getObjection: (place: Place, actor: Actor, providerObjectionId: string) => Promise<Answer<Objection>>
+  listDocuments: (place: Place, actor: Actor) => Promise<Answer<readonly Document[]>>
+  /** Only a document that is in `listDocuments` of the place is given. */
+  getDocumentContent: (place: Place, actor: Actor, documentId: string) => Promise<Answer<DocumentContent>>
+  /** One page of the feed; never kept. `after` undefined: from the oldest. */
+  listChanges: (providerId: string, after: string | undefined, caller: Caller) => Promise<Answer<ChangePage>>
+
+  lodgeObjection: (place: Place, actor: Actor, key: string, body: NewObjection) => Promise<WriteResult<Objection>>
+  addObjectionMessage: (
+    place: Place,
+    actor: Actor,
+    key: string,
+    providerObjectionId: string,
+    body: NewMessage,
+  ) => Promise<WriteResult<Objection>>
+  withdrawObjection: (
+    place: Place,
+    actor: Actor,
+    key: string,
+    providerObjectionId: string,
+    body: Withdrawal,
+  ) => Promise<WriteResult<Objection>>
+  addComment: (
+    place: Place,
+    actor: Actor,
+    key: string,
+    timeReportId: string,
+    body: NewComment,
+  ) => Promise<WriteResult<Comment>>
+  addReview: (place: Place, actor: Actor, key: string, body: NewReview) => Promise<WriteResult<Review>>
+  giveFaststallandeFullmakt: (
+    place: Place,
+    actor: Actor,
+    key: string,
+    body: NewFullmakt,
+  ) => Promise<WriteResult<readonly FaststallandeFullmakt[]>>
+  withdrawFaststallandeFullmakt: (
+    place: Place,
+    actor: Actor,
+    key: string,
+  ) => Promise<WriteResult<readonly FaststallandeFullmakt[]>>
+
+  /** Waits for what is being kept, then closes the connections. */
+  close: () => Promise<void>
+}

@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { findUser } from '~/auth/guards.server'
+import { siteName } from '~/components/layout/document-title'
+import { ErrorView } from '~/components/layout/error-view'
+import { SessionWarning } from '~/components/layout/session-warning'
+import { SiteFooter } from '~/components/layout/site-footer'
+import { SiteHeader } from '~/components/layout/site-header'
+import styles from '~/components/layout/styles.css?inline'
+import { TextsProvider, useTexts } from '~/i18n/context'
+import { defaultLanguage, htmlLang } from '~/i18n/languages'
+
+/** What the frame of every page needs. When it cannot be told who is signed in, public pages stand all the same. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { language, nonce, requestId, enhanceUrl, sessionIdleSeconds } = context.page
+  const user = await findUser({ request, context }).catch(() => null)
+  return { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, userName: user?.name ?? null }
+}
+
+/** The document, around every page and around the page for errors, which may come before the loader has answered. */
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const language = data?.language ?? defaultLanguage
+  return (
+    <html lang={htmlLang(language)} dir="ltr" data-color-scheme="auto" data-language={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{siteName}</title>
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <style nonce={data?.nonce} dangerouslySetInnerHTML={{ __html: styles }} />
+        {data && <script type="module" nonce={data.nonce} src={data.enhanceUrl} />}
+      </head>
+      <body className="site">
+        <TextsProvider language={language}>
+          <SkipLink />
+          {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
+          <SiteHeader userName={data?.userName ?? null} />
+          {children}
+          <SiteFooter />
+          <div role="status" id="live" className="ds-sr-only" />
+        </TextsProvider>
+      </body>
+    </html>
+  )
+}
+
+function SkipLink() {
+  const t = useTexts()
+  return (
+    <a className="ds-skip-link" href="#innehall">
+      {t('layout.skip')}
+    </a>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ErrorView error={useRouteError()} />
+}

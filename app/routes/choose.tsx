@@ -1,0 +1,35 @@
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireUser } from '~/auth/guards.server'
+import { NobodyToChoose } from '~/components/choose/nobody-to-choose'
+import { SubjectList, type SubjectView } from '~/components/choose/subject-list'
+
+/** For whom: skipped when there is only one, and no one can be missing. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const user = await requireUser({ request, context })
+  const found = await context.services.access.subjectsFor(user, context.page.requestId)
+  const [only, ...others] = found.subjects
+  if (only && others.length === 0 && !found.unconfirmed) throw redirect(`/b/${only.brukare.id}`, 303)
+  const subjects = found.subjects.map(
+    ({ brukare, role, validTo, joint, jointWith, conflictOfInterest, stale, asOf, waiting }): SubjectView => ({
+      id: brukare.id,
+      name: brukare.name,
+      role,
+      validTo,
+      jointWith: joint ? jointWith : [],
+      conflictOfInterest,
+      asOf: stale ? asOf : null,
+      openObjections: waiting.openObjections,
+    }),
+  )
+  return { subjects, unconfirmed: found.unconfirmed }
+}
+
+export default function Choose() {
+  const { subjects, unconfirmed } = useLoaderData<typeof loader>()
+  return subjects.length === 0 ? (
+    <NobodyToChoose unconfirmed={unconfirmed} />
+  ) : (
+    <SubjectList subjects={subjects} unconfirmed={unconfirmed} />
+  )
+}

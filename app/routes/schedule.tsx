@@ -1,0 +1,9 @@
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { requireAccess } from '~/auth/guards.server'
+import { stockholmDate } from '~/domain/time'
+
+/** The schedule begins with today. */
+export async function loader(args: LoaderFunctionArgs) {
+  const access = await requireAccess(args, 'schedule:read')
+  return redirect(`/b/${access.brukare.id}/schema/dag/${stockholmDate(args.context.page.now)}`, 303)
+}

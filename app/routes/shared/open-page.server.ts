@@ -1,0 +1,41 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { requireAccess } from '~/auth/guards.server'
+import type { Access } from '~/auth/types'
+import type { PageAccess } from '~/components/layout/acting-for'
+import type { Scope } from '~/domain/representation'
+import { formatsFor } from '~/i18n/format'
+import { textsFor } from '~/i18n/texts'
+import type { Scene } from '~/views/scene'
+import type { LoggedAct } from '~/services/access-log.server'
+
+type PageArgs = { request: Request; context: AppLoadContext; params: Record<string, string | undefined> }
+
+/** Words, formats and the instant of a page. */
+export function sceneOf({ page }: AppLoadContext): Scene {
+  return { t: textsFor(page.language), f: formatsFor(page.language), now: page.now, requestId: page.requestId }
+}
+
+/**
+ * What every page about a brukare begins with: who is it, may they, and a row in the access log.
+ * `scope` null: any valid representation.
+ * @throws a 303 to sign-in, or a 404 when the representation does not open this.
+ */
+export async function openPage(
+  args: PageArgs,
+  scope: Scope | null,
+  read: LoggedAct,
+): Promise<{ access: Access; scene: Scene; frame: PageAccess }> {
+  const access = await requireAccess(args, scope)
+  await args.context.services.accessLog.note(access, args.context.page.requestId, read)
+  return { access, scene: sceneOf(args.context), frame: frameOf(access) }
+}
+
+/** What the frame of a page shows of an access: nothing of the viewer, and no provider's ids. */
+function frameOf({ brukare, role, scopes, validTo }: Access): PageAccess {
+  return { brukare: { id: brukare.id, name: brukare.name }, role, scopes: [...scopes], validTo }
+}
+
+/** The answer for what is not there: the same whether it never was, or is another's. */
+export function notFound(): Response {
+  return new Response(null, { status: 404 })
+}

@@ -1,0 +1,41 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Notices } from '~/components/layout/notices'
+import { Page } from '~/components/layout/page'
+import { Pager } from '~/components/layout/pager'
+import { ReportsMonth } from '~/components/reports/reports-month'
+import { parseMonth } from '~/domain/time'
+import { useTexts } from '~/i18n/context'
+import { monthPager } from '~/views/month-pager'
+import { notFound, openPage } from './shared/open-page.server'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const month = parseMonth(args.params.month ?? '')
+  const { access, scene, frame } = await openPage(args, 'reports:read', {
+    action: 'reports.read',
+    type: 'month',
+    id: month,
+  })
+  if (month === null) throw notFound()
+  const base = `/b/${access.brukare.id}`
+  return {
+    access: frame,
+    view: await args.context.services.reports.month(access, scene, month),
+    monthName: scene.f.month(month),
+    allHref: `${base}/faststallanden/${month}`,
+    pager: monthPager(`${base}/tidrapporter`, month, scene),
+    now: scene.now,
+  }
+}
+
+export default function TimeReportsMonth() {
+  const t = useTexts()
+  const { access, view, monthName, allHref, pager, now } = useLoaderData<typeof loader>()
+  return (
+    <Page title={view.heading} access={access}>
+      <Notices notices={view.notices} now={now} />
+      <Pager label={t('reports.pager.label')} {...pager} />
+      <ReportsMonth view={view} monthName={monthName} allHref={allHref} />
+    </Page>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Access } from '~/auth/types'
+import type { Database, Doer } from '~/database/types'
+
+/** What was read or done. `action` as `schedule.read`; ids only. */
+export type LoggedAct = { action: string; type: string; id?: string | null }
+
+export type AccessLogService = ReturnType<typeof createAccessLogService>
+
+/** The row that every read and write of personal data leaves. */
+export function createAccessLogService({ database }: { database: Database }) {
+  return {
+    /** Notes an allowed read or act of the viewer about the brukare. */
+    async note(access: Access, requestId: string, act: LoggedAct): Promise<void> {
+      await database.accessLog.append({
+        ...doerOf(access, requestId),
+        brukareId: access.brukare.id,
+        action: act.action,
+        resourceType: act.type,
+        resourceId: act.id ?? null,
+        outcome: 'allowed',
+      })
+    },
+  }
+}
+
+/** The viewer as the log and the write transactions know them. */
+export function doerOf(access: Access, requestId: string): Doer {
+  return {
+    personId: access.viewer.personId,
+    role: access.role,
+    basis: access.role === 'brukare' ? 'self' : access.representationIds.join(','),
+    requestId,
+  }
+}

@@ -1,0 +1,14 @@
+const firstMs = 1_000
+const mostMs = 120_000
+const leastMs = 200
+
+/**
+ * How long to wait before an attempt that follows `attempts` failed ones: exponential with full jitter, so that what
+ * failed together does not come back together. Milliseconds, at most two minutes: a provider that comes back after half
+ * an hour has been asked by every brukare's first item within that, and the rest follow at once.
+ * @param random a number from 0 to less than 1
+ */
+export function retryDelay(attempts: number, random: number): number {
+  const ceiling = Math.min(mostMs, firstMs * 2 ** Math.min(attempts - 1, 20))
+  return Math.round(leastMs + random * (ceiling - leastMs))
+}

@@ -1,0 +1,61 @@
+import { createAccessService, type AccessService } from '~/auth/access.server'
+import { createSignInService, type SignInService } from '~/auth/sign-in.server'
+import type { Database } from '~/database/types'
+import type { Config } from '~/platform/config.server'
+import type { Logger } from '~/platform/logger.server'
+import { createProviderGateway } from '~/provider/gateway.server'
+import { createAccessLogService, type AccessLogService } from './access-log.server'
+import { createNowService, type NowService } from './now.server'
+import { createOutboxWorker } from './outbox-worker.server'
+import { createReportsService, type ReportsService } from './reports.server'
+import { createScheduleService, type ScheduleService } from './schedule.server'
+
+/** The portal's use cases, as the routes see them. */
+export type Services = {
+  logger: Logger
+  signIn: SignInService
+  access: AccessService
+  accessLog: AccessLogService
+  accessibilityReports: Database['accessibilityReports']
+  now: NowService
+  reports: ReportsService
+  schedule: ScheduleService
+  /** Starts what works in the background. */
+  start: () => void
+  /** Ends it, letting what is under way finish. */
+  stop: () => Promise<void>
+}
+
+type Parts = { config: Config; database: Database; logger: Logger }
+
+/** How often what has served its time is removed, in milliseconds. */
+const purgeEveryMs = 3_600_000
+
+/** Composes the use cases from the configuration and the adapters. */
+export function createServices({ config, database, logger }: Parts): Services {
+  const provider = createProviderGateway(config, { database, logger })
+  const outbox = createOutboxWorker({ database, provider, logger })
+  const schedule = createScheduleService({ provider })
+  let purging: NodeJS.Timeout | undefined
+  return {
+    logger,
+    signIn: createSignInService({ config, database, logger }),
+    access: createAccessService({ config, database, provider, logger }),
+    accessLog: createAccessLogService({ database }),
+    accessibilityReports: database.accessibilityReports,
+    now: createNowService({ database, schedule }),
+    reports: createReportsService({ provider, database }),
+    schedule,
+    start: () => {
+      outbox.start()
+      purging = setInterval(() => {
+        database.purge().catch((error: unknown) => logger.error({ err: error }, 'purge failed'))
+      }, purgeEveryMs)
+    },
+    stop: async () => {
+      clearInterval(purging)
+      await outbox.stop()
+      await provider.close()
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import { minutesBetween, stockholmDate } from '~/domain/time'
+import { parseRegistration } from '~/domain/shift'
+import type { Comment, Registration, Span, TimeReportRow } from '../../provider-api/contract'
+import type { Scene } from './scene'
+import { registrationText } from './shift'
+
+/** A time as a person reads it: for the eye, for the ear, and how long. */
+export type TimeCell = { short: string; spoken: string; length: string }
+
+/** A row with planned, reported and fastställd time side by side. Null: there is none. */
+export type RowView = {
+  id: string
+  href: string
+  day: string
+  date: string
+  planned: TimeCell | null
+  reported: TimeCell | null
+  faststalld: TimeCell | null
+  result: TimeReportRow['classification']['result']
+  resultText: string
+  /** Which bounds of the rule were exceeded, and what the rule is. */
+  reasons: string[]
+  kind: string
+  comment: string | null
+  objectionCount: number
+  commentCount: number
+  moreLabel: string
+}
+
+/** A row, whole. */
+export type RowPageView = {
+  row: RowView
+  heading: string
+  start: string | null
+  end: string | null
+  rule: string
+  activities: string[]
+  comments: CommentView[]
+}
+
+export type CommentView = { id: string; text: string; by: string }
+
+/** The view of one row. */
+export function rowView(row: TimeReportRow, reportHref: string, scene: Scene): RowView {
+  const { t, f } = scene
+  const reported =
+    row.reportedStart && row.reportedEnd ? { start: row.reportedStart.at, end: row.reportedEnd.at } : undefined
+  const first = new Date(row.planned?.start ?? row.reportedStart?.at ?? row.reportedEnd?.at ?? scene.now)
+  const { result, brokenBounds } = row.classification
+  const planned = cellOf(row.planned, scene)
+  return {
+    id: row.id,
+    href: `${reportHref}/rad/${row.id}`,
+    day: stockholmDate(first),
+    date: f.date(first),
+    planned,
+    reported: cellOf(reported, scene),
+    faststalld: cellOf(row.faststalld, scene),
+    result,
+    resultText: t(`terms.classification.${result}`),
+    reasons: brokenBounds.map((bound) => t(`terms.brokenBound.${bound}`)),
+    kind: t(`terms.kind.${row.kind}`),
+    comment: row.comment ?? null,
+    objectionCount: row.objectionIds.length,
+    commentCount: row.comments.length,
+    moreLabel: t('reports.row.more', { date: f.date(first), span: (planned ?? cellOf(reported, scene))?.spoken ?? '' }),
+  }
+}
+
+/** The view of a row on its own page. */
+export function rowPageView(row: TimeReportRow, reportHref: string, scene: Scene): RowPageView {
+  const { t } = scene
+  const view = rowView(row, reportHref, scene)
+  const { rule } = row.classification
+  return {
+    row: view,
+    heading: t('reports.row.heading', { date: view.date, span: (view.planned ?? view.reported)?.spoken ?? '' }),
+    start: registered(row.reportedStart, scene),
+    end: registered(row.reportedEnd, scene),
+    rule: t(`reports.rule.${rule.totalMode}`, {
+      start: rule.startToleranceMinutes,
+      end: rule.endToleranceMinutes,
+      total: rule.totalToleranceMinutes,
+    }),
+    activities: row.activities.map(({ name, planned, done }) =>
+      t(`schedule.shift.${activityKey(planned, done)}`, { name }),
+    ),
+    comments: row.comments.map((comment) => commentView(comment, scene)),
+  }
+}
+
+/** A comment from the brukare's side. */
+export function commentView(comment: Comment, { t, f }: Scene): CommentView {
+  const values = { name: comment.name, role: t(`terms.role.${comment.byRole}`), time: f.dateTime(new Date(comment.at)) }
+  return { id: comment.id, text: comment.text, by: t('reports.commentBy', values) }
+}
+
+/** Which text says what became of an activity. */
+export function activityKey(planned: boolean, done: boolean | null) {
+  if (done === null) return 'activityPlanned'
+  if (done) return planned ? 'activityDone' : 'activityExtra'
+  return 'activityNotDone'
+}
+
+function registered(registration: Registration | undefined, scene: Scene): string | null {
+  return registration ? registrationText(parseRegistration(registration), scene) : null
+}
+
+function cellOf(span: Span | undefined, { f }: Scene): TimeCell | null {
+  if (span === undefined) return null
+  const start = new Date(span.start)
+  const end = new Date(span.end)
+  return { short: f.spanShort(start, end), spoken: f.span(start, end), length: f.duration(minutesBetween(start, end)) }
+}

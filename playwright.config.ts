@@ -1,0 +1,48 @@
+import { defineConfig } from '@playwright/test'
+import type { StackOption } from './tests/support/fixtures'
+
+/**
+ * Four projects: `gates` shows that each gate catches its fault, on small bad pages of its own; `pages` sends every page
+ * and state through the gates; `journeys` walks the flows, and `journeys-no-script` the same with JavaScript off.
+ */
+export default defineConfig<object, StackOption>({
+  testDir: 'tests',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './tests/support/global-setup.ts',
+  outputDir: 'test-results/browser',
+  snapshotPathTemplate: '{testDir}/a11y/snapshots/{arg}{ext}',
+  updateSnapshots: process.env.CI === undefined ? 'missing' : 'none',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/reports/browser.json' }]],
+  use: {
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--disable-features=Translate,MediaRouter,OptimizationHints',
+        '--font-render-hinting=none',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'gates', testMatch: 'a11y/self/**/*.spec.ts' },
+    { name: 'pages', testMatch: 'a11y/*.spec.ts', use: { stackName: 'pages' } },
+    { name: 'journeys', testMatch: 'journeys/**/*.spec.ts', use: { stackName: 'journeys' } },
+    {
+      name: 'journeys-no-script',
+      testMatch: 'journeys/**/*.spec.ts',
+      use: { stackName: 'journeys-no-script', javaScriptEnabled: false },
+    },
+  ],
+})

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { castGroups, castNotes } from './cast-notes'
+import type { SignInPerson } from './claims'
+import { style } from './style'
+
+const styleHash = createHash('sha256').update(style).digest('base64')
+
+/** The response headers of every page here. `formTargets` are the origins a form's answer may lead to. */
+export function pageHeaders(formTargets: readonly string[]): Record<string, string> {
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': [
+      `default-src 'none'`,
+      `style-src 'sha256-${styleHash}'`,
+      `form-action 'self' ${formTargets.join(' ')}`.trim(),
+      `base-uri 'none'`,
+      `frame-ancestors 'none'`,
+    ].join('; '),
+  }
+}
+
+const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+
+const page = (title: string, main: string) =>
+  `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>${escape(title)} – Test-legitimation</title>` +
+  `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
+  `<style>${style}</style></head><body><header>Test-legitimation</header><main>${main}</main></body></html>`
+
+/**
+ * The page that stands in BankID's place: the test persons, each a button with what that person shows.
+ * `message` is what the portal says is about to be done, as plain text.
+ */
+export function personsPage(options: {
+  uid: string
+  persons: readonly SignInPerson[]
+  message: string | undefined
+}): string {
+  const { uid, persons, message } = options
+  const grouped = castGroups.map((group) => ({
+    heading: group.heading,
+    members: group.keys.flatMap((key) => persons.filter((person) => person.key === key)),
+  }))
+  const known = new Set(castGroups.flatMap((group) => group.keys))
+  const rest = { heading: 'Övriga', members: persons.filter((person) => !known.has(person.key)) }
+  const sections = [...grouped, rest].filter((group) => group.members.length > 0)
+  return page(
+    'Välj testperson',
+    `<h1>Välj testperson</h1>` +
+      `<p>Här står testpersoner i stället för BankID. Alla är påhittade. Välj den du vill vara, så kommer du tillbaka till portalen.</p>` +
+      (message === undefined
+        ? ''
+        : `<div class="message"><p>Du legitimerar dig för att:</p><p><strong>${escape(message)}</strong></p></div>`) +
+      `<form method="post" action="/valj/${uid}">${sections.map(section).join('')}</form>` +
+      `<form method="post" action="/valj/${uid}/avbryt"><button class="cancel">Avbryt</button></form>`,
+  )
+}
+
+function section(group: { heading: string; members: readonly SignInPerson[] }): string {
+  const items = group.members.map((person) => {
+    const note = castNotes[person.key] ?? ''
+    return `<li><button class="person" name="person" value="${escape(person.key)}"><strong>${escape(person.name)}</strong>${escape(note)}</button></li>`
+  })
+  return `<h2>${escape(group.heading)}</h2><ul>${items.join('')}</ul>`
+}
+
+/** A calm page for what went wrong here, with the way back to the portal. */
+export function problemPage(options: { portalOrigin: string; code: string; detail: string }): string {
+  return page(
+    'Det gick inte',
+    `<h1>Det gick inte</h1><p>Inloggningen kan inte fortsätta. Gå tillbaka till portalen och logga in igen.</p>` +
+      `<p><a href="${escape(options.portalOrigin)}/logga-in">Till portalen</a></p>` +
+      `<p>Felkod: <span lang="en">${escape(options.code)}. ${escape(options.detail)}</span></p>`,
+  )
+}
+
+/** Shown when someone logged out here without coming from the portal. */
+export function signedOutPage(portalOrigin: string): string {
+  return page('Du är utloggad', `<h1>Du är utloggad</h1><p><a href="${escape(portalOrigin)}/">Till portalen</a></p>`)
+}

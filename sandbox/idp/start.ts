@@ -1,0 +1,68 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { SignJWT, importJWK, type JWTPayload } from 'jose'
+import type Provider from 'oidc-provider'
+import { signInPersons } from '../data/cast'
+import type { SignInPerson } from './claims'
+import type { IdpFault } from './faults'
+import type { IdpKeys } from './keys'
+import { createProvider } from './provider'
+import { handleRequests } from './requests'
+
+export type IdpOptions = {
+  /** 0 takes any free port. */
+  port: number
+  portalOrigin: string
+  keys: IdpKeys
+  clientId?: string
+  persons?: readonly SignInPerson[]
+  fault?: IdpFault
+}
+
+export type RunningIdp = {
+  issuer: string
+  setFault: (fault: IdpFault) => void
+  /** Signs anything with the identity provider's key, for tests of logout tokens. */
+  sign: (payload: JWTPayload, header?: { typ?: string; alg?: string; kid?: string }) => Promise<string>
+  close: () => Promise<void>
+}
+
+/** Starts the sandbox's identity provider on localhost. Sessions are in memory; keys are the caller's to keep. */
+export async function startIdp(options: IdpOptions): Promise<RunningIdp> {
+  const server = createServer()
+  server.listen(options.port, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the identity provider has no port')
+  const issuer = `http://localhost:${address.port}`
+  const persons = options.persons ?? signInPersons
+  let fault: IdpFault = options.fault ?? 'none'
+  const setFault = (next: IdpFault): void => {
+    fault = next
+  }
+  const provider: Provider = createProvider({
+    issuer,
+    portalOrigin: options.portalOrigin,
+    clientId: options.clientId ?? 'insyn',
+    persons,
+    keys: options.keys,
+    fault: () => fault,
+  })
+  server.on(
+    'request',
+    handleRequests({ provider, persons, portalOrigin: options.portalOrigin, fault: () => fault, setFault }),
+  )
+  return {
+    issuer,
+    setFault,
+    sign: async (payload, header = {}) =>
+      new SignJWT(payload)
+        .setProtectedHeader({ alg: 'ES256', kid: options.keys.signing.kid, ...header })
+        .sign(await importJWK(options.keys.signing, 'ES256')),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

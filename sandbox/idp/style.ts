@@ -1,0 +1,25 @@
+/** The style sheet of the sign-in pages. One file, no script, light and dark, and it stands in forced colors. */
+export const style = `
+:root { color-scheme: light dark; --ground: #f3f5f7; --card: #fff; --text: #16212b; --soft: #3d4a56; --line: #6b7885; --act: #0b4f6c; --act-hover: #083b51; --on-act: #fff; --note: #e4eef3 }
+@media (prefers-color-scheme: dark) { :root { --ground: #10171d; --card: #1a242c; --text: #f1f5f8; --soft: #c9d3db; --line: #8b99a5; --act: #9fd4ea; --act-hover: #c4e5f3; --on-act: #06202c; --note: #22323d } }
+* { box-sizing: border-box }
+html { font: 112.5%/1.55 system-ui, -apple-system, 'Segoe UI', sans-serif; background: var(--ground); color: var(--text) }
+body { margin: 0; padding: 1rem; overflow-wrap: anywhere }
+header, main { max-width: 44rem; margin-inline: auto }
+header { padding-block: .5rem 1rem; font-weight: 600; color: var(--soft) }
+main { background: var(--card); border-radius: 1rem; padding: clamp(1rem, 4vw, 2.5rem) }
+h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .75rem }
+h2 { font-size: 1.2rem; margin: 2rem 0 .5rem }
+p { margin: 0 0 1rem; max-width: 38rem }
+.message { background: var(--note); border-inline-start: .35rem solid var(--act); border-radius: .5rem; padding: 1rem 1.25rem; margin-block: 1.25rem }
+.message p:last-child { margin: 0 }
+ul { list-style: none; margin: 0; padding: 0; display: grid; gap: .75rem }
+button { font: inherit; cursor: pointer; min-height: 3rem; border-radius: .6rem }
+.person { display: block; width: 100%; text-align: start; padding: .75rem 1rem; background: transparent; color: inherit; border: 1px solid var(--line) }
+.person:hover { background: var(--note); border-color: var(--act) }
+.person strong { display: block; font-size: 1.1rem; color: var(--act); text-decoration: underline; text-underline-offset: .2em }
+.cancel { margin-top: 2rem; padding: .5rem 1.5rem; background: transparent; border: 2px solid var(--act); color: var(--act); font-weight: 600 }
+.cancel:hover { background: var(--note) }
+a { color: var(--act); text-underline-offset: .2em }
+:focus-visible { outline: 3px solid var(--text); outline-offset: 3px; box-shadow: 0 0 0 3px var(--card) }
+`

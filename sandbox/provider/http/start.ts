@@ -1,0 +1,105 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { createFaults, type Faults } from '../faults/faults'
+import { openSigningKey } from '../oauth/signing-key'
+import type { Provider } from '../store/types'
+import { createApp } from './app'
+import type { ProviderConfig } from './config'
+import type { Violation } from './contract-validation'
+import { createLogger } from './logger'
+import { createNudger } from './webhook'
+
+/** A running sandbox provider. */
+export type RunningProvider = {
+  origin: string
+  faults: Faults
+  provider: () => Provider
+  /** Every answer of our own that broke the contract since the start; a test wants none. */
+  contractBreaks: readonly { operation: string; violations: readonly Violation[] }[]
+  close: () => Promise<void>
+}
+
+/** What can be exchanged: how the store is opened and wiped, and real time. */
+export type StartDeps = {
+  open: () => Promise<Provider>
+  /** Removes what `open` left on disk; called between closing and opening at a reset. */
+  wipe: () => Promise<void>
+  now?: () => Date
+}
+
+const drainMs = 1500
+
+/** The port, once it is open: the one asked for, or any free one for 0. */
+const listen = async (server: Server, port: number): Promise<number> => {
+  server.listen(port)
+  await once(server, 'listening')
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : port
+}
+
+/** Starts the sandbox provider. Rejects when the port is taken or the store cannot be opened. */
+export const startProvider = async (config: ProviderConfig, deps: StartDeps): Promise<RunningProvider> => {
+  const logger = createLogger(config.logLevel)
+  const key = await openSigningKey(config.keyFile)
+  const faults = createFaults()
+  const contractBreaks: { operation: string; violations: readonly Violation[] }[] = []
+  const nudger = config.webhookSecret
+    ? createNudger({ portalOrigin: config.portalOrigin, secret: config.webhookSecret, logger })
+    : null
+
+  const open = async (): Promise<Provider> => {
+    const opened = await deps.open()
+    if (nudger) opened.onChange(nudger.nudge)
+    return opened
+  }
+
+  let current = await open()
+
+  /** One reset at a time. A call that comes meanwhile meets a closed store and gets a 500. */
+  let resetting: Promise<void> = Promise.resolve()
+  const reset = (): Promise<void> => {
+    resetting = resetting
+      .catch(() => undefined)
+      .then(async () => {
+        await current.close()
+        await deps.wipe()
+        current = await open()
+      })
+    return resetting
+  }
+
+  // The store is open before the port is, so that nobody waits for an answer that cannot be given yet.
+  const server = createServer()
+  let port: number
+  try {
+    port = await listen(server, config.port)
+  } catch (error) {
+    await current.close()
+    throw error
+  }
+  const origin = config.origin ?? `http://localhost:${port}`
+  const app = createApp({
+    config,
+    origin,
+    provider: () => current,
+    key,
+    faults,
+    reset,
+    logger,
+    onContractBreak: (operation, violations) => contractBreaks.push({ operation, violations }),
+    now: deps.now ?? (() => new Date()),
+  })
+  server.on('request', app)
+
+  const close = async (): Promise<void> => {
+    nudger?.close()
+    const closed = once(server, 'close')
+    server.close()
+    server.closeIdleConnections()
+    const impatient = setTimeout(() => server.closeAllConnections(), drainMs)
+    await closed
+    clearTimeout(impatient)
+    await current.close()
+  }
+  return { origin, faults, provider: () => current, contractBreaks, close }
+}

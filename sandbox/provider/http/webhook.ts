@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { Webhook } from 'standardwebhooks'
+import type { Logger } from './logger'
+
+/** Where nudges go: the portal's origin, and the secret shared with it. */
+export type WebhookDeps = { portalOrigin: string; secret: string; logger: Logger }
+
+const patienceMs = 3000
+const gatherMs = 200
+
+/**
+ * Tells the portal that there is something after a cursor, signed as Standard Webhooks says. Best effort: the portal
+ * also polls. Changes within a fifth of a second become one nudge with the newest cursor.
+ */
+export const createNudger = ({ portalOrigin, secret, logger }: WebhookDeps) => {
+  const signer = new Webhook(secret)
+  const waiting = new Map<string, { cursor: string; timer: NodeJS.Timeout }>()
+
+  const send = async (tenant: string, cursor: string): Promise<void> => {
+    const id = `msg_${randomUUID()}`
+    const at = new Date()
+    const body = JSON.stringify({ cursor })
+    try {
+      const answer = await fetch(new URL(`/webhooks/${tenant}`, portalOrigin), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'webhook-id': id,
+          'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+          'webhook-signature': signer.sign(id, at, body),
+        },
+        body,
+        signal: AbortSignal.timeout(patienceMs),
+      })
+      await answer.body?.cancel()
+      if (!answer.ok) logger.info({ tenant, cursor, status: answer.status }, 'the portal did not take the nudge')
+    } catch {
+      logger.info({ tenant, cursor }, 'the portal could not be nudged')
+    }
+  }
+
+  return {
+    /** `tenant` is also the portal's id of this provider. Returns at once. */
+    nudge: (tenant: string, cursor: string): void => {
+      const earlier = waiting.get(tenant)
+      if (earlier) clearTimeout(earlier.timer)
+      const timer = setTimeout(() => {
+        waiting.delete(tenant)
+        void send(tenant, cursor)
+      }, gatherMs)
+      timer.unref()
+      waiting.set(tenant, { cursor, timer })
+    },
+    /** Forgets what has not been sent. */
+    close: (): void => {
+      for (const { timer } of waiting.values()) clearTimeout(timer)
+      waiting.clear()
+    },
+  }
+}
+
+export type Nudger = ReturnType<typeof createNudger>

@@ -1,0 +1,88 @@
+/** The desk's answers to objections. */
+import { nextState } from '../../../app/domain/objection'
+import type { ObjectionEvent } from '../../../app/domain/objection'
+import { stockholmDate } from '../../../app/domain/time'
+import type { ObjectionAnswer } from '../../../provider-api/contract'
+import type { Prisma } from '../database/generated/client'
+import { appendChanges } from '../world/change-feed'
+import { act, deny } from './action'
+import type { StoreContext } from './context'
+import { readBrukare } from './desk-view'
+import { changedBy } from './objection-target'
+import { objectionOf, objectionParts } from './objection-view'
+import type { ObjectionRecord } from './objection-view'
+import type { DeskObjection, DeskStore } from './types'
+
+type Calls = Pick<DeskStore, 'listOpenObjections' | 'getDeskObjection' | 'startReview' | 'answerObjection'>
+
+const eventOf: Record<ObjectionAnswer['outcome'], ObjectionEvent> = {
+  accepted: 'accept',
+  partlyAccepted: 'acceptPartly',
+  rejected: 'reject',
+}
+const longestText = 4000
+
+/** The desk's calls on objections. */
+export function createDeskObjections(context: StoreContext): Calls {
+  const { tables, tenant, staff, clock } = context
+
+  async function shown(records: readonly ObjectionRecord[]): Promise<DeskObjection[]> {
+    const brukare = await readBrukare(tables, tenant.key)
+    const today = stockholmDate(clock())
+    return records.flatMap((record) => {
+      const whose = brukare.get(record.brukareId)
+      return whose ? [{ objection: objectionOf(record), brukare: whose, overdue: record.answerDueBy < today }] : []
+    })
+  }
+
+  /** Takes an objection to where the event leads, and appends to its history and the feed. */
+  function advance(objectionId: string, by: string, event: ObjectionEvent, data: Prisma.ObjectionUpdateInput) {
+    return act(context, async (on) => {
+      const title = staff.arbetsledareTitle(by) ?? deny('staffUnknown')
+      const objection = await on.objection.findFirst({ where: { id: objectionId, tenantId: tenant.key } })
+      if (!objection) return deny('notFound')
+      const state = nextState(objection.state, event)
+      // The first three states of the domain are the portal's own; no event here leads to them.
+      if (state === null || state === 'draft' || state === 'queued' || state === 'needsAttention')
+        return deny('stateConflict')
+      const now = clock()
+      const updated = await on.objection.update({
+        where: { id: objectionId },
+        data: { ...data, state, events: { create: { state, at: now, by: title } } },
+        include: objectionParts,
+      })
+      await appendChanges(on, tenant.key, await changedBy(on, updated, now))
+      return objectionOf(updated)
+    })
+  }
+
+  return {
+    async listOpenObjections() {
+      return shown(
+        await tables.objection.findMany({
+          where: { tenantId: tenant.key, state: { in: ['received', 'underReview'] } },
+          include: objectionParts,
+          orderBy: [{ answerDueBy: 'asc' }, { lodgedAt: 'asc' }],
+        }),
+      )
+    },
+
+    async getDeskObjection(objectionId) {
+      const found = await tables.objection.findFirst({
+        where: { id: objectionId, tenantId: tenant.key },
+        include: objectionParts,
+      })
+      const [objection] = found ? await shown([found]) : []
+      return objection ?? null
+    },
+
+    startReview: (objectionId, by) => advance(objectionId, by, 'startReview', {}),
+
+    answerObjection(objectionId, { outcome, motivation }, by) {
+      const text = motivation.trim().slice(0, longestText)
+      if (text === '') return Promise.resolve({ ok: false, code: 'motivationMissing' })
+      const answer = { outcome, motivation: text, by: staff.arbetsledareTitle(by) ?? '', at: clock() }
+      return advance(objectionId, by, eventOf[outcome], { answers: { create: answer } })
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import { tenants } from '../../data/cast'
+import { openDatabase } from '../database/open'
+import type { ProviderDatabase } from '../database/open'
+import { advanceTenant } from '../world/advance'
+import { createTenant } from '../world/create'
+import { createCheckIn } from './check-in'
+import { createClaims } from './claims'
+import { readStaff } from './context'
+import type { StoreContext } from './context'
+import { createDeskObjections } from './desk-objections'
+import { createDeskReports } from './desk-reports'
+import { createDeskSchedule } from './desk-schedule'
+import { createDocuments, createFeed } from './documents'
+import { createHours } from './hours'
+import { createObjections } from './objections'
+import { createPersons } from './persons'
+import { createRemarks } from './remarks'
+import { createReports } from './reports'
+import { createSchedule } from './schedule'
+import type { Provider, ProviderStore } from './types'
+
+type Listener = (tenant: string, cursor: string) => void
+
+/** Keys of writes are kept longer than the thirty days the contract asks for. */
+const keyDays = 40
+const minuteMs = 60_000
+
+const tenantKeys = ['farsta', 'soder'] as const satisfies readonly (keyof typeof tenants)[]
+
+/**
+ * Opens the sandbox provider: its database in `folder` (in memory when null), the world made if there is none, and time
+ * let pass up to now. It goes on letting time pass each minute until it is closed.
+ *
+ * Throws when another process has the folder.
+ */
+export async function openProvider(options: { folder: string | null; clock: () => Date }): Promise<Provider> {
+  const { folder, clock } = options
+  const database = await openDatabase(folder)
+  const listeners = new Set<Listener>()
+  const commitFor = commitWith(database, listeners)
+
+  async function advance(): Promise<void> {
+    const now = clock()
+    for (const key of tenantKeys) {
+      await commitFor(key)(async (tables) => {
+        if ((await tables.tenant.count({ where: { id: key } })) === 0) await createTenant(tables, key, now)
+        else await advanceTenant(tables, key, now)
+      })
+    }
+    const oldest = new Date(now.getTime() - keyDays * 24 * 60 * minuteMs)
+    await database.tables.idempotentAnswer.deleteMany({ where: { createdAt: { lt: oldest } } })
+  }
+
+  await advance()
+  const stores = new Map<string, ProviderStore>()
+  for (const key of tenantKeys) stores.set(key, await openStore(database, key, clock, commitFor(key)))
+
+  let passing: Promise<void> = Promise.resolve()
+  const timer = setInterval(() => {
+    // A failed minute is made good by the next; the last one's failure is thrown where somebody waits for it.
+    passing = passing.then(advance).catch(() => undefined)
+  }, minuteMs)
+  timer.unref()
+
+  return {
+    store: (tenant) => stores.get(tenant) ?? null,
+    tenants: tenantKeys.map((key) => ({ key, name: tenants[key].name })),
+    clock,
+    advance,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      clearInterval(timer)
+      await passing
+      await database.close()
+    },
+  }
+}
+
+/** A transaction whose appended changes are told to the listeners once they are kept. */
+function commitWith(database: ProviderDatabase, listeners: ReadonlySet<Listener>) {
+  return (tenant: string): StoreContext['commit'] => {
+    let newest = 0
+    return async (work) => {
+      const { result, cursor } = await database.transaction(async (tables) => {
+        const given = await work(tables)
+        const last = await tables.change.findFirst({
+          where: { tenantId: tenant },
+          orderBy: { seq: 'desc' },
+          select: { seq: true },
+        })
+        return { result: given, cursor: last?.seq ?? 0 }
+      })
+      if (cursor > newest) {
+        newest = cursor
+        for (const listener of listeners) listener(tenant, String(cursor))
+      }
+      return result
+    }
+  }
+}
+
+async function openStore(
+  database: ProviderDatabase,
+  key: (typeof tenantKeys)[number],
+  clock: () => Date,
+  commit: StoreContext['commit'],
+): Promise<ProviderStore> {
+  const { anchorDay, name } = await database.tables.tenant.findUniqueOrThrow({ where: { id: key } })
+  const context: StoreContext = {
+    tenant: { key, name, anchorDay },
+    tables: database.tables,
+    clock,
+    commit,
+    staff: await readStaff(database, key),
+  }
+  return {
+    tenant: { key, name },
+    contract: {
+      ...createPersons(context),
+      ...createSchedule(context),
+      ...createReports(context),
+      ...createHours(context),
+      ...createClaims(context),
+      ...createObjections(context),
+      ...createRemarks(context),
+      ...createDocuments(context),
+      ...createFeed(context),
+    },
+    desk: { ...createDeskSchedule(context), ...createDeskReports(context), ...createDeskObjections(context) },
+    checkIn: createCheckIn(context),
+  }
+}

@@ -1,0 +1,101 @@
+/** Time reports and fastställanden as the contract has them. */
+import { addMinutes, sumPerKind } from '../../../app/domain/minutes'
+import { monthSpan } from '../../../app/domain/time'
+import type { MinutesPerKind } from '../../../provider-api/contract'
+import { claimSentAt } from './claims'
+import { staffViewFor } from './context'
+import type { StoreContext } from './context'
+import { readObjectionMarks, reportOf, reportParts, summaryOf, viewOf } from './report-view'
+import type { ReportView } from './report-view'
+import { faststallandeOf, instant, maybe, minutesOf } from './shape'
+import type { ContractStore } from './types'
+
+type Calls = Pick<ContractStore, 'listTimeReports' | 'getTimeReport' | 'listFaststallanden'>
+
+/** The calls on reports. */
+export function createReports(context: StoreContext): Calls {
+  const { tables, tenant, clock, staff } = context
+
+  async function viewsOf(brukareId: string, month: string): Promise<ReportView[] | null> {
+    const known = await tables.brukare.findFirst({
+      where: { id: brukareId, tenantId: tenant.key },
+      select: { id: true },
+    })
+    if (!known) return null
+    const [records, objections] = await Promise.all([
+      tables.timeReport.findMany({ where: { brukareId, month }, include: reportParts }),
+      readObjectionMarks(tables, [brukareId]),
+    ])
+    const name = (view: ReportView) => staff.get(view.record.staffId).displayName
+    return records
+      .map((record) => viewOf(record, objections, clock()))
+      .filter(({ rows }) => rows.length > 0)
+      .sort((a, b) => name(a).localeCompare(name(b), 'sv') || (a.record.id < b.record.id ? -1 : 1))
+  }
+
+  return {
+    async listTimeReports(brukareId, { month }) {
+      const views = await viewsOf(brukareId, month)
+      if (!views) return null
+      const view = await staffViewFor(context, brukareId)
+      return { items: views.map((report) => summaryOf(report, view)) }
+    },
+
+    async getTimeReport(timeReportId) {
+      const record = await tables.timeReport.findFirst({
+        where: { id: timeReportId, tenantId: tenant.key },
+        include: reportParts,
+      })
+      if (!record) return null
+      const [objections, view] = await Promise.all([
+        readObjectionMarks(tables, [record.brukareId]),
+        staffViewFor(context, record.brukareId),
+      ])
+      return reportOf(viewOf(record, objections, clock()), view)
+    },
+
+    async listFaststallanden(brukareId, { month }) {
+      const views = await viewsOf(brukareId, month)
+      if (!views) return null
+      const view = await staffViewFor(context, brukareId)
+      const items = views.flatMap((report) =>
+        report.record.faststallanden.map((version) => ({
+          at: version.at.getTime(),
+          item: {
+            ...faststallandeOf({ ...version, rows: undefined }),
+            timeReportId: report.record.id,
+            staff: view(report.record.staffId),
+            deviationCount: report.deviationCount,
+          },
+        })),
+      )
+      return {
+        month,
+        items: items
+          .sort((a, b) => b.at - a.at || b.item.version - a.item.version || (a.item.id < b.item.id ? -1 : 1))
+          .map(({ item }) => item),
+        totals: {
+          planned: await plannedIn(brukareId, month),
+          reported: addMinutes(...views.map(({ sums }) => sums.reported)),
+          faststalld: addMinutes(...views.map(({ sums }) => sums.faststalld)),
+        },
+        ...maybe('claimSentAt', instant(await claimSentAt(context, brukareId, month))),
+      }
+    },
+  }
+
+  /** Everything planned in the month by start, also what nobody is booked on; not what is cancelled. */
+  async function plannedIn(brukareId: string, month: string): Promise<MinutesPerKind> {
+    const { start, end } = monthSpan(month)
+    const shifts = await tables.shift.findMany({
+      where: { brukareId, plannedStart: { gte: start, lt: end }, status: { not: 'cancelled' } },
+      select: { kind: true, plannedStart: true, plannedEnd: true },
+    })
+    return sumPerKind(
+      shifts.map(({ kind, plannedStart, plannedEnd }) => ({
+        kind,
+        minutes: minutesOf({ start: plannedStart, end: plannedEnd }),
+      })),
+    )
+  }
+}

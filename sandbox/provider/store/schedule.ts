@@ -1,0 +1,82 @@
+/** The schedule as the contract has it. */
+import { dayAfter, startOfDay } from '../../../app/domain/time'
+import type { Shift } from '../../../provider-api/contract'
+import type { Prisma } from '../database/generated/client'
+import { staffViewFor } from './context'
+import type { StaffView, StoreContext } from './context'
+import { activitiesOf, endOf, instant, maybe, startOf } from './shape'
+import type { ContractStore } from './types'
+
+const pageSize = 500
+const withAll = { changes: { orderBy: [{ at: 'asc' }, { id: 'asc' }] }, row: true } satisfies Prisma.ShiftInclude
+type ShiftRecord = Prisma.ShiftGetPayload<{ include: typeof withAll }>
+
+/** The calls on the schedule. */
+export function createSchedule(context: StoreContext): Pick<ContractStore, 'listShifts'> {
+  const { tables, tenant } = context
+  return {
+    async listShifts(brukareId, { from, to, cursor }) {
+      const known = await tables.brukare.findFirst({
+        where: { id: brukareId, tenantId: tenant.key },
+        select: { id: true },
+      })
+      if (!known) return null
+      const [view, found] = await Promise.all([
+        staffViewFor(context, brukareId),
+        tables.shift.findMany({
+          where: {
+            brukareId,
+            plannedStart: { lt: startOfDay(dayAfter(to)) },
+            plannedEnd: { gt: startOfDay(from) },
+            ...afterCursor(cursor),
+          },
+          include: withAll,
+          orderBy: [{ plannedStart: 'asc' }, { id: 'asc' }],
+          take: pageSize + 1,
+        }),
+      ])
+      const items = found.slice(0, pageSize)
+      const last = items.at(-1)
+      return {
+        items: items.map((shift) => shiftOf(shift, view)),
+        ...(found.length > pageSize && last ? { nextCursor: `${last.plannedStart.getTime()}_${last.id}` } : {}),
+      }
+    },
+  }
+}
+
+/** What comes after the last shift of the page before. A cursor that is not ours starts from the beginning. */
+function afterCursor(cursor: string | undefined): Prisma.ShiftWhereInput {
+  const match = /^(\d{1,15})_(.+)$/.exec(cursor ?? '')
+  if (!match?.[1] || !match[2]) return {}
+  const plannedStart = new Date(Number(match[1]))
+  return { OR: [{ plannedStart: { gt: plannedStart } }, { plannedStart, id: { gt: match[2] } }] }
+}
+
+function shiftOf(shift: ShiftRecord, view: StaffView): Shift {
+  const { row } = shift
+  return {
+    id: shift.id,
+    plannedStart: instant(shift.plannedStart),
+    plannedEnd: instant(shift.plannedEnd),
+    kind: shift.kind,
+    staff: shift.staffId === null ? null : view(shift.staffId),
+    ...(shift.substituteForId === null ? {} : { substituteFor: view(shift.substituteForId) }),
+    status: shift.status,
+    ...maybe('cancelledBy', shift.cancelledBy),
+    ...maybe('cancelledAt', instant(shift.cancelledAt)),
+    ...maybe('doubleStaffingGroup', shift.doubleStaffingGroup),
+    activities: activitiesOf(shift.activities, row),
+    ...maybe('actualStart', row ? startOf(row) : undefined),
+    ...maybe('actualEnd', row ? endOf(row) : undefined),
+    changes: shift.changes.map((change) => ({
+      at: instant(change.at),
+      type: change.type,
+      ...maybe('by', change.by),
+      ...maybe('previousStart', instant(change.previousStart)),
+      ...maybe('previousEnd', instant(change.previousEnd)),
+      ...maybe('previousStaffName', change.previousStaffName),
+    })),
+    ...maybe('timeReportId', row?.timeReportId),
+  }
+}

@@ -1,0 +1,99 @@
+// Builds everything into build/: generated code, the portal, the sandbox's two processes, the seed.
+import { createHash } from 'node:crypto'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build as esbuild } from 'esbuild'
+import { build as vite } from 'vite'
+
+const root = resolve(import.meta.dirname, '..')
+const out = join(root, 'build')
+const only = process.argv.includes('--generate') ? 'generate' : 'all'
+
+/** Runs a program of node_modules/.bin; ends the build when it fails, with what it said. */
+function run(program, args, env = {}) {
+  const done = spawnSync(join(root, 'node_modules/.bin', program), args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true', PRISMA_HIDE_UPDATE_MESSAGE: '1', ...env },
+  })
+  if (done.status !== 0) {
+    process.stderr.write(`${program} ${args.join(' ')} failed\n${done.stdout}${done.stderr}\n`)
+    process.exit(1)
+  }
+}
+
+async function generate() {
+  await import('../provider-api/generate.mjs')
+  for (const schema of ['prisma/schema.prisma', 'sandbox/provider/prisma/schema.prisma']) {
+    if (existsSync(join(root, schema))) run('prisma', ['generate', '--schema', schema])
+  }
+}
+
+/** Bundles a process; packages stay outside, so that they are what the lockfile says. */
+async function bundle(entry, outfile) {
+  await esbuild({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: join(out, outfile),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+    loader: { '.css': 'text', '.html': 'text', '.yaml': 'text' },
+    external: ['./server/index.js'],
+  })
+}
+
+async function enhancement() {
+  const result = await esbuild({
+    absWorkingDir: root,
+    entryPoints: ['app/enhance/main.ts'],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2020', 'safari14'],
+    write: false,
+  })
+  const [file] = result.outputFiles
+  const name = `enhance-${createHash('sha256').update(file.contents).digest('hex').slice(0, 10)}.js`
+  mkdirSync(join(out, 'client/assets'), { recursive: true })
+  for (const old of readdirSync(join(out, 'client/assets'))) {
+    if (old.startsWith('enhance-')) rmSync(join(out, 'client/assets', old))
+  }
+  writeFileSync(join(out, 'client/assets', name), file.contents)
+  writeFileSync(join(out, 'enhance-url.txt'), `/assets/${name}\n`)
+}
+
+/** Bundles the seed as Vite bundles the portal, whose database layer it uses. */
+async function seed() {
+  await vite({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    resolve: { alias: { '~': join(root, 'app') } },
+    build: {
+      ssr: 'sandbox/data/seed.ts',
+      outDir: out,
+      emptyOutDir: false,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'seed.js' } },
+    },
+  })
+}
+
+await generate()
+if (only === 'all') {
+  run('remix', ['vite:build'], { NODE_ENV: 'production' })
+  await Promise.all([
+    enhancement(),
+    bundle('server.ts', 'portal.js'),
+    bundle('sandbox/idp/main.ts', 'idp.js'),
+    bundle('sandbox/provider/main.ts', 'provider.js'),
+    bundle('sandbox/data/cast.ts', 'cast.js'),
+    seed(),
+  ])
+}

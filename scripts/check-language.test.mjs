@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { languageFaults, lixOf, sentencesOf } from './check-language.mjs'
+
+const faults = (language, text) => languageFaults(language, 'home', { 'home.text': text })
+const repeat = (text, times) => Array.from({ length: times }, () => text).join(' ')
+
+describe('sentencesOf', () => {
+  it('counts a value as one word, and keeps times and ratios whole', () => {
+    expect(sentencesOf('{{name}} kommer klockan 7:53. Hen går 12.30!')).toEqual([
+      ['Pia', 'kommer', 'klockan', '7:53'],
+      ['Hen', 'går', '12.30'],
+    ])
+  })
+})
+
+describe('lixOf', () => {
+  it('adds words a sentence and long words in per cent', () => {
+    const sentence = 'Den långsamma bilen kom till slut fram, men arbetsledaren hade gått.'
+    expect(lixOf([repeat(sentence, 5)])).toBeCloseTo(11 + (100 * 2) / 11)
+  })
+
+  it('does not judge a few words', () => {
+    expect(lixOf(['Arbetsledarens fastställande.'])).toBeNull()
+  })
+})
+
+describe('languageFaults', () => {
+  it('finds nothing in plain text', () => {
+    expect(faults('sv-lattlast', 'Anna kommer klockan 8. Hon är här till klockan 12.')).toEqual([])
+  })
+
+  it.each([
+    ['sv', 'Öppet 8–12'],
+    ['sv', 'Se LSS 21 b §'],
+    ['en', 'Next →'],
+    ['fi', 'Valmis ✓'],
+    ['sv', 'Vi öppnar kl. 8'],
+    ['sv', 'Vi öppnar kl {{time}}'],
+    ['fi', 'Avaamme klo 8'],
+    ['sv', '{{from}}-{{to}}'],
+    ['sv', 'Välj till exempel, t.ex. Anna'],
+  ])('finds what is not spoken, in %s: %s', (language, text) => {
+    expect(faults(language, text)).toHaveLength(1)
+  })
+
+  it('finds sentences that are too long, by language', () => {
+    expect(faults('sv', `${repeat('ord', 25)}.`)).toEqual([])
+    expect(faults('sv', `${repeat('ord', 26)}.`)).toEqual([
+      'sv: "home.text": a sentence of 26 words, at most 25: ord ord ord ord ord ord …',
+    ])
+    expect(faults('sv-lattlast', repeat('ord', 16))).toHaveLength(1)
+    expect(faults('fi', repeat('sana', 26))).toHaveLength(1)
+  })
+
+  it('finds a file that is heavy to read, also behind many short labels', () => {
+    const heavy = repeat('Arbetsledarens fastställande dokumenteras noggrant.', 12)
+    const labels = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`home.label${index}`, 'Nu']))
+    expect(languageFaults('sv-lattlast', 'home', { 'home.text': heavy, ...labels })).toEqual([
+      'sv-lattlast: home.json has LIX 104.0 in running text, at most 25',
+    ])
+    expect(languageFaults('en', 'home', { 'home.text': heavy })).toEqual([])
+  })
+})

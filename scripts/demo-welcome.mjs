@@ -1,0 +1,42 @@
+// What the demo says when everything is up.
+import { root } from './programs.mjs'
+
+/** The test persons and what each shows, out of the sandbox's own sources. */
+export async function loadCast() {
+  // Imported here, because the packages may not be there when the demo begins.
+  const { build } = await import('esbuild')
+  const result = await build({
+    stdin: {
+      contents:
+        "export { signInPersons } from './sandbox/data/cast'\nexport { castGroups, castNotes } from './sandbox/idp/cast-notes'",
+      resolveDir: root,
+      loader: 'ts',
+    },
+    bundle: true,
+    format: 'esm',
+    write: false,
+  })
+  return import(`data:text/javascript;base64,${Buffer.from(result.outputFiles[0].contents).toString('base64')}`)
+}
+
+/** The lines of the welcome: where everything is, and the test persons in groups, each with what that person shows. */
+export function welcomeLines(origins, { signInPersons, castGroups, castNotes }) {
+  const nameOf = new Map(signInPersons.map((person) => [person.key, person.name]))
+  const width = Math.max(...[...nameOf.values()].map((name) => name.length)) + 2
+  return [
+    '',
+    `Insyn is up:  ${origins.portal}`,
+    '',
+    `  The provider's side of it (desk for arbetsledare, check-in for assistants):  ${origins.provider}/`,
+    `  The identity provider, with test persons in BankID's place:  ${origins.idp}/`,
+    '',
+    'Sign in as any of these; all are invented:',
+    ...castGroups.flatMap(({ heading, keys }) => [
+      `  ${heading}`,
+      ...keys.map((key) => `    ${(nameOf.get(key) ?? key).padEnd(width)}${castNotes[key] ?? ''}`),
+    ]),
+    '',
+    'Ctrl-C ends all three. What was done is kept for the next time.',
+    '',
+  ]
+}

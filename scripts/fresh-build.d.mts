@@ -1,0 +1,2 @@
+export function sourcesHash(): string
+export function buildIfChanged(onLine?: (line: string) => void): Promise<boolean>

@@ -1,0 +1,46 @@
+const isFunction = (node) =>
+  node?.type === 'FunctionDeclaration' ||
+  node?.type === 'ArrowFunctionExpression' ||
+  node?.type === 'FunctionExpression'
+
+/** An exported function says in a docstring what it does, its shapes and units, and where the rule comes from. */
+const exportedFunctionHasDocstring = {
+  meta: { type: 'suggestion', schema: [], messages: { missing: 'The exported function {{name}} has no docstring.' } },
+  create: (context) => ({
+    ExportNamedDeclaration(node) {
+      const declared = node.declaration
+      const named =
+        declared?.type === 'VariableDeclaration'
+          ? declared.declarations.find((one) => isFunction(one.init))?.id
+          : isFunction(declared)
+            ? declared.id
+            : null
+      if (!named) return
+      const last = context.sourceCode.getCommentsBefore(node).at(-1)
+      const documented = last?.type === 'Block' && last.value.startsWith('*')
+      // Overloads and their implementation share the docstring of the first.
+      const before = context.sourceCode.getTokenBefore(node)
+      const overload = before && context.sourceCode.getNodeByRangeIndex(before.range[0])?.type === 'TSDeclareFunction'
+      if (!documented && !overload) context.report({ node: named, messageId: 'missing', data: { name: named.name } })
+    },
+  }),
+}
+
+/** Small rules of our own. */
+export const insyn = { rules: { 'exported-function-has-docstring': exportedFunctionHasDocstring } }
+
+const letters = '/[A-Za-zÅÄÖåäö]/'
+const child = ':matches(JSXElement, JSXFragment) > JSXExpressionContainer'
+const spoken =
+  '/^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|alt|placeholder|label|summary|lead|heading|hint|caption)$/'
+const message = 'Text that a person reads or hears stands in locales/, in all four languages.'
+
+/** Selectors for no-restricted-syntax: no words of the user interface in the code of routes and components. */
+export const noTextInCode = [
+  `JSXText[value=${letters}]`,
+  `${child} > Literal[value=${letters}]`,
+  `${child} > TemplateLiteral > TemplateElement[value.raw=${letters}]`,
+  `${child} > ConditionalExpression > Literal[value=${letters}]`,
+  `${child} > LogicalExpression > Literal[value=${letters}]`,
+  `JSXAttribute[name.name=${spoken}] > Literal[value=${letters}]`,
+].map((selector) => ({ selector, message }))

@@ -1,0 +1,37 @@
+import type { ChildProcess } from 'node:child_process'
+
+export type StackName = 'portal' | 'provider' | 'idp'
+
+export type StartedProcess = {
+  name: string
+  child: ChildProcess
+  lastLines: string[]
+  exited: boolean
+  ended: Promise<{ code: number; signal: NodeJS.Signals | null }>
+}
+
+export type Stack = {
+  origins: Record<StackName, string>
+  data: string
+  processes: Record<StackName, StartedProcess>
+  stop: () => Promise<void>
+  stopOne: (name: StackName) => Promise<void>
+  killOne: (name: StackName) => Promise<void>
+  startOne: (name: StackName) => Promise<void>
+}
+
+export type StackOptions = {
+  ports: Record<StackName, number>
+  data: string
+  env?: Record<string, string>
+  clock?: string
+  onLine?: (line: string, name: string) => void
+}
+
+export function startStack(options: StackOptions): Promise<Stack>
+export function stackEnvironment(
+  options: Pick<StackOptions, 'ports' | 'data' | 'clock' | 'env'>,
+): Record<'sandbox' | 'portal', Record<string, string>>
+export function freePorts(count: number): Promise<number[]>
+export function stopEverything(): Promise<void>
+export function stopOnSignals(stop: () => unknown): void

@@ -1,0 +1,113 @@
+// The three real processes, as the demo and the tests start them: identity provider, provider, portal.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { keysFileIn } from './keys.mjs'
+import { root, runToEnd, startProcess, stopProcess, waitUntilItAnswers } from './programs.mjs'
+
+const at = (port) => `http://localhost:${port}`
+
+const tenants = [
+  { id: 'farsta', name: 'Farsta Assistans' },
+  { id: 'soder', name: 'Söders Hemtjänst' },
+]
+
+const withoutEmpty = (env) => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined))
+
+/** The environment of the three processes; see docs/operations.md for what the portal's variables mean. */
+export function stackEnvironment({ ports, data, clock, env = {} }) {
+  const shared = withoutEmpty({
+    ...process.env,
+    INSYN_DATA: data,
+    INSYN_FIXED_CLOCK: clock,
+    PORTAL_ORIGIN: at(ports.portal),
+    IDP_PORT: String(ports.idp),
+    PROVIDER_PORT: String(ports.provider),
+  })
+  const provider = at(ports.provider)
+  return {
+    // The sandbox refuses to run as production.
+    sandbox: { ...shared, NODE_ENV: 'development', ...env },
+    portal: {
+      ...shared,
+      NODE_ENV: 'production',
+      PORT: String(ports.portal),
+      PUBLIC_ORIGIN: at(ports.portal),
+      INSYN_KEYS_FILE: keysFileIn(data),
+      BROKER: JSON.stringify({ preset: 'sandbox', issuer: at(ports.idp), clientId: 'portal' }),
+      PROVIDERS: JSON.stringify(
+        tenants.map(({ id, name }) => ({
+          id,
+          name,
+          baseUrl: `${provider}/${id}`,
+          clientId: 'insyn-portal',
+          tokenEndpoint: `${provider}/oauth/token`,
+          stalenessHours: 24,
+        })),
+      ),
+      ...env,
+    },
+  }
+}
+
+/**
+ * Starts the identity provider, the provider and the portal of the build, and waits until each answers.
+ * @param options.ports `{ portal, provider, idp }`
+ * @param options.data folder of databases and keys; what is done in the portal stays there
+ * @param options.env more environment for all three
+ * @param options.clock RFC 3339 instant at which their clocks start; without it the time of the machine
+ * @param options.onLine gets each line they write, and the name of the process
+ * @returns origins, and functions that stop all, stop one (also hard) and start one again
+ * @throws Error with the last lines of the process that did not start; the others are stopped then
+ */
+export async function startStack({ ports, data, env, clock, onLine }) {
+  const environment = stackEnvironment({ ports, data, clock, env })
+  const plans = {
+    idp: { file: 'idp.js', env: environment.sandbox, ready: `${at(ports.idp)}/` },
+    provider: { file: 'provider.js', env: environment.sandbox, ready: `${at(ports.provider)}/` },
+    portal: { file: 'portal.js', env: environment.portal, ready: `${at(ports.portal)}/readyz` },
+  }
+  const processes = {}
+
+  const start = async (name) => {
+    const plan = plans[name]
+    const args = ['--enable-source-maps', join(root, 'build', plan.file)]
+    processes[name] = startProcess({ name, command: process.execPath, args, env: plan.env, onLine })
+    await waitUntilItAnswers(plan.ready, processes[name])
+  }
+  const stop = async () => {
+    // The portal first: it finishes what it is sending before the others go.
+    if (processes.portal) await stopProcess(processes.portal)
+    await Promise.all(Object.values(processes).map((started) => stopProcess(started)))
+  }
+
+  try {
+    await Promise.all([start('idp'), start('provider')])
+    await seed(environment.portal, onLine)
+    await start('portal')
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return {
+    origins: { portal: at(ports.portal), provider: at(ports.provider), idp: at(ports.idp) },
+    data,
+    processes,
+    stop,
+    stopOne: (name) => stopProcess(processes[name]),
+    killOne: async (name) => {
+      processes[name].child.kill('SIGKILL')
+      await processes[name].ended
+    },
+    startOne: start,
+  }
+}
+
+/** Puts what the test persons have allowed each other into the portal's database, once. */
+async function seed(env, onLine) {
+  const file = join(root, 'build/seed.js')
+  if (!existsSync(file)) return
+  const { code, lines } = await runToEnd({ name: 'seed', command: process.execPath, args: [file], env, onLine })
+  if (code !== 0) throw new Error(`The seed failed.\n${lines.slice(-40).join('\n')}`)
+}
+
+export { freePorts, stopEverything, stopOnSignals } from './programs.mjs'

@@ -1,0 +1,103 @@
+// What a fresh machine needs. Plain Node, no packages: it runs before they are there.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root, runToEnd, stopEverything, stopOnSignals } from './programs.mjs'
+
+const say = (line) => console.log(line)
+
+/** Runs a program and ends with its words when it fails. */
+async function must(name, command, args, env = process.env) {
+  const { code, lines } = await runToEnd({ name, command, args, env })
+  if (code !== 0) throw new Error(`${[command, ...args].join(' ')} failed.\n${lines.slice(-30).join('\n')}`)
+}
+
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
+
+/** True when node_modules holds what package-lock.json says; npm writes what it put there into a lock of its own. */
+function packagesAreThere() {
+  const installed = join(root, 'node_modules/.package-lock.json')
+  if (!existsSync(installed)) return false
+  const here = readJson(installed).packages
+  const wanted = Object.entries(readJson(join(root, 'package-lock.json')).packages)
+  return wanted.every(
+    ([path, one]) => path === '' || one.optional || one.devOptional || one.peer || here[path]?.version === one.version,
+  )
+}
+
+/** Installs the packages of package-lock.json when they are missing or others. */
+export async function installPackages() {
+  if (packagesAreThere()) return
+  say('Installing packages (npm ci) …')
+  await must('npm', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
+}
+
+const onPath = (program) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, program))
+    .find((file) => existsSync(file))
+
+/** The Chromium the browser tests use: CHROMIUM_PATH, or the system's. */
+export function findChromium() {
+  const given = process.env.CHROMIUM_PATH
+  if (given) return existsSync(given) ? given : undefined
+  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+  return names.map(onPath).find((file) => file !== undefined)
+}
+
+/** The folder with PostgreSQL's programs: POSTGRES_BIN, Debian's place, or PATH. */
+export function findPostgres() {
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
+  const folders = [process.env.POSTGRES_BIN, ...versions.map((version) => join(debian, version, 'bin'))]
+  const found = folders.find((folder) => folder && existsSync(join(folder, 'initdb')))
+  return found ?? (onPath('initdb') && join(onPath('initdb'), '..'))
+}
+
+const isDebian = () =>
+  existsSync('/etc/os-release') && /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'))
+
+async function aptInstall(packages) {
+  const isRoot = process.getuid?.() === 0
+  if (!isDebian() || (!isRoot && !onPath('sudo'))) return
+  say(`Installing ${packages.join(', ')} (apt-get) …`)
+  const apt = (...args) => (isRoot ? ['apt-get', args] : ['sudo', ['-n', 'apt-get', ...args]])
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  await must('apt', ...apt('update', '-qq'), env)
+  await must('apt', ...apt('install', '-y', '-qq', '--no-install-recommends', ...packages), env)
+}
+
+/**
+ * Installs Chromium and PostgreSQL for the tests on Debian and Ubuntu, when they are missing.
+ * @throws Error that says what is missing and how to give it, on other systems or without the right to install
+ */
+export async function installTestPrograms() {
+  const missing = []
+  if (!findChromium()) missing.push('chromium', 'fonts-liberation', 'fonts-dejavu-core')
+  if (!findPostgres()) missing.push('postgresql')
+  if (missing.length > 0) await aptInstall(missing)
+  const faults = []
+  if (!findChromium()) faults.push('Chromium is missing: install it, or name it in CHROMIUM_PATH.')
+  if (!findPostgres())
+    faults.push('PostgreSQL is missing: install version 15 or later, or name its bin folder in POSTGRES_BIN.')
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+}
+
+/** Makes the generated code (contract types, Prisma clients) that editor, lint and typecheck need. */
+export async function generateCode() {
+  await must('generate', process.execPath, [join(root, 'scripts/build.mjs'), '--generate'])
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  stopOnSignals(stopEverything)
+  try {
+    await installPackages()
+    await installTestPrograms()
+    await generateCode()
+    say('Ready.')
+  } catch (error) {
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,113 @@
+// Everything that must hold, in one run. `node scripts/test.mjs --only unit,lint [-- arguments of the runner]` runs a part.
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildIfChanged } from './fresh-build.mjs'
+import { root, runToEnd, stopEverything, stopOnSignals } from './programs.mjs'
+import { asOneTest, countsOf, stepLine, sum, totalLine } from './report.mjs'
+import { findChromium, findPostgres, installPackages, installTestPrograms } from './setup.mjs'
+
+const reports = join(root, 'test-results/reports')
+const bin = (name) => join(root, 'node_modules', name)
+const node = (...args) => ({ args })
+const report = (name) => join(reports, `${name}.json`)
+
+const vitest = (project) => ({
+  ...node(bin('vitest/vitest.mjs'), 'run', '--project', project, '--reporter=dot', '--reporter=json'),
+  more: [`--outputFile.json=${report(project)}`],
+  report: report(project),
+})
+
+/** A gate passes or fails as a whole; the others write a report of their tests. */
+const steps = {
+  format: node(bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'),
+  lint: node(bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'),
+  types: node(bin('typescript/bin/tsc'), '--noEmit', '-p', '.'),
+  unused: node(bin('knip/bin/knip.js'), '--no-progress'),
+  translations: node(join(root, 'scripts/check-translations.mjs')),
+  language: node(join(root, 'scripts/check-language.mjs')),
+  unit: vitest('unit'),
+  integration: vitest('integration'),
+  browser: { ...node(bin('@playwright/test/cli.js'), 'test'), report: report('browser'), live: true },
+}
+
+/** Two lanes for two cores; what stands alone uses both. */
+const plan = [
+  [
+    ['format', 'lint', 'types', 'unused'],
+    ['translations', 'language', 'unit', 'integration'],
+  ],
+  [['browser']],
+]
+
+function wanted() {
+  const [own, rest] = process.argv.slice(2).join('\n').split(/^--$/m)
+  const only = /^--only\n?=?(.+)$/m.exec(own)?.[1]?.split(',')
+  const unknown = only?.find((name) => !(name in steps))
+  if (unknown) throw new Error(`There is no step ${unknown}. The steps: ${Object.keys(steps).join(', ')}`)
+  return { only, more: rest?.trim() ? rest.trim().split('\n') : [] }
+}
+
+async function runStep(name, more) {
+  const step = steps[name]
+  if (step.report) rmSync(step.report, { force: true })
+  const started = Date.now()
+  const { code, lines } = await runToEnd({
+    name,
+    command: process.execPath,
+    args: [...step.args, ...(step.more ?? []), ...more],
+    env: {
+      ...process.env,
+      NO_COLOR: '1',
+      FORCE_COLOR: undefined,
+      CHROMIUM_PATH: findChromium(),
+      POSTGRES_BIN: findPostgres(),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report('browser'),
+    },
+    onLine: step.live ? (line) => console.log(line) : undefined,
+  })
+  const counts = step.report ? countsOf(step.report, code) : asOneTest(code)
+  if (counts.failed > 0 && !step.live) console.log(lines.join('\n'))
+  const result = { name, counts, ms: Date.now() - started }
+  console.log(stepLine(result))
+  return result
+}
+
+/** A step that prepares: when it fails nothing else can run. */
+async function prepare(name, work) {
+  const started = Date.now()
+  await work()
+  console.log(stepLine({ name, counts: asOneTest(0), ms: Date.now() - started }))
+}
+
+async function runAll() {
+  const { only, more } = wanted()
+  mkdirSync(reports, { recursive: true })
+  if (!only) {
+    await prepare('setup', async () => {
+      await installPackages()
+      await installTestPrograms()
+    })
+  }
+  await prepare('build', () => buildIfChanged())
+  const results = []
+  for (const lanes of plan) {
+    const inLane = async (names) => {
+      for (const name of names) if (!only || only.includes(name)) results.push(await runStep(name, more))
+    }
+    await Promise.all(lanes.map(inLane))
+  }
+  return sum(results.map((result) => result.counts))
+}
+
+stopOnSignals(stopEverything)
+const started = Date.now()
+let counts
+try {
+  counts = await runAll()
+} catch (error) {
+  console.log(error.message)
+  counts = { passed: 0, failed: 1, skipped: 0 }
+}
+console.log(`${((Date.now() - started) / 60_000).toFixed(1)} minutes`)
+console.log(totalLine(counts))
+process.exitCode = counts.failed > 0 ? 1 : 0

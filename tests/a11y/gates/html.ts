@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test'
+import { HtmlValidate, type Report } from 'html-validate'
+import type { Fault } from './fault'
+
+/** Every fault of HTML and of accessibility that html-validate knows; what is only a way of writing is not ours to say. */
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
+  rules: {
+    // How React writes HTML: quotes, empty attributes, self-closing tags, case of the doctype, trailing spaces.
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'attr-quotes': 'off',
+    'doctype-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'void-style': 'off',
+    'no-raw-characters': 'off',
+    // A width in percent stands on the element where it is data.
+    'no-inline-style': 'off',
+    // The inlined script and style carry a nonce.
+    'require-csp-nonce': 'error',
+    'require-sri': 'off',
+    // An address is long; a title says page, person and site.
+    'long-title': 'off',
+    'tel-non-breaking': 'off',
+  },
+})
+
+const toFaults = (kind: string, report: Report): Fault[] =>
+  report.results.flatMap((result) =>
+    result.messages
+      // Safari forgets that a list without markers is one; role="list" says it.
+      .filter((message) => !(message.ruleId === 'no-redundant-role' && /"list"/.test(message.message)))
+      .map((message) => ({
+        rule: `html ${message.ruleId} (${kind})`,
+        where: message.selector ?? `line ${message.line}`,
+        what: message.message,
+      })),
+  )
+
+/**
+ * html-validate on what the server sends, and on what the browser has made of it. The answer to a sent form is not
+ * fetched again.
+ */
+export async function htmlFaults(page: Page, which: 'both' | 'in the browser' = 'both'): Promise<Fault[]> {
+  const made = toFaults('in the browser', await validator.validateString(await page.content()))
+    // A nonce is emptied by the browser once it has been used.
+    .filter((fault) => !fault.rule.includes('require-csp-nonce'))
+  if (which === 'in the browser') return made
+  const answer = await page.request.get(page.url(), { failOnStatusCode: false })
+  const served = await validator.validateString(await answer.text())
+  return [...toFaults('served', served), ...made]
+}

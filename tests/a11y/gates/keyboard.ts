@@ -1,0 +1,153 @@
+import type { Page } from '@playwright/test'
+import { changedPixels, decodePng } from '../../support/png'
+import type { Fault } from './fault'
+import { putGatesInto } from './in-page'
+
+type Stop = { index: number; name: string; box: { x: number; y: number; width: number; height: number } }
+
+/** The element that has focus now, as its number among the stops that are expected; -1 for any other. */
+const focused = (page: Page): Promise<Stop | null> =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    if (!element || element === document.body || element === document.documentElement) return null
+    const { x, y, width, height } = element.getBoundingClientRect()
+    const index = Number(element.getAttribute('data-tab-stop') ?? -1)
+    return { index, name: window.gates.nameOf(element), box: { x: x + scrollX, y: y + scrollY, width, height } }
+  })
+
+/** Numbers the expected stops, and puts focus before the first of them. */
+const markStops = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    getSelection()?.removeAllRanges()
+    scrollTo(0, 0)
+    const stops = window.gates.tabStops()
+    stops.forEach((element, index) => element.setAttribute('data-tab-stop', String(index)))
+    return stops.map(window.gates.nameOf)
+  })
+
+const unmarkStops = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const element of document.querySelectorAll('[data-tab-stop]')) element.removeAttribute('data-tab-stop')
+  })
+
+/**
+ * Presses Tab from the top of the page to its end and calls `each` at every stop.
+ * @returns faults: what Tab did not reach, what it reached out of order, where it stuck
+ */
+async function walk(page: Page, each: (stop: Stop) => Promise<Fault[]>): Promise<Fault[]> {
+  await putGatesInto(page)
+  const expected = await markStops(page)
+  const reached: number[] = []
+  const faults: Fault[] = []
+  for (let presses = 0; presses < expected.length + 3; presses++) {
+    await page.keyboard.press('Tab')
+    const stop = await focused(page)
+    if (!stop || (reached.includes(stop.index) && stop.index !== reached.at(-1))) break
+    if (stop.index === -1) faults.push({ rule: 'keyboard unexpected', where: stop.name, what: 'Tab stops here' })
+    else if (stop.index === reached.at(-1)) {
+      faults.push({ rule: 'keyboard trap', where: stop.name, what: 'Tab does not leave it' })
+      break
+    } else {
+      if (stop.index < (reached.at(-1) ?? -1)) {
+        faults.push({ rule: 'keyboard order', where: stop.name, what: 'comes after what follows it in the page' })
+      }
+      reached.push(stop.index)
+      faults.push(...(await each(stop)))
+    }
+  }
+  await unmarkStops(page)
+  const missed = expected.filter((_, index) => !reached.includes(index))
+  return [
+    ...faults,
+    ...missed.map((name) => ({ rule: 'keyboard unreached', where: name, what: 'Tab does not reach it' })),
+  ]
+}
+
+/** The share of a line two pixels thick around the element that must change by 3:1 (WCAG 2.4.13); corners are round. */
+const enough = 0.8
+const margin = 8
+
+/** Every stop shows in pixels that it has focus. The window is as high as the page, so that nothing scrolls. */
+async function visibleFocusFaults(page: Page): Promise<Fault[]> {
+  const size = page.viewportSize() ?? { width: 1280, height: 720 }
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width: size.width, height: Math.min(Math.max(height, size.height), 8000) })
+  await putGatesInto(page)
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  const before = decodePng(await page.screenshot({ animations: 'disabled' }))
+  const faults = await walk(page, async ({ box, name }) => {
+    const x = Math.max(0, Math.floor(box.x - margin))
+    const y = Math.max(0, Math.floor(box.y - margin))
+    const clip = {
+      x,
+      y,
+      width: Math.min(before.width, Math.ceil(box.x + box.width + margin)) - x,
+      height: Math.min(before.height, Math.ceil(box.y + box.height + margin)) - y,
+    }
+    if (clip.width <= 0 || clip.height <= 0)
+      return [{ rule: 'focus outside', where: name, what: 'focus is outside the page' }]
+    const after = decodePng(await page.screenshot({ clip, animations: 'disabled' }))
+    const wanted = Math.round(4 * (box.width + box.height) * enough)
+    const changed = changedPixels(before, after, clip, 3)
+    return changed >= wanted
+      ? []
+      : [{ rule: 'focus unseen', where: name, what: `${changed} of ${wanted} px change by 3:1` }]
+  })
+  await page.setViewportSize(size)
+  return faults
+}
+
+/** At no stop is the focused element covered by something else, on a small screen (WCAG 2.4.12). */
+const coveredFaults = (page: Page): Promise<Fault[]> =>
+  walk(page, async () =>
+    page.evaluate(() => {
+      const element = document.activeElement
+      if (!element) return []
+      const { left, right, top, bottom } = element.getBoundingClientRect()
+      const name = window.gates.nameOf(element)
+      if (bottom <= 0 || top >= innerHeight)
+        return [{ rule: 'focus covered', where: name, what: 'is outside the window' }]
+      const points: [number, number][] = [
+        [(left + right) / 2, (top + bottom) / 2],
+        [left + 2, top + 2],
+        [right - 2, bottom - 2],
+      ]
+      const covered = points.some(([x, y]) => {
+        if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false
+        const top = document.elementFromPoint(x, y)
+        return (
+          top !== null &&
+          !element.contains(top) &&
+          !top.contains(element) &&
+          getComputedStyle(top).position !== 'static'
+        )
+      })
+      return covered ? [{ rule: 'focus covered', where: name, what: 'something lies over it' }] : []
+    }),
+  )
+
+/** In forced colours focus is an outline of at least two pixels: shadows and backgrounds are gone there. */
+const forcedColourFaults = (page: Page): Promise<Fault[]> =>
+  walk(page, async ({ name }) => {
+    const outline = await page.evaluate(() => {
+      const drawn = [document.activeElement, document.activeElement?.closest('label')].flatMap((one) =>
+        one ? [getComputedStyle(one)] : [],
+      )
+      return drawn.some((style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)
+    })
+    return outline ? [] : [{ rule: 'focus forced-colors', where: name, what: 'has no outline of 2 px' }]
+  })
+
+/** The keyboard walk: reach, order, no trap, focus seen in pixels, never covered at 320 px, drawn in forced colours. */
+export async function keyboardFaults(page: Page): Promise<Fault[]> {
+  const size = page.viewportSize() ?? { width: 1280, height: 720 }
+  const seen = await visibleFocusFaults(page)
+  await page.setViewportSize({ width: 320, height: 480 })
+  const covered = await coveredFaults(page)
+  await page.setViewportSize(size)
+  await page.emulateMedia({ forcedColors: 'active' })
+  const forced = await forcedColourFaults(page)
+  await page.emulateMedia({ forcedColors: null })
+  return [...seen, ...covered, ...forced]
+}

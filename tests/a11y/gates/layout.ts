@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test'
+import { axeFaults } from './axe'
+import type { Fault } from './fault'
+import { putGatesInto } from './in-page'
+
+const fits = (page: Page): Promise<Fault[]> =>
+  page.evaluate(() => [
+    ...window.gates.sidewaysFaults(),
+    ...window.gates.clippedFaults(),
+    ...window.gates.overlapFaults(),
+  ])
+
+const said = (state: string, faults: Fault[]): Fault[] =>
+  faults.map((fault) => ({ ...fault, rule: `${fault.rule} at ${state}` }))
+
+/**
+ * Reflow: 320 px (400 %), with and without the text spacing of WCAG 1.4.12; 640 px (200 %); text twice as large.
+ * Nothing scrolls sideways, is cut off, lies over something else; what sticks takes at most a quarter.
+ */
+export async function reflowFaults(page: Page): Promise<Fault[]> {
+  const size = page.viewportSize() ?? { width: 1280, height: 720 }
+  await putGatesInto(page)
+  await page.evaluate(() => window.gates.openDetails())
+  await page.setViewportSize({ width: 320, height: 640 })
+  const small = [...(await fits(page)), ...(await page.evaluate(() => window.gates.stickyFaults()))]
+  await page.evaluate(() => window.gates.setTextSpacing(true))
+  const spaced = await fits(page)
+  await page.evaluate(() => window.gates.setTextSpacing(false))
+  await page.setViewportSize({ width: 640, height: 640 })
+  const half = await fits(page)
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.evaluate(() => window.gates.setDoubleText(true))
+  const large = await fits(page)
+  await page.evaluate(() => window.gates.setDoubleText(false))
+  await page.setViewportSize(size)
+  return [
+    ...said('320 px', small),
+    ...said('320 px with text spacing', spaced),
+    ...said('640 px', half),
+    ...said('text twice as large', large),
+  ]
+}
+
+/** Targets: 24 px everywhere, 44 px outside running text, on a small screen and a large one. */
+export async function targetFaults(page: Page): Promise<Fault[]> {
+  const size = page.viewportSize() ?? { width: 1280, height: 720 }
+  await putGatesInto(page)
+  await page.evaluate(() => window.gates.openDetails())
+  const large = await page.evaluate(() => window.gates.targetFaults())
+  await page.setViewportSize({ width: 320, height: 640 })
+  const small = await page.evaluate(() => window.gates.targetFaults())
+  await page.setViewportSize(size)
+  return [...said('1280 px', large), ...said('320 px', small)]
+}
+
+/** Contrast in light and dark: text 7:1 by our own measure and axe's, edges of controls 3:1. */
+export async function contrastFaults(page: Page): Promise<Fault[]> {
+  await putGatesInto(page)
+  await page.evaluate(() => window.gates.openDetails())
+  const measure = async (colorScheme: 'light' | 'dark'): Promise<Fault[]> => {
+    await page.emulateMedia({ colorScheme })
+    const own = await page.evaluate(() => [...window.gates.textContrastFaults(), ...window.gates.edgeFaults()])
+    const axe = await axeFaults(page, ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'])
+    return said(colorScheme, [...own, ...axe])
+  }
+  const faults = [...(await measure('dark')), ...(await measure('light'))]
+  await page.emulateMedia({ colorScheme: null })
+  return faults
+}

@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test'
+import type { Fault } from './fault'
+import { putGatesInto } from './in-page'
+
+type Picture = { tree: string[]; parts: string[] }
+
+async function takePicture(page: Page): Promise<Picture> {
+  await putGatesInto(page)
+  const tree = (await page.locator('body').ariaSnapshot()).split('\n')
+  return { tree, parts: await page.evaluate(() => window.gates.linksAndFields()) }
+}
+
+const missing = (rule: string, what: string, from: string[], other: string[]): Fault[] => {
+  const left = [...other]
+  return from
+    .filter((line) => {
+      const at = left.indexOf(line)
+      if (at >= 0) left.splice(at, 1)
+      return at < 0
+    })
+    .map((line) => ({ rule, where: line.trim(), what }))
+}
+
+/** A nonce, a form's one-time value or the clock may differ between two loads of a page; what is shown may not. */
+const steady = (lines: string[]): string[] => lines.map((line) => line.replace(/\d{1,2}[.:]\d{2}/g, '00.00'))
+
+/**
+ * Loads the page again with a policy that lets no script run, and compares texts, links, fields and names with the page
+ * as it is now. (With scripts off in the browser itself, the engines cannot run either.)
+ */
+export async function noScriptFaults(page: Page): Promise<Fault[]> {
+  const url = page.url()
+  await page.goto(url)
+  const withScripts = await takePicture(page)
+  await page.route('**/*', async (route) => {
+    if (route.request().resourceType() !== 'document') return route.fallback()
+    const response = await route.fetch()
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'content-security-policy': "script-src 'none'" },
+    })
+  })
+  await page.goto(url)
+  const without = await takePicture(page)
+  await page.unrouteAll({ behavior: 'wait' })
+  await page.goto(url)
+  const [now, then] = [withScripts, without].map(({ tree, parts }) => steady([...tree, ...parts]))
+  return [
+    ...missing('no-script', 'is there only with scripts', now ?? [], then ?? []),
+    ...missing('no-script', 'is there only without scripts', then ?? [], now ?? []),
+  ]
+}

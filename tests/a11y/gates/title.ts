@@ -1,0 +1,40 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { Fault } from './fault'
+
+const stems = (text: string): Set<string> =>
+  new Set((text.toLowerCase().match(/[\p{L}\d]{2,}/gu) ?? []).map((word) => word.slice(0, 5)))
+
+/** One h1; the title shares a word with it, and ends with the site's name. */
+export async function titleFaults(page: Page): Promise<Fault[]> {
+  const title = await page.title()
+  const headings = await page.locator('h1').allTextContents()
+  const faults: Fault[] = []
+  if (headings.length !== 1) faults.push({ rule: 'title h1', where: title, what: `${headings.length} h1` })
+  if (!/Insyn$/.test(title))
+    faults.push({ rule: 'title site', where: title, what: 'does not end with the name of the site' })
+  const shared = [...stems(title.replace(/Insyn$/, ''))].some((stem) => stems(headings.join(' ')).has(stem))
+  const first = headings.join(' ').includes('Insyn') ? title.includes('Insyn') : shared
+  if (!first)
+    faults.push({ rule: 'title fits', where: title, what: `shares no word with the h1 "${headings.join(' ').trim()}"` })
+  return faults
+}
+
+/**
+ * No two routes have the same title in one language. Each test leaves its title in a folder that the run begins empty,
+ * so that whichever comes second finds the other.
+ */
+export async function sameTitleFaults(page: Page, language: string, route: string, folder: string): Promise<Fault[]> {
+  const own = join(folder, language)
+  await mkdir(own, { recursive: true })
+  const title = await page.title()
+  await writeFile(join(own, `${encodeURIComponent(route)}.txt`), title)
+  const others = (await readdir(own)).filter((file) => file !== `${encodeURIComponent(route)}.txt`)
+  const same = await Promise.all(
+    others.map(async (file) => ((await readFile(join(own, file), 'utf8')) === title ? file : '')),
+  )
+  return same
+    .filter((file) => file !== '')
+    .map((file) => ({ rule: 'title unique', where: title, what: `is also the title of ${decodeURIComponent(file)}` }))
+}

@@ -1,0 +1,122 @@
+import type { Fault } from '../gates/fault'
+import { isVisible, isVisuallyHidden, nameOf } from './elements'
+
+const allElements = (): Element[] => [...document.body.querySelectorAll('*')]
+
+/** A region that may scroll sideways: it has a name, and Tab reaches it. */
+function isNamedScroller(element: Element): boolean {
+  const style = getComputedStyle(element)
+  const scrolls = style.overflowX === 'auto' || style.overflowX === 'scroll'
+  const named = element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby')
+  return scrolls && named && element instanceof HTMLElement && element.tabIndex >= 0
+}
+
+const isInNamedScroller = (element: Element): boolean => {
+  for (let one: Element | null = element; one; one = one.parentElement) if (isNamedScroller(one)) return true
+  return false
+}
+
+type Line = { box: DOMRect; owner: Element }
+
+function textLines(): Line[] {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  const lines: Line[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const owner = node.parentElement
+    if (!owner || (node.textContent ?? '').trim() === '' || !isVisible(owner) || isVisuallyHidden(owner)) continue
+    range.selectNodeContents(node)
+    for (const box of range.getClientRects()) if (box.width > 1) lines.push({ box, owner })
+  }
+  return lines.sort((a, b) => a.box.top - b.box.top)
+}
+
+/** The page is wider than the window, or something stands outside it. */
+export function sidewaysFaults(): Fault[] {
+  const width = document.documentElement.clientWidth
+  const faults: Fault[] = []
+  if (document.documentElement.scrollWidth > width + 1) {
+    faults.push({
+      rule: 'reflow sideways',
+      where: 'html',
+      what: `${document.documentElement.scrollWidth} px in ${width}`,
+    })
+  }
+  for (const element of allElements()) {
+    const box = element.getBoundingClientRect()
+    if (box.right <= width + 1 || !isVisible(element) || isVisuallyHidden(element) || isInNamedScroller(element))
+      continue
+    if ([...element.children].some((child) => child.getBoundingClientRect().right >= box.right - 1)) continue
+    faults.push({
+      rule: 'reflow outside',
+      where: nameOf(element),
+      what: `ends at ${Math.round(box.right)} px of ${width}`,
+    })
+  }
+  for (const { box, owner } of textLines()) {
+    if (box.right <= width + 1 || isInNamedScroller(owner)) continue
+    const what = `its text ends at ${Math.round(box.right)} px of ${width}`
+    faults.push({ rule: 'reflow outside', where: nameOf(owner), what })
+  }
+  return faults
+}
+
+/** Text that its own box cuts off. */
+export function clippedFaults(): Fault[] {
+  return allElements()
+    .filter((element) => {
+      const style = getComputedStyle(element)
+      const cutsX = style.overflowX === 'hidden' || style.overflowX === 'clip'
+      const cutsY = style.overflowY === 'hidden' || style.overflowY === 'clip'
+      const cut =
+        (cutsX && element.scrollWidth > element.clientWidth + 1) ||
+        (cutsY && element.scrollHeight > element.clientHeight + 1)
+      return cut && element.textContent.trim() !== '' && isVisible(element) && !isVisuallyHidden(element)
+    })
+    .map((element) => ({ rule: 'reflow clipped', where: nameOf(element), what: 'its box is smaller than its text' }))
+}
+
+/** Lines of text that lie over each other. */
+export function overlapFaults(): Fault[] {
+  const faults: Fault[] = []
+  const lines = textLines()
+  lines.forEach((line, index) => {
+    for (const other of lines.slice(index + 1)) {
+      if (other.box.top > line.box.bottom) break
+      const high = Math.min(line.box.bottom, other.box.bottom) - Math.max(line.box.top, other.box.top)
+      const wide = Math.min(line.box.right, other.box.right) - Math.max(line.box.left, other.box.left)
+      // The boxes of neighbouring lines touch; letters do so only when more than a third is shared.
+      if (line.owner === other.owner || wide < 3 || high < Math.min(line.box.height, other.box.height) / 3) continue
+      faults.push({ rule: 'reflow overlap', where: nameOf(line.owner), what: `lies over ${nameOf(other.owner)}` })
+    }
+  })
+  return faults
+}
+
+/** What stays in place when the page scrolls takes at most a quarter of the window. */
+export function stickyFaults(): Fault[] {
+  const stuck = allElements().filter((element) => {
+    const position = getComputedStyle(element).position
+    return (position === 'fixed' || position === 'sticky') && isVisible(element) && !isVisuallyHidden(element)
+  })
+  const height = stuck.reduce((sum, element) => sum + element.getBoundingClientRect().height, 0)
+  if (height <= innerHeight / 4) return []
+  return [
+    { rule: 'reflow sticky', where: stuck.map(nameOf).join(', '), what: `${Math.round(height)} px of ${innerHeight}` },
+  ]
+}
+
+/** Sets the text spacing of WCAG 1.4.12, or takes it away. */
+export function setTextSpacing(on: boolean): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }' +
+      'p { margin-bottom: 2em !important }',
+  )
+  document.adoptedStyleSheets = on ? [sheet] : []
+}
+
+/** Makes all text twice as large (WCAG 1.4.4), or takes that away. */
+export function setDoubleText(on: boolean): void {
+  document.documentElement.style.fontSize = on ? '200%' : ''
+}

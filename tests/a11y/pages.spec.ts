@@ -1,0 +1,31 @@
+import type { RouteConfigEntry } from '@remix-run/route-config'
+import routes from '../../app/routes'
+import { languages } from '../../app/i18n/languages'
+import { expect, test } from '../support/fixtures'
+import { checkState, reach } from './check-state'
+import { pageStates, withoutPage } from './pages'
+
+const filesOf = (entries: RouteConfigEntry[]): string[] =>
+  entries.flatMap((entry) => (entry.children ? filesOf(entry.children) : [entry.file]))
+
+test('every route is in the table of pages', async () => {
+  const tested = new Set([...pageStates.map((state) => state.route), ...Object.keys(withoutPage)])
+  const files = filesOf(routes)
+  expect(files.filter((file) => !tested.has(file))).toEqual([])
+  expect([...tested].filter((file) => !files.includes(file))).toEqual([])
+})
+
+test('every state has a name of its own', () => {
+  const names = pageStates.map((state) => state.name)
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+})
+
+for (const state of pageStates) {
+  for (const language of languages) {
+    test(`${state.name} (${language})`, async ({ page, origins, signInAs }) => {
+      if (state.person !== undefined) await signInAs(state.person, { path: '/hjalp' })
+      await reach(page, state, language, origins.portal)
+      await checkState(page, state, language)
+    })
+  }
+}

@@ -1,0 +1,208 @@
+import type { Page } from '@playwright/test'
+import type { Finder } from './finder'
+
+/** A page in one state, as the gates meet it. A new route needs at least one row here, or one in `withoutPage`. */
+export type PageState = {
+  /** Unique; the name of its snapshot. */
+  name: string
+  /** The file of the route, as in app/routes.ts. */
+  route: string
+  /** Test person (sandbox/data/cast.ts) who is signed in; nobody on public pages. */
+  person?: string
+  path: string | ((find: Finder) => Promise<string>)
+  /** What is done on the page to bring it to its state: a form sent empty, a step taken. */
+  act?: (page: Page) => Promise<void>
+  /** True when the state is the answer to a sent form: loading the address again would show another. */
+  sent?: boolean
+}
+
+const send = async (page: Page): Promise<void> => {
+  await page.locator('main form').last().locator('button').first().click()
+  await page.waitForLoadState()
+}
+
+const month = '2026-10'
+const brukare = (rest: string) => async (find: Finder) => `${await find.brukare()}${rest}`
+const report = async (find: Finder): Promise<string> =>
+  find.link(await brukare(`/tidrapporter/${month}`)(find), /\/tidrapport\/[^/]+\/[^/]+$/)
+const reportLink = (path: RegExp) => async (find: Finder) => find.link(await report(find), path)
+
+/** A new draft about the first report that can be objected to; `steps` forms are filled in and sent on the way. */
+const draft =
+  (steps: number) =>
+  async (page: Page): Promise<void> => {
+    for (let step = 0; step < steps; step++) {
+      const choices = page.locator('main input[type=radio], main input[type=checkbox]')
+      if ((await choices.count()) > 0) await choices.first().check()
+      for (const field of await page.locator('main textarea').all()) await field.fill('Hon gick en timme tidigare.')
+      await send(page)
+    }
+  }
+const newObjection = reportLink(/\/invandningar\/ny/)
+
+const publicPages: PageState[] = [
+  { name: 'start', route: 'routes/start.tsx', path: '/' },
+  { name: 'accessibility-statement', route: 'routes/accessibility-statement.tsx', path: '/tillganglighet' },
+  { name: 'accessibility-report', route: 'routes/accessibility-report.tsx', path: '/tillganglighet/rapportera' },
+  {
+    name: 'accessibility-report-error',
+    route: 'routes/accessibility-report.tsx',
+    path: '/tillganglighet/rapportera',
+    act: send,
+    sent: true,
+  },
+  { name: 'privacy', route: 'routes/privacy.tsx', path: '/integritet' },
+  { name: 'help', route: 'routes/help.tsx', path: '/hjalp' },
+  { name: 'contact', route: 'routes/contact.tsx', path: '/kontakt' },
+  { name: 'sign-in', route: 'routes/sign-in.tsx', path: '/logga-in' },
+  { name: 'sign-in-after-timeout', route: 'routes/sign-in.tsx', path: '/logga-in?skal=tid' },
+  { name: 'signed-out', route: 'routes/signed-out.tsx', path: '/utloggad' },
+  { name: 'sign-in-broken-off', route: 'routes/auth-callback.tsx', path: '/auth/callback' },
+  { name: 'not-found', route: 'routes/not-found.tsx', path: '/finns-inte' },
+]
+
+const overview: PageState[] = [
+  { name: 'choose-many', route: 'routes/choose.tsx', person: 'greta', path: '/valj' },
+  { name: 'choose-none', route: 'routes/choose.tsx', person: 'ulla', path: '/valj' },
+  { name: 'now', route: 'routes/now.tsx', person: 'pia', path: brukare('') },
+  {
+    name: 'now-on-behalf',
+    route: 'routes/now.tsx',
+    person: 'greta',
+    path: (find) => find.brukare('Karl Öberg'),
+  },
+  { name: 'now-relative', route: 'routes/now.tsx', person: 'nils', path: brukare('') },
+  { name: 'schedule-day', route: 'routes/schedule-day.tsx', person: 'pia', path: brukare('/schema/dag/2026-11-19') },
+  {
+    name: 'schedule-day-table',
+    route: 'routes/schedule-day.tsx',
+    person: 'pia',
+    path: brukare('/schema/dag/2026-11-19?vy=tabell'),
+  },
+  { name: 'schedule-week', route: 'routes/schedule-week.tsx', person: 'pia', path: brukare('/schema/vecka/2026-W47') },
+  {
+    name: 'schedule-week-table',
+    route: 'routes/schedule-week.tsx',
+    person: 'pia',
+    path: brukare('/schema/vecka/2026-W47?vy=tabell'),
+  },
+  { name: 'schedule-month', route: 'routes/schedule-month.tsx', person: 'pia', path: brukare('/schema/manad/2026-11') },
+  {
+    name: 'schedule-month-table',
+    route: 'routes/schedule-month.tsx',
+    person: 'pia',
+    path: brukare('/schema/manad/2026-11?vy=tabell'),
+  },
+  {
+    name: 'shift',
+    route: 'routes/shift.tsx',
+    person: 'pia',
+    path: async (find) => find.link(await brukare('/schema/dag/2026-11-19')(find), /\/pass\/[^/]+\/[^/]+$/),
+  },
+]
+
+const reports: PageState[] = [
+  {
+    name: 'time-reports-month',
+    route: 'routes/time-reports-month.tsx',
+    person: 'pia',
+    path: brukare(`/tidrapporter/${month}`),
+  },
+  { name: 'time-report', route: 'routes/time-report.tsx', person: 'pia', path: report },
+  { name: 'time-report-row', route: 'routes/time-report-row.tsx', person: 'pia', path: reportLink(/\/rad\/[^/]+$/) },
+  {
+    name: 'time-report-faststallande',
+    route: 'routes/time-report-faststallande.tsx',
+    person: 'pia',
+    path: reportLink(/\/faststallande$/),
+  },
+  {
+    name: 'faststallanden',
+    route: 'routes/faststallanden.tsx',
+    person: 'pia',
+    path: brukare(`/faststallanden/${month}`),
+  },
+  { name: 'comment', route: 'routes/comment.tsx', person: 'pia', path: reportLink(/\/kommentar\//) },
+  {
+    name: 'comment-error',
+    route: 'routes/comment.tsx',
+    person: 'pia',
+    path: reportLink(/\/kommentar\//),
+    act: send,
+    sent: true,
+  },
+]
+
+const aboutObjection = (path: RegExp) => async (find: Finder) =>
+  find.link(await find.link(await brukare('/invandningar')(find), /\/invandningar\/(?!ny|utkast)[^/]+$/), path)
+
+const objections: PageState[] = [
+  { name: 'objections', route: 'routes/objections.tsx', person: 'pia', path: brukare('/invandningar') },
+  { name: 'objection-new', route: 'routes/objection-new.tsx', person: 'pia', path: newObjection },
+  {
+    name: 'objection-what',
+    route: 'routes/objection-draft-what.tsx',
+    person: 'pia',
+    path: newObjection,
+    act: draft(1),
+  },
+  {
+    name: 'objection-reason',
+    route: 'routes/objection-draft-reason.tsx',
+    person: 'pia',
+    path: newObjection,
+    act: draft(2),
+  },
+  {
+    name: 'objection-time',
+    route: 'routes/objection-draft-time.tsx',
+    person: 'pia',
+    path: newObjection,
+    act: draft(3),
+  },
+  {
+    name: 'objection-text',
+    route: 'routes/objection-draft-text.tsx',
+    person: 'pia',
+    path: newObjection,
+    act: draft(4),
+  },
+  {
+    name: 'objection-check',
+    route: 'routes/objection-draft-check.tsx',
+    person: 'pia',
+    path: newObjection,
+    act: draft(5),
+  },
+  {
+    name: 'objection',
+    route: 'routes/objection.tsx',
+    person: 'pia',
+    path: async (find) => find.link(await brukare('/invandningar')(find), /\/invandningar\/(?!ny|utkast)[^/]+$/),
+  },
+  {
+    name: 'objection-receipt',
+    route: 'routes/objection-receipt.tsx',
+    person: 'pia',
+    path: aboutObjection(/\/kvitto$/),
+  },
+  {
+    name: 'objection-withdraw',
+    route: 'routes/objection-withdraw.tsx',
+    person: 'pia',
+    path: aboutObjection(/\/ta-tillbaka$/),
+  },
+]
+
+/** Every page in every state. */
+export const pageStates: PageState[] = [...publicPages, ...overview, ...reports, ...objections]
+
+/** Routes that never draw a page, and where they are tested instead. */
+export const withoutPage: Record<string, string> = {
+  'routes/language.tsx': 'sets a cookie and leads back; every state below is reached through it',
+  'routes/sign-out.tsx': 'ends the session and leads on; tests/journeys',
+  'routes/session-extend.tsx': 'extends the session and leads back; tests/integration',
+  'routes/auth-backchannel-logout.tsx': 'is called by the identity provider; tests/security',
+  'routes/schedule.tsx': 'leads to the day of today; tests/journeys',
+  'routes/time-reports.tsx': 'leads to the month; tests/journeys',
+}

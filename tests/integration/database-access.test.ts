@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AccessEntry, Database } from '~/database/types'
+import type { Schemas as Contract } from '../../provider-api/contract'
+import {
+  databaseKinds,
+  newBrukareReference,
+  newCase,
+  newNumber,
+  openTestDatabase,
+  type TestDatabase,
+} from '../support/databases'
+
+const legalOf = (brukare: Contract['BrukareReference']): Contract['Representation'] => ({
+  id: `rep-${brukare.id}`,
+  kind: 'godMan',
+  brukare,
+  assignments: ['bevakaRatt'],
+  scopes: ['schedule:read', 'object'],
+  validFrom: '2025-01-01',
+  validTo: '2027-01-01',
+  basis: { type: 'overformyndareOrder', number: 'Ä 1234-26', issuer: 'Överförmyndaren', date: '2025-01-01' },
+  verifiedBy: 'Malin Ek, arbetsledare',
+  verifiedAt: '2025-01-02',
+  joint: true,
+  jointWith: ['Omar Haddad'],
+  conflictOfInterest: 'none',
+})
+
+describe.each(databaseKinds)('access, on the %s database', (kind) => {
+  let test: TestDatabase
+  let database: Database
+  beforeAll(async () => {
+    test = await openTestDatabase(kind)
+    database = test.database
+  })
+  afterAll(() => test.close())
+
+  describe('representations from a provider', () => {
+    const greta = () =>
+      database.persons.findOrCreate({ number: newNumber(), name: 'Greta', isCoordinationNumber: false })
+
+    it('are what the provider says, with the person’s own', async () => {
+      const { id } = await greta()
+      const own = newBrukareReference('Greta Malm')
+      const other = { ...newBrukareReference('Sven Aronsson'), birthDate: '2010-09-22' }
+      await database.representations.replaceFromProvider(id, 'farsta', {
+        brukare: own,
+        representations: [legalOf(other)],
+      })
+      const held = await database.representations.listForPerson(id)
+      expect(held.map(({ kind: what, brukare }) => [what, brukare.name])).toEqual(
+        expect.arrayContaining([
+          ['brukare', 'Greta Malm'],
+          ['godMan', 'Sven Aronsson'],
+        ]),
+      )
+      const legal = held.find(({ kind: what }) => what === 'godMan')!
+      const { id: _, brukare: __, ...said } = legalOf(other)
+      expect(legal).toMatchObject({ ...said, source: 'provider', providerId: 'farsta', revokedAt: null, staffId: null })
+      expect(legal.brukare).toMatchObject({
+        birthDate: '2010-09-22',
+        places: [{ providerId: 'farsta', brukareId: other.id }],
+      })
+      expect(held.find(({ kind: what }) => what === 'brukare')?.scopes).toContain('access:manage')
+      expect(await database.representations.listForPerson(id, legal.brukareId)).toEqual([legal])
+      expect(await database.representations.listForPerson(id, 'unknown')).toEqual([])
+    })
+
+    it('keep their id, change, end when no longer listed, and come back', async () => {
+      const { id } = await greta()
+      const legal = legalOf(newBrukareReference())
+      const say = (representations: Contract['Representation'][]) =>
+        database.representations.replaceFromProvider(id, 'farsta', { representations })
+      const only = async () => {
+        const held = await database.representations.listForPerson(id)
+        expect(held).toHaveLength(1)
+        return held[0]!
+      }
+      await say([legal])
+      const first = await only()
+      await say([legal])
+      expect(await only()).toEqual(first)
+      await say([{ ...legal, scopes: ['hours:read'], revokedAt: '2026-11-01T12:00:00+01:00' }])
+      expect(await only()).toMatchObject({
+        id: first.id,
+        scopes: ['hours:read'],
+        revokedAt: new Date('2026-11-01T11:00:00Z'),
+      })
+      await say([legal])
+      expect(await only()).toEqual(first)
+      await say([])
+      expect(await only()).toMatchObject({ id: first.id, revokedAt: test.time.now })
+      await say([legal])
+      expect(await only()).toEqual(first)
+    })
+
+    it('do not touch another provider’s or the portal’s, also when several ask at once', async () => {
+      const { id } = await greta()
+      const { brukare, person } = await newCase(database)
+      const grant = {
+        kind: 'anhorig' as const,
+        scopes: ['schedule:read' as const],
+        validFrom: '2026-11-01',
+        validTo: null,
+      }
+      await database.representations.give({ ...grant, personId: id, brukareId: brukare.id, givenBy: person.id })
+      const one = legalOf(newBrukareReference())
+      const two = legalOf(newBrukareReference())
+      const say = (providerId: string, list: Contract['Representation'][]) =>
+        database.representations.replaceFromProvider(id, providerId, { representations: list })
+      await Promise.all([say('farsta', [one]), say('soder', [two]), say('farsta', [one]), say('soder', [two])])
+      await say('farsta', [])
+      const held = await database.representations.listForPerson(id)
+      expect(held.filter(({ revokedAt }) => revokedAt === null)).toHaveLength(2)
+    })
+
+    it('note when the provider was asked, and when it did not answer', async () => {
+      const { id } = await greta()
+      await database.representations.noteFailure(id, 'soder', 'timeout')
+      await database.representations.replaceFromProvider(id, 'farsta', { representations: [] })
+      const syncedAt = test.time.now
+      await database.representations.noteFailure(id, 'farsta', 'timeout')
+      expect(await database.representations.listSyncs(id)).toEqual([
+        { providerId: 'farsta', syncedAt, failedAt: syncedAt, failureCode: 'timeout' },
+        { providerId: 'soder', syncedAt: null, failedAt: syncedAt, failureCode: 'timeout' },
+      ])
+      await database.representations.replaceFromProvider(id, 'farsta', { representations: [] })
+      expect((await database.representations.listSyncs(id))[0]).toMatchObject({ failedAt: null, failureCode: null })
+    })
+  })
+
+  it('access that is given can be limited and withdrawn, by that brukare only, and at once', async () => {
+    const { brukare, person } = await newCase(database)
+    const nils = await database.persons.findOrCreate({ number: newNumber(), name: 'Nils', isCoordinationNumber: false })
+    const { representations } = database
+    const given = await representations.give({
+      ...{ kind: 'anhorig', personId: nils.id, brukareId: brukare.id, givenBy: person.id },
+      scopes: ['schedule:read', 'reports:read'],
+      validFrom: '2026-11-01',
+      validTo: '2026-12-31',
+    })
+    expect(given).toMatchObject({ source: 'portal', providerId: null, validTo: '2026-12-31', givenBy: person.id })
+    const change = { id: given.id, scopes: ['schedule:read' as const], validTo: null }
+    expect(await representations.limit({ ...change, brukareId: 'other' })).toBe(false)
+    expect(await representations.limit({ ...change, brukareId: brukare.id })).toBe(true)
+    expect(await representations.listForBrukare(brukare.id)).toEqual([
+      { ...given, scopes: ['schedule:read'], validTo: null, holderName: 'Nils' },
+    ])
+    const revocation = { id: given.id, revokedBy: person.id }
+    expect(await representations.revoke({ ...revocation, brukareId: 'other' })).toBe(false)
+    expect(await representations.revoke({ ...revocation, brukareId: brukare.id })).toBe(true)
+    expect(await representations.revoke({ ...revocation, brukareId: brukare.id })).toBe(false)
+    expect((await representations.listForPerson(nils.id))[0]?.revokedAt).toEqual(test.time.now)
+  })
+
+  describe('the access log', () => {
+    const entry = (resourceId: string, brukareId: string | null = 'b-log'): AccessEntry => ({
+      ...{ personId: 'p1', brukareId, role: 'godMan', basis: 'r1', action: 'schedule.read' },
+      ...{ resourceType: 'schedule', resourceId, outcome: 'allowed', requestId: 'req' },
+    })
+
+    it('numbers its rows without gaps however many write, and checks', async () => {
+      const before = await database.accessLog.head()
+      const seqs = await Promise.all(
+        Array.from({ length: 60 }, (_, n) => database.accessLog.append(entry(`week ${n} åäö "`))),
+      )
+      expect(seqs.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(
+        Array.from({ length: 60 }, (_, n) => before.seq + n + 1),
+      )
+      expect(await database.accessLog.verify(before)).toEqual({ ok: true, rows: before.seq + 60 })
+      const page = await database.accessLog.listForBrukare('b-log', { limit: 2 })
+      expect(page.map(({ seq }) => seq)).toEqual([before.seq + 60, before.seq + 59])
+      expect(page[0]).toMatchObject({ at: test.time.now, outcome: 'allowed', role: 'godMan' })
+      const next = await database.accessLog.listForBrukare('b-log', { limit: 2, before: page[1]!.seq })
+      expect(next[0]?.seq).toBe(before.seq + 58)
+      expect(await database.accessLog.listForBrukare('other')).toEqual([])
+    })
+
+    it('has no row of a transaction that was undone, and no gap after it', async () => {
+      const before = await database.accessLog.head()
+      const undone = database.transaction(async ({ accessLog }) => {
+        await accessLog.append(entry('undone'))
+        throw new Error('undone')
+      })
+      await expect(undone).rejects.toThrow('undone')
+      expect(await database.accessLog.append(entry('after'))).toEqual({ seq: before.seq + 1 })
+    })
+
+    it.each([
+      ['update', `UPDATE "AccessLog" SET "outcome" = 'denied' WHERE "seq" = 3`],
+      ['delete', `DELETE FROM "AccessLog" WHERE "seq" = 3`],
+      ['truncate', `TRUNCATE "AccessLog"`],
+      ['truncate by another table', `TRUNCATE "AccessLog", "AccessibilityReport" CASCADE`],
+    ])('refuses %s', async (_, statement) => {
+      await expect(test.sql(statement)).rejects.toThrow(/append-only/)
+      expect(await database.accessLog.verify()).toMatchObject({ ok: true })
+    })
+
+    it.each([
+      ['a changed word', 7, `UPDATE "AccessLog" SET "personId" = 'p2' WHERE "seq" = 7`],
+      ['a changed time', 6, `UPDATE "AccessLog" SET "at" = "at" + interval '1 millisecond' WHERE "seq" = 6`],
+      ['a removed row', 5, `DELETE FROM "AccessLog" WHERE "seq" = 5`],
+      ['a nulled field', 4, `UPDATE "AccessLog" SET "brukareId" = NULL WHERE "seq" = 4`],
+      ['an outcome that does not exist', 3, `UPDATE "AccessLog" SET "outcome" = 'x' WHERE "seq" = 3`],
+    ])('shows where the owner of the database has tampered: %s', async (_, badSeq, statement) => {
+      await test.sql('ALTER TABLE "AccessLog" DISABLE TRIGGER USER')
+      await test.sql(statement)
+      await test.sql('ALTER TABLE "AccessLog" ENABLE TRIGGER USER')
+      expect(await database.accessLog.verify()).toEqual({ ok: false, badSeq })
+    })
+
+    it('shows a cut tail by a checkpoint that was kept elsewhere', async () => {
+      await test.sql('ALTER TABLE "AccessLog" DISABLE TRIGGER USER')
+      await test.sql('DELETE FROM "AccessLog"')
+      await test.sql('ALTER TABLE "AccessLog" ENABLE TRIGGER USER')
+      await database.accessLog.append(entry('one'))
+      await database.accessLog.append(entry('two'))
+      const checkpoint = await database.accessLog.head()
+      expect(await database.accessLog.verify(checkpoint)).toEqual({ ok: true, rows: 2 })
+      await test.sql('ALTER TABLE "AccessLog" DISABLE TRIGGER USER')
+      await test.sql('DELETE FROM "AccessLog" WHERE "seq" = 2')
+      await test.sql('ALTER TABLE "AccessLog" ENABLE TRIGGER USER')
+      expect(await database.accessLog.verify()).toMatchObject({ ok: true })
+      expect(await database.accessLog.verify(checkpoint)).toEqual({ ok: false, badSeq: 2 })
+    })
+  })
+})

@@ -1,0 +1,122 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect } from '~/database/connection.server'
+import { databaseOn } from '~/database/database.server'
+import type { Database, DatabaseKeys, Doer } from '~/database/types'
+import { startPostgres, type TestPostgres } from './postgres'
+
+export const databaseKinds = ['embedded', 'server'] as const
+export type DatabaseKind = (typeof databaseKinds)[number]
+
+/** New keys of 32 bytes. */
+export function newKeys(): DatabaseKeys {
+  const ring = (id: string) => ({ active: id, ring: { [id]: randomBytes(32) } })
+  return { encryption: ring('e1'), index: ring('i1') }
+}
+
+export type TestDatabase = {
+  database: Database
+  keys: DatabaseKeys
+  /** Set it to move the time. */
+  time: { now: Date }
+  /** Plain SQL past the repositories, as the database's owner. */
+  sql: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
+  /** A second portal on the same database; only on a server. */
+  another: () => Promise<Database>
+  close: () => Promise<void>
+}
+
+const isRow = (row: unknown): row is Record<string, unknown> => typeof row === 'object' && row !== null
+
+/** A new database of a kind, with migrations applied. */
+export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase> {
+  const keys = newKeys()
+  const time = { now: new Date('2026-11-19T14:00:00.000Z') }
+  const clock = () => time.now
+  const folder = await mkdtemp(join(tmpdir(), 'insyn-lite-'))
+  const postgres: TestPostgres | undefined = kind === 'server' ? await startPostgres() : undefined
+  const url = await postgres?.createDatabase()
+  const connection = await connect({ url, folder })
+  const others: Database[] = []
+  const database = databaseOn(connection, { keys, clock })
+  return {
+    database,
+    keys,
+    time,
+    sql: async (text, values = []) => {
+      // Each text its own name: PostgreSQL keeps a statement per name.
+      const rows = await connection.query({ name: randomUUID(), sql: text }, values)
+      return rows.filter(isRow)
+    },
+    another: async () => {
+      if (url === undefined) throw new Error('PGlite has one portal only')
+      const other = databaseOn(await connect({ url, folder }), { keys, clock })
+      others.push(other)
+      return other
+    },
+    close: async () => {
+      for (const one of [...others, database]) await one.close()
+      await postgres?.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+let made = 0
+
+/** A number of 12 digits that no other call gives. */
+export function newNumber(): string {
+  made += 1
+  return `1990${String(10_000_000 + made)}`
+}
+
+/** A reference on the form INV-XXXX-XX that no other call gives. */
+export function newReference(): string {
+  made += 1
+  return `INV-${made.toString(36).toUpperCase().padStart(4, '0')}-AA`
+}
+
+/** What a provider calls a brukare. */
+export function newBrukareReference(name = 'Pia Lindgren') {
+  made += 1
+  return { id: `b-${made}`, name, pseudonym: randomBytes(32).toString('base64url'), protectedIdentity: false }
+}
+
+/** A person, a brukare at a provider, and a draft objection of that person for that brukare. */
+export async function newCase(database: Database) {
+  const person = await database.persons.findOrCreate({
+    number: newNumber(),
+    name: 'Pia Lindgren',
+    isCoordinationNumber: false,
+  })
+  const reference = newBrukareReference()
+  const brukare = await database.brukare.upsert('farsta', reference)
+  const owner = { personId: person.id, brukareId: brukare.id }
+  const doer: Doer = { personId: person.id, role: 'brukare', basis: 'self', requestId: 'req-1' }
+  const place = { providerId: 'farsta', brukareId: reference.id }
+  return {
+    person,
+    brukare,
+    owner,
+    doer,
+    place,
+    draftOf: () => database.drafts.create({ kind: 'objection', ...owner, values: {} }),
+  }
+}
+
+/** An objection to one shift, from a draft, ready to submit. */
+export function objectionOf({ brukare, doer, place }: Awaited<ReturnType<typeof newCase>>, draftId: string) {
+  return {
+    ...{ draftId, doer, place },
+    brukareId: brukare.id,
+    target: { type: 'shift' as const, shiftIds: ['shf-1'] },
+    reason: 'didNotHappen' as const,
+    ownVersion: null,
+    text: 'Ingen kom på morgonen.',
+    lodgedBy: 'Pia Lindgren',
+    answerDueBy: '2026-11-26',
+    makeReference: newReference,
+  }
+}

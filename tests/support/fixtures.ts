@@ -1,0 +1,56 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { stacksAddress } from './global-setup'
+import { asKeyboard, type Keyboard } from './keyboard'
+import { signIn } from './sign-in'
+import type { StackOrigins } from './stacks'
+import { watchContext, type Watch } from './watch'
+
+/** Which stack a test talks to. A test that changes a lot, or turns faults on, names one of its own. */
+export type StackOption = { stackName: string }
+
+type WorkerFixtures = StackOption & { origins: StackOrigins }
+
+type Fixtures = {
+  /** Fails the test on console errors, script errors and answers from 500 up; `allow` what is provoked. */
+  watch: Watch
+  signInAs: (person: string, options?: { path?: string; fresh?: boolean; page?: Page }) => Promise<void>
+  keyboard: Keyboard
+}
+
+async function askForStack(name: string): Promise<StackOrigins> {
+  const answer = await fetch(`${process.env[stacksAddress] ?? ''}/${name}`, { signal: AbortSignal.timeout(300_000) })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(text)
+  const origins: StackOrigins = JSON.parse(text)
+  return origins
+}
+
+/** Playwright's test with the real stack under it. `page.goto('/')` is the portal's first page. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  stackName: ['pages', { option: true, scope: 'worker' }],
+  origins: [
+    async ({ stackName }, use) => {
+      await use(await askForStack(stackName))
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  baseURL: async ({ origins }, use) => {
+    await use(origins.portal)
+  },
+  watch: [
+    async ({ context }, use) => {
+      const watch = watchContext(context)
+      await use(watch)
+      expect(watch.faults, 'what the browser and the server complained of').toEqual([])
+    },
+    { auto: true },
+  ],
+  signInAs: async ({ page: first, origins }, use) => {
+    await use((person, { page = first, ...options } = {}) => signIn(page, origins, person, options))
+  },
+  keyboard: async ({ page }, use) => {
+    await use(asKeyboard(page))
+  },
+})
+
+export { expect }

@@ -1,0 +1,33 @@
+import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { createStacks } from './stacks'
+
+/** The variable in which the workers find where to ask for a stack. */
+export const stacksAddress = 'INSYN_TEST_STACKS'
+
+/**
+ * A small server in the runner's own process that starts stacks when workers ask for them. A worker dies with each
+ * failed test; the stacks must not.
+ */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  await rm('test-results/titles', { recursive: true, force: true })
+  const stacks = createStacks()
+  const server = createServer((request, response) => {
+    const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1)
+    stacks.get(name).then(
+      (stack) => response.end(JSON.stringify(stack.origins)),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    )
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the stacks have no port')
+  process.env[stacksAddress] = `http://127.0.0.1:${address.port}`
+  return async () => {
+    server.closeAllConnections()
+    server.close()
+    await stacks.stopAll()
+  }
+}

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const alias = { '~': fileURLToPath(new URL('./app', import.meta.url)) }
+
+/** Two projects: `unit` stands beside the code; `integration` starts databases and processes and may take longer. */
+export default defineConfig({
+  test: {
+    watch: false,
+    passWithNoTests: true,
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: [
+            'app/**/*.test.{ts,tsx}',
+            'sandbox/**/*.test.ts',
+            'provider-api/**/*.test.ts',
+            'scripts/**/*.test.{ts,mjs}',
+          ],
+          environment: 'node',
+          pool: 'threads',
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+          // The tests never depend on the zone of the machine; the code asks for Europe/Stockholm by name.
+          env: { TZ: 'UTC' },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'integration',
+          include: ['tests/{integration,security,reliability}/**/*.test.ts'],
+          environment: 'node',
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          env: { TZ: 'UTC' },
+        },
+      },
+    ],
+  },
+})
