@@ -1,6 +1,7 @@
 import { RemixServer } from '@remix-run/react'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { renderToString } from 'react-dom/server'
+import { renderDocument } from '~/components/layout/document-title'
 
 export { startPortal } from './portal.server'
 
@@ -16,7 +17,10 @@ export default function handleRequest(
   _context: AppLoadContext,
 ): Response {
   void remix.serverHandoffStream?.cancel()
-  const html = renderToString(<RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} />)
+  const html = renderDocument(
+    <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} />,
+    renderToString,
+  )
   headers.set('content-type', 'text/html; charset=utf-8')
   return new Response(`<!doctype html>${html}`, { status, headers })
 }

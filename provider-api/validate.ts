@@ -6,8 +6,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { SchemaName, Schemas } from './contract'
+import type { ContractDocument } from './document'
 import { document } from './generated/document'
 
+// The generated module, held to the shape that the code expects of it.
+const contract: ContractDocument = document
 const documentKey = 'contract'
 
 // One fault is enough to refuse an answer, and stopping at the first keeps a hostile answer from costing time.
@@ -15,8 +18,8 @@ const ajv = new Ajv2020({ allErrors: false, allowUnionTypes: true, validateSchem
 addFormats(ajv)
 ajv.addFormat('binary', true)
 // The whole document is the root, so that its `#/components/…` references hold; its own top-level words are no faults.
-ajv.addVocabulary(Object.keys(document))
-ajv.addSchema(document, documentKey)
+ajv.addVocabulary(Object.keys(contract))
+ajv.addSchema(contract, documentKey)
 
 // Ajv keeps what it compiled by the schema object it was given; these are those objects.
 const references = new Map<SchemaName, { $ref: string }>()
@@ -36,7 +39,7 @@ export function validatorFor<K extends SchemaName>(name: K): ValidateFunction<Sc
 
 /** Whether the contract has a schema of this name. */
 export function isSchemaName(name: string): name is SchemaName {
-  return Object.hasOwn(document.components.schemas, name)
+  return Object.hasOwn(contract.components.schemas, name)
 }
 
 /**

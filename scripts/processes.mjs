@@ -33,14 +33,14 @@ export function stackEnvironment({ ports, data, clock, env = {} }) {
       PORT: String(ports.portal),
       PUBLIC_ORIGIN: at(ports.portal),
       INSYN_KEYS_FILE: keysFileIn(data),
-      BROKER: JSON.stringify({ preset: 'sandbox', issuer: at(ports.idp), clientId: 'portal' }),
+      BROKER: JSON.stringify({ preset: 'sandbox', issuer: at(ports.idp), clientId: 'insyn' }),
       PROVIDERS: JSON.stringify(
         tenants.map(({ id, name }) => ({
           id,
           name,
           baseUrl: `${provider}/${id}`,
           clientId: 'insyn-portal',
-          tokenEndpoint: `${provider}/oauth/token`,
+          tokenEndpoint: `${provider}/${id}/oauth/token`,
           stalenessHours: 24,
         })),
       ),

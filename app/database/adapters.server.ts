@@ -1,8 +1,14 @@
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils'
+import {
+  DriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type Transaction,
+} from '@prisma/driver-adapter-utils'
 import { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { z } from 'zod'
 
 /**
  * Prisma's stock driver adapters, with what they get wrong put right. Each fault was seen, and tests/integration holds it:
@@ -23,6 +29,27 @@ function overriding<T extends object>(target: T, changes: Partial<T>): T {
   })
 }
 
+const databaseError = z.object({
+  code: z.string(),
+  message: z.string(),
+  severity: z.string(),
+  detail: z.string().optional(),
+  column: z.string().optional(),
+  hint: z.string().optional(),
+})
+
+/** Runs a script; what the database said about it reaches the schema engine's message. */
+async function runScript(run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    const { success, data } = databaseError.safeParse(error)
+    if (!success) throw error
+    const { code, message, severity, detail, column, hint } = data
+    throw new DriverAdapterError({ kind: 'postgres', code, message, severity, detail, column, hint })
+  }
+}
+
 /** Remembers how the latest transaction ended, which the stock adapter hides. */
 async function liteAdapter(lite: PGlite): Promise<SqlDriverAdapter> {
   let ending: Promise<unknown> = Promise.resolve()
@@ -35,9 +62,7 @@ async function liteAdapter(lite: PGlite): Promise<SqlDriverAdapter> {
   })
   const adapter = await new PrismaPGlite(watched).connect()
   return overriding<SqlDriverAdapter>(adapter, {
-    executeScript: async (script) => {
-      await lite.exec(script)
-    },
+    executeScript: (script) => runScript(() => lite.exec(script)),
     startTransaction: async (isolation): Promise<Transaction> => {
       // A transaction starts when the one before has ended, so `ending` is this one's when it has started.
       const transaction = await adapter.startTransaction(isolation)
@@ -145,9 +170,7 @@ export function pgMigrationFactory(
     connect: async () => {
       const adapter = await new PrismaPg(pool).connect()
       return overriding<SqlDriverAdapter>(adapter, {
-        executeScript: async (script) => {
-          await pool.query(script)
-        },
+        executeScript: (script) => runScript(() => pool.query(script)),
       })
     },
   }

@@ -38,6 +38,8 @@ export async function migrateLite(lite: PGlite, history: SchemaHistory): Promise
 /** The same on PostgreSQL. Several portals may start at once: one migrates, the others wait for it. */
 export async function migrateServer(url: string, history: SchemaHistory): Promise<string[]> {
   const holder = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  // A connection that breaks is told by the statement that uses it; without a listener it would end the process.
+  holder.on('error', () => undefined)
   const factory = pgMigrationFactory(url)
   try {
     await holder.connect()

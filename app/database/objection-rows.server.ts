@@ -19,7 +19,11 @@ const contentSchema = z.object({
 })
 
 /** Seals what the person says. */
-export function sealContent(store: Store, id: string, { target, reason, ownVersion, text, about }: ObjectionContent): string {
+export function sealContent(
+  store: Store,
+  id: string,
+  { target, reason, ownVersion, text, about }: ObjectionContent,
+): string {
   return sealerFor(store.vault, 'Objection', id).sealJson('sealedContent', { target, reason, ownVersion, text, about })
 }
 

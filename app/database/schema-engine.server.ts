@@ -37,19 +37,22 @@ const listOf = (migrations: readonly Migration[]): engine.MigrationList => ({
   })),
 })
 
-/**
- * Prisma's schema engine in WASM: no native binary is downloaded or run. Use it inside `work`; it is freed after.
- * `migrationsToSchema` and `liveToSchema` give the SQL that is missing, empty when there is no drift.
- */
+/** One thing at a time: it cannot be called while a call is under way. */
+export type SchemaEngine = {
+  /** Gives the names of those that were not applied before. */
+  apply: (migrations: readonly Migration[]) => Promise<string[]>
+  /** The SQL that makes the schema from nothing. */
+  emptyToSchema: () => Promise<string>
+  /** The SQL that is missing in the migrations, or in the live database; empty when there is no drift. */
+  migrationsToSchema: (migrations: readonly Migration[]) => Promise<string>
+  liveToSchema: () => Promise<string>
+}
+
+/** Prisma's schema engine in WASM: no native binary is downloaded or run. Use it inside `work`; it is freed after. */
 export async function withSchemaEngine<T>(
   factory: SqlMigrationAwareDriverAdapterFactory,
   schema: string,
-  work: (tools: {
-    apply: (migrations: readonly Migration[]) => Promise<string[]>
-    emptyToSchema: () => Promise<string>
-    migrationsToSchema: (migrations: readonly Migration[]) => Promise<string>
-    liveToSchema: () => Promise<string>
-  }) => Promise<T>,
+  work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   await load()
   const instance = await engine.SchemaEngine.new(

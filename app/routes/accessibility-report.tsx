@@ -16,7 +16,10 @@ const report = z.object({
   what: z.string().trim().min(1, fault.enum.whatMissing).max(4000, fault.enum.whatLong),
   where: z.string().trim().max(500, fault.enum.whereLong),
   aid: z.string().trim().max(500, fault.enum.aidLong),
-  email: z.union([z.literal(''), z.email().max(254)], fault.enum.email),
+  email: z
+    .string()
+    .trim()
+    .refine((text) => text === '' || z.email().max(254).safeParse(text).success, fault.enum.email),
 })
 
 const reference = z.string().regex(/^[\w-]{4,40}$/)

@@ -14,7 +14,7 @@ export default function Contact() {
   const { phone, email } = useLoaderData<typeof loader>()
   const call = (
     <a className="action-link" href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
-      {phone}
+      {phone.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')}
     </a>
   )
   const write = (

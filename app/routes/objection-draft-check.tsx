@@ -1,3 +1,83 @@
-export function loader(): never {
-  throw new Response(null, { status: 404 })
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { requireAccess } from '~/auth/guards.server'
+import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { Alert } from '~/components/layout/alert'
+import { Page } from '~/components/layout/page'
+import { Said, type SaidPart } from '~/components/objections/said'
+import { StepHidden } from '~/components/objections/step-page'
+import { answerDueBy } from '~/domain/objection'
+import { useTexts } from '~/i18n/context'
+import { aboutOf, firstOpenStep, ownVersionOf, reasonOf, stepsOf } from '~/views/objection-draft'
+import { saidView } from '~/views/objection-facts'
+import { openStep, stepHref } from './shared/objection-step.server'
+import { notFound, sceneOf } from './shared/open-page.server'
+
+const checkForm = z.object({
+  version: z.coerce.number().int().nonnegative().catch(0),
+  resendOf: z.string().min(1).max(100).nullable().catch(null),
+})
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { access, scene, draftId, values, page } = await openStep(args, 'kontrollera')
+  const open = firstOpenStep(values)
+  if (open !== null) throw redirect(stepHref(access.brukare.id, draftId, open), 303)
+  const about = aboutOf(values)
+  const said = { target: about, reason: reasonOf(values), ownVersion: ownVersionOf(values), text: values.text }
+  const change: Partial<Record<SaidPart, string>> = {}
+  for (const step of stepsOf(values)) {
+    if (step !== 'kontrollera') change[step] = stepHref(access.brukare.id, draftId, step)
+  }
+  return {
+    ...page,
+    change,
+    said: saidView(said, about, scene),
+    resendOf: values.resendOf,
+    providerName: args.context.services.objections.providerName(values.providerId),
+    due: scene.f.date(answerDueBy(scene.now)),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const access = await requireAccess(args, 'object')
+  const { draftId = '' } = args.params
+  const { version, resendOf } = checkForm.parse(Object.fromEntries(await args.request.formData()))
+  const { objections } = args.context.services
+  const sent = await objections.submit(access, sceneOf(args.context), { draftId, version, resendOf })
+  if (sent === null) throw notFound()
+  const base = `/b/${access.brukare.id}/invandningar`
+  switch (sent.state) {
+    case 'sent':
+      throw redirect(`${base}/${sent.objectionId}/kvitto`, 303)
+    case 'incomplete':
+      throw redirect(stepHref(access.brukare.id, draftId, sent.step), 303)
+    case 'changed':
+      return data({ changed: true }, { status: 409 })
+  }
+}
+
+export default function Check() {
+  const t = useTexts()
+  const { access, step, trail, form, said, change, resendOf, providerName, due } = useLoaderData<typeof loader>()
+  const sent = useActionData<typeof action>()
+  const own = access.role === 'brukare'
+  return (
+    <Page title={t('objections.check.title')} {...{ access, step, trail }}>
+      {sent?.changed && <Alert tone="warning">{t('objections.check.changed')}</Alert>}
+      <Said said={said} change={change} />
+      <section aria-labelledby="nar">
+        <h2 id="nar">{t('objections.check.happens')}</h2>
+        <p>{t('objections.check.happensText', { provider: providerName, date: due })}</p>
+        <p>{t('objections.check.law')}</p>
+      </section>
+      <form method="post">
+        <StepHidden {...form} />
+        {resendOf !== null && <Hidden name="resendOf" value={resendOf} />}
+        <SubmitButton>
+          {own ? t('objections.check.send') : t('objections.check.sendFor', { brukare: access.brukare.name })}
+        </SubmitButton>
+      </form>
+    </Page>
+  )
 }

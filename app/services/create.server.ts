@@ -5,7 +5,12 @@ import type { Config } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
 import { createProviderGateway } from '~/provider/gateway.server'
 import { createAccessLogService, type AccessLogService } from './access-log.server'
+import { createCommentsService, type CommentsService } from './comments.server'
 import { createNowService, type NowService } from './now.server'
+import { createObjectionDrafts, type ObjectionDraftsService } from './objection-drafts.server'
+import { createObjectionSync } from './objection-sync.server'
+import { createObjectionTargets, type ObjectionTargets } from './objections-targets.server'
+import { createObjectionsService, type ObjectionsService } from './objections.server'
 import { createOutboxWorker } from './outbox-worker.server'
 import { createReportsService, type ReportsService } from './reports.server'
 import { createScheduleService, type ScheduleService } from './schedule.server'
@@ -17,7 +22,11 @@ export type Services = {
   access: AccessService
   accessLog: AccessLogService
   accessibilityReports: Database['accessibilityReports']
+  comments: CommentsService
   now: NowService
+  objections: ObjectionsService
+  objectionDrafts: ObjectionDraftsService
+  objectionTargets: ObjectionTargets
   reports: ReportsService
   schedule: ScheduleService
   /** Starts what works in the background. */
@@ -36,6 +45,12 @@ export function createServices({ config, database, logger }: Parts): Services {
   const provider = createProviderGateway(config, { database, logger })
   const outbox = createOutboxWorker({ database, provider, logger })
   const schedule = createScheduleService({ provider })
+  const objectionDrafts = createObjectionDrafts(database)
+  const objectionTargets = createObjectionTargets({ provider })
+  const sync = createObjectionSync({ database, provider, clock: config.clock })
+  const nudge = () => {
+    outbox.nudge()
+  }
   let purging: NodeJS.Timeout | undefined
   return {
     logger,
@@ -43,6 +58,14 @@ export function createServices({ config, database, logger }: Parts): Services {
     access: createAccessService({ config, database, provider, logger }),
     accessLog: createAccessLogService({ database }),
     accessibilityReports: database.accessibilityReports,
+    comments: createCommentsService({ database, nudge }),
+    objections: createObjectionsService({
+      ...{ database, provider, sync, nudge },
+      targets: objectionTargets,
+      drafts: objectionDrafts,
+    }),
+    objectionDrafts,
+    objectionTargets,
     now: createNowService({ database, schedule }),
     reports: createReportsService({ provider, database }),
     schedule,

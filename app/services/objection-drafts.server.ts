@@ -18,8 +18,7 @@ import {
 
 /** A draft as it is found: being written, or become an objection. */
 export type FoundDraft =
-  | { state: 'open'; id: string; version: number; values: DraftValues }
-  | { state: 'submitted'; objectionId: string }
+  { state: 'open'; id: string; version: number; values: DraftValues } | { state: 'submitted'; objectionId: string }
 
 /** What a step sent: its fields, and which draft version and page they were written on. `passed`: and now goes on. */
 export type SentStep = { fields: StepFields; version: number; page: string; passed: boolean }

@@ -1,13 +1,11 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Access } from '~/auth/types'
 import type { Database, Objection, ObjectionCase } from '~/database/types'
-import { answerDueBy, canReply, canWithdraw, isOpen, nextState } from '~/domain/objection'
-import { objectionReference } from '~/domain/reference'
+import { canReply, canWithdraw, isOpen, nextState } from '~/domain/objection'
 import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/notice'
-import { aboutSchema, targetOf, type About } from '~/views/objection-about'
-import { caseView, type CaseView } from '~/views/objection-case'
-import { aboutOf, firstOpenStep, ownVersionOf, reasonOf, type DraftValues, type FormStep } from '~/views/objection-draft'
+import { aboutSchema, type About } from '~/views/objection-about'
+import { caseView, hasReplied, type CaseView } from '~/views/objection-case'
 import { draftItem, objectionItem, type ObjectionListView } from '~/views/objection-list'
 import { receiptView, type ReceiptView } from '~/views/objection-receipt'
 import type { Scene } from '~/views/scene'
@@ -15,11 +13,12 @@ import { doerOf } from './access-log.server'
 import { actorOf, providerName } from './gather.server'
 import type { ObjectionDraftsService } from './objection-drafts.server'
 import type { ObjectionSync, SyncState } from './objection-sync.server'
-import { placeAt, type ObjectionTargets } from './objection-targets.server'
+import { createLodging } from './objections-lodging.server'
+import { placeAt, type ObjectionTargets } from './objections-targets.server'
 
 type Parts = {
   database: Pick<Database, 'objections'>
-  provider: Pick<ProviderGateway, 'providers'>
+  provider: ProviderGateway
   sync: ObjectionSync
   targets: Pick<ObjectionTargets, 'describe'>
   drafts: Pick<ObjectionDraftsService, 'find' | 'list' | 'remove' | 'beginAgain'>
@@ -37,42 +36,41 @@ export type CasePage = {
   replyKey: string
 }
 
-/** What came of sending a draft. `changed`: another tab has changed it since it was checked. */
-export type Submitted =
-  | { state: 'sent'; objectionId: string }
-  | { state: 'incomplete'; step: FormStep }
-  | { state: 'changed' }
-
 /** What came of a reply or withdrawal: done, or no longer possible. */
 export type Done = 'done' | 'tooLate'
 
+/** No brukare has more; the rest is at the provider. */
+const mostShown = 200
+
 export type ObjectionsService = ReturnType<typeof createObjectionsService>
 
-/** Objections from when they are sent: lodging, following, replying, withdrawing. */
+/** Objections: lodging, following, replying, withdrawing. */
 export function createObjectionsService({ database, provider, sync, targets, drafts, nudge }: Parts) {
   return {
+    ...createLodging({ database, drafts, nudge }),
+
+    /** The name of a provider, which is known also when it does not answer. */
+    providerName: (providerId: string): string => providerName(provider, providerId),
+
     /** The brukare's objections, the open first, and the viewer's drafts. */
     async list(access: Access, scene: Scene): Promise<ObjectionListView> {
-      const states = await sync.syncList(
-        { id: access.brukare.id, places: access.brukare.places },
-        actorOf(access, scene.requestId),
-      )
-      const [objections, open] = await Promise.all([
-        database.objections.listForBrukare(access.brukare.id, { limit: 200 }),
+      const { id, places } = access.brukare
+      const states = await sync.syncList({ id, places }, actorOf(access, scene.requestId))
+      const [all, open] = await Promise.all([
+        database.objections.listForBrukare(id, { limit: mostShown }),
         drafts.list(access),
       ])
-      const reachable = objections.filter(({ providerId }) => placeAt(access, providerId) !== null)
-      const items = await Promise.all(
-        reachable.map(async (objection) =>
-          objectionItem(objection, await aboutObjection(access, scene, objection), itemPlace(access, objection), scene),
-        ),
-      )
-      const isOpenItem = (index: number) => isOpen(reachable[index]?.state ?? 'closed')
+      const objections = all.filter(({ providerId }) => placeAt(access, providerId) !== null)
+      const itemsOf = (some: readonly Objection[]) =>
+        Promise.all(some.map(async (one) => objectionItem(one, await aboutOne(access, scene, one), id, scene)))
+      const [waiting, done] = await Promise.all([
+        itemsOf(objections.filter(({ state }) => isOpen(state))),
+        itemsOf(objections.filter(({ state }) => !isOpen(state))),
+      ])
       return {
-        open: items.filter((_, index) => isOpenItem(index)),
-        done: items.filter((_, index) => !isOpenItem(index)),
-        drafts: open.map((draft) => draftItem(draft, access.brukare.id, scene)),
-        notices: states.flatMap((state) => noticesOf(state, reachable)),
+        ...{ open: waiting, done },
+        drafts: open.map((draft) => draftItem(draft, id, scene)),
+        notices: states.flatMap((state) => noticesOf(state, objections)),
       }
     },
 
@@ -80,10 +78,8 @@ export function createObjectionsService({ database, provider, sync, targets, dra
     async case(access: Access, scene: Scene, id: string): Promise<CasePage | null> {
       const { found, notices } = await current(access, scene, id)
       if (found === null) return null
-      const about = await aboutObjection(access, scene, found)
-      const name = providerName(providerGateway, found.providerId)
       return {
-        view: caseView(found, about, { brukareName: access.brukare.name, providerName: name }, scene),
+        view: caseView(found, await aboutOne(access, scene, found), namesOf(access, found), scene),
         notices,
         mayReply: mayReply(found),
         mayWithdraw: mayWithdraw(found),
@@ -95,43 +91,22 @@ export function createObjectionsService({ database, provider, sync, targets, dra
     /** The receipt: exactly what was sent. */
     async receipt(access: Access, scene: Scene, id: string): Promise<ReceiptView | null> {
       const found = await known(access, id)
-      if (found === null) return null
-      const about = await aboutObjection(access, scene, found)
-      const name = providerName(providerGateway, found.providerId)
-      return receiptView(found, about, { brukareName: access.brukare.name, providerName: name }, scene)
-    },
-
-    /**
-     * Sends a draft, once: the same draft gives the same objection. What the provider refused is sent again under its own
-     * number. Null when there is no such draft.
-     */
-    async submit(access: Access, scene: Scene, draftId: string, version: number): Promise<Submitted | null> {
-      const draft = await drafts.find(access, draftId)
-      if (draft === null) return null
-      if (draft.state === 'submitted') return { state: 'sent', objectionId: draft.objectionId }
-      const step = firstOpenStep(draft.values)
-      if (step !== null) return { state: 'incomplete', step }
-      if (draft.version !== version) return { state: 'changed' }
-      const place = placeAt(access, draft.values.providerId)
-      const content = contentOf(draft.values)
-      if (place === null || content === null) return null
-      const { resendOf } = draft.values
-      const objectionId =
-        resendOf === null ? await lodge(access, scene, draftId, place, content) : await sendAgain(access, scene, resendOf, content)
-      if (resendOf !== null) await drafts.remove(access, draftId)
-      nudge()
-      return { state: 'sent', objectionId }
+      return found && receiptView(found, await aboutOne(access, scene, found), namesOf(access, found), scene)
     },
 
     /** One reply after an answer; it opens the case again. The same `key` gives the same reply. Null: no such case. */
-    async reply(access: Access, scene: Scene, id: string, { key, text }: { key: string; text: string }): Promise<Done | null> {
+    async reply(
+      access: Access,
+      scene: Scene,
+      { id, key, text }: { id: string; key: string; text: string },
+    ): Promise<Done | null> {
       const { found } = await current(access, scene, id)
       if (found === null) return null
       const next = nextState(found.state, 'reply')
       if (next === null || next === 'draft' || !mayReply(found)) return 'tooLate'
+      const what = { formKey: key, name: access.viewer.name, text, nextState: next }
       const doer = doerOf(access, scene.requestId)
-      const message = { formKey: key, name: access.viewer.name, text, nextState: next, doer }
-      await database.objections.reply({ objectionId: id, brukareId: access.brukare.id, ...message })
+      await database.objections.reply({ objectionId: id, brukareId: access.brukare.id, ...what, doer })
       nudge()
       return 'done'
     },
@@ -143,13 +118,13 @@ export function createObjectionsService({ database, provider, sync, targets, dra
       if (found.state === 'withdrawn') return 'done'
       if (!mayWithdraw(found)) return 'tooLate'
       const doer = doerOf(access, scene.requestId)
-      const withdrawal = { name: access.viewer.name, text, doer }
-      await database.objections.withdraw({ objectionId: id, brukareId: access.brukare.id, ...withdrawal })
+      const { name } = access.viewer
+      await database.objections.withdraw({ objectionId: id, brukareId: access.brukare.id, name, text, doer })
       nudge()
       return 'done'
     },
 
-    /** A draft of what the provider has refused, to be changed and sent again; null when there is nothing to send again. */
+    /** A draft of what the provider has refused, to change and send again; null when there is nothing to send again. */
     async beginAgain(access: Access, id: string): Promise<string | null> {
       const found = await known(access, id)
       return found?.state === 'needsAttention' ? drafts.beginAgain(access, found) : null
@@ -166,8 +141,40 @@ export function createObjectionsService({ database, provider, sync, targets, dra
     const found = await known(access, id)
     const place = found && placeAt(access, found.providerId)
     if (!found || !place || found.providerObjectionId === null) return { found, notices: [] }
-    const key = { brukareId: access.brukare.id, place, providerObjectionId: found.providerObjectionId }
+    const { providerObjectionId } = found
+    const key = { brukareId: access.brukare.id, place, providerObjectionId }
     const state = await sync.syncOne(key, actorOf(access, scene.requestId))
     return { found: await known(access, id), notices: noticesOf(state, [found]) }
   }
+
+  /** What it was about when it was written here; what the provider says, when it was lodged elsewhere. */
+  async function aboutOne(access: Access, scene: Scene, objection: Objection): Promise<About | null> {
+    const kept = aboutSchema.safeParse(objection.about)
+    return kept.success ? kept.data : targets.describe(access, scene.requestId, objection)
+  }
+
+  function namesOf(access: Access, { providerId }: Objection) {
+    return { brukareName: access.brukare.name, providerName: providerName(provider, providerId) }
+  }
+
+  /** What a page says when a provider does not answer: the objections are in the database, from when it last did. */
+  function noticesOf(state: SyncState, objections: readonly Objection[]): ProviderNotice[] {
+    if (state.state === 'fresh' || state.reason === 'notFound') return []
+    const { providerId } = state.place
+    const times = objections.flatMap((one) =>
+      one.providerId === providerId && one.syncedAt ? [one.syncedAt.getTime()] : [],
+    )
+    const synced = times.length > 0 ? new Date(Math.max(...times)) : null
+    const asOf = state.state === 'kept' ? state.asOf : synced
+    const since = state.state === 'missing' ? state.since : null
+    return [{ providerName: providerName(provider, providerId), reason: state.reason, asOf, since }]
+  }
+}
+
+function mayReply(found: ObjectionCase): boolean {
+  return canReply({ state: found.state, replied: hasReplied(found) })
+}
+
+function mayWithdraw(found: ObjectionCase): boolean {
+  return canWithdraw({ state: found.state, answered: found.answers.length > 0 })
 }

@@ -15,8 +15,8 @@ type WorkerParts = DeliveryParts & {
   random?: () => number
 }
 
-/** Longer than any call may take, so that a lease runs out only when the worker has died. */
-const leaseMs = 60_000
+/** Longer than a call takes, so that a lease runs out when the worker has died; if it should not, the key still makes it once. */
+const leaseMs = 15_000
 const atOnce = 16
 const idleMs = 2_000
 

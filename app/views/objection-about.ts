@@ -92,7 +92,9 @@ export function aboutSummary(about: About | null, type: ObjectionTarget['type'],
     case 'shift': {
       const [first] = about.shifts
       if (first === undefined) return t('objections.about.unknown.shift')
-      return about.shifts.length === 1 ? shiftText(first, scene) : t('objections.about.shifts', { count: about.shifts.length })
+      return about.shifts.length === 1
+        ? shiftText(first, scene)
+        : t('objections.about.shifts', { count: about.shifts.length })
     }
     case 'rows': {
       const [first] = about.rows

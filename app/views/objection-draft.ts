@@ -46,7 +46,8 @@ export type StepFields = {
 
 /** What is wrong in a step, by field; `fault` is a text in `objections.error`. */
 export type StepFault = { field: string; fault: FaultName }
-export type FaultName = TimeFault | 'chooseRows' | 'tooManyRows' | 'chooseVersion' | 'chooseReason' | 'textLong' | 'textMissing'
+export type FaultName =
+  TimeFault | 'chooseRows' | 'tooManyRows' | 'chooseVersion' | 'chooseReason' | 'textLong' | 'textMissing'
 
 /** Reasons in the order they are asked, the most common first. */
 export const reasonsInOrder = [

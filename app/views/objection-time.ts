@@ -2,7 +2,8 @@ import { dayAfter, instantsAt, minutesBetween, parseClock, parseDate } from '~/d
 
 /** A time as it was typed: a day and two clock times. */
 export type TypedTime = { date: string; start: string; end: string }
-export type TimeFault = 'date' | 'start' | 'end' | 'startMissing' | 'endMissing' | 'dateMissing' | 'notInSpring' | 'tooLong'
+export type TimeFault =
+  'date' | 'start' | 'end' | 'startMissing' | 'endMissing' | 'dateMissing' | 'notInSpring' | 'tooLong'
 export type TimeField = 'timeDate' | 'timeStart' | 'timeEnd'
 
 /** What was typed: nothing, a time as two instants (RFC 3339), or what is wrong, by field. */

@@ -127,7 +127,6 @@ describe('a read', () => {
 })
 
 const timeoutMs = 1_000
-
 const faults: [string, Script, 'unavailable' | 'contract'][] = [
   ['is silent', () => undefined, 'unavailable'],
   ['drops the connection', (_, response) => response.destroy(), 'unavailable'],

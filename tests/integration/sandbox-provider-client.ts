@@ -201,9 +201,12 @@ export const createBrowser = (origin: string) => {
 
   const open = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = new Headers(init.headers)
+    headers.set('cookie', cookie)
+    headers.set('origin', origin)
     const response = await fetch(new URL(path, origin), {
       ...init,
-      headers: { ...init.headers, cookie, origin },
+      headers,
       redirect: 'manual',
     })
     for (const line of response.headers.getSetCookie()) {

@@ -34,7 +34,7 @@ afterAll(async () => {
 })
 
 const today = testDay.slice(0, 10)
-const months = ['2026-09', '2026-10', '2026-11', '2026-12']
+const months = ['2026-10', '2026-11']
 
 describe('tokens', () => {
   const refusal = z.object({ error: z.string() })

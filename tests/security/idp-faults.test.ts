@@ -139,7 +139,10 @@ describe('what the broker refuses, or cannot begin', () => {
 
   it('another issuer than the configured one is refused', async () => {
     const other = createOidc(
-      { ...scene.config, broker: { ...config.broker, issuer: scene.idp.issuer.replace('localhost', '127.0.0.1') } },
+      {
+        ...scene.config,
+        broker: { ...scene.config.broker, issuer: scene.idp.issuer.replace('localhost', '127.0.0.1') },
+      },
       logger,
     )
     expect(await refusal(other.start(request))).toEqual({ code: 'broker-metadata', status: 503 })

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { exportJWK, generateKeyPair } from 'jose'
+import { expect } from 'vitest'
 import { publicJwks } from '../../app/auth/keys.server'
 import { createOidc, type Identified, type Oidc } from '../../app/auth/oidc.server'
 import type { Config, Keys } from '../../app/platform/config.server'

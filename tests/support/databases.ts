@@ -25,6 +25,8 @@ export type TestDatabase = {
   sql: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
   /** A second portal on the same database; only on a server. */
   another: () => Promise<Database>
+  /** The same data, opened with keys that are not its own. */
+  withOtherKeys: () => Database
   close: () => Promise<void>
 }
 
@@ -56,6 +58,7 @@ export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase
       others.push(other)
       return other
     },
+    withOtherKeys: () => databaseOn(connection, { keys: newKeys(), clock }),
     close: async () => {
       for (const one of [...others, database]) await one.close()
       await postgres?.stop()

@@ -17,7 +17,13 @@ type Fixtures = {
   keyboard: Keyboard
 }
 
+/** `INSYN_TEST_ORIGINS` names a stack that runs already, as JSON, for the one who works on tests. */
 async function askForStack(name: string): Promise<StackOrigins> {
+  const given = process.env.INSYN_TEST_ORIGINS
+  if (given !== undefined) {
+    const origins: StackOrigins = JSON.parse(given)
+    return origins
+  }
   const answer = await fetch(`${process.env[stacksAddress] ?? ''}/${name}`, { signal: AbortSignal.timeout(300_000) })
   const text = await answer.text()
   if (!answer.ok) throw new Error(text)

@@ -18,6 +18,9 @@ describe('html', () => {
 
   it('drops its own indentation and leaves what was typed alone', () => {
     const typed = 'one\n\n   two'
-    expect(textOf(html`<p>${typed}</p>`)).toBe(`<p>\n${typed}\n</p>`)
+    const page = html`<ul>
+      <li>${typed}</li>
+    </ul>`
+    expect(textOf(page)).toBe(`<ul>\n<li>${typed}</li>\n</ul>`)
   })
 })

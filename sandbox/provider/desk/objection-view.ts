@@ -79,6 +79,9 @@ const targetsView = (base: string, { shifts, report, rows }: ObjectionTargets): 
     ${shifts.length === 0 && !report ? html`<p class="ds-paragraph">Räkningsunderlaget visas inte här.</p>` : null}
   </section>`
 
+/** The contract's word for the other side, in Swedish. */
+const sideOf = (by: string): string => (by === 'brukare side' ? 'brukarens sida' : by)
+
 const conversation = ({ text, messages, answers, history }: Contract.Objection): Html =>
   html`<section aria-labelledby="ord">
       <h2 class="ds-heading" data-size="sm" id="ord">Med egna ord</h2>
@@ -104,7 +107,7 @@ const conversation = ({ text, messages, answers, history }: Contract.Objection):
     <section aria-labelledby="historik">
       <h2 class="ds-heading" data-size="sm" id="historik">Vad som har hänt</h2>
       <ul class="ds-list">
-        ${history.map((it) => html`<li>${dateTime(it.at)}: ${objectionStateWords[it.state]}, ${it.by}</li>`)}
+        ${history.map((it) => html`<li>${dateTime(it.at)}: ${objectionStateWords[it.state]}, ${sideOf(it.by)}</li>`)}
       </ul>
     </section>`
 

@@ -27,6 +27,18 @@ const monthForm = (base: string, month: string, thisMonth: string): Html =>
     ${submit('Visa månaden', 'secondary')}
   </form>`
 
+const waitingList = (base: string, reports: readonly DeskReport[]): Html =>
+  html`<ul class="lista">
+    ${reports.map(
+      ({ id, brukare, staff, deviationCount, openObjectionCount }) =>
+        html`<li class="rad">
+          <a class="ds-link" href="${base}/rapport/${id}">${staff.displayName} hos ${brukare.name}</a>
+          <span>${deviationCount === 0 ? 'enligt plan' : `avvikelser: ${deviationCount}`}</span>
+          ${openObjectionCount > 0 ? html`<span class="ds-tag" data-color="warning">öppen invändning</span>` : null}
+        </li>`,
+    )}
+  </ul>`
+
 const reportRow = (base: string, report: DeskReport): Html =>
   html`<tr>
     <th scope="row"><a class="ds-link" href="${base}/rapport/${report.id}">${report.staff.displayName}</a></th>
@@ -88,13 +100,14 @@ export const addReportsPages: DeskPages = (router, desk) => {
       (it) => it.brukare.id,
       (it) => it.brukare.name,
     )
-    const waiting = reports.filter((it) => it.state === 'certified' || it.state === 'reopened').length
+    const waiting = reports.filter((it) => it.state === 'certified' || it.state === 'reopened')
     sendDeskPage(desk, call, {
       heading: `Tidrapporter ${monthName(month)}`,
       section: '/rapporter',
       errors,
       content: html`${monthForm(desk.base, month, stockholmMonth(desk.clock()))}
-        <p class="ds-paragraph">${reports.length} tidrapporter. Väntar på dig: ${waiting}.</p>
+        <p class="ds-paragraph">${reports.length} tidrapporter. Väntar på dig: ${waiting.length}.</p>
+        ${waiting.length > 0 ? waitingList(desk.base, waiting) : null}
         ${groups.map((group) => brukareSection(desk.base, month, group))}`,
     })
   }

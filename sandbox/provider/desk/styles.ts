@@ -62,9 +62,9 @@ main > section { margin-top: 2.5rem; }
 .knappar > * { margin-top: 0; }
 .bredd { max-width: 100%; overflow-x: auto; }
 .bredd:focus-visible { outline: 3px solid var(--ds-color-focus-outer); outline-offset: 3px; }
-.bredd td, .bredd th { vertical-align: top; overflow-wrap: normal; }
+.bredd td, .bredd th { vertical-align: baseline; overflow-wrap: normal; }
 .bredd td a, .bredd th a { display: inline-flex; align-items: center; min-height: 2.75rem; min-width: 2.75rem; }
-.fakta { display: grid; grid-template-columns: minmax(0, max-content) minmax(0, 1fr); gap: 0.25rem 1rem; margin: 0; }
+.fakta { display: grid; grid-template-columns: minmax(0, max-content) minmax(0, 1fr); gap: 0.25rem 1rem; margin: 1rem 0 0; }
 .fakta dt { font-weight: 600; }
 .fakta dd { margin: 0; }
 .egen-text { white-space: pre-line; border-inline-start: 4px solid var(--ds-color-neutral-border-default); padding-inline-start: 1rem; }

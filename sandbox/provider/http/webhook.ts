@@ -58,5 +58,3 @@ export const createNudger = ({ portalOrigin, secret, logger }: WebhookDeps) => {
     },
   }
 }
-
-export type Nudger = ReturnType<typeof createNudger>

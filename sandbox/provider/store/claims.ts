@@ -5,7 +5,7 @@ import type { Claim, ClaimLine, MinutesPerKind, TimeKind } from '../../../provid
 import { idOf } from '../world/random'
 import { at, brukareIdOf } from '../world/shifts'
 import type { StoreContext } from './context'
-import { instant, maybe, minutesOf } from './shape'
+import { instant, maybe, maybeInstant, minutesOf } from './shape'
 import type { ContractStore } from './types'
 
 /** Waiting time is paid as a fourth and standby as a seventh of active time: HSLF-FS and FK's forms; domain.md. */
@@ -36,7 +36,7 @@ export function createClaims(context: StoreContext): Pick<ContractStore, 'listCl
         month,
         form,
         state: sentAt ? 'sent' : isReady ? 'ready' : 'preparing',
-        ...maybe('sentAt', instant(sentAt)),
+        ...maybeInstant('sentAt', sentAt),
         lines: shown,
         clockMinutes: addMinutes(clockMinutes),
         convertedMinutes: converted(clockMinutes),

@@ -3,7 +3,7 @@ import type { Staff } from '../../../provider-api/contract'
 import type { StaffModel } from '../database/generated/models'
 import type { ProviderDatabase, Tables } from '../database/open'
 import { dayAfter, stockholmDate } from '../../../app/domain/time'
-import { instant, maybe } from './shape'
+import { instant, maybe, maybeInstant } from './shape'
 
 export type StoreContext = {
   tenant: { key: string; name: string; anchorDay: string }
@@ -64,7 +64,7 @@ export async function staffViewFor({ tables, staff, clock }: StoreContext, bruka
       displayName,
       role,
       ...(isNew
-        ? { ...maybe('newSince', newcomer?.firstDay), ...maybe('announcedAt', instant(newcomer?.announcedAt)) }
+        ? { ...maybe('newSince', newcomer?.firstDay), ...maybeInstant('announcedAt', newcomer?.announcedAt) }
         : {}),
     }
   }

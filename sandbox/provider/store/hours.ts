@@ -5,7 +5,7 @@ import type { Tables } from '../database/open'
 import { appendChanges } from '../world/change-feed'
 import type { StoreContext } from './context'
 import { done, once, refuse } from './once'
-import { instant, maybe } from './shape'
+import { instant, maybe, maybeInstant } from './shape'
 import type { ContractStore } from './types'
 
 type Calls = Pick<ContractStore, 'listGrants' | 'getFullmakt' | 'giveFullmakt' | 'withdrawFullmakt'>
@@ -81,7 +81,7 @@ async function historyOf(tables: Tables, brukareId: string): Promise<FullmaktHis
       from,
       ...maybe('to', to),
       givenAt: instant(givenAt),
-      ...maybe('withdrawnAt', instant(withdrawnAt)),
+      ...maybeInstant('withdrawnAt', withdrawnAt),
     })),
   }
 }

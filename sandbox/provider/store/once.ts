@@ -49,14 +49,14 @@ export async function once<K extends SchemaName>(
       const id = { tenantId: tenant.key, key: idempotencyKey }
       const kept = await tables.idempotentAnswer.findUnique({ where: { tenantId_key: id } })
       if (kept) {
-        const answer: unknown = kept.answer
+        const answer: unknown = JSON.parse(kept.answer)
         if (kept.bodyHash !== bodyHash || !validatorFor(call.schema)(answer))
           throw new Refused(refuse('idempotencyConflict'))
         return { ok: true, status: call.status, data: answer, replayed: true }
       }
       const outcome = await work(tables)
       if (!outcome.ok) throw new Refused(outcome)
-      const answer = JSON.parse(JSON.stringify(outcome.data)) // Prisma takes JSON only, and undefined is not JSON.
+      const answer = JSON.stringify(outcome.data)
       await tables.idempotentAnswer.create({
         data: { ...id, bodyHash, status: call.status, answer, createdAt: clock() },
       })

@@ -7,7 +7,17 @@ import type { Prisma } from '../database/generated/client'
 import type { Tables } from '../database/open'
 import { isDeviation, judge, plannedOf, reportedOf } from '../world/judge'
 import type { StaffView } from './context'
-import { activitiesOf, commentOf, endOf, faststallandeOf, instant, maybe, minutesOf, startOf } from './shape'
+import {
+  activitiesOf,
+  commentOf,
+  endOf,
+  faststallandeOf,
+  instant,
+  maybe,
+  maybeInstant,
+  minutesOf,
+  startOf,
+} from './shape'
 
 /** What is read with a report. */
 export const reportParts = {
@@ -121,7 +131,7 @@ export function summaryOf(view: ReportView, staff: StaffView): TimeReportSummary
     month: record.month,
     staff: staff(record.staffId),
     state: record.state,
-    ...maybe('certifiedAt', instant(record.certifiedAt)),
+    ...maybeInstant('certifiedAt', record.certifiedAt),
     sums: view.sums,
     rowCount: view.rows.length,
     deviationCount: view.deviationCount,

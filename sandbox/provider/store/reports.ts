@@ -7,7 +7,7 @@ import { staffViewFor } from './context'
 import type { StoreContext } from './context'
 import { readObjectionMarks, reportOf, reportParts, summaryOf, viewOf } from './report-view'
 import type { ReportView } from './report-view'
-import { faststallandeOf, instant, maybe, minutesOf } from './shape'
+import { faststallandeOf, instant, maybe, maybeInstant, minutesOf } from './shape'
 import type { ContractStore } from './types'
 
 type Calls = Pick<ContractStore, 'listTimeReports' | 'getTimeReport' | 'listFaststallanden'>
@@ -79,7 +79,7 @@ export function createReports(context: StoreContext): Calls {
           reported: addMinutes(...views.map(({ sums }) => sums.reported)),
           faststalld: addMinutes(...views.map(({ sums }) => sums.faststalld)),
         },
-        ...maybe('claimSentAt', instant(await claimSentAt(context, brukareId, month))),
+        ...maybeInstant('claimSentAt', await claimSentAt(context, brukareId, month)),
       }
     },
   }

@@ -4,7 +4,7 @@ import type { Shift } from '../../../provider-api/contract'
 import type { Prisma } from '../database/generated/client'
 import { staffViewFor } from './context'
 import type { StaffView, StoreContext } from './context'
-import { activitiesOf, endOf, instant, maybe, startOf } from './shape'
+import { activitiesOf, endOf, instant, maybe, maybeInstant, startOf } from './shape'
 import type { ContractStore } from './types'
 
 const pageSize = 500
@@ -64,7 +64,7 @@ function shiftOf(shift: ShiftRecord, view: StaffView): Shift {
     ...(shift.substituteForId === null ? {} : { substituteFor: view(shift.substituteForId) }),
     status: shift.status,
     ...maybe('cancelledBy', shift.cancelledBy),
-    ...maybe('cancelledAt', instant(shift.cancelledAt)),
+    ...maybeInstant('cancelledAt', shift.cancelledAt),
     ...maybe('doubleStaffingGroup', shift.doubleStaffingGroup),
     activities: activitiesOf(shift.activities, row),
     ...maybe('actualStart', row ? startOf(row) : undefined),
@@ -73,8 +73,8 @@ function shiftOf(shift: ShiftRecord, view: StaffView): Shift {
       at: instant(change.at),
       type: change.type,
       ...maybe('by', change.by),
-      ...maybe('previousStart', instant(change.previousStart)),
-      ...maybe('previousEnd', instant(change.previousEnd)),
+      ...maybeInstant('previousStart', change.previousStart),
+      ...maybeInstant('previousEnd', change.previousEnd),
       ...maybe('previousStaffName', change.previousStaffName),
     })),
     ...maybe('timeReportId', row?.timeReportId),

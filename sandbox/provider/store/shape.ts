@@ -4,15 +4,17 @@ import { minutesBetween } from '../../../app/domain/time'
 import type { Activity, Comment, Faststallande, Registration } from '../../../provider-api/contract'
 import type { CommentModel, FaststallandeModel, FaststalldRowModel, ReportRowModel } from '../database/generated/models'
 
-/** RFC 3339 with Stockholm's offset: '2026-11-19T07:00:00+01:00'. Nothing gives nothing. */
-export function instant(date: Date): string
-export function instant(date: Date | null | undefined): string | undefined
-export function instant(date: Date | null | undefined): string | undefined {
-  if (!date) return undefined
+/** RFC 3339 with Stockholm's offset: '2026-11-19T07:00:00+01:00'. */
+export function instant(date: Date): string {
   const offset = stockholmOffset(date.getTime())
   const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19)
   const pad = (value: number) => String(value).padStart(2, '0')
   return `${local}+${pad(Math.floor(offset / 60))}:${pad(offset % 60)}`
+}
+
+/** `{ [name]: instant }`, or nothing when there is no date. */
+export function maybeInstant<K extends string>(name: K, date: Date | null | undefined): { [P in K]?: string } {
+  return maybe(name, date ? instant(date) : null)
 }
 
 /** `{ [name]: value }`, or nothing when there is no value: the contract leaves out what it does not know. */
@@ -30,9 +32,9 @@ export function startOf(row: ReportRowModel): Registration | undefined {
     method: row.startMethod,
     registeredAt: instant(row.startRegisteredAt),
     ...maybe('registeredBy', row.startRegisteredBy),
-    ...maybe('originalAt', instant(row.startOriginalAt)),
+    ...maybeInstant('originalAt', row.startOriginalAt),
     ...maybe('changedBy', row.startChangedBy),
-    ...maybe('changedAt', instant(row.startChangedAt)),
+    ...maybeInstant('changedAt', row.startChangedAt),
   }
 }
 
@@ -44,9 +46,9 @@ export function endOf(row: ReportRowModel): Registration | undefined {
     method: row.endMethod,
     registeredAt: instant(row.endRegisteredAt),
     ...maybe('registeredBy', row.endRegisteredBy),
-    ...maybe('originalAt', instant(row.endOriginalAt)),
+    ...maybeInstant('originalAt', row.endOriginalAt),
     ...maybe('changedBy', row.endChangedBy),
-    ...maybe('changedAt', instant(row.endChangedAt)),
+    ...maybeInstant('changedAt', row.endChangedAt),
   }
 }
 

@@ -1,8 +1,13 @@
 /** An in-memory provider whose clock the test sets. */
-import { dayAfter } from '../../../app/domain/time'
-import { brukareIdOf, shiftIdOf } from '../world/shifts'
+import { randomUUID } from 'node:crypto'
+import { dayAfter, monthAfter } from '../../../app/domain/time'
+import type { NewObjection, Shift } from '../../../provider-api/contract'
+import { reportCases } from '../world/report-cases'
+import type { ReportCase } from '../world/report-cases'
+import { brukareIdOf, reportIdOf, shiftIdOf } from '../world/shifts'
+import { member } from '../world/staff'
 import { openProvider } from './open'
-import type { Provider, ProviderStore } from './types'
+import type { Actor, Provider, ProviderStore } from './types'
 
 /** The day the test's world is made on: a Thursday, with the autumn's clock change in the month before. */
 export const anchor = '2026-11-19'
@@ -43,4 +48,36 @@ export const piaShift = (slot: string, offset: number) => shiftIdOf('farsta', 'p
 export function must<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Error('nothing there')
   return value
+}
+
+/** A write of the portal, with a key of its own unless one is given. */
+export const write = <T>(body: T, idempotencyKey: string = randomUUID()) => ({
+  actor: { reference: 'actor-1', role: 'brukare' } satisfies Actor,
+  idempotencyKey,
+  body,
+})
+
+/** Pia's report that plays a case. */
+export function reportOf(name: ReportCase['case']): string {
+  const { staff, month } = must(reportCases.find((one) => one.case === name))
+  return reportIdOf(pia, member('farsta', staff).id, monthAfter(anchor.slice(0, 7), month))
+}
+
+/** An objection of Pia's, as the portal sends it. */
+export const objection = (reference: string, target: NewObjection['target']): NewObjection => ({
+  reference,
+  target,
+  reason: 'wrongTime',
+  text: 'Det stämmer inte.',
+  lodgedAt: `${anchor}T09:59:00+01:00`,
+  onBehalfOf: 'brukare',
+})
+
+/** A clock time of a day; the anchor day when none is given. */
+export const at = (time: string, day = anchor) => new Date(`${day}T${time}:00+01:00`)
+
+/** One of Pia's shifts, as the portal sees it. */
+export async function readShift({ contract }: ProviderStore, id: string): Promise<Shift> {
+  const page = must(await contract.listShifts(pia, { from: dayAfter(anchor, -14), to: dayAfter(anchor, 31) }))
+  return must(page.items.find((shift) => shift.id === id))
 }

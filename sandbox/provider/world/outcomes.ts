@@ -1,5 +1,5 @@
 /** What came of a shift: a pure function of the shift and what its report is made to be. */
-import { dayAfter, minutesAfter, stockholmDate } from '../../../app/domain/time'
+import { dayAfter, minutesAfter, minutesBetween, stockholmDate } from '../../../app/domain/time'
 import type { Method, TimeKind } from '../../../provider-api/contract'
 import { fraction, idOf, pick, whole } from './random'
 import { at } from './shifts'
@@ -56,15 +56,11 @@ const methods: readonly [Method, ...Method[]] = ['app', 'app', 'app', 'nfc', 'lo
 /** Minutes by which start and end differ from the plan. Small ones are within every bound of the default rule. */
 function differences(shift: OutcomeInput): { start: number; end: number; comment: string | null } {
   const draw = (...parts: string[]) => fraction(...parts, shift.id)
-  switch (shift.caseName) {
-    case 'lateStart':
-      return { start: 23, end: 2, comment: 'Bussen stod still, jag ringde och sade till.' }
-    case 'shortVisit': {
-      const length = (shift.plannedEnd.getTime() - shift.plannedStart.getTime()) / 60_000
-      return { start: 1, end: -Math.min(50, Math.round(length / 2)), comment: 'Fick gå till en annan brukare.' }
-    }
-    case 'deviationWithoutComment':
-      return { start: 14, end: 12, comment: null }
+  if (shift.caseName === 'lateStart') return { start: 23, end: 2, comment: comments[0] }
+  if (shift.caseName === 'deviationWithoutComment') return { start: 14, end: 12, comment: null }
+  if (shift.caseName === 'shortVisit') {
+    const half = Math.round(minutesBetween(shift.plannedStart, shift.plannedEnd) / 2)
+    return { start: 1, end: -Math.min(50, half), comment: 'Fick gå till en annan brukare.' }
   }
   const messy =
     shift.character === 'messy' || (shift.character === 'natural' && fraction('messy', shift.reportId) < 0.3)

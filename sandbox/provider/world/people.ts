@@ -33,7 +33,7 @@ export function brukareRows(tenant: string): Prisma.BrukareCreateManyInput[] {
         key: profile.key,
         name: isProtected ? 'Maja' : person.name,
         realName: isProtected ? 'SKYDDAD-BRUKARE-NAMN' : person.name,
-        realAddress: isProtected ? 'SKYDDAD-BRUKARE-ADRESS 3' : `Larsbodavägen ${String(number.slice(-2))}, Farsta`,
+        realAddress: isProtected ? 'SKYDDAD-BRUKARE-ADRESS 3' : `Larsbodavägen ${number.slice(-2)}, Farsta`,
         number,
         protectedIdentity: isProtected,
         birthDate: `${number.slice(0, 4)}-${number.slice(4, 6)}-${number.slice(6, 8)}`,

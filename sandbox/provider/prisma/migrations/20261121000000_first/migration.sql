@@ -410,7 +410,7 @@ CREATE TABLE "IdempotentAnswer" (
     "key" TEXT NOT NULL,
     "bodyHash" TEXT NOT NULL,
     "status" INTEGER NOT NULL,
-    "answer" JSONB NOT NULL,
+    "answer" TEXT NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "IdempotentAnswer_pkey" PRIMARY KEY ("tenantId","key")

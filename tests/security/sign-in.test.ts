@@ -6,8 +6,8 @@ import { openDatabase } from '~/database/database.server'
 import type { Database } from '~/database/types'
 import { fault, isFault } from '~/platform/errors.server'
 import { createLogger } from '~/platform/logger.server'
-import type { Oidc } from './oidc.server'
-import { createSignInService, type SignInService } from './sign-in.server'
+import type { Oidc } from '~/auth/oidc.server'
+import { createSignInService, type SignInService } from '~/auth/sign-in.server'
 
 const key = Buffer.alloc(32, 7)
 const keys = {
@@ -119,42 +119,28 @@ describe('sign-in', () => {
     expect(second.user.personId).toBe(first.user.personId)
   })
 
+  const answer = (cookieHeader: string | null, code = 'yes') =>
+    refusal(service.complete({ query: new URLSearchParams({ code }), cookieHeader, userAgent: null, requestId: 'r' }))
+
   it('refuses an answer that was not begun in this browser, or comes twice', async () => {
-    const query = new URLSearchParams('code=yes')
-    const complete = (cookieHeader: string | null) =>
-      service.complete({ query, cookieHeader, userAgent: null, requestId: 'r' })
-    expect(await refusal(complete(null))).toBe('sign-in-expired')
-    expect(await refusal(complete(`__Host-insyn-in=${'x'.repeat(43)}`))).toBe('sign-in-expired')
-    expect(await refusal(complete('__Host-insyn-in=short; x'))).toBe('sign-in-expired')
-    expect(await refusal(complete((await signIn()).cookieHeader))).toBe('sign-in-expired')
+    expect(await answer(null)).toBe('sign-in-expired')
+    expect(await answer(`__Host-insyn-in=${'x'.repeat(43)}`)).toBe('sign-in-expired')
+    expect(await answer('__Host-insyn-in=short; x')).toBe('sign-in-expired')
+    expect(await answer((await signIn()).cookieHeader)).toBe('sign-in-expired')
   })
 
   it('refuses a sign-in that took more than a quarter of an hour', async () => {
     const { setCookie } = await service.begin({ ...request, till: '/' })
     later(16)
-    const complete = service.complete({
-      query: new URLSearchParams('code=yes'),
-      cookieHeader: pair(setCookie),
-      userAgent: null,
-      requestId: 'r',
-    })
-    expect(await refusal(complete)).toBe('sign-in-expired')
+    expect(await answer(pair(setCookie))).toBe('sign-in-expired')
   })
 
   it('gives no session when the broker is refused', async () => {
     const { setCookie } = await service.begin({ ...request, till: '/' })
-    const complete = service.complete({
-      query: new URLSearchParams('code=no'),
-      cookieHeader: pair(setCookie),
-      userAgent: null,
-      requestId: 'r',
-    })
-    expect(await refusal(complete)).toBe('broker-response')
+    expect(await answer(pair(setCookie), 'no')).toBe('broker-response')
   })
 
-  it('never leads to another site', async () => {
-    expect((await signIn({ till: '//evil.example' })).till).toBe('/valj')
-  })
+  it('never leads to another site', async () => expect((await signIn({ till: '//evil.example' })).till).toBe('/valj'))
 
   it('changes the session when someone signs in again', async () => {
     const first = await signIn()

@@ -1,0 +1,84 @@
+import type { PageAccess } from '~/components/layout/acting-for'
+import { Card } from '~/components/layout/card'
+import { Notices } from '~/components/layout/notices'
+import { Page } from '~/components/layout/page'
+import { Tag } from '~/components/layout/tag'
+import { useTexts } from '~/i18n/context'
+import type { DraftItem, ObjectionItem, ObjectionListView } from '~/views/objection-list'
+import { HowToObject } from './how-to-object'
+
+type Props = { access: PageAccess; view: ObjectionListView; heading: string; now: Date }
+
+/** What has been objected to: the open first, then what is not sent yet, then what is done. */
+export function ObjectionList({ access, view, heading, now }: Props) {
+  const t = useTexts()
+  const base = `/b/${access.brukare.id}`
+  return (
+    <Page title={t('objections.title')} heading={heading} lead={t('objections.list.lead')} access={access}>
+      <Notices notices={view.notices} now={now} />
+      {view.drafts.length > 0 && (
+        <section aria-labelledby="utkast">
+          <h2 id="utkast">{t('objections.list.drafts')}</h2>
+          <ul role="list" className="cards">
+            {view.drafts.map((draft) => (
+              <li key={draft.id}>
+                <Draft draft={draft} list={`${base}/invandningar`} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Items id="oppna" heading={t('objections.list.open')} items={view.open} />
+      <Items id="klara" heading={t('objections.list.done')} items={view.done} />
+      <HowToObject base={base} scopes={access.scopes} />
+    </Page>
+  )
+}
+
+function Items({ id, heading, items }: { id: string; heading: string; items: readonly ObjectionItem[] }) {
+  if (items.length === 0) return null
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      <ul role="list" className="cards">
+        {items.map((item) => (
+          <li key={item.href}>
+            <Card>
+              <h3>
+                <a href={item.href}>{item.about}</a>
+              </h3>
+              <p>
+                <Tag tone={item.needsAttention ? 'warning' : undefined}>{item.state}</Tag>
+              </p>
+              <p>
+                {item.reason}. {item.reference}.
+              </p>
+              {item.due !== null && <p>{item.due}</p>}
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Draft({ draft, list }: { draft: DraftItem; list: string }) {
+  const t = useTexts()
+  const name = <span className="ds-sr-only">: {draft.about}</span>
+  return (
+    <Card>
+      <h3>{draft.about}</h3>
+      <p>{draft.saved}</p>
+      <p className="cluster">
+        <a className="action-link" href={draft.href}>
+          {t('objections.list.continue')}
+          {name}
+        </a>
+        <a className="action-link" href={`${list}?ta-bort=${draft.id}`}>
+          {t('objections.list.remove')}
+          {name}
+        </a>
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,47 @@
+import type { PageAccess } from '~/components/layout/acting-for'
+import { Alert } from '~/components/layout/alert'
+import { ButtonLink } from '~/components/layout/button-link'
+import { Page } from '~/components/layout/page'
+import { PrintButton } from '~/components/layout/print-button'
+import { useTexts } from '~/i18n/context'
+import type { ReceiptView } from '~/views/objection-receipt'
+import { Said } from './said'
+
+/** The receipt: number, when the answer is due, that it must be noted, a copy of what was sent. */
+export function Receipt({ access, receipt }: { access: PageAccess; receipt: ReceiptView }) {
+  const t = useTexts()
+  const { reference, providerName, said, lodged, by, due, note } = receipt
+  return (
+    <Page
+      title={t('objections.receipt.title', { reference })}
+      heading={t('objections.receipt.heading')}
+      access={access}
+      trail={[{ href: `/b/${access.brukare.id}/invandningar`, text: t('objections.case.back') }]}
+    >
+      {note !== null && <Alert tone="info">{note}</Alert>}
+      <Alert tone="success" title={t('objections.receipt.number', { reference })}>
+        <p>{t('objections.receipt.numberText', { provider: providerName })}</p>
+        {due !== null && <p>{due}</p>}
+      </Alert>
+      <section aria-labelledby="nu">
+        <h2 id="nu">{t('objections.receipt.next')}</h2>
+        <p>{t('objections.receipt.noted', { provider: providerName })}</p>
+        <p>{t('objections.receipt.follow')}</p>
+        <p>
+          <ButtonLink href={receipt.caseHref}>{t('objections.receipt.case')}</ButtonLink>
+        </p>
+      </section>
+      <section aria-labelledby="kopia">
+        <h2 id="kopia">{t('objections.receipt.copy')}</h2>
+        <Said
+          said={said}
+          first={[
+            { name: t('objections.receipt.when'), value: lodged },
+            { name: t('objections.receipt.by'), value: by },
+          ]}
+        />
+      </section>
+      <PrintButton />
+    </Page>
+  )
+}

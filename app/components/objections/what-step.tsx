@@ -1,0 +1,45 @@
+import { CheckboxGroup, RadioGroup, type Choice } from '~/components/forms/choice-group'
+import { errorOf } from '~/components/forms/error-summary'
+import { Card } from '~/components/layout/card'
+import { useTexts } from '~/i18n/context'
+import { StepPage, type StepAnswer, type StepPageData } from './step-page'
+
+/** What there is to choose or confirm. */
+export type WhatView =
+  | { kind: 'rows' | 'faststallande'; hint: string; choices: Choice[]; chosen: string[] }
+  | { kind: 'shift' | 'report'; about: string; otherHref: string }
+
+type Props = { page: StepPageData; what: WhatView; answer: StepAnswer | undefined }
+
+/** What does it concern? Rows by check boxes, a version by radio buttons; a shift or a whole report to confirm. */
+export function WhatStep({ page, what, answer }: Props) {
+  const t = useTexts()
+  const title = t(`objections.step.${what.kind}.title`)
+  if ('otherHref' in what) {
+    const other = (
+      <p>
+        <a className="action-link" href={what.otherHref}>
+          {t(`objections.step.${what.kind}.other`)}
+        </a>
+      </p>
+    )
+    return (
+      <StepPage {...{ title, page, answer }} below={other}>
+        <Card>
+          <p>{what.about}</p>
+        </Card>
+      </StepPage>
+    )
+  }
+  const error = errorOf(answer?.errors ?? [], 'chosen')
+  const group = { name: 'chosen', label: title, hint: what.hint, error, choices: what.choices, asHeading: true }
+  return (
+    <StepPage {...{ title, page, answer }} ownHeading>
+      {what.kind === 'rows' ? (
+        <CheckboxGroup {...group} values={what.chosen} />
+      ) : (
+        <RadioGroup {...group} value={what.chosen[0]} />
+      )}
+    </StepPage>
+  )
+}
