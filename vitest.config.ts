@@ -32,7 +32,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
-          include: ['tests/{integration,security,reliability}/**/*.test.ts'],
+          include: ['tests/{integration,security,reliability,performance}/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
           maxWorkers: 2,

@@ -69,6 +69,15 @@ export function createApp({ build, buildFolder, config, services, database }: Pa
   app.get('/auth/jwks.json', (_request, response) => {
     response.set('cache-control', 'public, max-age=300').json(publicJwks(config))
   })
+  // The raw body is what is signed.
+  app.post('/webhooks/:providerId', express.text({ type: 'application/json', limit: '10kb' }), (request, response) => {
+    const body: unknown = request.body
+    const headers = new Headers()
+    for (const name of ['webhook-id', 'webhook-timestamp', 'webhook-signature'])
+      headers.set(name, request.get(name) ?? '')
+    const taken = typeof body === 'string' && services.takeNudge(request.params.providerId, headers, body)
+    response.status(taken ? 204 : 401).end()
+  })
   const enhanceUrl = readEnhanceUrl(buildFolder)
   const remix = createRequestHandler({
     build,

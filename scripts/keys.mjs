@@ -27,3 +27,13 @@ export function keysFileIn(dataFolder) {
   else JSON.parse(readFileSync(file, 'utf8'))
   return file
 }
+
+/** The secret that the sandbox provider signs its nudges to the portal with; made at the first start. */
+export function webhookSecretIn(dataFolder) {
+  const file = join(dataFolder, 'webhook-secret.txt')
+  if (!existsSync(file)) {
+    mkdirSync(dataFolder, { recursive: true })
+    writeFileSync(file, `whsec_${randomBytes(24).toString('base64')}`, { mode: 0o600 })
+  }
+  return readFileSync(file, 'utf8')
+}

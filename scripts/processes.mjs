@@ -1,7 +1,7 @@
 // The three real processes, as the demo and the tests start them: identity provider, provider, portal.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { keysFileIn } from './keys.mjs'
+import { keysFileIn, webhookSecretIn } from './keys.mjs'
 import { root, runToEnd, startProcess, stopProcess, waitUntilItAnswers } from './programs.mjs'
 
 const at = (port) => `http://localhost:${port}`
@@ -24,9 +24,10 @@ export function stackEnvironment({ ports, data, clock, env = {} }) {
     PROVIDER_PORT: String(ports.provider),
   })
   const provider = at(ports.provider)
+  const webhookSecret = webhookSecretIn(data)
   return {
     // The sandbox refuses to run as production.
-    sandbox: { ...shared, NODE_ENV: 'development', ...env },
+    sandbox: { ...shared, NODE_ENV: 'development', PORTAL_WEBHOOK_SECRET: webhookSecret, ...env },
     portal: {
       ...shared,
       NODE_ENV: 'production',
@@ -42,6 +43,7 @@ export function stackEnvironment({ ports, data, clock, env = {} }) {
           clientId: 'insyn-portal',
           tokenEndpoint: `${provider}/${id}/oauth/token`,
           stalenessHours: 24,
+          webhookSecret,
         })),
       ),
       ...env,

@@ -12,6 +12,11 @@ export const root = resolve(import.meta.dirname, '..')
 const windows = process.platform === 'win32'
 const running = new Set()
 
+// However we end: nothing that we started is left behind.
+process.on('exit', () => {
+  for (const started of running) signalGroup(started, 'SIGKILL')
+})
+
 /**
  * Starts a program in its own process group, so that Ctrl-C reaches us first and we end it in order.
  * Each line it writes goes to `onLine`; the last forty are kept in `lastLines` for a message when it fails.
@@ -149,8 +154,9 @@ export async function waitUntilItAnswers(url, started, patience = 120_000) {
       (response) => response.status,
       () => 599,
     )
-    if (status < 500) return
     await sleep(100)
+    // An answer from someone else's process on the same port is not an answer.
+    if (status < 500 && !started.exited) return
   }
   throw new Error(
     `${started.name} has not answered at ${url} in ${patience / 1000} s.\n${started.lastLines.join('\n')}`,

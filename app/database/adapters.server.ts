@@ -1,4 +1,5 @@
 import {
+  ColumnTypeEnum,
   DriverAdapterError,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
@@ -24,7 +25,9 @@ function overriding<T extends object>(target: T, changes: Partial<T>): T {
       const changed: unknown = Reflect.get(changes, name)
       if (changed !== undefined) return changed
       const value: unknown = Reflect.get(object, name, object)
-      return typeof value === 'function' ? value.bind(object) : value
+      if (typeof value !== 'function') return value
+      const bound: unknown = value.bind(object)
+      return bound
     },
   })
 }
@@ -103,21 +106,33 @@ export function liteFactory(lite: PGlite): SqlMigrationAwareDriverAdapterFactory
 const charType = 18
 const paddedCharType = 1042
 
-function hasFields(result: unknown): result is { fields: { dataTypeID: number }[] } {
-  return typeof result === 'object' && result !== null && 'fields' in result && Array.isArray(result.fields)
+type PgResult = { fields: { dataTypeID: number }[]; rows: unknown[] }
+
+function isResult(result: unknown): result is PgResult {
+  return typeof result === 'object' && result !== null && 'fields' in result && 'rows' in result
 }
 
-/** adapter-pg cannot decode "char", which the schema engine's introspection asks for; it can decode bpchar. */
-function readChars(pool: pg.Pool): void {
+/**
+ * adapter-pg cannot decode "char" columns, which the schema engine asks the catalog for. They are given to it as bpchar,
+ * and what it gives on is told to be the character that it was. Gives the wrapped `queryRaw`.
+ */
+function readingChars(pool: pg.Pool, adapter: SqlDriverAdapter): SqlDriverAdapter['queryRaw'] {
+  const positions = new WeakMap<unknown[], number[]>()
   const stock: unknown = Reflect.get(pool, 'query')
-  if (typeof stock !== 'function') return
   Reflect.set(pool, 'query', async (...query: unknown[]) => {
+    if (typeof stock !== 'function') throw new Error('pg has no query')
     const result: unknown = await Reflect.apply(stock, pool, query)
-    for (const field of hasFields(result) ? result.fields : []) {
-      if (field.dataTypeID === charType) field.dataTypeID = paddedCharType
-    }
+    if (!isResult(result)) return result
+    const chars = result.fields.flatMap(({ dataTypeID }, at) => (dataTypeID === charType ? [at] : []))
+    positions.set(result.rows, chars)
+    for (const field of result.fields) if (field.dataTypeID === charType) field.dataTypeID = paddedCharType
     return result
   })
+  return async (query) => {
+    const result = await adapter.queryRaw(query)
+    for (const at of positions.get(result.rows) ?? []) result.columnTypes[at] = ColumnTypeEnum.Character
+    return result
+  }
 }
 
 /** Connections to PostgreSQL. The session's zone is UTC; a statement or an idle transaction that hangs is ended. */
@@ -161,7 +176,6 @@ export function pgMigrationFactory(
   url: string,
 ): SqlMigrationAwareDriverAdapterFactory & { close: () => Promise<void> } {
   const pool = openPool(url, 2)
-  readChars(pool)
   return {
     provider: 'postgres',
     adapterName: '@prisma/adapter-pg',
@@ -170,6 +184,7 @@ export function pgMigrationFactory(
     connect: async () => {
       const adapter = await new PrismaPg(pool).connect()
       return overriding<SqlDriverAdapter>(adapter, {
+        queryRaw: readingChars(pool, adapter),
         executeScript: (script) => runScript(() => pool.query(script)),
       })
     },

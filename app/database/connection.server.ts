@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
+import type pg from 'pg'
 import { liteFactory, openLite, openPool, pgFactory } from './adapters.server'
 import { lockFolder } from './folder-lock.server'
 import { PrismaClient } from './generated/client'
@@ -46,7 +47,10 @@ async function openServer(url: string): Promise<Connection> {
   return {
     kind: 'server',
     prisma,
-    query: async ({ name, sql }, values) => (await pool.query({ name, text: sql, values })).rows,
+    query: async ({ name, sql }, values) => {
+      const { rows } = await pool.query<pg.QueryResultRow>({ name, text: sql, values })
+      return rows
+    },
     end: async () => {
       await prisma.$disconnect()
       await pool.end()

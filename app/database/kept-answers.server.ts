@@ -1,4 +1,4 @@
-import { sealerFor, type Store } from './store.server'
+import { isTaken, retryWhile, sealerFor, type Store } from './store.server'
 import type { KeptAnswerRepository, KeptKey } from './types'
 
 /** The last good answers of the providers, per person and resource, sealed. */
@@ -15,12 +15,10 @@ export function createKeptAnswers(store: Store): KeptAnswerRepository {
     },
     async save(key, { answer, etag, fetchedAt }) {
       const kept = { sealedAnswer: sealerOf(key).seal('sealedAnswer', answer), etag, fetchedAt }
-      // Native upsert: two pages of one person may keep the same answer at once.
-      await store.prisma.keptAnswer.upsert({
-        where: { personId_providerId_resource: whereOf(key) },
-        create: { ...whereOf(key), ...kept },
-        update: kept,
-      })
+      const where = { personId_providerId_resource: whereOf(key) }
+      const create = { ...whereOf(key), ...kept }
+      // Two pages of one person may keep the same answer at once.
+      await retryWhile(isTaken, () => store.prisma.keptAnswer.upsert({ where, create, update: kept }))
     },
     async confirm(key, fetchedAt) {
       await store.prisma.keptAnswer.updateMany({ where: whereOf(key), data: { fetchedAt } })

@@ -105,11 +105,9 @@ export function createRepresentations(store: Store): RepresentationRepository {
       retryWhile(isTaken, () => store.atomically((inner) => replace(inner, personId, providerId, result))),
     async noteFailure(personId, providerId, failureCode) {
       const noted = { failedAt: store.clock(), failureCode }
-      await store.prisma.representationSync.upsert({
-        where: { personId_providerId: { personId, providerId } },
-        create: { personId, providerId, ...noted },
-        update: noted,
-      })
+      const where = { personId_providerId: { personId, providerId } }
+      const create = { personId, providerId, ...noted }
+      await retryWhile(isTaken, () => store.prisma.representationSync.upsert({ where, create, update: noted }))
     },
     listSyncs: (personId) =>
       store.prisma.representationSync.findMany({

@@ -22,7 +22,7 @@ function load(): Promise<void> {
     const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': { ...engine } })
     engine.__wbg_set_wasm(instance.exports)
     const start = instance.exports.__wbindgen_start
-    if (typeof start === 'function') start()
+    if (typeof start === 'function') Reflect.apply(start, undefined, [])
   })()
   return loading
 }

@@ -47,15 +47,25 @@ export function sealerFor(vault: Vault, table: string, rowId: string) {
   }
 }
 
-/** A calendar day as the database's DATE, and back. */
+/** A calendar day as the database's DATE. */
 export function toDate(day: Day): Date {
   return new Date(`${day}T00:00:00.000Z`)
 }
+
+/** The database's DATE as a calendar day. */
 export function toDay(date: Date): Day {
   return date.toISOString().slice(0, 10)
 }
-export const toDateMaybe = (day: Day | null | undefined) => (day == null ? null : toDate(day))
-export const toDayMaybe = (date: Date | null) => (date === null ? null : toDay(date))
+
+/** As `toDate`; what is missing is null. */
+export function toDateMaybe(day: Day | null | undefined): Date | null {
+  return day == null ? null : toDate(day)
+}
+
+/** As `toDay`; null is null. */
+export function toDayMaybe(date: Date | null): Day | null {
+  return date === null ? null : toDay(date)
+}
 
 const isKnown = (error: unknown, code: string) =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === code

@@ -35,7 +35,7 @@ describe('sealing', () => {
   it('never gives another text for a changed envelope', () => {
     const box = vault.seal('191212121212', place)
     fc.assert(
-      fc.property(fc.nat(box.length - 1), fc.constantFrom(...'ABz09_-.'), (at, letter) => {
+      fc.property(fc.nat(box.length - 1), fc.constantFrom('A', 'B', 'z', '0', '9', '_', '-', '.'), (at, letter) => {
         const changed = box.slice(0, at) + letter + box.slice(at + 1)
         let opened: string
         try {

@@ -22,11 +22,9 @@ const report = z.object({
     .refine((text) => text === '' || z.email().max(254).safeParse(text).success, fault.enum.email),
 })
 
-const reference = z.string().regex(/^[\w-]{4,40}$/)
-
-/** After sending, the receipt: its number is in the address, so that it can be loaded again without being sent again. */
+/** After sending, the receipt: it has its own address, so that it can be loaded again without being sent again. */
 export function loader({ request }: LoaderFunctionArgs) {
-  return { received: reference.safeParse(new URL(request.url).searchParams.get('nummer')).data ?? null }
+  return { received: new URL(request.url).searchParams.has('tack') }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -46,8 +44,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { what, where, aid, email } = parsed.data
   try {
     const text = [what, where && `where: ${where}`, aid && `aid: ${aid}`].filter(Boolean).join('\n\n')
-    const { id } = await context.services.accessibilityReports.create({ text, contact: email || null, language })
-    return redirect(`/tillganglighet/rapportera?nummer=${id}`, 303)
+    await context.services.accessibilityReports.create({ text, contact: email || null, language })
+    return redirect('/tillganglighet/rapportera?tack', 303)
   } catch (error) {
     context.services.logger.error({ err: error, requestId }, 'accessibility report not kept')
     return data({ values, errors: [], later: true }, { status: 503 })
@@ -57,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function AccessibilityReport() {
   const { received } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
-  return received === null || sent ? <ReportForm {...sent} /> : <Receipt number={received} />
+  return received && !sent ? <Receipt /> : <ReportForm {...sent} />
 }
 
 type ReportFormProps = { values?: z.input<typeof report>; errors?: FieldError[]; later?: boolean }
@@ -99,11 +97,10 @@ function ReportForm({ values, errors = [], later = false }: ReportFormProps) {
   )
 }
 
-function Receipt({ number }: { number: string }) {
+function Receipt() {
   const t = useTexts()
   return (
-    <Page title={t('public.report.thanks.title')} lead={t('public.report.thanks.text', { reference: number })}>
-      <p>{t('public.report.thanks.next')}</p>
+    <Page title={t('public.report.thanks.title')} lead={t('public.report.thanks.text')}>
       <p>
         <a className="action-link" href="/tillganglighet">
           {t('public.report.thanks.back')}

@@ -5,13 +5,13 @@ import type { Config } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
 import { createProviderGateway } from '~/provider/gateway.server'
 import { createAccessLogService, type AccessLogService } from './access-log.server'
+import { createBackground, type Background } from './background.server'
 import { createCommentsService, type CommentsService } from './comments.server'
 import { createNowService, type NowService } from './now.server'
 import { createObjectionDrafts, type ObjectionDraftsService } from './objection-drafts.server'
 import { createObjectionSync } from './objection-sync.server'
 import { createObjectionTargets, type ObjectionTargets } from './objections-targets.server'
 import { createObjectionsService, type ObjectionsService } from './objections.server'
-import { createOutboxWorker } from './outbox-worker.server'
 import { createReportsService, type ReportsService } from './reports.server'
 import { createScheduleService, type ScheduleService } from './schedule.server'
 
@@ -29,6 +29,7 @@ export type Services = {
   objectionTargets: ObjectionTargets
   reports: ReportsService
   schedule: ScheduleService
+  takeNudge: Background['takeNudge']
   /** Starts what works in the background. */
   start: () => void
   /** Ends it, letting what is under way finish. */
@@ -37,21 +38,15 @@ export type Services = {
 
 type Parts = { config: Config; database: Database; logger: Logger }
 
-/** How often what has served its time is removed, in milliseconds. */
-const purgeEveryMs = 3_600_000
-
 /** Composes the use cases from the configuration and the adapters. */
 export function createServices({ config, database, logger }: Parts): Services {
   const provider = createProviderGateway(config, { database, logger })
-  const outbox = createOutboxWorker({ database, provider, logger })
   const schedule = createScheduleService({ provider })
   const objectionDrafts = createObjectionDrafts(database)
   const objectionTargets = createObjectionTargets({ provider })
   const sync = createObjectionSync({ database, provider, clock: config.clock })
-  const nudge = () => {
-    outbox.nudge()
-  }
-  let purging: NodeJS.Timeout | undefined
+  const background = createBackground({ database, provider, sync, logger })
+  const nudge = background.nudgeOutbox
   return {
     logger,
     signIn: createSignInService({ config, database, logger }),
@@ -69,15 +64,10 @@ export function createServices({ config, database, logger }: Parts): Services {
     now: createNowService({ database, schedule }),
     reports: createReportsService({ provider, database }),
     schedule,
-    start: () => {
-      outbox.start()
-      purging = setInterval(() => {
-        database.purge().catch((error: unknown) => logger.error({ err: error }, 'purge failed'))
-      }, purgeEveryMs)
-    },
+    takeNudge: background.takeNudge,
+    start: background.start,
     stop: async () => {
-      clearInterval(purging)
-      await outbox.stop()
+      await background.stop()
       await provider.close()
     },
   }

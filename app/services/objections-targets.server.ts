@@ -14,8 +14,8 @@ export type WantedTarget =
 /** What was found: `about` null and no notice means that there is no such thing for this brukare. */
 export type FoundTarget = { about: About | null; providerName: string; notices: ProviderNotice[] }
 
-/** How far from the day an objection was lodged its shift is looked for, in days; a provider gives 62 at once. */
-const daysBefore = 45
+/** How far from the day an objection was lodged its shift is looked for, in days: people object to what is near. */
+const daysBefore = 14
 const daysAfter = 16
 
 export type ObjectionTargets = ReturnType<typeof createObjectionTargets>

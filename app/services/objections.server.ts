@@ -41,6 +41,8 @@ export type Done = 'done' | 'tooLate'
 
 /** No brukare has more; the rest is at the provider. */
 const mostShown = 200
+/** How many that were lodged elsewhere the list asks the provider about; the others are told by their kind. */
+const mostDescribed = 12
 
 export type ObjectionsService = ReturnType<typeof createObjectionsService>
 
@@ -61,8 +63,10 @@ export function createObjectionsService({ database, provider, sync, targets, dra
         drafts.list(access),
       ])
       const objections = all.filter(({ providerId }) => placeAt(access, providerId) !== null)
+      const elsewhere = objections.filter(({ about }) => about === undefined).slice(mostDescribed)
+      const aboutIn = (one: Objection) => (elsewhere.includes(one) ? null : aboutOne(access, scene, one))
       const itemsOf = (some: readonly Objection[]) =>
-        Promise.all(some.map(async (one) => objectionItem(one, await aboutOne(access, scene, one), id, scene)))
+        Promise.all(some.map(async (one) => objectionItem(one, await aboutIn(one), id, scene)))
       const [waiting, done] = await Promise.all([
         itemsOf(objections.filter(({ state }) => isOpen(state))),
         itemsOf(objections.filter(({ state }) => !isOpen(state))),

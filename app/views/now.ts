@@ -45,7 +45,8 @@ export function nowView(
   return {
     answer: knows ? answerText(planned, viewer, scene) : scene.t('home.answer.unknown'),
     lines: knows ? linesOf(planned, viewer, scene) : [],
-    today: views.filter((view) => view.day === today),
+    // A night shift that began yesterday is today's until it has ended.
+    today: views.filter((view) => view.day === today || (view.day < today && view.state === 'started')),
     tomorrow: views.filter((view) => view.day === dayAfter(today)),
     changes: views.flatMap((view) => {
       const shift = byId.get(view.id)

@@ -21,8 +21,8 @@ export type ReceiptView = {
   reference: string
   providerName: string
   said: SaidView
+  /** When, by whom and for whom. */
   lodged: string
-  by: string
   due: string | null
   caseHref: string
   /** It has been taken back, or was lodged in another way than here. */
@@ -39,12 +39,12 @@ export function receiptView(
   const { t, f } = scene
   const sent = found.sent === null ? null : sentSchema.parse(JSON.parse(found.sent))
   const said = sent ? { ...sent, target: found.target, ownVersion: sent.ownVersion ?? null } : found
+  const lodgedAt = sent ? new Date(sent.lodgedAt) : found.lodgedAt
   return {
     reference: found.reference,
     providerName: names.providerName,
     said: saidView(said, about, scene),
-    lodged: f.dateTime(sent ? new Date(sent.lodgedAt) : found.lodgedAt),
-    by: byText(found.lodgedBy ?? brukareSide, found.onBehalfOf, names, scene) ?? '',
+    lodged: [f.dateTime(lodgedAt), byText(found.lodgedBy ?? brukareSide, found.onBehalfOf, names, scene)].join('. '),
     due: dueView(found, scene).due,
     caseHref: `/b/${found.brukareId}/invandningar/${found.id}`,
     note: sent === null ? t('objections.receipt.elsewhere', { provider: names.providerName }) : null,

@@ -24,10 +24,12 @@ export function pageHeaders(formTargets: readonly string[]): Record<string, stri
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
+const service = 'Test-legitimation'
+
 const page = (title: string, main: string) =>
-  `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>${escape(title)} – Test-legitimation</title>` +
+  `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>${title === service ? service : `${escape(title)}, ${service}`}</title>` +
   `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
-  `<style>${style}</style></head><body><header>Test-legitimation</header><main>${main}</main></body></html>`
+  `<style>${style}</style></head><body><header>${service}</header><main>${main}</main></body></html>`
 
 /**
  * The page that stands in BankID's place: the test persons, each a button with what that person shows.
@@ -64,6 +66,25 @@ function section(group: { heading: string; members: readonly SignInPerson[] }): 
     return `<li><button class="person" name="person" value="${escape(person.key)}"><strong>${escape(person.name)}</strong>${escape(note)}</button></li>`
   })
   return `<h2>${escape(group.heading)}</h2><ul>${items.join('')}</ul>`
+}
+
+/** For one who opens the identity provider by its address: what it is, and who is here. */
+export function homePage({
+  portalOrigin,
+  persons,
+}: {
+  portalOrigin: string
+  persons: readonly SignInPerson[]
+}): string {
+  const rows = persons.map(
+    ({ key, name }) => `<li><strong>${escape(name)}</strong>. ${escape(castNotes[key] ?? '')}</li>`,
+  )
+  return page(
+    service,
+    `<h1>Test-legitimation</h1><p>Den här tjänsten står i stället för BankID när Insyn provas. Alla personer är påhittade.</p>` +
+      `<p><a href="${escape(portalOrigin)}/logga-in">Logga in i portalen</a></p>` +
+      `<h2>Testpersoner</h2><ul>${rows.join('')}</ul>`,
+  )
 }
 
 /** A calm page for what went wrong here, with the way back to the portal. */

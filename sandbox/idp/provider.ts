@@ -4,6 +4,7 @@ import { claim, claimsOf, loa3, scope, subjectOf, userMessageParameter, type Sig
 import { spoilIdToken, spoilRedirect, type IdpFault } from './faults'
 import type { IdpKeys } from './keys'
 import { finishLogout } from './logout'
+import { createMemoryAdapter } from './memory-adapter'
 import { pageHeaders, problemPage, signedOutPage } from './pages'
 
 export type ProviderOptions = {
@@ -25,6 +26,7 @@ export function createProvider(options: ProviderOptions): Provider {
 
 function configuration({ portalOrigin, clientId, persons, keys }: ProviderOptions): Configuration {
   return {
+    adapter: createMemoryAdapter(),
     clients: [
       {
         client_id: clientId,

@@ -3,7 +3,7 @@ import type Provider from 'oidc-provider'
 import { z } from 'zod'
 import { loa3, subjectOf, userMessageParameter, type SignInPerson } from './claims'
 import { disturbanceOf, faultSchema, type Disturbance, type IdpFault } from './faults'
-import { pageHeaders, personsPage, problemPage } from './pages'
+import { homePage, pageHeaders, personsPage, problemPage } from './pages'
 
 type Parts = {
   provider: Provider
@@ -26,8 +26,9 @@ export function handleRequests(parts: Parts): (request: IncomingMessage, respons
     if (disturbance === 'slow') await new Promise((resolve) => setTimeout(resolve, slowMs))
     else if (disturbance !== undefined) return disturb(disturbance, response)
     if (interactionPath.test(path)) return await interact(request, response, path.endsWith('/avbryt'), parts)
-    if (path === '/livez') {
-      response.end('ok')
+    if (path === '/') {
+      response.writeHead(200, pageHeaders([]))
+      response.end(homePage(parts))
       return
     }
     await oidc(request, response)

@@ -49,7 +49,8 @@ function gatesFor(state: PageState, language: Language): [name: string, gate: Ga
 export async function reach(page: Page, state: PageState, language: Language, stack: string): Promise<void> {
   const find = createFinder(page, `${stack} ${state.person ?? ''}`)
   const path = typeof state.path === 'string' ? state.path : await state.path(find)
-  await page.goto(`/sprak/${language}?till=${encodeURIComponent(path)}`)
+  await page.request.get(`/sprak/${language}`)
+  await page.goto(path)
   await state.act?.(page)
 }
 

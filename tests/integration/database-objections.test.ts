@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Schemas as Contract } from '../../provider-api/contract'
-import type { Database, ObjectionCase } from '~/database/types'
+import type { Database } from '~/database/types'
 import {
   databaseKinds,
+  drainOutbox,
+  lodge,
   newCase,
   newReference,
   objectionOf,
   openTestDatabase,
+  providerSays,
+  syncOf,
   type TestDatabase,
 } from '../support/databases'
 
@@ -19,44 +22,8 @@ describe.each(databaseKinds)('objections, on the %s database', (kind) => {
   })
   afterAll(() => test.close())
 
-  /** Sends all that waits, as a provider that takes it would have it. */
-  const drain = async () => {
-    const topics: string[] = []
-    for (;;) {
-      const items = await database.outbox.claim('drain', 60_000, 100)
-      if (items.length === 0) return topics
-      for (const item of items) {
-        topics.push(item.topic)
-        await database.outbox.delivered(item.id)
-      }
-    }
-  }
-  const lodged = async () => {
-    await drain()
-    const one = await newCase(database)
-    const { objection } = await database.objections.submit(objectionOf(one, (await one.draftOf()).id))
-    const key = { objectionId: objection.id, brukareId: one.brukare.id }
-    const read = async () => (await database.objections.find({ id: objection.id, brukareId: one.brukare.id }))!
-    return { ...one, objection, key, read }
-  }
-  const said = (one: ObjectionCase, changes: Partial<Contract['Objection']> = {}): Contract['Objection'] => ({
-    ...{
-      id: `prov-${one.id}`,
-      reference: one.reference,
-      brukareId: 'b',
-      target: one.target,
-      reason: one.reason,
-      text: one.text,
-    },
-    ...{ lodgedAt: '2026-11-19T15:00:00+01:00', onBehalfOf: 'brukare', state: 'received', messages: [], answers: [] },
-    ...{ receivedAt: '2026-11-19T15:01:00+01:00', answerDueBy: '2026-11-25' },
-    history: [{ state: 'received', at: '2026-11-19T15:01:00+01:00', by: 'brukare side' }],
-    ...changes,
-  })
-  const syncOf =
-    (one: ObjectionCase) =>
-    (changes: Partial<Contract['Objection']> = {}) =>
-      database.objections.sync({ brukareId: one.brukareId, providerId: 'farsta', objection: said(one, changes) })
+  const drain = () => drainOutbox(database)
+  const lodged = () => lodge(database)
 
   it('are lodged whole: event, outbox, access log and draft in one', async () => {
     const { objection, read, doer, owner, brukare, place } = await lodged()
@@ -142,7 +109,7 @@ describe.each(databaseKinds)('objections, on the %s database', (kind) => {
 
   it('follow the provider, each thing once, and write nothing when nothing is new', async () => {
     const { read, doer, key } = await lodged()
-    const sync = syncOf(await read())
+    const sync = syncOf(database, await read())
     await drain()
     expect(await sync()).toMatchObject({ changed: true })
     expect(await sync()).toMatchObject({ changed: false })
@@ -207,84 +174,14 @@ describe.each(databaseKinds)('objections, on the %s database', (kind) => {
     const { read, doer, key } = await lodged()
     const withdrawal = { ...key, name: 'Pia Lindgren', text: null, doer }
     await Promise.all([1, 2, 3].map(() => database.objections.withdraw(withdrawal)))
-    const sync = syncOf(await read())
+    const sync = syncOf(database, await read())
     await sync()
     expect((await read()).state).toBe('withdrawn')
     expect(await drain()).toEqual(['objection', 'withdrawal'])
     const echo = { state: 'withdrawn' as const, at: '2026-11-19T15:05:00+01:00', by: 'brukare side' }
-    await sync({ state: 'withdrawn', history: [...said(await read()).history, echo] })
+    await sync({ state: 'withdrawn', history: [...providerSays(await read()).history, echo] })
     expect((await read()).events.map(({ state }) => state)).toEqual(['queued', 'withdrawn', 'received'])
     await expect(database.objections.withdraw({ ...withdrawal, brukareId: 'other' })).rejects.toMatchObject({
-      kind: 'notFound',
-    })
-  })
-
-  it('that the provider refuses are kept and can be sent again, under the same reference', async () => {
-    const { objection, read, doer, key } = await lodged()
-    const [first] = await database.outbox.claim('w', 60_000, 1)
-    await database.transaction(async ({ outbox, objections }) => {
-      await outbox.refused(first!.id, 'unknown-target')
-      await objections.refused(objection.id, 'unknown-target')
-    })
-    expect(await read()).toMatchObject({ state: 'needsAttention', refusalCode: 'unknown-target' })
-    const content = {
-      target: { type: 'shift' as const, shiftIds: ['shf-2'] },
-      reason: 'other' as const,
-      ownVersion: null,
-      text: 'Nytt',
-    }
-    await Promise.all([1, 2].map(() => database.objections.resend({ ...key, content, doer })))
-    expect(await read()).toMatchObject({ state: 'queued', refusalCode: null, text: 'Nytt' })
-    const again = await database.outbox.claim('w', 60_000, 10)
-    expect(again).toHaveLength(1)
-    expect(again[0]).toMatchObject({ body: { reference: objection.reference, text: 'Nytt', target: content.target } })
-    expect(again[0]?.idempotencyKey).not.toBe(first?.idempotencyKey)
-  })
-
-  it('that were lodged elsewhere are taken in', async () => {
-    const { read, brukare } = await lodged()
-    const elsewhere = { ...said(await read()), id: 'prov-elsewhere', reference: 'TEL-000001', lodgedBy: 'Omar Haddad' }
-    const from = { brukareId: brukare.id, providerId: 'farsta', objection: elsewhere }
-    const both = await Promise.all([database.objections.sync(from), database.objections.sync(from)])
-    expect(both[0].id).toBe(both[1].id)
-    const list = await database.objections.listForBrukare(brukare.id)
-    expect(list.find(({ id }) => id === both[0].id)).toMatchObject({
-      personId: null,
-      lodgedBy: 'Omar Haddad',
-      sent: null,
-    })
-    expect(await database.objections.countOpen([brukare.id, 'none'])).toEqual(new Map([[brukare.id, 2]]))
-    const page = await database.objections.listForBrukare(brukare.id, { limit: 1 })
-    const rest = await database.objections.listForBrukare(brukare.id, { before: page[0]!.id })
-    expect([...page, ...rest]).toEqual(list)
-  })
-
-  it('have a history that cannot be changed', async () => {
-    await expect(test.sql(`UPDATE "ObjectionEvent" SET "state" = 'closed'`)).rejects.toThrow(/append-only/)
-    await expect(test.sql(`DELETE FROM "ObjectionEvent"`)).rejects.toThrow(/append-only/)
-  })
-
-  it('have comments beside them, once per draft', async () => {
-    const one = await newCase(database)
-    const draft = await database.drafts.create({ kind: 'comment', ...one.owner, values: {} })
-    const comment = {
-      ...{ draftId: draft.id, brukareId: one.brukare.id, place: one.place, timeReportId: 'tr-1', rowIds: ['r1'] },
-      ...{ name: 'Pia Lindgren', text: 'Tack för hjälpen.', doer: one.doer },
-    }
-    const all = await Promise.all([1, 2, 3, 4].map(() => database.comments.submit(comment)))
-    expect(all.filter(({ created }) => created)).toHaveLength(1)
-    await database.comments.received(all[0]!.comment.id, 'c-9')
-    const key = { brukareId: one.brukare.id, providerId: 'farsta', timeReportId: 'tr-1' }
-    expect(await database.comments.listForReport(key)).toMatchObject([
-      {
-        text: 'Tack för hjälpen.',
-        rowIds: ['r1'],
-        providerCommentId: 'c-9',
-        receivedAt: test.time.now,
-        refusalCode: null,
-      },
-    ])
-    await expect(database.comments.submit({ ...comment, draftId: (await one.draftOf()).id })).rejects.toMatchObject({
       kind: 'notFound',
     })
   })

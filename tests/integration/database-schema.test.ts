@@ -55,7 +55,7 @@ describe('migrations', () => {
         await client.connect()
         return {
           migrate: (migrations) => migrateServer(url, { schema: emptySchema, migrations }),
-          sql: async (text) => (await client.query(text)).rows,
+          sql: async (text) => (await client.query<pg.QueryResultRow>(text)).rows,
           end: () => client.end(),
         }
       },

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '~/database/connection.server'
 import { databaseOn } from '~/database/database.server'
-import type { Database, DatabaseKeys, Doer } from '~/database/types'
+import type { Database, DatabaseKeys, Doer, ObjectionCase } from '~/database/types'
+import type { Schemas as Contract } from '../../provider-api/contract'
 import { startPostgres, type TestPostgres } from './postgres'
 
 export const databaseKinds = ['embedded', 'server'] as const
@@ -122,4 +123,51 @@ export function objectionOf({ brukare, doer, place }: Awaited<ReturnType<typeof 
     answerDueBy: '2026-11-26',
     makeReference: newReference,
   }
+}
+
+/** Sends all that waits, to a provider that takes it all. Gives the topics, in order. */
+export async function drainOutbox(database: Database): Promise<string[]> {
+  const topics: string[] = []
+  for (;;) {
+    const items = await database.outbox.claim('drain', 60_000, 100)
+    if (items.length === 0) return topics
+    for (const item of items) {
+      topics.push(item.topic)
+      await database.outbox.delivered(item.id)
+    }
+  }
+}
+
+/** An objection that has been lodged, in an outbox with nothing else. */
+export async function lodge(database: Database) {
+  await drainOutbox(database)
+  const one = await newCase(database)
+  const { objection } = await database.objections.submit(objectionOf(one, (await one.draftOf()).id))
+  const key = { objectionId: objection.id, brukareId: one.brukare.id }
+  const read = async () => {
+    const found = await database.objections.find({ id: objection.id, brukareId: one.brukare.id })
+    if (!found) throw new Error('the objection is not there')
+    return found
+  }
+  return { ...one, objection, key, read }
+}
+
+/** What a provider that has just taken the objection says about it. */
+export function providerSays(
+  { id, reference, target, reason, text }: ObjectionCase,
+  changes: Partial<Contract['Objection']> = {},
+): Contract['Objection'] {
+  return {
+    ...{ id: `prov-${id}`, brukareId: 'b', reference, target, reason, text, onBehalfOf: 'brukare', state: 'received' },
+    ...{ lodgedAt: '2026-11-19T15:00:00+01:00', receivedAt: '2026-11-19T15:01:00+01:00', answerDueBy: '2026-11-25' },
+    history: [{ state: 'received', at: '2026-11-19T15:01:00+01:00', by: 'brukare side' }],
+    ...{ messages: [], answers: [] },
+    ...changes,
+  }
+}
+
+/** Takes in what the provider says about an objection, with changes. */
+export function syncOf(database: Database, one: ObjectionCase) {
+  return (changes: Partial<Contract['Objection']> = {}) =>
+    database.objections.sync({ brukareId: one.brukareId, providerId: 'farsta', objection: providerSays(one, changes) })
 }

@@ -25,6 +25,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the stacks have no port')
   process.env[stacksAddress] = `http://127.0.0.1:${address.port}`
+  // The runner tears down at Ctrl-C only; a time limit around it sends SIGTERM.
+  process.once('SIGTERM', () => {
+    void stacks.stopAll().finally(() => process.exit(143))
+  })
   return async () => {
     server.closeAllConnections()
     server.close()

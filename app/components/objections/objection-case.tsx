@@ -105,7 +105,7 @@ function Answers({ answers }: Pick<CaseView, 'answers'>) {
   return (
     <section aria-labelledby="svar">
       <h2 id="svar">{t('objections.case.answers')}</h2>
-      <ul role="list" className="comments">
+      <ul role="list" className="plain-list">
         {answers.map((answer) => (
           <li key={answer.id}>
             <h3>{answer.heading}</h3>
@@ -124,7 +124,7 @@ function Messages({ messages }: Pick<CaseView, 'messages'>) {
   return (
     <section aria-labelledby="meddelanden">
       <h2 id="meddelanden">{t('objections.case.messages')}</h2>
-      <ul role="list" className="comments">
+      <ul role="list" className="plain-list">
         {messages.map((message) => (
           <li key={message.id}>
             <blockquote className="own-words">{message.text}</blockquote>

@@ -10,7 +10,7 @@ import { Said } from './said'
 /** The receipt: number, when the answer is due, that it must be noted, a copy of what was sent. */
 export function Receipt({ access, receipt }: { access: PageAccess; receipt: ReceiptView }) {
   const t = useTexts()
-  const { reference, providerName, said, lodged, by, due, note } = receipt
+  const { reference, providerName, said, lodged, due, note } = receipt
   return (
     <Page
       title={t('objections.receipt.title', { reference })}
@@ -33,13 +33,7 @@ export function Receipt({ access, receipt }: { access: PageAccess; receipt: Rece
       </section>
       <section aria-labelledby="kopia">
         <h2 id="kopia">{t('objections.receipt.copy')}</h2>
-        <Said
-          said={said}
-          first={[
-            { name: t('objections.receipt.when'), value: lodged },
-            { name: t('objections.receipt.by'), value: by },
-          ]}
-        />
+        <Said said={said} first={[{ name: t('objections.receipt.when'), value: lodged }]} />
       </section>
       <PrintButton />
     </Page>

@@ -32,7 +32,14 @@ export function WhatStep({ page, what, answer }: Props) {
     )
   }
   const error = errorOf(answer?.errors ?? [], 'chosen')
-  const group = { name: 'chosen', label: title, hint: what.hint, error, choices: what.choices, asHeading: true }
+  const group = {
+    name: 'chosen',
+    label: title,
+    hint: what.choices.length === 0 ? t('objections.step.rows.none') : what.hint,
+    error,
+    choices: what.choices,
+    asHeading: true,
+  }
   return (
     <StepPage {...{ title, page, answer }} ownHeading>
       {what.kind === 'rows' ? (

@@ -44,12 +44,17 @@ export async function openDatabase(folder: string | null): Promise<ProviderDatab
   }
 }
 
-async function migrate(lite: PGlite): Promise<void> {
+/** The schema and the migrations, in order, as the schema engine takes them. */
+export function readMigrations(): { schema: string; migrations: { name: string; sql: string }[] } {
   const folder = projectPath('sandbox/provider/prisma')
   const migrations = readdirSync(join(folder, 'migrations'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => ({ name, sql: readFileSync(join(folder, 'migrations', name, 'migration.sql'), 'utf8') }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-  const schema = readFileSync(join(folder, 'schema.prisma'), 'utf8')
+  return { schema: readFileSync(join(folder, 'schema.prisma'), 'utf8'), migrations }
+}
+
+async function migrate(lite: PGlite): Promise<void> {
+  const { schema, migrations } = readMigrations()
   await withSchemaEngine(liteFactory(lite), schema, ({ apply }) => apply(migrations))
 }

@@ -5,7 +5,7 @@ import type { Claim, ClaimLine, MinutesPerKind, TimeKind } from '../../../provid
 import { idOf } from '../world/random'
 import { at, brukareIdOf } from '../world/shifts'
 import type { StoreContext } from './context'
-import { instant, maybe, maybeInstant, minutesOf } from './shape'
+import { instant, maybeInstant, minutesOf } from './shape'
 import type { ContractStore } from './types'
 
 /** Waiting time is paid as a fourth and standby as a seventh of active time: HSLF-FS and FK's forms; domain.md. */

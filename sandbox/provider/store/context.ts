@@ -3,7 +3,7 @@ import type { Staff } from '../../../provider-api/contract'
 import type { StaffModel } from '../database/generated/models'
 import type { ProviderDatabase, Tables } from '../database/open'
 import { dayAfter, stockholmDate } from '../../../app/domain/time'
-import { instant, maybe, maybeInstant } from './shape'
+import { maybe, maybeInstant } from './shape'
 
 export type StoreContext = {
   tenant: { key: string; name: string; anchorDay: string }

@@ -5,7 +5,7 @@ import { stockholmDate } from '../../../app/domain/time'
 import type { BrukareReference, Representation, Scope } from '../../../provider-api/contract'
 import type { BrukareModel, RepresentationModel } from '../database/generated/models'
 import type { StoreContext } from './context'
-import { instant, maybe, maybeInstant } from './shape'
+import { maybe, maybeInstant } from './shape'
 import type { ContractStore } from './types'
 
 /** What Eva's framtidsfullmakt says: everything but giving others access. */

@@ -7,7 +7,7 @@ import { staffViewFor } from './context'
 import type { StoreContext } from './context'
 import { readObjectionMarks, reportOf, reportParts, summaryOf, viewOf } from './report-view'
 import type { ReportView } from './report-view'
-import { faststallandeOf, instant, maybe, maybeInstant, minutesOf } from './shape'
+import { faststallandeOf, maybeInstant, minutesOf } from './shape'
 import type { ContractStore } from './types'
 
 type Calls = Pick<ContractStore, 'listTimeReports' | 'getTimeReport' | 'listFaststallanden'>

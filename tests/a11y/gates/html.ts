@@ -7,9 +7,10 @@ const validator = new HtmlValidate({
   root: true,
   extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
   rules: {
-    // How React writes HTML: quotes, empty attributes, self-closing tags, case of the doctype, trailing spaces.
+    // How React writes HTML: quotes and case, empty attributes, self-closing tags, case of the doctype, trailing spaces.
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
+    'attr-case': 'off',
     'attr-quotes': 'off',
     'doctype-style': 'off',
     'no-trailing-whitespace': 'off',

@@ -3,7 +3,13 @@ import { changedPixels, decodePng } from '../../support/png'
 import type { Fault } from './fault'
 import { putGatesInto } from './in-page'
 
-type Stop = { index: number; name: string; box: { x: number; y: number; width: number; height: number } }
+type Stop = {
+  index: number
+  name: string
+  box: { x: number; y: number; width: number; height: number }
+  /** True for what only shows itself when it has focus, as a link that skips to the content. */
+  appears: boolean
+}
 
 /** The element that has focus now, as its number among the stops that are expected; -1 for any other. */
 const focused = (page: Page): Promise<Stop | null> =>
@@ -11,8 +17,13 @@ const focused = (page: Page): Promise<Stop | null> =>
     const element = document.activeElement
     if (!element || element === document.body || element === document.documentElement) return null
     const { x, y, width, height } = element.getBoundingClientRect()
-    const index = Number(element.getAttribute('data-tab-stop') ?? -1)
-    return { index, name: window.gates.nameOf(element), box: { x: x + scrollX, y: y + scrollY, width, height } }
+    const [index = -1, appears = 0] = (element.getAttribute('data-tab-stop') ?? '-1').split(' ').map(Number)
+    return {
+      index,
+      appears: appears === 1,
+      name: window.gates.nameOf(element),
+      box: { x: x + scrollX, y: y + scrollY, width, height },
+    }
   })
 
 /** Numbers the expected stops, and puts focus before the first of them. */
@@ -22,7 +33,9 @@ const markStops = (page: Page): Promise<string[]> =>
     getSelection()?.removeAllRanges()
     scrollTo(0, 0)
     const stops = window.gates.tabStops()
-    stops.forEach((element, index) => element.setAttribute('data-tab-stop', String(index)))
+    stops.forEach((element, index) => {
+      element.setAttribute('data-tab-stop', `${index} ${window.gates.isVisuallyHidden(element) ? 1 : 0}`)
+    })
     return stops.map(window.gates.nameOf)
   })
 
@@ -76,7 +89,7 @@ async function visibleFocusFaults(page: Page): Promise<Fault[]> {
   await putGatesInto(page)
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
   const before = decodePng(await page.screenshot({ animations: 'disabled' }))
-  const faults = await walk(page, async ({ box, name }) => {
+  const faults = await walk(page, async ({ box, name, appears }) => {
     const x = Math.max(0, Math.floor(box.x - margin))
     const y = Math.max(0, Math.floor(box.y - margin))
     const clip = {
@@ -88,7 +101,7 @@ async function visibleFocusFaults(page: Page): Promise<Fault[]> {
     if (clip.width <= 0 || clip.height <= 0)
       return [{ rule: 'focus outside', where: name, what: 'focus is outside the page' }]
     const after = decodePng(await page.screenshot({ clip, animations: 'disabled' }))
-    const wanted = Math.round(4 * (box.width + box.height) * enough)
+    const wanted = Math.round((appears ? 2 : 4) * (box.width + box.height) * enough)
     const changed = changedPixels(before, after, clip, 3)
     return changed >= wanted
       ? []

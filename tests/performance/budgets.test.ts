@@ -1,0 +1,102 @@
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signInByHttp } from '../../scripts/benchmark-sign-in.mjs'
+import { buildIfChanged } from '../../scripts/fresh-build.mjs'
+import type { Stack } from '../../scripts/processes.mjs'
+import { startTestStack } from '../support/stacks'
+
+/** Budgets of docs/performance.md, in bytes. Only what can be counted is a gate; speed is for `scripts/benchmark.mjs`. */
+const budgets = { scriptGzip: 10_000, cssBrotli: 10_000, htmlBrotli: 6_000 }
+
+let stack: Stack
+let cookie: string
+let home: string
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(stack.origins.portal + path, { headers: { cookie, ...headers } })
+const html = async (path: string) => (await get(path)).text()
+const brotli = (text: string) =>
+  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 22 } })
+const cssOf = (page: string) => [...page.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, css]) => css ?? '').join('')
+const withoutCss = (page: string) => page.replaceAll(/<style[^>]*>[^]*?<\/style>/g, '')
+const scriptsOf = (page: string) => [...page.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag)
+
+/** What a browser fetches by itself from a page: not what links lead to. */
+const fetchedBy = (page: string) =>
+  [...page.matchAll(/<(?:script|img|link|iframe|source|video|audio)\b[^>]*?\b(?:src|href|srcset)="([^"]+)"/g)].map(
+    ([, url]) => url ?? '',
+  )
+
+beforeAll(async () => {
+  await buildIfChanged()
+  stack = await startTestStack('budgets')
+  const signedIn = await signInByHttp(stack.origins, 'pia')
+  cookie = signedIn.cookie
+  home = /\/b\/[\w-]+/.exec(signedIn.page.url)?.[0] ?? ''
+  expect(home).not.toBe('')
+}, 420_000)
+
+afterAll(() => stack.stop())
+
+/** The pages that are measured: the first anyone meets, and the two that are heaviest. */
+const pages: [string, () => Promise<string>][] = [
+  ['the start page', () => html('/')],
+  ['the week', () => html(`${home}/schema/vecka/2026-W47`)],
+  ['the month', () => html(`${home}/tidrapporter/2026-11`)],
+  ['a report', async () => html(await firstReport())],
+]
+
+async function firstReport(): Promise<string> {
+  const month = await html(`${home}/tidrapporter/2026-11`)
+  return /href="(\/b\/[\w-]+\/tidrapport\/[^"]+)"/.exec(month)?.[1] ?? ''
+}
+
+describe.each(pages)('%s', (_name, read) => {
+  it('has one script, small enough', async () => {
+    const page = await read()
+    const scripts = scriptsOf(page)
+    expect(scripts).toHaveLength(1)
+    const source = /src="([^"]+)"/.exec(scripts[0] ?? '')?.[1] ?? ''
+    const answer = await get(source)
+    expect(answer.status).toBe(200)
+    expect(gzipSync(await answer.text()).length).toBeLessThanOrEqual(budgets.scriptGzip)
+  })
+
+  it('carries its stylesheet, small enough', async () => {
+    const css = cssOf(await read())
+    expect(css.length).toBeGreaterThan(1_000)
+    expect(brotli(css).length).toBeLessThanOrEqual(budgets.cssBrotli)
+  })
+
+  it('is small without its stylesheet', async () => {
+    expect(brotli(withoutCss(await read())).length).toBeLessThanOrEqual(budgets.htmlBrotli)
+  })
+
+  it('makes the browser fetch nothing from anyone else', async () => {
+    const page = await read()
+    const fetched = fetchedBy(page)
+    expect(fetched.length).toBeGreaterThan(0)
+    expect(fetched.filter((url) => !/^\/(?!\/)/.test(url))).toEqual([])
+    expect(cssOf(page)).not.toMatch(/@import|url\((?!["']?data:)/)
+  })
+
+  it('has no copy of the data it was made of', async () => {
+    expect(await read()).not.toMatch(/__remix|streamController|"loaderData"/)
+  })
+})
+
+describe('on the way', () => {
+  it.each(['br', 'gzip'])('is packed with %s when the browser takes it', async (encoding) => {
+    const answer = await get(`${home}/schema/vecka/2026-W47`, { 'accept-encoding': encoding })
+    expect(answer.headers.get('content-encoding')).toBe(encoding)
+    expect(answer.headers.get('vary')).toMatch(/accept-encoding/i)
+    expect(await answer.text()).toContain('</html>')
+  })
+
+  it('comes as it is when the browser takes nothing', async () => {
+    const answer = await get('/', { 'accept-encoding': 'identity' })
+    expect(answer.headers.get('content-encoding')).toBeNull()
+    const body = await answer.arrayBuffer()
+    expect(Number(answer.headers.get('content-length'))).toBe(body.byteLength)
+  })
+})

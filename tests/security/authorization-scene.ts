@@ -1,0 +1,127 @@
+import type { Scope } from '../../app/domain/representation'
+import { brukare, others } from '../../sandbox/data/cast'
+import { createHttpClient, linksOf, signInOverHttp, type HttpClient } from '../support/http-client'
+import { beginDraft, fillDraft, reportsOf, sendDraft, subjectsOf } from '../support/objection-flow'
+import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
+import type { Ids } from './authorization-table'
+
+/** Someone, for whom, and what it opens. `stranger`: a brukare that this one must not see anything of. */
+export type Actor = {
+  kind: string
+  person: string | null
+  subject: string | null
+  scopes: readonly Scope[]
+  stranger: string
+}
+
+const all: readonly Scope[] = ['schedule:read', 'reports:read', 'object']
+
+/** The kinds of people there are. */
+export const actors: readonly Actor[] = [
+  { kind: 'anonymous', person: null, subject: null, scopes: [], stranger: 'pia' },
+  { kind: 'brukare', person: 'pia', subject: 'pia', scopes: all, stranger: 'karl' },
+  { kind: 'another brukare', person: 'karl', subject: 'karl', scopes: all, stranger: 'pia' },
+  { kind: 'god man', person: 'greta', subject: 'karl', scopes: all, stranger: 'pia' },
+  { kind: 'god man for property only', person: 'greta', subject: 'hanna', scopes: [], stranger: 'pia' },
+  { kind: 'god man who is also assistant', person: 'jan', subject: 'bo', scopes: all, stranger: 'sven' },
+  { kind: 'god man whose order has expired', person: 'ulla', subject: null, scopes: [], stranger: 'rut' },
+  { kind: 'god man whose order was revoked', person: 'ulla', subject: null, scopes: [], stranger: 'ivar' },
+  { kind: 'vårdnadshavare', person: 'leila', subject: 'elsa', scopes: all, stranger: 'pia' },
+  { kind: 'förvaltare', person: 'omar', subject: 'hanna', scopes: all, stranger: 'karl' },
+  { kind: 'framtidsfullmaktshavare', person: 'eva', subject: 'sven', scopes: all, stranger: 'pia' },
+  { kind: 'ombud', person: 'amir', subject: 'karl', scopes: all, stranger: 'pia' },
+  { kind: 'anhörig, schedule only', person: 'nils', subject: 'pia', scopes: ['schedule:read'], stranger: 'karl' },
+  {
+    kind: 'anhörig, wider',
+    person: 'sara',
+    subject: 'pia',
+    scopes: ['schedule:read', 'reports:read'],
+    stranger: 'karl',
+  },
+  { kind: 'anhörig whose access was withdrawn', person: 'vera', subject: null, scopes: [], stranger: 'pia' },
+]
+
+/** Who signs in to find what there is about a brukare, when it is not the brukare. */
+const keeperOf = (subject: string): string => (subject === 'elsa' ? 'leila' : subject)
+
+/** Words that only those who may read a brukare's objections may ever see. */
+export const canaryOf = (subject: string): string => `KANARIEORD-${subject}`
+
+export type AuthorizationScene = {
+  stack: WatchedStack
+  clientOf: (person: string | null) => HttpClient
+  /** What there is about a brukare; `draftId` is the keeper's own. */
+  idsOf: (subject: string) => Ids
+  /** The same with the actor's own draft. */
+  ownIdsOf: (actor: Actor) => Promise<Ids>
+  nameOf: (key: string) => string
+}
+
+const nameOf = (key: string): string => {
+  const found = [...brukare, ...others].find((person) => person.key === key)
+  if (found === undefined) throw new Error(`no ${key} in the cast`)
+  return found.name
+}
+
+const tail = (href: string, at: number): string => href.split(/[/?#]/).at(at) ?? ''
+
+async function baseOf(client: HttpClient, subject: string): Promise<string> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const subjects = await subjectsOf(client)
+    const base = subjects.get(nameOf(subject)) ?? subjects.get('')
+    if (base !== undefined) return base
+  }
+  throw new Error(`${subject} cannot be chosen`)
+}
+
+/** What a keeper finds by following links: a shift, a report, a row, and an objection and a draft made here. */
+async function discover(client: HttpClient, subject: string): Promise<Ids> {
+  const base = await baseOf(client, subject)
+  const [report = ''] = await reportsOf(client, base)
+  const [providerId = '', reportId = ''] = report.split('/').slice(-2)
+  const [row = ''] = linksOf(await client.get(report), /\/rad\/[^/]+$/)
+  const day = await client.get(`${base}/schema/dag/2026-11-19`)
+  const month = await client.get(`${base}/schema/manad/2026-11`)
+  const [shift = ''] = [...linksOf(day, /\/pass\//), ...linksOf(month, /\/pass\//)]
+  const check = await fillDraft(client, await beginDraft(client, base, report), canaryOf(subject))
+  const objectionId = await sendDraft(client, check)
+  const draftId = tail(await beginDraft(client, base, report), -2)
+  const ids = { base, providerId, reportId, rowId: tail(row, -1), shiftId: tail(shift, -1), draftId, objectionId }
+  const missing = Object.entries(ids).filter(([, value]) => value === '')
+  if (missing.length > 0) throw new Error(`${subject} has no ${missing.map(([name]) => name).join(', ')}`)
+  return ids
+}
+
+/** Starts a stack, signs everyone in and finds what there is about whom. */
+export async function startAuthorizationScene(): Promise<AuthorizationScene> {
+  const stack = await startWatchedStack('authorization', { patientMs: 30_000 })
+  try {
+    const subjects = [...new Set(actors.flatMap(({ subject, stranger }) => [subject ?? stranger, stranger]))]
+    const persons = new Set([...subjects.map(keeperOf), ...actors.flatMap(({ person }) => person ?? [])])
+    const clients = new Map<string, HttpClient>()
+    for (const person of persons) clients.set(person, await signInOverHttp(stack.origins, person))
+    const clientOf = (person: string | null): HttpClient => {
+      const client = person === null ? createHttpClient(stack.origins.portal) : clients.get(person)
+      if (client === undefined) throw new Error(`${person} is not signed in`)
+      return client
+    }
+    const found = new Map<string, Ids>()
+    for (const subject of subjects) found.set(subject, await discover(clientOf(keeperOf(subject)), subject))
+    const idsOf = (subject: string): Ids => {
+      const ids = found.get(subject)
+      if (ids === undefined) throw new Error(`nothing is known of ${subject}`)
+      return ids
+    }
+    const ownIdsOf = async ({ person, subject, scopes }: Actor): Promise<Ids> => {
+      const ids = idsOf(subject ?? '')
+      await baseOf(clientOf(person), subject ?? '')
+      if (person === keeperOf(subject ?? '') || !scopes.includes('object')) return ids
+      const report = `${ids.base}/tidrapport/${ids.providerId}/${ids.reportId}`
+      return { ...ids, draftId: tail(await beginDraft(clientOf(person), ids.base, report), -2) }
+    }
+    return { stack, clientOf, idsOf, ownIdsOf, nameOf }
+  } catch (error) {
+    await stack.stop()
+    throw error
+  }
+}

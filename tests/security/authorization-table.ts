@@ -1,0 +1,131 @@
+import type { RouteConfigEntry } from '@remix-run/route-config'
+import type { Scope } from '../../app/domain/representation'
+
+/** What the addresses of one brukare are made of. `base` is `/b/<id>`. */
+export type Ids = {
+  base: string
+  providerId: string
+  shiftId: string
+  reportId: string
+  rowId: string
+  draftId: string
+  objectionId: string
+}
+
+/** A page that anyone may ask for, and what it answers to a GET, to a form, and to a GET by one who is signed in. */
+type OpenRule = {
+  who: 'anyone'
+  get: number
+  signedIn?: number
+  /** Status for an anonymous form without fields; `none`: takes no forms. */
+  post: number | 'none'
+}
+/** A page about a brukare. `scope` null: any valid representation opens it. */
+type BrukareRule = {
+  who: 'brukare'
+  scope: Scope | null
+  /** What it answers one who may: the page, or a redirect to one. */
+  get: readonly number[]
+  /** What a form of one who may can be answered with; `none`: takes no forms. */
+  post: readonly number[] | 'none'
+  query?: (ids: Ids) => string
+  fields?: (ids: Ids) => Record<string, string>
+  /** The address names nothing but the brukare and a time: there is nothing of another's to name. */
+  onlyBrukare?: true
+}
+export type Rule = OpenRule | { who: 'signedIn'; get: readonly number[]; post: 'none' } | BrukareRule
+
+const page = (get: number, more: Partial<OpenRule> = {}): Rule => ({ who: 'anyone', get, post: 'none', ...more })
+const about = (scope: Scope | null, more: Partial<BrukareRule> = {}): Rule => ({
+  who: 'brukare',
+  scope,
+  get: [200],
+  post: 'none',
+  ...more,
+})
+const time = (scope: Scope | null, get: readonly number[] = [200]): Rule => about(scope, { get, onlyBrukare: true })
+const step = (get: readonly number[] = [200]): Rule =>
+  about('object', { get, post: [303, 400, 409], fields: () => ({ version: '0', text: 'x', reason: 'other' }) })
+
+/** Every route and what it must answer whom. A route of app/routes.ts that is not here fails the test. */
+export const rules: Readonly<Record<string, Rule>> = {
+  '': page(200),
+  tillganglighet: page(200),
+  'tillganglighet/rapportera': page(200, { post: 400 }),
+  integritet: page(200),
+  hjalp: page(200),
+  kontakt: page(200),
+  'sprak/:language': page(303),
+  'logga-in': page(200, { signedIn: 303, post: 303 }),
+  'logga-ut': page(303, { signedIn: 200, post: 303 }),
+  utloggad: page(200),
+  'session/forlang': page(404, { post: 303 }),
+  'auth/callback': page(400),
+  'auth/backchannel-logout': page(405, { post: 400 }),
+  valj: { who: 'signedIn', get: [200, 303], post: 'none' },
+
+  'b/:brukareId': time(null),
+  'b/:brukareId/schema': time('schedule:read', [303]),
+  'b/:brukareId/schema/dag/:date': time('schedule:read'),
+  'b/:brukareId/schema/vecka/:week': time('schedule:read'),
+  'b/:brukareId/schema/manad/:month': time('schedule:read'),
+  'b/:brukareId/pass/:providerId/:date/:shiftId': about('schedule:read'),
+
+  'b/:brukareId/tidrapporter': time('reports:read', [303]),
+  'b/:brukareId/tidrapporter/:month': time('reports:read'),
+  'b/:brukareId/tidrapport/:providerId/:reportId': about('reports:read'),
+  'b/:brukareId/tidrapport/:providerId/:reportId/rad/:rowId': about('reports:read'),
+  'b/:brukareId/tidrapport/:providerId/:reportId/faststallande': about('reports:read'),
+  'b/:brukareId/faststallanden/:month': time('reports:read'),
+  'b/:brukareId/kommentar/:providerId/:reportId': about('object', {
+    post: [303],
+    fields: () => ({ intent: 'write', text: 'Tack för rapporten.' }),
+  }),
+
+  'b/:brukareId/invandningar': about('object', {
+    post: [303],
+    fields: ({ draftId }) => ({ draft: draftId }),
+    onlyBrukare: true,
+  }),
+  'b/:brukareId/invandningar/ny': about('object', {
+    post: [303],
+    query: ({ providerId, reportId }) => `?typ=report&provider=${providerId}&rapport=${reportId}`,
+  }),
+  'b/:brukareId/invandningar/utkast/:draftId/vad': step(),
+  'b/:brukareId/invandningar/utkast/:draftId/orsak': step(),
+  'b/:brukareId/invandningar/utkast/:draftId/tid': step([200, 303]),
+  'b/:brukareId/invandningar/utkast/:draftId/text': step(),
+  'b/:brukareId/invandningar/utkast/:draftId/kontrollera': step([200, 303]),
+  'b/:brukareId/invandningar/:objectionId': about('object', {
+    post: [303, 409],
+    fields: () => ({ intent: 'reply', key: '0b9d4f6e-6a53-4a7a-9a35-0d3f0c5c1f11', text: 'Ett svar.' }),
+  }),
+  'b/:brukareId/invandningar/:objectionId/kvitto': about('object'),
+  'b/:brukareId/invandningar/:objectionId/ta-tillbaka': about('object', { post: [303, 409] }),
+  '*': page(404, { post: 404 }),
+}
+
+/** Every address pattern of the site, from the route configuration. The index is the empty one. */
+export function patternsOf(entries: readonly RouteConfigEntry[], above = ''): string[] {
+  return entries.flatMap((entry) => {
+    const path = [above, entry.path ?? ''].filter(Boolean).join('/')
+    const isLayout = entry.path === undefined && entry.index !== true
+    return [...(isLayout ? [] : [path]), ...patternsOf(entry.children ?? [], path)]
+  })
+}
+
+/** The address of a pattern with ids filled in. */
+export function pathOf(pattern: string, ids: Ids): string {
+  const values: Record<string, string> = {
+    ...ids,
+    brukareId: ids.base.replace('/b/', ''),
+    date: '2026-11-19',
+    week: '2026-W47',
+    month: '2026-10',
+    language: 'en',
+  }
+  const rule = rules[pattern]
+  const query = rule?.who === 'brukare' ? (rule.query?.(ids) ?? '') : ''
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => values[name] ?? '').replace('*', 'finns-inte/alls')
+  return `/${path}${query}`
+}

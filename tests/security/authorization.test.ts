@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import routes from '../../app/routes'
+import { brukare } from '../../sandbox/data/cast'
+import type { HttpAnswer, HttpClient } from '../support/http-client'
+import { actors, canaryOf, startAuthorizationScene, type Actor, type AuthorizationScene } from './authorization-scene'
+import { pathOf, patternsOf, rules, type Ids, type Rule } from './authorization-table'
+import { comparable, inPool, leaksIn, numbers } from './authorization-visit'
+
+let scene: AuthorizationScene
+let visits = 0
+
+beforeAll(async () => {
+  scene = await startAuthorizationScene()
+}, 400_000)
+
+afterAll(async () => {
+  console.info(
+    `authorization: ${Object.keys(rules).length} routes, ${actors.length} kinds of actor, ${visits} requests`,
+  )
+  await scene.stack.stop()
+})
+
+type Expected = readonly number[] | 'gone' | 'signIn'
+type Visit = { method: 'GET' | 'HEAD' | 'POST'; path: string; expected: Expected; fields?: Record<string, string> }
+
+const unknown: Ids = {
+  base: '/b/AAAAAAAAAAAAAAAAAAAAAA',
+  providerId: 'farsta',
+  shiftId: 'shf-finns-inte',
+  reportId: 'rep-finns-inte',
+  rowId: 'row-finns-inte',
+  draftId: '00000000-0000-4000-8000-000000000000',
+  objectionId: '00000000-0000-4000-8000-000000000000',
+}
+
+/** An open page: what anyone gets, and nothing for a form of one who is signed in, which would end the session. */
+function openVisits(path: string, rule: Exclude<Rule, { who: 'brukare' }>, actor: Actor): Visit[] {
+  if (rule.who === 'signedIn') {
+    const expected: Expected = actor.person === null ? 'signIn' : rule.get
+    return [
+      { method: 'GET', path, expected },
+      { method: 'HEAD', path, expected },
+      { method: 'POST', path, expected: [405] },
+    ]
+  }
+  const expected = [actor.person === null ? rule.get : (rule.signedIn ?? rule.get)]
+  const form: Visit[] =
+    actor.person === null
+      ? [{ method: 'POST', path, expected: [rule.post === 'none' ? 405 : rule.post], fields: {} }]
+      : []
+  return [{ method: 'GET', path, expected }, { method: 'HEAD', path, expected }, ...form]
+}
+
+type Asked = { pattern: string; rule: Extract<Rule, { who: 'brukare' }> }
+
+/** What is not the actor's, in every way it can be asked for. */
+function refusedVisits({ pattern, rule }: Asked, actor: Actor, own: Ids | null, stranger: Ids): Visit[] {
+  const expected: Expected = actor.person === null ? 'signIn' : 'gone'
+  const foreign =
+    own !== null && rule.onlyBrukare !== true
+      ? [
+          { ...stranger, base: own.base },
+          { ...unknown, base: own.base },
+        ]
+      : []
+  return [stranger, unknown, ...foreign].flatMap((ids): Visit[] => {
+    const path = pathOf(pattern, ids)
+    const form: Visit = {
+      ...{ method: 'POST', path, fields: rule.fields?.(ids) ?? {} },
+      expected: rule.post === 'none' ? [405] : expected,
+    }
+    return [{ method: 'GET', path, expected }, { method: 'HEAD', path, expected }, form]
+  })
+}
+
+function ownVisits({ pattern, rule }: Asked, actor: Actor, own: Ids, method: Visit['method']): Visit[] {
+  const may = rule.scope === null || actor.scopes.includes(rule.scope)
+  const path = pathOf(pattern, own)
+  if (method !== 'POST') return [{ method, path, expected: may ? rule.get : 'gone' }]
+  const expected: Expected = rule.post === 'none' ? [405] : may ? rule.post : 'gone'
+  return [{ method, path, expected, fields: rule.fields?.(own) ?? {} }]
+}
+
+/** Judges an answer. Gives what is wrong. */
+function faultsOf(visit: Visit, answer: HttpAnswer, gone: Record<string, string>): string[] {
+  const { expected, method, path } = visit
+  if (expected === 'signIn') {
+    return answer.status === 303 && answer.location?.startsWith('/logga-in?') === true ? [] : ['is not sent to sign in']
+  }
+  if (expected !== 'gone') return expected.includes(answer.status) ? [] : [`not ${expected.join(' or ')}`]
+  if (answer.status !== 404) return ['not 404']
+  return method === 'HEAD' || comparable(answer) === gone[method]
+    ? []
+    : [`not the same 404 as an unknown page: ${path}`]
+}
+
+async function judge(visit: Visit, client: HttpClient, actor: Actor, own: Ids | null, gone: Record<string, string>) {
+  const { method, path, fields } = visit
+  visits += 1
+  const answer = await client.send(path, { method, ...(fields && { fields }) })
+  const faults = [
+    ...faultsOf(visit, answer, gone),
+    ...leaksIn(answer, actor, path, own?.base ?? null).map((word) => `says ${word}`),
+    ...(method === 'HEAD' && answer.text !== '' ? ['HEAD has a body'] : []),
+    ...(answer.headers.get('cache-control')?.includes('no-store') === true ? [] : ['may be stored']),
+  ]
+  return faults.map((fault) => `${method} ${path} ${answer.status}: ${fault}`)
+}
+
+describe('every route, for every kind of person', () => {
+  it('is in the table', () => {
+    expect(Object.keys(rules).sort()).toEqual(patternsOf(routes).sort())
+  })
+
+  it.each(actors)('$kind', async (actor) => {
+    const client = scene.clientOf(actor.person)
+    const own = actor.subject === null ? null : await scene.ownIdsOf(actor)
+    const stranger = scene.idsOf(actor.stranger)
+    const gone = {
+      GET: comparable(await client.get('/finns-inte')),
+      POST: comparable(await client.post('/finns-inte', {})),
+    }
+    const asked = Object.entries(rules).flatMap(([pattern, rule]): Asked[] =>
+      rule.who === 'brukare' ? [{ pattern, rule }] : [],
+    )
+    const open = Object.entries(rules).flatMap(([pattern, rule]) =>
+      rule.who === 'brukare' ? [] : openVisits(pathOf(pattern, stranger), rule, actor),
+    )
+    const bareData = asked.flatMap(({ pattern }): Visit[] => {
+      const path = pathOf(pattern, own ?? stranger).split('?')[0] ?? ''
+      const expected = [400]
+      return [
+        { method: 'GET', path: `${path}.data`, expected },
+        { method: 'GET', path: `${path}?_data=routes%2Fnow`, expected },
+      ]
+    })
+    const reads =
+      own === null
+        ? []
+        : asked.flatMap((one) => [...ownVisits(one, actor, own, 'GET'), ...ownVisits(one, actor, own, 'HEAD')])
+    // Last, one after another, and the list of objections at the end: its form takes the draft away.
+    const forms = own === null ? [] : asked.flatMap((one) => ownVisits(one, actor, own, 'POST'))
+    const inOrder = [
+      ...forms.filter(({ path }) => !path.endsWith('/invandningar')),
+      ...forms.filter(({ path }) => path.endsWith('/invandningar')),
+    ]
+
+    const faults: string[] = []
+    const run = async (visit: Visit) => {
+      faults.push(...(await judge(visit, client, actor, own, gone)))
+    }
+    await inPool(
+      [...open, ...bareData, ...asked.flatMap((one) => refusedVisits(one, actor, own, stranger)), ...reads],
+      run,
+    )
+    await inPool(inOrder, run, 1)
+    expect(faults).toEqual([])
+  })
+
+  it("gives no one another person's draft, not even for the same brukare", async () => {
+    const { base, draftId } = scene.idsOf('karl')
+    const draft = `${base}/invandningar/utkast/${draftId}/orsak`
+    for (const person of ['amir', 'greta']) {
+      const client = scene.clientOf(person)
+      expect((await client.get(draft)).status).toBe(404)
+      expect((await client.post(draft, { version: '0', reason: 'other' })).status).toBe(404)
+      await client.post(`${base}/invandningar`, { draft: draftId })
+    }
+    const another = scene.idsOf('sven')
+    await scene.clientOf('eva').post(`${another.base}/invandningar`, { draft: another.draftId })
+    await scene.clientOf('pia').post(`${scene.idsOf('pia').base}/invandningar`, { draft: scene.idsOf('bo').draftId })
+    const { base: boBase, draftId: boDraft } = scene.idsOf('bo')
+    expect((await scene.clientOf('bo').get(`${boBase}/invandningar/utkast/${boDraft}/orsak`)).status).toBe(200)
+  })
+
+  it('leaves nothing personal in the log', () => {
+    const log = scene.stack.portalLog().join('\n')
+    expect(log.length).toBeGreaterThan(1000)
+    const words = ['SKYDDAD-', ...numbers, ...brukare.flatMap(({ key, name }) => [name, canaryOf(key)])]
+    expect(words.filter((word) => log.includes(word))).toEqual([])
+  })
+})

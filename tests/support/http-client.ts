@@ -1,0 +1,108 @@
+import { signInPersons } from '../../sandbox/data/cast'
+import type { StackOrigins } from './stacks'
+
+/** An answer as it came, without redirects followed unless asked for. */
+export type HttpAnswer = { status: number; url: string; headers: Headers; text: string; location: string | null }
+
+export type HttpRequest = {
+  method?: string
+  headers?: Record<string, string>
+  fields?: Record<string, string> | [string, string][]
+  /** Follow redirects with GET, also to another origin of the stack. */
+  follow?: boolean
+}
+
+/** A browser without script: keeps its cookies, says its origin when it sends a form. */
+export type HttpClient = {
+  send: (path: string, request?: HttpRequest) => Promise<HttpAnswer>
+  get: (path: string, request?: Omit<HttpRequest, 'method' | 'fields'>) => Promise<HttpAnswer>
+  post: (
+    path: string,
+    fields: Record<string, string> | [string, string][],
+    request?: Omit<HttpRequest, 'method' | 'fields'>,
+  ) => Promise<HttpAnswer>
+  /** The Cookie header it sends. */
+  cookie: () => string
+}
+
+const mostRedirects = 10
+const patienceMs = 60_000
+
+/** A client of an origin that has no session. Cookies are shared by all ports, as in a browser on one host. */
+export function createHttpClient(origin: string): HttpClient {
+  const jar = new Map<string, string>()
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+
+  const keep = (lines: string[]): void => {
+    for (const line of lines) {
+      const pair = line.split(';')[0] ?? ''
+      const name = pair.slice(0, pair.indexOf('='))
+      const over = /max-age=0(;|$)/i.test(line) || /expires=Thu, 01 Jan 1970/i.test(line)
+      if (over) jar.delete(name)
+      else jar.set(name, pair.slice(name.length + 1))
+    }
+  }
+
+  const send = async (path: string, request: HttpRequest = {}, redirects = 0): Promise<HttpAnswer> => {
+    const url = new URL(path, origin)
+    const { method = 'GET', fields, follow = false } = request
+    const headers = new Headers({ accept: 'text/html', ...request.headers })
+    if (jar.size > 0 && !headers.has('cookie')) headers.set('cookie', cookie())
+    if (method === 'POST' && !headers.has('origin')) headers.set('origin', url.origin)
+    const response = await fetch(url, {
+      method,
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patienceMs),
+      ...(fields === undefined ? {} : { body: new URLSearchParams(fields) }),
+    })
+    keep(response.headers.getSetCookie())
+    const location = response.headers.get('location')
+    const text = await response.text()
+    if (follow && location !== null && redirects < mostRedirects) {
+      return send(new URL(location, url).href, { follow }, redirects + 1)
+    }
+    return { status: response.status, url: url.href, headers: response.headers, text, location }
+  }
+
+  return {
+    send,
+    get: (path, request) => send(path, request),
+    post: (path, fields, request) => send(path, { ...request, method: 'POST', fields }),
+    cookie,
+  }
+}
+
+/**
+ * A client that a test person has signed in with, through the sandbox identity provider's own page.
+ * @throws Error when the sign-in did not end at the portal
+ */
+export async function signInOverHttp(
+  { portal, idp }: Pick<StackOrigins, 'portal' | 'idp'>,
+  person: string,
+): Promise<HttpClient> {
+  if (!signInPersons.some((one) => one.key === person)) throw new Error(`There is no test person ${person}`)
+  const client = createHttpClient(portal)
+  const page = await client.post('/logga-in', { till: '/valj' }, { follow: true })
+  if (!page.url.startsWith(idp)) throw new Error(`${person} was not sent to the identity provider: ${page.status}`)
+  const back = await client.post(page.url, { person })
+  const end = back.location === null ? back : await client.get(back.location, { follow: true })
+  if (!end.url.startsWith(portal) || end.url.includes('/auth/') || end.status !== 200) {
+    throw new Error(`${person} could not sign in: ${end.status} at ${end.url}`)
+  }
+  return client
+}
+
+/** The addresses of the portal that a page leads to and that match, in the order of the page. */
+export function linksOf(answer: HttpAnswer, pattern: RegExp): string[] {
+  const links = [...answer.text.matchAll(/(?:href|action)="([^"]+)"/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&'),
+  )
+  return [...new Set(links.filter((href) => pattern.test(href)))]
+}
+
+/** The value of the first field of a form with a name. */
+export function fieldOf(answer: HttpAnswer, name: string): string | null {
+  const input = [...answer.text.matchAll(/<input[^>]*>/g)].find(([tag]) => tag.includes(` name="${name}"`))
+  return input === undefined ? null : (/ value="([^"]*)"/.exec(input[0])?.[1] ?? '')
+}

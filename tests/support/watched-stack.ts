@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { buildIfChanged } from '../../scripts/fresh-build.mjs'
+import { freePorts, stackEnvironment, startStack, type Stack, type StackName } from '../../scripts/processes.mjs'
+import { testClock } from './clock'
+
+/** A stack whose every line is kept: `portalLog` is what the portal has written so far. */
+export type WatchedStack = Stack & {
+  portalLog: () => string[]
+  /** What the processes were started with, to open the portal's database when the portal has stopped. */
+  started: { ports: Record<StackName, number>; env: Record<string, string> }
+  /** Orders a fault at the sandbox provider; `none` ends all of the tenant. */
+  order: (fault: FaultOrder) => Promise<void>
+}
+
+export type FaultOrder = { tenant: string; kind: string; ms?: number; pathPattern?: string; times?: number }
+
+/** Tests come from one address, in a hurry. */
+const environment = { RATE_LIMIT_PER_MINUTE: '10000000', LOG_LEVEL: 'debug' }
+
+const providersSchema = z.array(z.looseObject({ id: z.string() }))
+
+/** The providers of the demo, with another patience. */
+function providersWith(timeoutMs: number, ports: Record<StackName, number>, data: string): Record<string, string> {
+  const { portal } = stackEnvironment({ ports, data })
+  const providers = providersSchema.parse(JSON.parse(portal.PROVIDERS ?? '[]'))
+  return { PROVIDERS: JSON.stringify(providers.map((one) => ({ ...one, timeoutMs }))) }
+}
+
+/**
+ * Starts the three processes of the build in a temporary folder. `stop` ends them and removes it.
+ * `patientMs`: how long the portal waits for a provider, for a test that must not depend on how busy the machine is.
+ */
+export async function startWatchedStack(
+  name: string,
+  { env = {}, patientMs }: { env?: Record<string, string>; patientMs?: number } = {},
+): Promise<WatchedStack> {
+  await buildIfChanged()
+  const [portal = 0, provider = 0, idp = 0] = await freePorts(3)
+  const ports = { portal, provider, idp }
+  const data = await mkdtemp(join(tmpdir(), `insyn-${name}-`))
+  const log: string[] = []
+  const started = {
+    ports,
+    env: { ...environment, ...(patientMs === undefined ? {} : providersWith(patientMs, ports, data)), ...env },
+  }
+  const stack = await startStack({
+    ports,
+    data,
+    clock: testClock,
+    env: started.env,
+    onLine: (line, from) => {
+      if (from === 'portal') log.push(line)
+      if (process.env.STACK_LOG !== undefined) console.log(`${name}/${from} | ${line}`)
+    },
+  })
+  return {
+    ...stack,
+    started,
+    portalLog: () => log,
+    order: async (fault) => {
+      const answer = await fetch(new URL('/admin/faults', stack.origins.provider), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(fault),
+      })
+      if (answer.status !== 204) throw new Error(`the fault was not ordered: ${answer.status}`)
+    },
+    stop: async () => {
+      await stack.stop()
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
