@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -16,6 +16,7 @@ import { problemPage } from '~/platform/problem-page.server'
 import { createRateLimit } from '~/platform/rate-limit.server'
 import type { Services } from '~/services/create.server'
 import type { PageContext } from './load-context'
+import { createSections } from './sections.server'
 
 type Parts = { build: ServerBuild; buildFolder: string; config: Config; services: Services; database: Database }
 
@@ -59,7 +60,8 @@ export function createApp({ build, buildFolder, config, services, database }: Pa
       setHeaders: (response) => response.setHeader('cache-control', year),
     }),
   )
-  app.use(
+  app.get(
+    filesAtTop(buildFolder),
     express.static(join(buildFolder, 'client'), {
       ...files,
       setHeaders: (response) => response.setHeader('cache-control', 'public, max-age=3600'),
@@ -79,12 +81,20 @@ export function createApp({ build, buildFolder, config, services, database }: Pa
     response.status(taken ? 204 : 401).end()
   })
   const enhanceUrl = readEnhanceUrl(buildFolder)
-  const remix = createRequestHandler({
-    build,
-    mode: 'production',
-    getLoadContext: (request, response) => ({ services, page: pageContext(request, response, config, enhanceUrl) }),
-  })
+  const sectionOf = createSections(build)
+  const handlers = new Map<ServerBuild, ReturnType<typeof createRequestHandler>>()
+  const handlerFor = (section: ServerBuild) => {
+    const made = createRequestHandler({
+      build: section,
+      mode: 'production',
+      getLoadContext: (request, response) => ({ services, page: pageContext(request, response, config, enhanceUrl) }),
+    })
+    handlers.set(section, made)
+    return made
+  }
   app.all('*', compressed, (request, response, next) => {
+    const section = sectionOf(request.path)
+    const remix = handlers.get(section) ?? handlerFor(section)
     void remix(request, response, next)
   })
   app.use((error: unknown, request: Request, response: Response, _next: unknown) => {
@@ -106,6 +116,12 @@ function pageContext(request: Request, response: Response, config: Config, enhan
     sessionIdleSeconds: config.session.idleMinutes * 60,
     support: config.support,
   }
+}
+
+/** Addresses of the few files at the top, as `/favicon.svg`: no page has to ask the disk whether it is a file. */
+function filesAtTop(buildFolder: string): string[] {
+  const entries = readdirSync(join(buildFolder, 'client'), { withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => `/${name}`)
 }
 
 function readEnhanceUrl(buildFolder: string): string {

@@ -41,6 +41,17 @@ export function createAccessService(parts: AccessParts): AccessService {
   return {
     subjectsFor: async (user, requestId) => {
       const { accesses, confirmed } = await load(user, requestId)
+      await database.accessLog.append({
+        personId: user.personId,
+        brukareId: null,
+        role: null,
+        basis: null,
+        action: 'subjects.list',
+        resourceType: 'subjects',
+        resourceId: null,
+        outcome: 'allowed',
+        requestId,
+      })
       const open = await database.objections.countOpen(accesses.map(({ brukare }) => brukare.id))
       const subjects = accesses
         .map((access) => ({

@@ -129,17 +129,24 @@ const presets: Record<BrokerConfig['preset'], BrokerProfile> = {
   },
 }
 
+const parsedProfiles = new WeakMap<BrokerConfig, BrokerProfile>()
+
 /**
  * The broker's profile: the preset with the configuration's own words on top.
  * @throws Error that names what is wrong in BROKER, at start.
  */
 export function brokerProfile(broker: BrokerConfig): BrokerProfile {
+  const known = parsedProfiles.get(broker)
+  if (known) return known
   const issuer = new URL(broker.issuer)
   if (issuer.protocol !== 'https:' && !isLoopback(issuer)) {
     throw new Error('The portal cannot start:\n  BROKER.issuer must be https, except on http://localhost')
   }
   const parsed = profileSchema.safeParse({ ...presets[broker.preset], ...broker.override })
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    parsedProfiles.set(broker, parsed.data)
+    return parsed.data
+  }
   const lines = parsed.error.issues.map((issue) => `  BROKER.override.${issue.path.join('.')} ${issue.message}`)
   throw new Error(['The portal cannot start:', ...lines].join('\n'))
 }

@@ -1,12 +1,26 @@
+import { z } from 'zod'
 import type { Schemas as Contract } from '../../provider-api/contract'
 import type { Prisma } from './generated/client'
 import { upsertBrukare } from './brukare.server'
 import { allScopes, readGiven, readHeld, readOne } from './representation-rows.server'
-import { isTaken, newId, retryWhile, sealerFor, toDate, toDateMaybe, type Store } from './store.server'
+import { isTaken, newId, retryWhile, sealerFor, toDate, toDateMaybe, type Statement, type Store } from './store.server'
 import type { RepresentationRepository } from './types'
 
 /** The id of the brukare's own right, which has none at the provider. */
 const self = 'self'
+
+const syncSchema = z.object({
+  providerId: z.string(),
+  syncedAt: z.date().nullable(),
+  failedAt: z.date().nullable(),
+  failureCode: z.string().nullable(),
+})
+const syncsOfPerson: Statement<typeof syncSchema> = {
+  name: 'representation-syncs',
+  sql: `SELECT "providerId", "syncedAt", "failedAt", "failureCode" FROM "RepresentationSync"
+    WHERE "personId" = $1 ORDER BY "providerId"`,
+  row: syncSchema,
+}
 
 type Said = {
   providerRepresentationId: string
@@ -109,12 +123,7 @@ export function createRepresentations(store: Store): RepresentationRepository {
       const create = { personId, providerId, ...noted }
       await retryWhile(isTaken, () => store.prisma.representationSync.upsert({ where, create, update: noted }))
     },
-    listSyncs: (personId) =>
-      store.prisma.representationSync.findMany({
-        where: { personId },
-        omit: { personId: true },
-        orderBy: { providerId: 'asc' },
-      }),
+    listSyncs: (personId) => store.rows(syncsOfPerson, [personId]),
     listForPerson: (personId, brukareId) => readHeld(store, personId, brukareId),
     listForBrukare: (brukareId) => readGiven(store, brukareId),
     give: (grant) =>

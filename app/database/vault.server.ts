@@ -65,7 +65,11 @@ export function createVault(keys: DatabaseKeys): Vault {
         authTagLength: tagLength,
       })
       decipher.setAAD(Buffer.from(place)).setAuthTag(sealed.subarray(-tagLength))
-      return decipher.update(sealed.subarray(0, -tagLength), undefined, 'utf8') + decipher.final('utf8')
+      try {
+        return decipher.update(sealed.subarray(0, -tagLength), undefined, 'utf8') + decipher.final('utf8')
+      } catch (cause) {
+        throw new Error(`the sealed value at ${place} was changed, moved, or sealed with another key`, { cause })
+      }
     },
     index: (value, context) => indexWith(keys.index.active, value, context),
     indexCandidates: (value, context) => Object.keys(keys.index.ring).map((id) => indexWith(id, value, context)),

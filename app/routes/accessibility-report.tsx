@@ -76,14 +76,16 @@ function ReportForm({ values, errors = [], later = false }: ReportFormProps) {
         />
         <TextField
           name="where"
+          optional
           label={t('public.report.where')}
           hint={t('public.report.whereHint')}
           value={values?.where}
           error={error('where')}
         />
-        <TextField name="aid" label={t('public.report.aid')} value={values?.aid} error={error('aid')} />
+        <TextField name="aid" optional label={t('public.report.aid')} value={values?.aid} error={error('aid')} />
         <TextField
           name="email"
+          optional
           type="email"
           autoComplete="email"
           label={t('public.report.email')}

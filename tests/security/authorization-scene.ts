@@ -3,6 +3,7 @@ import { brukare, others } from '../../sandbox/data/cast'
 import { createHttpClient, linksOf, signInOverHttp, type HttpClient } from '../support/http-client'
 import { beginDraft, fillDraft, reportsOf, sendDraft, subjectsOf } from '../support/objection-flow'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
+import { inPool } from '../support/pool'
 import type { Ids } from './authorization-table'
 
 /** Someone, for whom, and what it opens. `stranger`: a brukare that this one must not see anything of. */
@@ -94,19 +95,26 @@ async function discover(client: HttpClient, subject: string): Promise<Ids> {
 
 /** Starts a stack, signs everyone in and finds what there is about whom. */
 export async function startAuthorizationScene(): Promise<AuthorizationScene> {
-  const stack = await startWatchedStack('authorization', { patientMs: 30_000 })
+  const stack = await startWatchedStack('authorization', {
+    patientMs: 30_000,
+    env: { REPRESENTATION_MAX_AGE_SECONDS: '3600' },
+  })
   try {
     const subjects = [...new Set(actors.flatMap(({ subject, stranger }) => [subject ?? stranger, stranger]))]
     const persons = new Set([...subjects.map(keeperOf), ...actors.flatMap(({ person }) => person ?? [])])
     const clients = new Map<string, HttpClient>()
-    for (const person of persons) clients.set(person, await signInOverHttp(stack.origins, person))
+    await inPool([...persons], async (person) => {
+      clients.set(person, await signInOverHttp(stack.origins, person))
+    })
     const clientOf = (person: string | null): HttpClient => {
       const client = person === null ? createHttpClient(stack.origins.portal) : clients.get(person)
       if (client === undefined) throw new Error(`${person} is not signed in`)
       return client
     }
     const found = new Map<string, Ids>()
-    for (const subject of subjects) found.set(subject, await discover(clientOf(keeperOf(subject)), subject))
+    await inPool(subjects, async (subject) => {
+      found.set(subject, await discover(clientOf(keeperOf(subject)), subject))
+    })
     const idsOf = (subject: string): Ids => {
       const ids = found.get(subject)
       if (ids === undefined) throw new Error(`nothing is known of ${subject}`)

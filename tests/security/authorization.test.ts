@@ -2,16 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import routes from '../../app/routes'
 import { brukare } from '../../sandbox/data/cast'
 import type { HttpAnswer, HttpClient } from '../support/http-client'
+import { inPool } from '../support/pool'
 import { actors, canaryOf, startAuthorizationScene, type Actor, type AuthorizationScene } from './authorization-scene'
 import { pathOf, patternsOf, rules, type Ids, type Rule } from './authorization-table'
-import { comparable, inPool, leaksIn, numbers } from './authorization-visit'
+import { comparable, leaksIn, numbers } from './authorization-visit'
 
 let scene: AuthorizationScene
 let visits = 0
 
 beforeAll(async () => {
   scene = await startAuthorizationScene()
-}, 400_000)
+}, 600_000)
 
 afterAll(async () => {
   console.info(

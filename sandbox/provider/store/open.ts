@@ -57,8 +57,10 @@ export async function openProvider(options: { folder: string | null; clock: () =
 
   let passing: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
-    // A failed minute is made good by the next; the last one's failure is thrown where somebody waits for it.
-    passing = passing.then(advance).catch(() => undefined)
+    // What a minute did not manage, the next one does.
+    passing = passing.then(advance).catch((error: unknown) => {
+      process.stderr.write(`Time could not pass in the sandbox provider: ${String(error)}\n`)
+    })
   }, minuteMs)
   timer.unref()
 

@@ -6,7 +6,10 @@ import type { Fault } from './fault'
 const stems = (text: string): Set<string> =>
   new Set((text.toLowerCase().match(/[\p{L}\d]{2,}/gu) ?? []).map((word) => word.slice(0, 5)))
 
-/** One h1; the title shares a word with it, and ends with the site's name. */
+/**
+ * One h1; the title ends with the site's name, and fits the h1: it shares a word with it, or, where the h1 is an answer
+ * ("Pia är hos dig till klockan 16"), it is the page's name in the menu.
+ */
 export async function titleFaults(page: Page): Promise<Fault[]> {
   const title = await page.title()
   const headings = await page.locator('h1').allTextContents()
