@@ -3,7 +3,7 @@ import { mergeAccess, type Representation } from '~/domain/representation'
 import { createRepresentationSync, type Confirmation, type SyncParts } from './representation.server'
 import type { Access, User } from './types'
 
-export type AccessParts = Omit<SyncParts, 'database'> & {
+type AccessParts = Omit<SyncParts, 'database'> & {
   database: Pick<Database, 'persons' | 'representations' | 'brukare' | 'accessLog' | 'objections'>
 }
 
@@ -11,7 +11,7 @@ export type AccessParts = Omit<SyncParts, 'database'> & {
 export type Subject = Access & { waiting: { openObjections: number } }
 
 /** What someone tried to read: for the access log. Ids only. */
-export type Sight = { action: string; resourceType: string; resourceId: string | null }
+type Sight = { action: string; resourceType: string; resourceId: string | null }
 
 export type AccessService = {
   /** Everyone the user is or may act for now: oneself first, then by name. `unconfirmed` when a provider did not answer. */

@@ -11,7 +11,7 @@ export type Cookies = {
   set: (name: CookieName, value: string, maxAgeSeconds?: number) => string
   clear: (name: CookieName) => string
 }
-export type CookieName = 'session' | 'signIn' | 'form'
+type CookieName = 'session' | 'signIn' | 'form'
 
 const base: Record<CookieName, string> = { session: 'insyn', signIn: 'insyn-in', form: 'insyn-form' }
 

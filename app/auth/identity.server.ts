@@ -64,7 +64,7 @@ export function twelveDigits(text: string, today: string): string | null {
 }
 
 /** A samordningsnummer has 60 added to the day. */
-export function isSamordningsnummer(number: string): boolean {
+function isSamordningsnummer(number: string): boolean {
   return Number(number.slice(6, 8)) > 60
 }
 

@@ -4,7 +4,7 @@ import type { Cookies } from './cookies.server'
 import type { User } from './types'
 
 /** Why someone who was signed in is not any more, as far as it matters to what the page says. */
-export type EndedReason = 'time' | 'elsewhere'
+type EndedReason = 'time' | 'elsewhere'
 export type SessionState =
   | { state: 'open'; user: User; session: Session }
   | { state: 'ended'; reason: EndedReason; personId: string | null }

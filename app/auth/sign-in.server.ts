@@ -11,7 +11,7 @@ import { checksSchema, createOidc, type Identified, type Oidc, type SignInReques
 import { createSessionReader, userOf, type SessionState } from './session.server'
 import type { User } from './types'
 
-export type SignInParts = {
+type SignInParts = {
   config: Pick<Config, 'broker' | 'keys' | 'origin' | 'secure' | 'session' | 'clock'>
   database: Pick<Database, 'sessions' | 'signIns' | 'persons' | 'accessLog' | 'transaction'>
   logger: Logger

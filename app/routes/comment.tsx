@@ -98,7 +98,8 @@ export async function action(args: ActionFunctionArgs) {
   }
   if ((await comments.underWay(access, target)) === null) {
     const wanted = { type: target.rowId === null ? 'report' : 'rows', ...target } as const
-    const { about } = await objectionTargets.find(access, scene.requestId, wanted)
+    const { about, notices } = await objectionTargets.find(access, scene.requestId, wanted)
+    if (about === null && notices.length === 0) throw notFound()
     const isThere = about?.type !== 'rows' || about.rows.some((row) => row.id === target.rowId)
     if (about === null || !isThere) return data({ text: sent.text, errors: [] }, { status: about ? 404 : 503 })
   }

@@ -26,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await findUser({ request, context })
   if (!user || skal === 'bekrafta') return data({ view: 'signIn' as const, till, skal })
   const { form, setCookie } = await context.services.signIn.forms.take(request.headers.get('cookie'), user.personId)
-  if (!form) throw redirect(till, 303)
+  if (!form) throw redirect(till, { status: 303, headers: { 'set-cookie': setCookie } })
   return data({ view: 'resume' as const, till, form }, { headers: { 'set-cookie': setCookie } })
 }
 

@@ -7,7 +7,7 @@ import { finishLogout } from './logout'
 import { createMemoryAdapter } from './memory-adapter'
 import { pageHeaders, problemPage, signedOutPage } from './pages'
 
-export type ProviderOptions = {
+type ProviderOptions = {
   issuer: string
   portalOrigin: string
   clientId: string

@@ -9,7 +9,7 @@ import type { IdpKeys } from './keys'
 import { createProvider } from './provider'
 import { handleRequests } from './requests'
 
-export type IdpOptions = {
+type IdpOptions = {
   /** 0 takes any free port. */
   port: number
   portalOrigin: string

@@ -76,7 +76,7 @@ const findSession = await openSessions()
 const { brukare } = await fromProvider('/v1/persons/search', actor, JSON.stringify(search))
 const pathsOf = {
   week: () => `/v1/brukare/${brukare.id}/shifts?from=${week.from}&to=${week.to}`,
-  report: (portalPath) => `/v1/brukare/${brukare.id}/time-reports/${portalPath.split('/').at(-1)}`,
+  report: (portalPath) => `/v1/time-reports/${portalPath.split('/').at(-1)}`,
 }
 const environment = new nunjucks.Environment(null, { autoescape: true })
 const app = express().disable('x-powered-by').disable('etag')

@@ -25,11 +25,11 @@ export function toTemplate(html) {
         return { shape: shapes.indexOf(shape), values }
       }),
     )
-    return `\u0000${groups.length - 1}\u0000`
+    return `<!--loop ${groups.length - 1}-->`
   })
   const branches = shapes.map((shape, at) => `{% ${at === 0 ? 'if' : 'elif'} row.shape === ${at} %}${shape}`).join('')
   const template = loops
     .replaceAll(/nonce="[^"]*"/g, 'nonce="{{ nonce }}"')
-    .replaceAll(/\0(\d+)\0/g, (_, group) => `{% for row in groups[${group}] %}${branches}{% endif %}{% endfor %}`)
+    .replaceAll(/<!--loop (\d+)-->/g, (_, group) => `{% for row in groups[${group}] %}${branches}{% endif %}{% endfor %}`)
   return { template, groups }
 }

@@ -87,7 +87,16 @@ async function discover(client: HttpClient, subject: string): Promise<Ids> {
   const check = await fillDraft(client, await beginDraft(client, base, report), canaryOf(subject))
   const objectionId = await sendDraft(client, check)
   const draftId = tail(await beginDraft(client, base, report), -2)
-  const ids = { base, providerId, reportId, rowId: tail(row, -1), shiftId: tail(shift, -1), draftId, objectionId }
+  const ids = {
+    base,
+    providerId,
+    reportId,
+    rowId: tail(row, -1),
+    shiftId: tail(shift, -1),
+    date: tail(shift, -2),
+    draftId,
+    objectionId,
+  }
   const missing = Object.entries(ids).filter(([, value]) => value === '')
   if (missing.length > 0) throw new Error(`${subject} has no ${missing.map(([name]) => name).join(', ')}`)
   return ids

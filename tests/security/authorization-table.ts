@@ -6,6 +6,8 @@ export type Ids = {
   base: string
   providerId: string
   shiftId: string
+  /** The day of the shift. */
+  date: string
   reportId: string
   rowId: string
   draftId: string
@@ -119,7 +121,6 @@ export function pathOf(pattern: string, ids: Ids): string {
   const values: Record<string, string> = {
     ...ids,
     brukareId: ids.base.replace('/b/', ''),
-    date: '2026-11-19',
     week: '2026-W47',
     month: '2026-10',
     language: 'en',

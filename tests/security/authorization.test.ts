@@ -28,6 +28,7 @@ const unknown: Ids = {
   base: '/b/AAAAAAAAAAAAAAAAAAAAAA',
   providerId: 'farsta',
   shiftId: 'shf-finns-inte',
+  date: '2026-11-19',
   reportId: 'rep-finns-inte',
   rowId: 'row-finns-inte',
   draftId: '00000000-0000-4000-8000-000000000000',
@@ -41,7 +42,7 @@ function openVisits(path: string, rule: Exclude<Rule, { who: 'brukare' }>, actor
     return [
       { method: 'GET', path, expected },
       { method: 'HEAD', path, expected },
-      { method: 'POST', path, expected: [405] },
+      { method: 'POST', path, expected: [405], fields: {} },
     ]
   }
   const expected = [actor.person === null ? rule.get : (rule.signedIn ?? rule.get)]
@@ -95,10 +96,13 @@ function faultsOf(visit: Visit, answer: HttpAnswer, gone: Record<string, string>
     : [`not the same 404 as an unknown page: ${path}`]
 }
 
-async function judge(visit: Visit, client: HttpClient, actor: Actor, own: Ids | null, gone: Record<string, string>) {
+/** `cookie` is what the actor had at the start: a page that sets the language must not change the pages after it. */
+type Visitor = { client: HttpClient; cookie: string; actor: Actor; own: Ids | null; gone: Record<string, string> }
+
+async function judge(visit: Visit, { client, cookie, actor, own, gone }: Visitor): Promise<string[]> {
   const { method, path, fields } = visit
   visits += 1
-  const answer = await client.send(path, { method, ...(fields && { fields }) })
+  const answer = await client.send(path, { method, headers: { cookie }, ...(fields && { fields }) })
   const faults = [
     ...faultsOf(visit, answer, gone),
     ...leaksIn(answer, actor, path, own?.base ?? null).map((word) => `says ${word}`),
@@ -115,6 +119,7 @@ describe('every route, for every kind of person', () => {
 
   it.each(actors)('$kind', async (actor) => {
     const client = scene.clientOf(actor.person)
+    const cookie = client.cookie()
     const own = actor.subject === null ? null : await scene.ownIdsOf(actor)
     const stranger = scene.idsOf(actor.stranger)
     const gone = {
@@ -148,7 +153,7 @@ describe('every route, for every kind of person', () => {
 
     const faults: string[] = []
     const run = async (visit: Visit) => {
-      faults.push(...(await judge(visit, client, actor, own, gone)))
+      faults.push(...(await judge(visit, { client, cookie, actor, own, gone })))
     }
     await inPool(
       [...open, ...bareData, ...asked.flatMap((one) => refusedVisits(one, actor, own, stranger)), ...reads],

@@ -186,6 +186,7 @@ describe('the gate', () => {
     console.info(
       `malformed: ${count} requests in ${((Date.now() - started) / 1000).toFixed(0)} s, seed ${seed}: ${said.join(', ')}`,
     )
+    expect([...statuses.values()].reduce((sum, times) => sum + times, 0)).toBe(count)
     expect(faults).toEqual([])
     expect(stack.processes.portal.exited).toBe(false)
     const complaints = stack.portalLog().filter((line) => /"level":(50|60)/.test(line))
