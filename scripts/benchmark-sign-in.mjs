@@ -46,6 +46,9 @@ export async function signInByHttp(origins, person, path = '/valj') {
   const action = /<form method="post" action="([^"]+)"/.exec(choice.html)?.[1]
   if (action === undefined) throw new Error(`no test persons to choose from after ${start.url}: ${choice.status}`)
   const page = await browser.go(new URL(unescape(action), choice.url).href, { person })
-  if (new URL(page.url).origin !== origins.portal) throw new Error(`sign-in ended at ${page.url} with ${page.status}: ${page.html.replaceAll(/<[^>]+>|\s+/g, " ").slice(0, 300)}`)
+  if (new URL(page.url).origin !== origins.portal)
+    throw new Error(
+      `sign-in ended at ${page.url} with ${page.status}: ${page.html.replaceAll(/<[^>]+>|\s+/g, ' ').slice(0, 300)}`,
+    )
   return { cookie: browser.cookieOf(origins.portal), page }
 }

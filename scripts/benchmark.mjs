@@ -1,6 +1,6 @@
 // Measures the week and a month's report with live data from the provider, beside Express and Nunjucks giving the same
 // HTML, in the same run. Ratios are what counts: the machine and what else it does weigh on both. See docs/performance.md.
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -58,11 +58,13 @@ async function startCompared(stack, pages, port, folder) {
     week: { from: '2026-11-16', to: '2026-11-22' },
     pages,
   }
+  const file = `${folder}.json`
+  await writeFile(file, JSON.stringify(settings))
   const server = startProcess({
     name: 'compared',
     command: process.execPath,
-    args: [join(root, 'tests/performance/nunjucks-server.mjs')],
-    env: { ...process.env, NODE_ENV: 'production', COMPARED: JSON.stringify(settings) },
+    args: [join(root, 'tests/performance/nunjucks-server.mjs'), file],
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   await waitUntilItAnswers(`http://localhost:${port}/`, server)
   return server

@@ -25,12 +25,13 @@ export type StackOptions = {
   data: string
   env?: Record<string, string>
   clock?: string
+  providerTimeoutMs?: number
   onLine?: (line: string, name: string) => void
 }
 
 export function startStack(options: StackOptions): Promise<Stack>
 export function stackEnvironment(
-  options: Pick<StackOptions, 'ports' | 'data' | 'clock' | 'env'>,
+  options: Pick<StackOptions, 'ports' | 'data' | 'clock' | 'env' | 'providerTimeoutMs'>,
 ): Record<'sandbox' | 'portal', Record<string, string>>
 export function freePorts(count: number): Promise<number[]>
 export function stopEverything(): Promise<void>

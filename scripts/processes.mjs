@@ -14,7 +14,7 @@ const tenants = [
 const withoutEmpty = (env) => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined))
 
 /** The environment of the three processes; see docs/operations.md for what the portal's variables mean. */
-export function stackEnvironment({ ports, data, clock, env = {} }) {
+export function stackEnvironment({ ports, data, clock, env = {}, providerTimeoutMs }) {
   const shared = withoutEmpty({
     ...process.env,
     INSYN_DATA: data,
@@ -43,6 +43,7 @@ export function stackEnvironment({ ports, data, clock, env = {} }) {
           clientId: 'insyn-portal',
           tokenEndpoint: `${provider}/${id}/oauth/token`,
           stalenessHours: 24,
+          timeoutMs: providerTimeoutMs,
           webhookSecret,
         })),
       ),
@@ -57,12 +58,13 @@ export function stackEnvironment({ ports, data, clock, env = {} }) {
  * @param options.data folder of databases and keys; what is done in the portal stays there
  * @param options.env more environment for all three
  * @param options.clock RFC 3339 instant at which their clocks start; without it the time of the machine
+ * @param options.providerTimeoutMs how long the portal waits for an answer of the provider; without it the portal's own
  * @param options.onLine gets each line they write, and the name of the process
  * @returns origins, and functions that stop all, stop one (also hard) and start one again
  * @throws Error with the last lines of the process that did not start; the others are stopped then
  */
-export async function startStack({ ports, data, env, clock, onLine }) {
-  const environment = stackEnvironment({ ports, data, clock, env })
+export async function startStack({ ports, data, env, clock, onLine, providerTimeoutMs }) {
+  const environment = stackEnvironment({ ports, data, clock, env, providerTimeoutMs })
   const plans = {
     idp: { file: 'idp.js', env: environment.sandbox, ready: `${at(ports.idp)}/` },
     provider: { file: 'provider.js', env: environment.sandbox, ready: `${at(ports.provider)}/` },

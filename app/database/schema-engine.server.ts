@@ -41,8 +41,6 @@ const listOf = (migrations: readonly Migration[]): engine.MigrationList => ({
 export type SchemaEngine = {
   /** Gives the names of those that were not applied before. */
   apply: (migrations: readonly Migration[]) => Promise<string[]>
-  /** The SQL that makes the schema from nothing. */
-  emptyToSchema: () => Promise<string>
   /** The SQL that is missing in the migrations, or in the live database; empty when there is no drift. */
   migrationsToSchema: (migrations: readonly Migration[]) => Promise<string>
   liveToSchema: () => Promise<string>
@@ -71,7 +69,6 @@ export async function withSchemaEngine<T>(
     return await work({
       apply: async (migrations) =>
         (await instance.applyMigrations({ migrationsList: listOf(migrations), filters })).appliedMigrationNames,
-      emptyToSchema: () => scriptFrom({ tag: 'empty' }),
       migrationsToSchema: (migrations) => scriptFrom({ tag: 'migrations', ...listOf(migrations) }),
       liveToSchema: () => scriptFrom({ tag: 'schemaDatasource', files, configDir: '.' }),
     })

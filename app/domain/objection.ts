@@ -46,8 +46,6 @@ export const objectionEvents = [
 
 /** Why someone objects. */
 export type ObjectionReason = (typeof objectionReasons)[number]
-/** What is objected to. */
-export type ObjectionTargetType = (typeof objectionTargets)[number]
 /** Where an objection is. */
 export type ObjectionState = (typeof objectionStates)[number]
 /** What happens to an objection. */

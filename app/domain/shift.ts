@@ -1,5 +1,5 @@
 import type { TimeKind } from './minutes'
-import type { DayString, Span } from './time'
+import type { DayString } from './time'
 
 /** How a time was registered. */
 export type RegistrationMethod = 'app' | 'nfc' | 'lock' | 'manualAfterwards'
@@ -63,8 +63,6 @@ export type Shift = ShiftWith<Date>
 export type RegistrationData = RegistrationWith<string>
 /** One registered start or end. */
 export type Registration = RegistrationWith<Date>
-/** One change after the schedule was published. */
-export type ShiftChange = ShiftChangeWith<Date>
 
 /** Reads the instants of a shift that has already been validated against the contract. */
 export function parseShift(data: ShiftData): Shift {
@@ -95,11 +93,6 @@ export function parseRegistration(data: RegistrationData): Registration {
     originalAt: parseInstant(data.originalAt),
     changedAt: parseInstant(data.changedAt),
   }
-}
-
-/** The planned time of a shift. */
-export function plannedSpan(shift: Shift): Span {
-  return { start: shift.plannedStart, end: shift.plannedEnd }
 }
 
 function parseStaff(data: Staff & { announcedAt?: string }): Staff & { announcedAt?: Date } {

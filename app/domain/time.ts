@@ -182,11 +182,6 @@ export function isClockChangeDay(date: DayString): boolean {
   return end.getTime() - start.getTime() !== dayMs
 }
 
-/** True when the spans have some time in common. */
-export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end
-}
-
 function localToInstant(localMs: number): Date {
   const guess = localMs - stockholmOffset(localMs) * minuteMs
   return new Date(localMs - stockholmOffset(guess) * minuteMs)

@@ -3,7 +3,7 @@ import type { FlatTexts, Texts } from './create-texts'
 import { languages } from './languages'
 import type { Language } from './languages'
 
-export type { Texts, TextValues } from './create-texts'
+export type { Texts } from './create-texts'
 export type { TextKey } from './keys'
 
 /** Every file of locales/, built into the bundle: '../../locales/sv/home.json' → its content. */

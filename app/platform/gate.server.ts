@@ -19,7 +19,6 @@ const forgeable = [
   'x-rewrite-url',
   'x-http-method-override',
 ]
-const multipart = /boundary=("?)[\w'()+,./:=? -]{1,70}\1$/
 /** The calls that come from a server and carry their own proof instead of an Origin. */
 const serverCalls = /^\/(auth\/backchannel-logout|webhooks\/[a-z0-9-]+)$/
 
@@ -33,6 +32,8 @@ export function createGate(options: GateOptions): RequestHandler {
     for (const name of forgeable) delete request.headers[name]
     const refused = refusal(request, options)
     if (refused === undefined) {
+      // Remix compares it with Origin as it is written; LOCALHOST is the same host.
+      request.headers.host = options.host
       next()
       return
     }
@@ -83,6 +84,8 @@ function refusal(request: Request, { host, origin, maxBodyBytes }: GateOptions):
 
 function badPath(url: string): boolean {
   const path = url.split('?')[0] ?? ''
+  // Of `*` and `http://…` Remix would make an address that is none.
+  if (!url.startsWith('/')) return true
   // Remix answers `_data` and `.data` with bare data; nothing here is hydrated, so no one needs them.
   if (/^\/\/|\\|%5c|%00|%0[ad]/i.test(url) || path.endsWith('.data') || path === '/__manifest') return true
   try {
@@ -102,9 +105,9 @@ function refusedPost(request: Request, origin: string, maxBodyBytes: number): nu
     if (headers.origin !== undefined && headers.origin !== origin) return 403
     if (headers.origin === undefined && site !== 'same-origin') return 403
   }
+  // No form here sends files, and a multipart body that is broken is a 500 to Remix.
   const form = type === 'application/x-www-form-urlencoded'
-  const file = type === 'multipart/form-data' && multipart.test(headers['content-type'] ?? '')
-  if (!form && !file && !(isServerCall && type === 'application/json')) return 415
+  if (!form && !(isServerCall && type === 'application/json')) return 415
   const length = headers['content-length']
   // A body whose length is not said could be endless; browsers always say it for forms.
   if (length === undefined) return 411

@@ -13,3 +13,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const reviewed = dayAfter(`${month}-01`, reviewDays) > today ? monthAfter(month, -1) : month
   return redirect(`/b/${access.brukare.id}/tidrapporter/${reviewed}`, 303)
 }
+
+/** Never drawn; a route without a view would answer without the page for errors. */
+export default function TimeReports() {
+  return null
+}

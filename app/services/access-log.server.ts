@@ -4,6 +4,9 @@ import type { Database, Doer } from '~/database/types'
 /** What was read or done. `action` as `schedule.read`; ids only. */
 export type LoggedAct = { action: string; type: string; id?: string | null }
 
+/** An id from an address may be of any length; the log has room for so much of it. */
+const longestId = 200
+
 export type AccessLogService = ReturnType<typeof createAccessLogService>
 
 /** The row that every read and write of personal data leaves. */
@@ -16,7 +19,7 @@ export function createAccessLogService({ database }: { database: Database }) {
         brukareId: access.brukare.id,
         action: act.action,
         resourceType: act.type,
-        resourceId: act.id ?? null,
+        resourceId: act.id?.slice(0, longestId) ?? null,
         outcome: 'allowed',
       })
     },

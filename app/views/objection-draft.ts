@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { objectionReasons, type ObjectionReason } from '~/domain/objection'
 import { aboutSchema, narrow, type About } from './objection-about'
-import { readTime, type TimeFault, type TimeField } from './objection-time'
+import { readTime, type TimeFault } from './objection-time'
 
 /** The steps in their order, as in their addresses. */
 export const draftSteps = ['vad', 'orsak', 'tid', 'text', 'kontrollera'] as const
@@ -163,5 +163,3 @@ export function subjectKey({ providerId, offer }: Pick<DraftValues, 'providerId'
   const ids = offer.type === 'shift' ? offer.shifts.map(({ id }) => id) : [offer.timeReportId]
   return [providerId, offer.type, ...ids].join(' ')
 }
-
-export type { TimeField }

@@ -8,7 +8,7 @@ import { pageStates, withoutPage } from './pages'
 const filesOf = (entries: RouteConfigEntry[]): string[] =>
   entries.flatMap((entry) => (entry.children ? filesOf(entry.children) : [entry.file]))
 
-test('every route is in the table of pages', async () => {
+test('every route is in the table of pages', () => {
   const tested = new Set([...pageStates.map((state) => state.route), ...Object.keys(withoutPage)])
   const files = filesOf(routes)
   expect(files.filter((file) => !tested.has(file))).toEqual([])

@@ -1,6 +1,7 @@
 // What the portal is compared with: Express and Nunjucks, the way such a server is usually written, giving the same HTML.
 // For each page: the session from an embedded database, the same data from the provider, the template, brotli.
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { PGlite } from '@electric-sql/pglite'
@@ -10,7 +11,9 @@ import nunjucks from 'nunjucks'
 import { Pool } from 'undici'
 import { toTemplate } from './same-page.mjs'
 
-const { port, folder, provider, clientId, signingKey, search, actor, week, pages } = JSON.parse(process.env.COMPARED)
+const { port, folder, provider, clientId, signingKey, search, actor, week, pages } = JSON.parse(
+  readFileSync(process.argv[2], 'utf8'),
+)
 const brotli = promisify(brotliCompress)
 const base = new URL(provider)
 const pool = new Pool(base.origin, { connections: 32 })
@@ -94,7 +97,12 @@ for (const { name, html, path } of pages) {
     // The texts are finished already: the comparison is kind to this server, which formats nothing.
     const filled = groups.map((group) => group.map((row) => ({ ...row, id: rows[at++]?.id })))
     const page = Buffer.from(compiled.render({ groups: filled, nonce: randomBytes(18).toString('base64') }))
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: page.length }
+    // As the portal packs its pages: both have the same to send.
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 4,
+      [constants.BROTLI_PARAM_SIZE_HINT]: page.length,
+      [constants.BROTLI_PARAM_LGWIN]: Math.ceil(Math.log2(page.length + 16)),
+    }
     const packed = request.acceptsEncodings('br') ? await brotli(page, { params }) : page
     if (packed !== page) response.set('content-encoding', 'br')
     response.type('html').set('cache-control', 'no-store').end(packed)

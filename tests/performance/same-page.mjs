@@ -30,6 +30,9 @@ export function toTemplate(html) {
   const branches = shapes.map((shape, at) => `{% ${at === 0 ? 'if' : 'elif'} row.shape === ${at} %}${shape}`).join('')
   const template = loops
     .replaceAll(/nonce="[^"]*"/g, 'nonce="{{ nonce }}"')
-    .replaceAll(/<!--loop (\d+)-->/g, (_, group) => `{% for row in groups[${group}] %}${branches}{% endif %}{% endfor %}`)
+    .replaceAll(
+      /<!--loop (\d+)-->/g,
+      (_, group) => `{% for row in groups[${group}] %}${branches}{% endif %}{% endfor %}`,
+    )
   return { template, groups }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { WatchedStack } from '../support/watched-stack'
-import { keepObjecting, signInPeople, type Acknowledged } from './objecting'
+import { keepObjecting, prepareDrafts, signInPeople, type Acknowledged } from './objecting'
 import { readPortal } from './portal-view'
 import { objectionsAtProvider } from './provider-view'
 
@@ -17,7 +17,7 @@ const faults = [
   { kind: 'timeout', ms: 3000, times: 1, pathPattern: '/objections' },
 ]
 
-export type KillReport = {
+type KillReport = {
   cycles: number
   acknowledged: number
   /** Acknowledged, but not in the portal, or not at the provider. */
@@ -31,13 +31,13 @@ export type KillReport = {
   seconds: number
 }
 
-/** Waits until something new has been acknowledged, and then a random moment more, at most 20 seconds. */
+/** Waits until something new has been acknowledged, at most a minute, and then a random moment more. */
 async function randomMoment(acknowledged: readonly Acknowledged[], random: () => number): Promise<void> {
   const before = acknowledged.length
-  const wanted = before + Math.floor(random() * 4)
-  const deadline = Date.now() + 20_000
+  const wanted = before + 1 + Math.floor(random() * 4)
+  const deadline = Date.now() + 60_000
   while (acknowledged.length < wanted && Date.now() < deadline) await wait(20)
-  await wait(random() * 400)
+  await wait(random() * 300)
 }
 
 const repeated = (values: readonly string[]): string[] => values.filter((value, at) => values.indexOf(value) !== at)
@@ -59,8 +59,11 @@ export async function killCycles(stack: WatchedStack, cycles: number, random: ()
   const begun = Date.now()
   const persons = await signInPeople(stack, people)
   const acknowledged: Acknowledged[] = []
+  const prepared = await Promise.all(
+    persons.map(async (person) => ({ person, ready: await prepareDrafts(person, cycles) })),
+  )
   let over = false
-  const work = Promise.all(persons.map((person) => keepObjecting(person, acknowledged, () => over)))
+  const work = Promise.all(prepared.map(({ person, ready }) => keepObjecting(person, ready, acknowledged, () => over)))
   for (let cycle = 0; cycle < cycles; cycle++) {
     const fault = faults[cycle % faults.length]
     if (fault) await stack.order({ tenant, ...fault })

@@ -1,21 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { signInOverHttp, type HttpClient } from '../support/http-client'
 import { beginDraft, fillDraft, reportsOf, sendDraft, subjectsOf } from '../support/objection-flow'
+import { settled } from '../support/settled'
 import type { WatchedStack } from '../support/watched-stack'
 
 /** An objection whose receipt a person has been led to. */
 export type Acknowledged = { objectionId: string; path: string; text: string; client: HttpClient }
 
-export type Person = { key: string; client: HttpClient; base: string; reports: string[] }
+type Person = { key: string; client: HttpClient; base: string; reports: string[] }
 
 /** Signs people in who object on their own behalf, and reads what they have, so that it can be shown from then on. */
 export async function signInPeople(stack: WatchedStack, keys: readonly string[]): Promise<Person[]> {
   const people: Person[] = []
   for (const key of keys) {
     const client = await signInOverHttp(stack.origins, key)
-    const base = [...(await subjectsOf(client)).values()][0] ?? ''
-    const reports = (await reportsOf(client, base)).filter((report) => report.includes('/farsta/'))
-    if (reports.length === 0) throw new Error(`${key} has no reports`)
+    const base = await settled(async () => [...(await subjectsOf(client)).values()][0] ?? null)
+    const reports = await settled(async () => {
+      const found = (await reportsOf(client, base)).filter((report) => report.includes('/farsta/'))
+      return found.length > 0 && found
+    })
     people.push({ key, client, base, reports })
   }
   return people
@@ -35,21 +38,43 @@ async function persist<T>(work: () => Promise<T>, isOver: () => boolean): Promis
   return null
 }
 
+/** A draft that is filled in, up to the page with the last button. */
+type Ready = { check: string; text: string }
+
+async function fillOne({ key, client, base, reports }: Person, times: number): Promise<Ready> {
+  const text = `${key} invänder för ${times} gången`
+  const first = await beginDraft(client, base, reports[times % reports.length] ?? '')
+  return { check: await fillDraft(client, first, text), text }
+}
+
+/** Fills in drafts while all is well, so that people send often when it is not. */
+export async function prepareDrafts(person: Person, count: number): Promise<Ready[]> {
+  const ready: Ready[] = []
+  for (let times = 0; times < count; times++) {
+    const one = await persist(
+      () => fillOne(person, times),
+      () => false,
+    )
+    if (one !== null) ready.push(one)
+  }
+  return ready
+}
+
 /**
- * One person objects again and again, from the first page of the flow to the receipt, until `isOver`. Every third time
- * the last button is pressed twice at once.
+ * One person sends what is ready, and then goes on objecting from the first page of the flow, until `isOver`. Every
+ * third time the last button is pressed twice at once.
  */
 export async function keepObjecting(
-  { key, client, base, reports }: Person,
+  person: Person,
+  ready: readonly Ready[],
   acknowledged: Acknowledged[],
   isOver: () => boolean,
 ): Promise<void> {
+  const { client, base } = person
   for (let times = 0; !isOver(); times++) {
-    const text = `${key} invänder för ${times} gången`
-    const report = reports[times % reports.length] ?? ''
-    const first = await persist(() => beginDraft(client, base, report), isOver)
-    const check = first && (await persist(() => fillDraft(client, first, text), isOver))
-    if (check === null) return
+    const next = ready[times] ?? (await persist(() => fillOne(person, times), isOver))
+    if (next === null) return
+    const { check, text } = next
     const presses = times % 3 === 0 ? 2 : 1
     const ids = await Promise.all(
       Array.from({ length: presses }, () => persist(() => sendDraft(client, check), isOver)),

@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createHttpClient, linksOf, signInOverHttp, type HttpClient } from '../support/http-client'
 import { beginDraft, fillDraft, reportMonth, reportsOf, sendDraft, subjectsOf } from '../support/objection-flow'
+import { settled } from '../support/settled'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 
 /** What a page may take while a provider fails, in milliseconds; `PAGE_LIMIT_MS` for a machine that does much else. */
@@ -49,15 +49,6 @@ afterAll(async () => {
 })
 
 const isFresh = (text: string): boolean => !kept.test(text) && !missing.test(text)
-
-/** Waits until something is so. */
-async function settled(isSo: () => Promise<boolean>, patienceMs = 120_000): Promise<void> {
-  const deadline = Date.now() + patienceMs
-  while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error('it did not become so')
-    await wait(200)
-  }
-}
 
 /** The pages, each with what is wrong with it. `says` is the notice that must stand on it. */
 async function read(paths: readonly string[], says: RegExp): Promise<string[]> {

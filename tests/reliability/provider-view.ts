@@ -13,7 +13,7 @@ const objectionPage = z.object({
   nextCursor: z.string().optional(),
 })
 
-export type ProviderObjection = z.infer<typeof objectionPage>['items'][number]
+type ProviderObjection = z.infer<typeof objectionPage>['items'][number]
 
 /** Asks the sandbox provider's API itself, past the portal, with the portal's key. */
 export async function objectionsAtProvider(

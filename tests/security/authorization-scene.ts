@@ -83,7 +83,7 @@ async function discover(client: HttpClient, subject: string): Promise<Ids> {
   const [row = ''] = linksOf(await client.get(report), /\/rad\/[^/]+$/)
   const day = await client.get(`${base}/schema/dag/2026-11-19`)
   const month = await client.get(`${base}/schema/manad/2026-11`)
-  const [shift = ''] = [...linksOf(day, /\/pass\//), ...linksOf(month, /\/pass\//)]
+  const [shift = ''] = [day, month].flatMap((page) => linksOf(page, new RegExp(`/pass/${providerId}/`)))
   const check = await fillDraft(client, await beginDraft(client, base, report), canaryOf(subject))
   const objectionId = await sendDraft(client, check)
   const draftId = tail(await beginDraft(client, base, report), -2)

@@ -17,7 +17,9 @@ export function bytesOf({ method, target, headers, body }: RawRequest): Buffer {
   return Buffer.concat([Buffer.from(lines.join('\r\n'), 'latin1'), body])
 }
 
-function parse(answer: string): RawAnswer {
+function parse(whole: string): RawAnswer {
+  // What comes before the answer, when the client said it would wait to be asked for the body.
+  const answer = whole.replace(/^HTTP\/1\.1 100[^\r]*\r\n\r\n/, '')
   const end = answer.indexOf('\r\n\r\n')
   const [first = '', ...lines] = (end < 0 ? answer : answer.slice(0, end)).split('\r\n')
   const headers = new Map(

@@ -105,6 +105,7 @@ describe('the gate', () => {
     ['application/json', 415],
     ['multipart/form-data', 415],
     ['multipart/form-data; boundary=', 415],
+    ['multipart/form-data; boundary=xx', 415],
     ['', 415],
   ])('refuses a form of the type "%s"', async (type, status) => {
     await mustBe(formWith({ 'Content-Type': type }), status)
@@ -132,6 +133,15 @@ describe('the gate', () => {
     '/b/%c0%af',
   ])('refuses the address %s', async (target) => {
     await mustBe(pageWith(target), 400)
+  })
+
+  it('refuses an address that is not of the form of one, whatever host it names', async () => {
+    await mustBe(pageWith('*/valj'), 400)
+    await mustBe(pageWith('http://evil.example//valj'), 400)
+  })
+
+  it('knows its host in capitals, also for a form', async () => {
+    await mustBe(formWith({ Host: host.toUpperCase() }, 'x=1', '/hjalp'), 405)
   })
 
   it('refuses an address that is too long, and takes a cookie that is not ours for none', async () => {
@@ -176,8 +186,9 @@ describe('the gate', () => {
         const isHealth = /^\/(livez|readyz)/.test(target)
         if (isOurs && !isHealth && missingHeaders(answer).length > 0)
           fault(`lacks ${missingHeaders(answer).join(', ')}`)
-        if (!isOurs && answer.body !== '') fault('has a body and no headers')
-        if (/evil\.example/.test(answer.headers.get('location') ?? '')) fault('leads away')
+        if (!isOurs && !/^(0\r\n)?\s*$/.test(answer.body)) fault('has a body and no headers')
+        const { origin: leadsTo } = new URL(answer.headers.get('location') ?? '/', origin)
+        if (leadsTo !== origin && leadsTo !== stack.origins.idp) fault('leads away')
         if (/\n\s+at .*:\d+:\d+/.test(answer.body)) fault('shows a stack')
       },
       24,

@@ -18,17 +18,14 @@ type Fixtures = {
 }
 
 /** `INSYN_TEST_ORIGINS` names a stack that runs already, as JSON, for the one who works on tests. */
-async function askForStack(name: string): Promise<StackOrigins> {
+async function takeStack(name: string): Promise<{ origins: StackOrigins; giveBack: () => Promise<unknown> }> {
   const given = process.env.INSYN_TEST_ORIGINS
-  if (given !== undefined) {
-    const origins: StackOrigins = JSON.parse(given)
-    return origins
-  }
-  const answer = await fetch(`${process.env[stacksAddress] ?? ''}/${name}`, { signal: AbortSignal.timeout(300_000) })
+  if (given !== undefined) return { origins: JSON.parse(given), giveBack: () => Promise.resolve() }
+  const address = `${process.env[stacksAddress] ?? ''}/${name}`
+  const answer = await fetch(address, { signal: AbortSignal.timeout(300_000) })
   const text = await answer.text()
   if (!answer.ok) throw new Error(text)
-  const origins: StackOrigins = JSON.parse(text)
-  return origins
+  return { origins: JSON.parse(text), giveBack: () => fetch(address, { method: 'DELETE' }) }
 }
 
 /** Playwright's test with the real stack under it. `page.goto('/')` is the portal's first page. */
@@ -36,7 +33,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   stackName: ['pages', { option: true, scope: 'worker' }],
   origins: [
     async ({ stackName }, use) => {
-      await use(await askForStack(stackName))
+      const { origins, giveBack } = await takeStack(stackName)
+      await use(origins)
+      await giveBack()
     },
     { scope: 'worker', timeout: 300_000 },
   ],

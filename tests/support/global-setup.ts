@@ -7,7 +7,8 @@ import { createStacks } from './stacks'
 export const stacksAddress = 'INSYN_TEST_STACKS'
 
 /**
- * A small server in the runner's own process that starts stacks when workers ask for them. A worker dies with each
+ * A small server in the runner's own process that starts stacks when workers ask for them (GET /name) and
+ * ends them when they are given back (DELETE). A worker dies with each
  * failed test; the stacks must not.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
@@ -15,7 +16,12 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const stacks = createStacks()
   const server = createServer((request, response) => {
     const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1)
-    stacks.get(name).then(
+    if (request.method === 'DELETE') {
+      stacks.giveBack(name)
+      response.end()
+      return
+    }
+    stacks.take(name).then(
       (stack) => response.end(JSON.stringify(stack.origins)),
       (error: unknown) => response.writeHead(500).end(String(error)),
     )

@@ -4,7 +4,7 @@ import type { StackOrigins } from './stacks'
 /** An answer as it came, without redirects followed unless asked for. */
 export type HttpAnswer = { status: number; url: string; headers: Headers; text: string; location: string | null }
 
-export type HttpRequest = {
+type HttpRequest = {
   method?: string
   headers?: Record<string, string>
   fields?: Record<string, string> | [string, string][]

@@ -25,6 +25,8 @@ export async function startTestStack(
     ports: { portal, provider, idp },
     data,
     clock: options.clock ?? testClock,
+    // A slow machine is no outage; tests of outages turn them on.
+    providerTimeoutMs: 15_000,
     env: { ...testEnvironment, ...options.env },
     onLine: (line, from) => {
       if (process.env.STACK_LOG !== undefined) console.log(`${name}/${from} | ${line}`)
@@ -39,9 +41,17 @@ export async function startTestStack(
   }
 }
 
-/** Stacks by name, each started when it is first asked for. The build is made first, when something has changed. */
+/** How long a stack waits for the next worker before it ends, in milliseconds: a failed test takes its worker along. */
+const graceMs = 30_000
+
+type Kept = { stack: Promise<Stack>; users: number; ending: NodeJS.Timeout | undefined }
+
+/**
+ * Stacks by name, each started when a worker first asks for it and ended when no worker has it any more. The build is
+ * made first, when something has changed.
+ */
 export function createStacks() {
-  const started = new Map<string, Promise<Stack>>()
+  const kept = new Map<string, Kept>()
   let built: Promise<boolean> | undefined
   const start = async (name: string): Promise<Stack> => {
     built ??= buildIfChanged()
@@ -49,13 +59,27 @@ export function createStacks() {
     return startTestStack(name)
   }
   return {
-    get: (name: string): Promise<Stack> => {
-      const stack = started.get(name) ?? start(name)
-      started.set(name, stack)
-      return stack
+    take: (name: string): Promise<Stack> => {
+      const one = kept.get(name) ?? { stack: start(name), users: 0, ending: undefined }
+      clearTimeout(one.ending)
+      one.users++
+      kept.set(name, one)
+      return one.stack
+    },
+    giveBack: (name: string): void => {
+      const one = kept.get(name)
+      if (!one) return
+      one.users--
+      if (one.users > 0) return
+      one.ending = setTimeout(() => {
+        kept.delete(name)
+        void one.stack.then((stack) => stack.stop())
+      }, graceMs)
     },
     stopAll: async (): Promise<void> => {
-      const stacks = await Promise.allSettled(started.values())
+      const all = [...kept.values()]
+      for (const one of all) clearTimeout(one.ending)
+      const stacks = await Promise.allSettled(all.map((one) => one.stack))
       await Promise.all(stacks.flatMap((one) => (one.status === 'fulfilled' ? [one.value.stop()] : [])))
     },
   }

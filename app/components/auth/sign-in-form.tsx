@@ -16,9 +16,9 @@ type SignInFormProps = {
 /** The page before the e-legitimation: what happens, the warning against callers, and the button. */
 export function SignInForm({ till, skal, fault }: SignInFormProps) {
   const t = useTexts()
-  const part = skal === 'bekrafta' ? 'auth.confirm' : 'auth.signIn'
+  const part = skal === 'bekrafta' ? 'confirm' : 'signIn'
   return (
-    <Page title={t(`${part}.title`)} lead={t(`${part}.lead`)}>
+    <Page title={t(`auth.${part}.title`)} lead={t(`auth.${part}.lead`)}>
       {fault && (
         <Alert tone="danger" title={t('auth.fault.unavailable.title')}>
           <p>{t('auth.fault.unavailable.text')}</p>
@@ -33,7 +33,7 @@ export function SignInForm({ till, skal, fault }: SignInFormProps) {
         <p>
           <strong>{t('auth.signIn.warning')}</strong>
         </p>
-        <SubmitButton>{t(`${part}.button`)}</SubmitButton>
+        <SubmitButton>{t(`auth.${part}.button`)}</SubmitButton>
       </form>
       <h2>{t('auth.signIn.stepsTitle')}</h2>
       <ol>
@@ -52,10 +52,10 @@ export function SignInForm({ till, skal, fault }: SignInFormProps) {
 
 function EndedNotice({ skal }: { skal: 'tid' | 'utloggad' }) {
   const t = useTexts()
-  const reason = skal === 'tid' ? 'auth.reason.time' : 'auth.reason.elsewhere'
+  const reason = skal === 'tid' ? 'time' : 'elsewhere'
   return (
-    <Alert tone="info" title={t(`${reason}.title`)}>
-      {t(`${reason}.text`)}
+    <Alert tone="info" title={t(`auth.reason.${reason}.title`)}>
+      {t(`auth.reason.${reason}.text`)}
     </Alert>
   )
 }

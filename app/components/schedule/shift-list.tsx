@@ -28,7 +28,7 @@ export function ShiftList({ shifts }: { shifts: readonly ShiftView[] }) {
   return (
     <ul className="shifts">
       {shifts.map((shift) => (
-        <li key={`${shift.href}`} className="shift" data-state={shift.state}>
+        <li key={shift.href} className="shift" data-state={shift.state}>
           <p className="shift-span" aria-hidden="true">
             {shift.span}
           </p>

@@ -1,0 +1,33 @@
+import { orderProviderFault } from '../support/provider-faults'
+import { test } from '../support/fixtures'
+import { signIn } from '../support/sign-in'
+import { createFinder } from './finder'
+import { checkState, reach } from './check-state'
+import { outageStates } from './pages'
+
+test.use({ stackName: 'outage' })
+
+// One worker: the fault is turned on once, after the pages have been seen once with everything in order.
+test.describe.configure({ mode: 'default' })
+
+test.beforeAll(async ({ browser, origins }) => {
+  const context = await browser.newContext({ baseURL: origins.portal })
+  const page = await context.newPage()
+  await signIn(page, origins, 'pia')
+  const find = createFinder(page, `${origins.portal} pia`)
+  for (const state of outageStates) {
+    if (state.outage === 'seen before')
+      await page.goto(typeof state.path === 'string' ? state.path : await state.path(find))
+  }
+  await context.close()
+  await orderProviderFault(origins.provider, { kind: 'status500' })
+})
+
+for (const state of outageStates) {
+  test(`${state.name} (sv)`, async ({ page, origins, signInAs, watch }) => {
+    watch.allow(/violates the following Content Security Policy directive: "script-src 'none'"/)
+    await signInAs('pia', { path: '/hjalp' })
+    await reach(page, state, 'sv', origins.portal)
+    await checkState(page, state, 'sv')
+  })
+}
