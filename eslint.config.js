@@ -127,7 +127,10 @@ export default defineConfig([
     plugins: { react },
     settings: {
       react: { version: '18.3' },
-      'jsx-a11y': { polymorphicPropName: 'as', components: { ButtonLink: 'a', Link: 'a', Button: 'button', SubmitButton: 'button' } },
+      'jsx-a11y': {
+        polymorphicPropName: 'as',
+        components: { ButtonLink: 'a', Link: 'a', Button: 'button', SubmitButton: 'button' },
+      },
     },
     rules: {
       'react/jsx-key': 'error',

@@ -1,4 +1,4 @@
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { renderToString } from 'react-dom/server'
 import { renderDocument } from '~/components/layout/document-title'
@@ -28,5 +28,7 @@ export default function handleRequest(
 /** Faults are logged where they are handled; what reaches here is a defect. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (request.signal.aborted) return
+  // A form sent to a page that takes none, and its like: answered with a 4xx, and no defect.
+  if (isRouteErrorResponse(error) && error.status < 500) return
   context.services.logger.error({ err: error, requestId: context.page.requestId }, 'page failed')
 }

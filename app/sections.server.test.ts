@@ -8,7 +8,15 @@ const route = (id: string, path: string | undefined, parentId: string | undefine
   parentId,
   module: { default: () => null },
 })
-const asset = (id: string) => ({ id, module: '', hasAction: false, hasLoader: false, hasErrorBoundary: false })
+const asset = (id: string) => ({
+  id,
+  module: '',
+  hasAction: false,
+  hasLoader: false,
+  hasClientAction: false,
+  hasClientLoader: false,
+  hasErrorBoundary: false,
+})
 
 const routes = [
   { ...route('root', ''), parentId: undefined },
@@ -39,10 +47,8 @@ const build: ServerBuild = {
     v3_fetcherPersist: true,
     v3_relativeSplatPath: true,
     v3_throwAbortReason: true,
-    v3_routeConfig: true,
     v3_singleFetch: true,
     v3_lazyRouteDiscovery: false,
-    unstable_optimizeDeps: false,
   },
   isSpaMode: false,
 }

@@ -10,7 +10,7 @@ type Routes = ServerBuild['routes']
  */
 export function createSections(build: ServerBuild): (path: string) => ServerBuild {
   const { routes } = build
-  const parents = new Set(Object.values(routes).map((route) => route?.parentId))
+  const parents = new Set(Object.values(routes).map((route) => route.parentId))
   const pages = Object.keys(routes).filter((id) => !parents.has(id))
   const keys = new Map(pages.map((id) => [id, keyOfPattern(patternOf(id, routes))]))
   const sections = new Map<string, ServerBuild>()

@@ -13,9 +13,6 @@ export const objectionReasons = [
   'other',
 ] as const
 
-/** What can be objected to. */
-export const objectionTargets = ['shift', 'rows', 'report', 'faststallande', 'claim'] as const
-
 /** Where an objection is. The first three are the portal's alone; the provider knows it from `received` on. */
 export const objectionStates = [
   'draft',

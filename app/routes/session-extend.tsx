@@ -16,3 +16,8 @@ export async function action(args: ActionFunctionArgs) {
   const till = form.get('till')
   return redirect(safePath(typeof till === 'string' ? till : null, '/valj'), 303)
 }
+
+/** Never drawn; a route without a view would answer without the page for errors. */
+export default function SessionExtend() {
+  return null
+}

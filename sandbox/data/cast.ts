@@ -77,22 +77,49 @@ export type CastRepresentation = {
 
 /** Greta is god man of eight; Ulla's two have ended (one expired, one revoked); Jan is brother, god man and assistant of Bo. */
 export const legalRepresentations: readonly CastRepresentation[] = [
-  ...['karl', 'sven', 'rut', 'ivar', 'tuulikki', 'hanna', 'yngve', 'maja'].map(
-    (key): CastRepresentation => ({
-      holder: 'greta',
-      brukare: key,
-      kind: 'godMan',
-      assignments: key === 'hanna' ? ['forvaltaEgendom'] : key === 'ivar' ? ['sorjaForPerson'] : ['bevakaRatt', 'sorjaForPerson'],
-      validFromDays: -700,
-    }),
-  ),
-  { holder: 'omar', brukare: 'hanna', kind: 'forvaltare', assignments: ['bevakaRatt', 'sorjaForPerson', 'forvaltaEgendom'], validFromDays: -400, validToDays: 200 },
+  ...['karl', 'sven', 'rut', 'ivar', 'tuulikki', 'hanna', 'yngve', 'maja'].map((key): CastRepresentation => ({
+    holder: 'greta',
+    brukare: key,
+    kind: 'godMan',
+    assignments:
+      key === 'hanna' ? ['forvaltaEgendom'] : key === 'ivar' ? ['sorjaForPerson'] : ['bevakaRatt', 'sorjaForPerson'],
+    validFromDays: -700,
+  })),
+  {
+    holder: 'omar',
+    brukare: 'hanna',
+    kind: 'forvaltare',
+    assignments: ['bevakaRatt', 'sorjaForPerson', 'forvaltaEgendom'],
+    validFromDays: -400,
+    validToDays: 200,
+  },
   { holder: 'leila', brukare: 'elsa', kind: 'vardnadshavare', validFromDays: -3000 },
   { holder: 'leila', brukare: 'alva', kind: 'vardnadshavare', validFromDays: -5000 },
-  { holder: 'jan', brukare: 'bo', kind: 'godMan', assignments: ['bevakaRatt', 'sorjaForPerson'], validFromDays: -300, conflictOfInterest: 'assistant' },
+  {
+    holder: 'jan',
+    brukare: 'bo',
+    kind: 'godMan',
+    assignments: ['bevakaRatt', 'sorjaForPerson'],
+    validFromDays: -300,
+    conflictOfInterest: 'assistant',
+  },
   { holder: 'eva', brukare: 'sven', kind: 'framtidsfullmakt', validFromDays: -90 },
-  { holder: 'ulla', brukare: 'rut', kind: 'godMan', assignments: ['bevakaRatt'], validFromDays: -900, validToDays: -30 },
-  { holder: 'ulla', brukare: 'ivar', kind: 'godMan', assignments: ['bevakaRatt'], validFromDays: -600, revokedDays: -20 },
+  {
+    holder: 'ulla',
+    brukare: 'rut',
+    kind: 'godMan',
+    assignments: ['bevakaRatt'],
+    validFromDays: -900,
+    validToDays: -30,
+  },
+  {
+    holder: 'ulla',
+    brukare: 'ivar',
+    kind: 'godMan',
+    assignments: ['bevakaRatt'],
+    validFromDays: -600,
+    revokedDays: -20,
+  },
 ]
 
 /** What a brukare has allowed in the portal, put there by the demo's seed. */
@@ -109,7 +136,28 @@ export type CastConsent = {
 /** Nils sees Pia's schedule only, Sara more; Amir is Karl's ombud; Vera's access to Pia was withdrawn. */
 export const portalConsents: readonly CastConsent[] = [
   { holder: 'nils', brukare: 'pia', kind: 'anhorig', scopes: ['schedule:read'], validFromDays: -60 },
-  { holder: 'sara', brukare: 'pia', kind: 'anhorig', scopes: ['schedule:read', 'reports:read', 'hours:read'], validFromDays: -60, validToDays: 300 },
-  { holder: 'amir', brukare: 'karl', kind: 'ombud', scopes: ['schedule:read', 'reports:read', 'object'], validFromDays: -30, validToDays: 120 },
-  { holder: 'vera', brukare: 'pia', kind: 'anhorig', scopes: ['schedule:read', 'reports:read'], validFromDays: -200, revokedDays: -10 },
+  {
+    holder: 'sara',
+    brukare: 'pia',
+    kind: 'anhorig',
+    scopes: ['schedule:read', 'reports:read', 'hours:read'],
+    validFromDays: -60,
+    validToDays: 300,
+  },
+  {
+    holder: 'amir',
+    brukare: 'karl',
+    kind: 'ombud',
+    scopes: ['schedule:read', 'reports:read', 'object'],
+    validFromDays: -30,
+    validToDays: 120,
+  },
+  {
+    holder: 'vera',
+    brukare: 'pia',
+    kind: 'anhorig',
+    scopes: ['schedule:read', 'reports:read'],
+    validFromDays: -200,
+    revokedDays: -10,
+  },
 ]
