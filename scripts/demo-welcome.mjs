@@ -27,8 +27,11 @@ export function welcomeLines(origins, { signInPersons, castGroups, castNotes }) 
     '',
     `Insyn is up:  ${origins.portal}`,
     '',
-    `  The provider's side of it (desk for arbetsledare, check-in for assistants):  ${origins.provider}/`,
-    `  The identity provider, with test persons in BankID's place:  ${origins.idp}/`,
+    "The provider's side of it:",
+    `  Desk of the arbetsledare    ${origins.provider}/farsta/skrivbord`,
+    `  Check-in of the assistants  ${origins.provider}/farsta/pass`,
+    `  All of it                   ${origins.provider}/`,
+    `Sign-in, in BankID's place:    ${origins.idp}/`,
     '',
     'Sign in as any of these; all are invented:',
     ...castGroups.flatMap(({ heading, keys }) => [

@@ -29,7 +29,13 @@ function packagesAreThere() {
 export async function installPackages() {
   if (packagesAreThere()) return
   say('Installing packages (npm ci) …')
-  await must('npm', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
+  const flags = ['--include=dev', '--no-audit', '--no-fund']
+  const { code } = await runToEnd({ name: 'npm', command: 'npm', args: ['ci', ...flags] })
+  if (code === 0) return
+  // npm ci refuses when a registry lacks another platform's optional packages. npm install passes them over, takes the
+  // same versions from the lockfile and, with --no-save, changes nothing in it.
+  say('npm ci refused; installing the same versions with npm install …')
+  await must('npm', 'npm', ['install', '--no-save', ...flags])
 }
 
 const onPath = (program) =>

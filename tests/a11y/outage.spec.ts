@@ -11,6 +11,8 @@ test.use({ stackName: 'outage' })
 test.describe.configure({ mode: 'default' })
 
 test.beforeAll(async ({ browser, origins }) => {
+  // A failed test takes its worker along, and the next begins here again.
+  await orderProviderFault(origins.provider, { kind: 'none' })
   const context = await browser.newContext({ baseURL: origins.portal })
   const page = await context.newPage()
   await signIn(page, origins, 'pia')
