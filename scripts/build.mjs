@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join, resolve } from 'node:path'
 import { build as esbuild } from 'esbuild'
 import { build as vite } from 'vite'
+import { generateContract } from '../provider-api/generate.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const out = join(root, 'build')
@@ -24,7 +25,7 @@ function run(program, args, env = {}) {
 }
 
 async function generate() {
-  await import('../provider-api/generate.mjs')
+  await generateContract()
   for (const schema of ['prisma/schema.prisma', 'sandbox/provider/prisma/schema.prisma']) {
     if (existsSync(join(root, schema))) run('prisma', ['generate', '--schema', schema])
   }

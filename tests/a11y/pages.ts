@@ -23,8 +23,9 @@ const send = async (page: Page): Promise<void> => {
 
 const month = '2026-10'
 const brukare = (rest: string) => async (find: Finder) => `${await find.brukare()}${rest}`
-const report = async (find: Finder): Promise<string> =>
-  find.link(await brukare(`/tidrapporter/${month}`)(find), /\/tidrapport\/[^/]+\/[^/]+$/)
+const nthReport = async (find: Finder, nth: number): Promise<string> =>
+  find.link(await brukare(`/tidrapporter/${month}`)(find), /\/tidrapport\/[^/]+\/[^/]+$/, nth)
+const report = (find: Finder): Promise<string> => nthReport(find, 0)
 const reportLink = (path: RegExp) => async (find: Finder) => find.link(await report(find), path)
 
 /** A new draft about the first report that can be objected to; `steps` forms are filled in and sent on the way. */
@@ -38,7 +39,9 @@ const draft =
       await send(page)
     }
   }
-const newObjection = reportLink(/\/invandningar\/ny/)
+/** Each state has a report of its own: a draft about the same would be the same draft, and the tests run side by side. */
+const newObjection = (nth: number) => async (find: Finder) =>
+  find.link(await nthReport(find, nth), /\/invandningar\/ny/)
 
 const publicPages: PageState[] = [
   { name: 'start', route: 'routes/start.tsx', path: '/' },
@@ -138,40 +141,40 @@ const aboutObjection = (path: RegExp) => async (find: Finder) =>
 
 const objections: PageState[] = [
   { name: 'objections', route: 'routes/objections.tsx', person: 'pia', path: brukare('/invandningar') },
-  { name: 'objection-new', route: 'routes/objection-new.tsx', person: 'pia', path: newObjection },
+  { name: 'objection-new', route: 'routes/objection-new.tsx', person: 'pia', path: newObjection(0) },
   {
     name: 'objection-what',
     route: 'routes/objection-draft-what.tsx',
     person: 'pia',
-    path: newObjection,
+    path: newObjection(1),
     act: draft(1),
   },
   {
     name: 'objection-reason',
     route: 'routes/objection-draft-reason.tsx',
     person: 'pia',
-    path: newObjection,
+    path: newObjection(2),
     act: draft(2),
   },
   {
     name: 'objection-time',
     route: 'routes/objection-draft-time.tsx',
     person: 'pia',
-    path: newObjection,
+    path: newObjection(3),
     act: draft(3),
   },
   {
     name: 'objection-text',
     route: 'routes/objection-draft-text.tsx',
     person: 'pia',
-    path: newObjection,
+    path: newObjection(4),
     act: draft(4),
   },
   {
     name: 'objection-check',
     route: 'routes/objection-draft-check.tsx',
     person: 'pia',
-    path: newObjection,
+    path: newObjection(5),
     act: draft(5),
   },
   {

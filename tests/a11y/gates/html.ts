@@ -21,6 +21,8 @@ const validator = new HtmlValidate({
     // The inlined script and style carry a nonce.
     'require-csp-nonce': 'error',
     'require-sri': 'off',
+    // React's own ids begin with a colon.
+    'valid-id': ['error', { relaxed: true }],
     // An address is long; a title says page, person and site.
     'long-title': 'off',
     'tel-non-breaking': 'off',

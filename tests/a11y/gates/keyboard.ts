@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { changedPixels, decodePng } from '../../support/png'
+import { changedPixels, decodePng, type Picture } from '../../support/png'
 import type { Fault } from './fault'
 import { putGatesInto } from './in-page'
 
@@ -27,15 +27,19 @@ const focused = (page: Page): Promise<Stop | null> =>
       appears: appears === 1,
       kind,
       name: window.gates.nameOf(element),
-      box: { x: x + scrollX, y: y + scrollY, width, height },
+      box: { x, y, width, height },
     }
   })
 
 /** Numbers the expected stops, and puts focus before the first of them. */
 const markStops = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    getSelection()?.removeAllRanges()
+    // Tab goes on from where focus was last, also when that is gone: so it was at the top.
+    const top = document.createElement('span')
+    top.tabIndex = -1
+    document.body.prepend(top)
+    top.focus()
+    top.remove()
     scrollTo(0, 0)
     const stops = window.gates.tabStops()
     stops.forEach((element, index) => {
@@ -49,6 +53,9 @@ const unmarkStops = (page: Page): Promise<void> =>
     for (const element of document.querySelectorAll('[data-tab-stop]')) element.removeAttribute('data-tab-stop')
   })
 
+/** Tab stops at each part of a field for a date or a time, and at the button for its calendar. */
+const partsOfAField = 6
+
 /**
  * Presses Tab from the top of the page to its end and calls `each` at every stop.
  * @returns faults: what Tab did not reach, what it reached out of order, where it stuck
@@ -58,18 +65,22 @@ async function walk(page: Page, each: (stop: Stop) => Promise<Fault[]>): Promise
   const expected = await markStops(page)
   const reached: number[] = []
   const faults: Fault[] = []
-  for (let presses = 0; presses < expected.length + 3; presses++) {
+  let stayed = 0
+  for (let presses = 0; presses < expected.length * 2 + partsOfAField; presses++) {
     await page.keyboard.press('Tab')
     const stop = await focused(page)
     if (!stop || (reached.includes(stop.index) && stop.index !== reached.at(-1))) break
     if (stop.index === -1) faults.push({ rule: 'keyboard unexpected', where: stop.name, what: 'Tab stops here' })
     else if (stop.index === reached.at(-1)) {
+      stayed++
+      if (stayed < partsOfAField) continue
       faults.push({ rule: 'keyboard trap', where: stop.name, what: 'Tab does not leave it' })
       break
     } else {
       if (stop.index < (reached.at(-1) ?? -1)) {
         faults.push({ rule: 'keyboard order', where: stop.name, what: 'comes after what follows it in the page' })
       }
+      stayed = 0
       reached.push(stop.index)
       faults.push(...(await each(stop)))
     }
@@ -88,38 +99,45 @@ const margin = 8
 /** How many elements of one kind are measured in pixels; the style rules that draw the next hundred are the same. */
 const measuredOfAKind = 3
 
-/** Every stop shows in pixels that it has focus. The window is as high as the page, so that nothing scrolls. */
-async function visibleFocusFaults(page: Page): Promise<Fault[]> {
+type Box = Stop['box']
+
+/** What is seen of the element and a little around it. */
+async function pictureOf(page: Page, box: Box): Promise<Picture | null> {
   const size = page.viewportSize() ?? { width: 1280, height: 720 }
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width: size.width, height: Math.min(Math.max(height, size.height), 8000) })
-  await putGatesInto(page)
-  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
-  const before = decodePng(await page.screenshot({ animations: 'disabled' }))
+  const x = Math.max(0, Math.floor(box.x - margin))
+  const y = Math.max(0, Math.floor(box.y - margin))
+  const width = Math.min(size.width, Math.ceil(box.x + box.width + margin)) - x
+  const height = Math.min(size.height, Math.ceil(box.y + box.height + margin)) - y
+  if (width <= 0 || height <= 0) return null
+  return decodePng(await page.screenshot({ clip: { x, y, width, height }, animations: 'disabled' }))
+}
+
+/** Every stop shows in pixels that it has focus. */
+function visibleFocusFaults(page: Page): Promise<Fault[]> {
   const measured = new Map<string, number>()
-  const faults = await walk(page, async ({ box, name, appears, kind }) => {
+  return walk(page, async ({ box, name, appears, kind }) => {
     const times = measured.get(kind) ?? 0
     measured.set(kind, times + 1)
     if (times >= measuredOfAKind) return []
-    const x = Math.max(0, Math.floor(box.x - margin))
-    const y = Math.max(0, Math.floor(box.y - margin))
-    const clip = {
-      x,
-      y,
-      width: Math.min(before.width, Math.ceil(box.x + box.width + margin)) - x,
-      height: Math.min(before.height, Math.ceil(box.y + box.height + margin)) - y,
-    }
-    if (clip.width <= 0 || clip.height <= 0)
-      return [{ rule: 'focus outside', where: name, what: 'focus is outside the page' }]
-    const after = decodePng(await page.screenshot({ clip, animations: 'disabled' }))
+    const focused = await pictureOf(page, box)
+    await page.evaluate(() => {
+      const element = document.activeElement
+      if (!(element instanceof HTMLElement)) return
+      element.setAttribute('data-had-focus', '')
+      element.blur()
+    })
+    const unfocused = await pictureOf(page, box)
+    await page.evaluate(() => {
+      const element = document.querySelector<HTMLElement>('[data-had-focus]')
+      element?.removeAttribute('data-had-focus')
+      element?.focus({ preventScroll: true })
+    })
+    if (!focused || !unfocused) return [{ rule: 'focus outside', where: name, what: 'it is outside the window' }]
     const wanted = Math.round((appears ? 2 : 4) * (box.width + box.height) * enough)
-    const changed = changedPixels(before, after, clip, 3)
-    return changed >= wanted
-      ? []
-      : [{ rule: 'focus unseen', where: name, what: `${changed} of ${wanted} px change by 3:1` }]
+    const changed = changedPixels(unfocused, focused, 3)
+    if (changed >= wanted) return []
+    return [{ rule: 'focus unseen', where: name, what: `${changed} of ${wanted} px change by 3:1` }]
   })
-  await page.setViewportSize(size)
-  return faults
 }
 
 /**

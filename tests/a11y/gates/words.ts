@@ -77,6 +77,14 @@ export type Readability = { lix: number | null; sentenceWords: number }
 const sentencesOf = (text: string): string[] =>
   text.split(/(?<=[.!?:])\s+(?=["”(]?[\p{Lu}\d])/u).filter((one) => wordsOf(one).length > 0)
 
+/** A sentence without what differs from one row of data to the next: numbers, names, days and months. */
+const patternOf = (sentence: string): string =>
+  sentence
+    .replace(/\d+/gu, '0')
+    .replace(/(?<=\s)\p{Lu}\p{L}+/gu, 'X')
+    .replace(/\p{L}+dag\b/gu, 'dag')
+    .replace(/\b(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b/gu, 'månad')
+
 /** Short texts swing too much for LIX to mean anything. */
 const leastWordsForLix = 100
 
@@ -101,9 +109,11 @@ function readabilityFaults(blocks: Block[], lang: string, limits: Readability): 
       where: sentence.slice(0, 160),
       what: `${wordsOf(sentence).length} words of ${limits.sentenceWords}`,
     }))
-  // Only whole sentences count; names, times and links in lists are not prose.
-  const prose = running.filter((block) => /[.!?]$/u.test(block.text)).map((block) => block.text)
-  const lix = lixOf(prose)
+  // Only whole sentences count; names, times and links in lists are not prose. The same sentence about the next shift,
+  // with other names and times, is no new sentence.
+  const prose = running.filter((block) => /[.!?]$/u.test(block.text)).flatMap((block) => sentencesOf(block.text))
+  const different = new Map(prose.map((sentence) => [patternOf(sentence), sentence]))
+  const lix = lixOf([...different.values()])
   if (limits.lix === null || lix === null || lix <= limits.lix) return long
   return [...long, { rule: 'reading lix', where: 'the page', what: `${lix} of ${limits.lix}` }]
 }
