@@ -73,8 +73,15 @@ export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftSc
     needsAttention: state === 'vacant' || state === 'cancelled' || state === 'late' || shift.changes.length > 0,
     sentence: sentenceOf(shift, state, spanSpoken, scene),
     remarks,
-    moreLabel: t('schedule.more', { span: f.span(planned.start, planned.end) }),
+    moreLabel: moreLabel(shift, scene),
   }
+}
+
+/** What tells the link of a shift from every other on the page: day, time and who. */
+function moreLabel({ plannedStart, plannedEnd, staff }: Shift, { t, f }: ShiftScene): string {
+  const values = { date: f.date(plannedStart), span: f.span(plannedStart, plannedEnd) }
+  if (staff === null) return t('schedule.moreVacant', values)
+  return t('schedule.moreStaffed', { ...values, name: staff.displayName })
 }
 
 function sentenceOf(shift: Shift, state: ShiftState, span: string, scene: ShiftScene): string {

@@ -1,5 +1,5 @@
 import { orderProviderFault } from '../support/provider-faults'
-import { test } from '../support/fixtures'
+import { expect, test } from '../support/fixtures'
 import { signIn } from '../support/sign-in'
 import { createFinder } from './finder'
 import { checkState, reach } from './check-state'
@@ -11,11 +11,16 @@ test.use({ stackName: 'outage' })
 test.describe.configure({ mode: 'default' })
 
 test.beforeAll(async ({ browser, origins }) => {
+  test.setTimeout(180_000)
   // A failed test takes its worker along, and the next begins here again.
   await orderProviderFault(origins.provider, { kind: 'none' })
   const context = await browser.newContext({ baseURL: origins.portal })
   const page = await context.newPage()
   await signIn(page, origins, 'pia')
+  await expect(async () => {
+    await page.goto('/valj')
+    await page.waitForURL(/\/b\/[^/]+$/, { timeout: 1000 })
+  }, 'the portal trusts the provider again').toPass({ timeout: 60_000 })
   const find = createFinder(page, `${origins.portal} pia`)
   for (const state of outageStates) {
     if (state.outage === 'seen before')

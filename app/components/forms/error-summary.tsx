@@ -11,7 +11,9 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   const t = useTexts()
   return (
     <div className="ds-error-summary" role="group" tabIndex={-1} aria-labelledby="error-summary" data-error-summary="">
-      <h2 id="error-summary">{t('forms.errorSummary', { count: errors.length })}</h2>
+      <p className="ds-heading" data-size="sm" id="error-summary">
+        {t('forms.errorSummary', { count: errors.length })}
+      </p>
       <ul>
         {errors.map(({ field, text }) => (
           <li key={field}>

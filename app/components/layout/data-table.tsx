@@ -12,7 +12,7 @@ export type Row = { id: string; cells: readonly ReactNode[] }
 export function DataTable({ caption, columns, rows, foot }: DataTableProps) {
   const id = useId()
   return (
-    <div className="table-region" role="region" aria-labelledby={id} tabIndex={0}>
+    <section className="table-region" aria-labelledby={id} tabIndex={0}>
       <table className="data-table">
         <caption id={id}>{caption}</caption>
         <thead>
@@ -35,7 +35,7 @@ export function DataTable({ caption, columns, rows, foot }: DataTableProps) {
           </tfoot>
         )}
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -15,7 +15,7 @@ export function NowPage({ access, view, now }: Props) {
   const f = useFormats()
   const base = `/b/${access.brukare.id}`
   return (
-    <Page title={t('home.title')} heading={view.answer} access={access}>
+    <Page title={view.answer} access={access}>
       {view.lines.map((line) => (
         <p key={line} className="lead">
           {line}

@@ -25,6 +25,7 @@ export function ShiftDays({ days, level = 2 }: { days: readonly DayView[]; level
 
 /** Shifts as sentences. The big clock times are for the eye; the sentence says them to a screen reader. */
 export function ShiftList({ shifts }: { shifts: readonly ShiftView[] }) {
+  const t = useTexts()
   return (
     <ul className="shifts">
       {shifts.map((shift) => (
@@ -39,8 +40,8 @@ export function ShiftList({ shifts }: { shifts: readonly ShiftView[] }) {
                 {remark}
               </p>
             ))}
-            <a className="ds-link shift-more" href={shift.href}>
-              {shift.moreLabel}
+            <a className="ds-link shift-more" href={shift.href} aria-label={shift.moreLabel}>
+              {t('schedule.more')}
             </a>
           </div>
         </li>

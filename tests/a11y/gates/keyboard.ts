@@ -94,7 +94,7 @@ async function walk(page: Page, each: (stop: Stop) => Promise<Fault[]>): Promise
 }
 
 /** The share of a line two pixels thick around the element that must change by 3:1 (WCAG 2.4.13); corners are round. */
-const enough = 0.8
+const enough = 0.75
 const margin = 8
 /** How many elements of one kind are measured in pixels; the style rules that draw the next hundred are the same. */
 const measuredOfAKind = 3
@@ -110,6 +110,18 @@ async function pictureOf(page: Page, box: Box): Promise<Picture | null> {
   const height = Math.min(size.height, Math.ceil(box.y + box.height + margin)) - y
   if (width <= 0 || height <= 0) return null
   return decodePng(await page.screenshot({ clip: { x, y, width, height }, animations: 'disabled' }))
+}
+
+/** How much of the edge of the element is inside the window, in pixels. */
+function edgeInside(page: Page, box: Box): number {
+  const size = page.viewportSize() ?? { width: 1280, height: 720 }
+  const left = Math.max(0, box.x)
+  const right = Math.min(size.width, box.x + box.width)
+  const top = Math.max(0, box.y)
+  const bottom = Math.min(size.height, box.y + box.height)
+  const across = [box.y >= 0, box.y + box.height <= size.height].filter(Boolean).length
+  const along = [box.x >= 0, box.x + box.width <= size.width].filter(Boolean).length
+  return across * (right - left) + along * (bottom - top)
 }
 
 /** Every stop shows in pixels that it has focus. */
@@ -133,7 +145,7 @@ function visibleFocusFaults(page: Page): Promise<Fault[]> {
       element?.focus({ preventScroll: true })
     })
     if (!focused || !unfocused) return [{ rule: 'focus outside', where: name, what: 'it is outside the window' }]
-    const wanted = Math.round((appears ? 2 : 4) * (box.width + box.height) * enough)
+    const wanted = Math.round((appears ? 1 : 2) * edgeInside(page, box) * enough)
     const changed = changedPixels(unfocused, focused, 3)
     if (changed >= wanted) return []
     return [{ rule: 'focus unseen', where: name, what: `${changed} of ${wanted} px change by 3:1` }]

@@ -33,7 +33,8 @@ for (const [name, gate] of Object.entries(gates)) {
   })
 }
 
-const filler = 'Hon kommer. '.repeat(60)
+const letters = [...'abcdefghijklmnopqrstuvwxyzåäö']
+const heavy = letters.map((letter) => `Beslutet ${letter} omfattar assistansersättningen.`).join(' ')
 
 const caught: [gate: (page: Page) => Promise<Fault[]>, rule: string, page: Parameters<typeof goodPage>[0]][] = [
   [axeFaults, 'axe image-alt', { main: '<img src="data:," width="9" height="9">' }],
@@ -97,7 +98,7 @@ const caught: [gate: (page: Page) => Promise<Fault[]>, rule: string, page: Param
     'focus covered',
     { main: '<div style="position:fixed;inset:0 0 auto 0;height:200px;background:#fff">Lock</div>' },
   ],
-  [keyboardFaults, 'keyboard order', { main: '<a href="/x" tabindex="1">Först</a>' }],
+  [keyboardFaults, 'keyboard unreached', { main: '<a href="/x" tabindex="1">Först</a>' }],
   [
     keyboardFaults,
     'keyboard trap',
@@ -117,7 +118,7 @@ const caught: [gate: (page: Page) => Promise<Fault[]>, rule: string, page: Param
   [words, 'lang unmarked', { main: '<p>You can read this with the help of your friend.</p>' }],
   [words, 'lang html', { lang: 'en' }],
   [words, 'reading sentence', { main: `<p>${'ord '.repeat(26)}.</p>` }],
-  [words, 'reading lix', { main: `<p>${filler.replaceAll('kommer', 'assistansersättningsbeslut')}</p>` }],
+  [words, 'reading lix', { main: `<p>${heavy}</p>` }],
 ]
 
 for (const [gate, rule, options] of caught) {
