@@ -82,7 +82,7 @@ describe('ErrorSummary', () => {
   test('takes focus, is named by a title that begins with "Fel:", and leads to the fields', () => {
     const html = draw(<ErrorSummary errors={errors} />)
     expect(html).toContain('role="group" tabindex="-1" aria-labelledby="error-summary"')
-    expect(html).toContain('<h2 id="error-summary">Fel: rätta de här 2 sakerna</h2>')
+    expect(html).toContain('id="error-summary">Fel: rätta de här 2 sakerna</p>')
     expect(html).toContain('<a href="#email">Skriv e-post</a>')
   })
 

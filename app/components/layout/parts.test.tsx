@@ -77,7 +77,7 @@ describe('DataTable', () => {
 
   test('stands in a region with the caption’s name that takes focus', () => {
     const id = /<caption id="([^"]+)"/.exec(html)?.[1]
-    expect(html).toContain(`role="region" aria-labelledby="${id ?? 'missing'}" tabindex="0"`)
+    expect(html).toContain(`<section class="table-region" aria-labelledby="${id ?? 'missing'}" tabindex="0"`)
   })
 })
 
