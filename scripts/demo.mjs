@@ -41,7 +41,7 @@ stopOnSignals(async () => {
   console.log('\nStopping …')
   await stack?.stop()
   await stopEverything()
-})
+}, 0)
 
 try {
   checkNode()

@@ -35,4 +35,4 @@ export function stackEnvironment(
 ): Record<'sandbox' | 'portal', Record<string, string>>
 export function freePorts(count: number): Promise<number[]>
 export function stopEverything(): Promise<void>
-export function stopOnSignals(stop: () => unknown): void
+export function stopOnSignals(stop: () => unknown, atCtrlC?: number): void

@@ -42,6 +42,7 @@ export function startProcess({ name, command, args = [], env = process.env, cwd 
     child.once('error', (error) => take(`${command} cannot be started: ${error.message}`))
     child.once('close', (code, signal) => {
       started.exited = true
+      started.how = signal ?? `exit code ${code}`
       running.delete(started)
       done({ code: code ?? 1, signal })
     })
@@ -74,9 +75,10 @@ export async function stopEverything() {
 }
 
 /**
- * Runs `stop` once at Ctrl-C, SIGTERM or a closed terminal, and then ends this process. A second Ctrl-C ends at once.
+ * Runs `stop` once at Ctrl-C, SIGTERM or a closed terminal, and then ends this process, at Ctrl-C with the exit code
+ * `atCtrlC`. A second Ctrl-C ends at once.
  */
-export function stopOnSignals(stop) {
+export function stopOnSignals(stop, atCtrlC = 130) {
   let stopping = false
   const onSignal = (signal) => {
     if (stopping) {
@@ -84,7 +86,7 @@ export function stopOnSignals(stop) {
       process.exit(1)
     }
     stopping = true
-    const code = signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 129
+    const code = signal === 'SIGINT' ? atCtrlC : signal === 'SIGTERM' ? 143 : 129
     Promise.resolve(stop()).finally(() => process.exit(code))
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal)
@@ -149,7 +151,8 @@ export async function freePorts(count) {
 export async function waitUntilItAnswers(url, started, patience = 120_000) {
   const deadline = Date.now() + patience
   while (Date.now() < deadline) {
-    if (started.exited) throw new Error(`${started.name} ended before it answered.\n${started.lastLines.join('\n')}`)
+    if (started.exited)
+      throw new Error(`${started.name} ended (${started.how}) before it answered.\n${started.lastLines.join('\n')}`)
     const status = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5000) }).then(
       (response) => response.status,
       () => 599,

@@ -59,7 +59,9 @@ export async function reach(page: Page, state: PageState, language: Language, st
 
 /** Sends a page through its gates; every fault of every gate is reported, not only the first. */
 export async function checkState(page: Page, state: PageState, language: Language): Promise<void> {
-  if (language === 'sv') expect.soft(await ariaTree(page)).toMatchSnapshot(`${state.name}.yml`)
+  // Public pages hold still. The others tell of a running clock; their trees are not compared yet.
+  if (language === 'sv' && state.person === undefined)
+    expect.soft(await ariaTree(page)).toMatchSnapshot(`${state.name}.yml`)
   for (const [name, gate] of gatesFor(state, language)) {
     if (only !== undefined && !only.includes(name)) continue
     const faults = await gate(page)

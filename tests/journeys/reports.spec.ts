@@ -33,7 +33,7 @@ test('rows show how a time was registered afterwards, what it was before and who
       const rows = await page
         .locator('.report-rows a')
         .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-      for (const row of rows.slice(0, 4)) {
+      for (const row of rows) {
         const answer = await page.request.get(row)
         texts.push(await answer.text())
       }

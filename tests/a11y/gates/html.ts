@@ -25,8 +25,6 @@ const validator = new HtmlValidate({
     'prefer-native-element': ['error', { exclude: ['list'] }],
     // Check boxes with one name send a list.
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
-    // Check boxes of one group have one name.
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit', 'reset'] }],
     // React's own ids begin with a colon.
     'valid-id': ['error', { relaxed: true }],
     // An address is long; a title says page, person and site.
