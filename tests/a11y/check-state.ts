@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { htmlLang, type Language } from '../../app/i18n/languages'
 import { expect } from '../support/fixtures'
@@ -60,8 +61,10 @@ export async function reach(page: Page, state: PageState, language: Language, st
 /** Sends a page through its gates; every fault of every gate is reported, not only the first. */
 export async function checkState(page: Page, state: PageState, language: Language): Promise<void> {
   // Public pages hold still. The others tell of a running clock; their trees are not compared yet.
-  if (language === 'sv' && state.person === undefined)
+  const reviewed = existsSync(`tests/a11y/snapshots/${state.name}.yml`) || process.env.CI === undefined
+  if (language === 'sv' && state.person === undefined && reviewed) {
     expect.soft(await ariaTree(page)).toMatchSnapshot(`${state.name}.yml`)
+  }
   for (const [name, gate] of gatesFor(state, language)) {
     if (only !== undefined && !only.includes(name)) continue
     const faults = await gate(page)
