@@ -33,7 +33,7 @@ for (const [name, gate] of Object.entries(gates)) {
   })
 }
 
-const letters = [...'abcdefghijklmnopqrstuvwxyzåäö']
+const letters = Array.from('abcdefghijklmnopqrstuvwxyzåäö')
 const heavy = letters.map((letter) => `Beslutet ${letter} omfattar assistansersättningen.`).join(' ')
 
 const caught: [gate: (page: Page) => Promise<Fault[]>, rule: string, page: Parameters<typeof goodPage>[0]][] = [
