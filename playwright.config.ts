@@ -16,7 +16,7 @@ export default defineConfig<object, StackOption>({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: [
     ['list'],

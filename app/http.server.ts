@@ -33,6 +33,11 @@ export function createApp({ build, buildFolder, config, services, database }: Pa
     response.locals.requestId = randomUUID()
     next()
   })
+  // These two stand before the gate, which would ask for the public host name.
+  app.use(['/livez', '/readyz'], (_request, response, next) => {
+    response.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    next()
+  })
   app.get('/livez', (_request, response) => {
     response.type('text').send('ok')
   })

@@ -1,6 +1,7 @@
 import { createAccessLog } from './access-log.server'
 import { createAccessibilityReports } from './accessibility-reports.server'
 import { createBrukare } from './brukare.server'
+import { createChangeCursors } from './change-cursors.server'
 import { createComments } from './comments.server'
 import { createDrafts } from './drafts.server'
 import { createKeptAnswers } from './kept-answers.server'
@@ -28,5 +29,6 @@ export function createRepositories(store: Store): Repositories {
     accessLog: createAccessLog(store),
     keptAnswers: createKeptAnswers(store),
     accessibilityReports: createAccessibilityReports(store),
+    changeCursors: createChangeCursors(store),
   }
 }

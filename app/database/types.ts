@@ -1,6 +1,11 @@
 import type { AccessLogRepository, BrukareRepository, RepresentationRepository } from './types/access'
 import type { Clock, DatabaseKeys } from './types/common'
-import type { AccessibilityReportRepository, KeptAnswerRepository, OutboxRepository } from './types/delivery'
+import type {
+  AccessibilityReportRepository,
+  ChangeCursorRepository,
+  KeptAnswerRepository,
+  OutboxRepository,
+} from './types/delivery'
 import type { DraftRepository } from './types/drafts'
 import type { PersonRepository, SessionRepository, SignInRepository } from './types/identity'
 import type { CommentRepository, ObjectionRepository } from './types/objections'
@@ -26,6 +31,7 @@ export type Repositories = {
   accessLog: AccessLogRepository
   keptAnswers: KeptAnswerRepository
   accessibilityReports: AccessibilityReportRepository
+  changeCursors: ChangeCursorRepository
 }
 
 export type Database = Repositories & {

@@ -2,7 +2,7 @@ import type { Database } from '~/database/types'
 import type { Logger } from '~/platform/logger.server'
 import type { ProviderGateway } from '~/provider/types'
 import { readNudge } from '~/provider/webhook.server'
-import { createChangesPoller, createObjectionChangeHandler, cursorsInMemory } from './changes-poller.server'
+import { createChangesPoller, createObjectionChangeHandler } from './changes-poller.server'
 import type { ObjectionSync } from './objection-sync.server'
 import { createOutboxWorker } from './outbox-worker.server'
 
@@ -26,7 +26,7 @@ const purgeEveryMs = 3_600_000
 export function createBackground({ database, provider, sync, logger }: Parts): Background {
   const outbox = createOutboxWorker({ database, provider, logger })
   const handle = createObjectionChangeHandler({ database, sync })
-  const changes = createChangesPoller({ provider, cursors: cursorsInMemory(), handle, logger })
+  const changes = createChangesPoller({ provider, cursors: database.changeCursors, handle, logger })
   let purging: NodeJS.Timeout | undefined
   return {
     start: () => {

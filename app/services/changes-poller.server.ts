@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { Brukare, Objection } from '~/database/types'
+import type { Brukare, ChangeCursorRepository, Objection } from '~/database/types'
 import type { Logger } from '~/platform/logger.server'
 import type { Place, ProviderGateway } from '~/provider/types'
 import type { Contract } from '../../provider-api/contract'
 import { createLoop, type Loop } from './loop.server'
 import type { ObjectionSync } from './objection-sync.server'
 
-/** Where each provider's feed has been read to. */
-export type ChangeCursors = {
-  find: (providerId: string) => Promise<string | null>
-  save: (providerId: string, cursor: string) => Promise<void>
-}
-
 /** Takes one change. It may come more than once. Throws only when it must be given again. */
 export type ChangeHandler = (providerId: string, change: Contract['Change']) => Promise<void>
 
 type PollerParts = {
   provider: Pick<ProviderGateway, 'providers' | 'listChanges'>
-  cursors: ChangeCursors
+  cursors: ChangeCursorRepository
   handle: ChangeHandler
   logger: Pick<Logger, 'error'>
   idleMs?: number
@@ -46,18 +40,6 @@ export function createChangesPoller({ provider, cursors, handle, logger, idleMs 
     nudge: () => loops.forEach((loop) => loop.nudge()),
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()))
-    },
-  }
-}
-
-/** Cursors that last as long as the process: the feed is then read again from its oldest at each start. */
-export function cursorsInMemory(): ChangeCursors {
-  const cursors = new Map<string, string>()
-  return {
-    find: (providerId) => Promise.resolve(cursors.get(providerId) ?? null),
-    save: (providerId, cursor) => {
-      cursors.set(providerId, cursor)
-      return Promise.resolve()
     },
   }
 }

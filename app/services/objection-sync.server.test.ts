@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Answer } from '~/provider/types'
 import type { Contract } from '../../provider-api/contract'
-import { createChangesPoller, createObjectionChangeHandler, cursorsInMemory } from './changes-poller.server'
+import { createChangesPoller, createObjectionChangeHandler } from './changes-poller.server'
 import { createObjectionSync } from './objection-sync.server'
 
 type Objections = Answer<readonly Contract['Objection'][]>
@@ -102,7 +102,14 @@ describe('changes poller', () => {
     }
     const asked: (string | undefined)[] = []
     const handled: string[] = []
-    const cursors = cursorsInMemory()
+    const read = new Map<string, string>()
+    const cursors = {
+      find: (providerId: string) => Promise.resolve(read.get(providerId) ?? null),
+      save: (providerId: string, cursor: string) => {
+        read.set(providerId, cursor)
+        return Promise.resolve()
+      },
+    }
     let fails = 1
     const poller = createChangesPoller({
       provider: {
@@ -124,7 +131,7 @@ describe('changes poller', () => {
     await vi.waitFor(() => expect(asked).toContain('3'))
     await poller.stop()
     expect(handled).toEqual(['1', '2', '3', '3'])
-    expect(await cursors.find('farsta')).toBe('3')
+    expect(read.get('farsta')).toBe('3')
   })
 
   it('reads a changed objection on behalf of who lodged it, and leaves one that was lodged elsewhere', async () => {

@@ -120,17 +120,16 @@ function remarksOf(shift: Shift, others: readonly Shift[], state: ShiftState, sc
     const remark = changeRemark(change, state, scene)
     if (remark !== null) remarks.push(remark)
   }
-  if (shift.doubleStaffingGroup !== undefined && state !== 'cancelled') remarks.push(doubleRemark(others, scene))
-  return remarks
+  const double = state === 'cancelled' ? null : doubleRemark(others, isPast(state), scene)
+  return double === null ? remarks : [...remarks, double]
 }
 
 /** Null for what the sentence already says. */
 function changeRemark(change: ShownChange, state: ShiftState, { t, f }: ShiftScene): string | null {
   switch (change.kind) {
     case 'substitute': {
-      const past = state === 'ended' || state === 'unregistered'
       const values = { name: change.name, absent: change.insteadOf }
-      return t(past ? 'schedule.remark.substitutePast' : 'schedule.remark.substitute', values)
+      return t(isPast(state) ? 'schedule.remark.substitutePast' : 'schedule.remark.substitute', values)
     }
     case 'vacant':
       return change.previousName === null ? null : t('schedule.remark.wasBooked', { name: change.previousName })
@@ -148,9 +147,17 @@ function changeRemark(change: ShownChange, state: ShiftState, { t, f }: ShiftSce
   }
 }
 
-function doubleRemark(others: readonly Shift[], { t, f }: ShiftScene): string {
-  const names = others.flatMap((other) => (other.staff ? [other.staff.displayName] : []))
-  return names.length === 0 ? t('schedule.remark.doubleVacant') : t('schedule.remark.double', { names: f.list(names) })
+/** Who else is booked at the same time. Null when nobody else is to come: a cancelled shift is told on its own line. */
+function doubleRemark(others: readonly Shift[], past: boolean, { t, f }: ShiftScene): string | null {
+  const wanted = others.filter(({ status }) => status !== 'cancelled')
+  const names = wanted.flatMap(({ staff }) => (staff ? [staff.displayName] : []))
+  if (names.length > 0)
+    return t(past ? 'schedule.remark.doublePast' : 'schedule.remark.double', { names: f.list(names) })
+  return wanted.length > 0 && !past ? t('schedule.remark.doubleVacant') : null
+}
+
+function isPast(state: ShiftState): boolean {
+  return state === 'ended' || state === 'unregistered'
 }
 
 /** One registered start or end as a sentence: the time, how, and what it was before a change. */

@@ -188,6 +188,14 @@ describe.each(databaseKinds)('who is who, on the %s database', (kind) => {
     expect(await database.keptAnswers.find({ ...key, personId: 'other' })).toBeNull()
   })
 
+  it('a feed is read on from where any process left it', async () => {
+    expect(await database.changeCursors.find('farsta')).toBeNull()
+    await database.changeCursors.save('farsta', '41')
+    await database.changeCursors.save('farsta', '42')
+    expect(await database.changeCursors.find('farsta')).toBe('42')
+    expect(await database.changeCursors.find('soder')).toBeNull()
+  })
+
   it('a transaction is all or nothing', async () => {
     const person = await newPerson('Before')
     const work = database.transaction(async (repositories) => {

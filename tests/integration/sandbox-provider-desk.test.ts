@@ -53,6 +53,12 @@ afterAll(async () => {
   await stack.close()
 })
 
+it('answers a cursor of a world that is gone from the oldest change', async () => {
+  const all = await farsta.changesAfter()
+  expect(await farsta.changesAfter('999999999')).toEqual(all)
+  expect(await farsta.changesAfter(all.at(-1)?.cursor)).toEqual([])
+})
+
 describe('the arbetsledare’s desk', () => {
   it('asks who one is first, and remembers', async () => {
     const first = await good(browser.open(desk))

@@ -59,6 +59,14 @@ export type KeptAnswerRepository = {
   confirm: (key: KeptKey, fetchedAt: Instant) => Promise<void>
 }
 
+/** Where each provider's feed of changes has been read to. */
+export type ChangeCursorRepository = {
+  /** Null: never read; start from the oldest. */
+  find: (providerId: string) => Promise<string | null>
+  /** `cursor`: at most 200 characters. */
+  save: (providerId: string, cursor: string) => Promise<void>
+}
+
 export type AccessibilityReportRepository = {
   create: (report: { text: string; contact: string | null; language: string }) => Promise<{ id: string }>
 }

@@ -55,7 +55,10 @@ export function createFeed({ tables, tenant }: StoreContext): Pick<ContractStore
       }),
 
     async listChanges(after) {
-      const seq = Number(/^\d{1,9}$/.exec(after ?? '')?.[0] ?? 0)
+      const asked = Number(/^\d{1,9}$/.exec(after ?? '')?.[0] ?? 0)
+      // A cursor from a world that is gone: from the oldest.
+      const isKnown = (await tables.change.count({ where: { tenantId: tenant.key, seq: asked } })) > 0
+      const seq = isKnown ? asked : 0
       const found = await tables.change.findMany({
         where: { tenantId: tenant.key, seq: { gt: seq } },
         orderBy: { seq: 'asc' },
