@@ -56,7 +56,7 @@ export type CaseView = {
   /** Who lodged it, for whom and when. */
   lodged: string
   answers: { id: number; heading: string; motivation: string; by: string }[]
-  messages: { id: string; text: string; by: string; note: string | null }[]
+  messages: { id: string; side: 'person' | 'provider'; text: string; by: string; note: string | null }[]
   events: { id: string; at: Date; time: string; text: string; by: string | null }[]
   /** What the provider could not accept. */
   attention: { text: string; code: string } | null
@@ -118,6 +118,7 @@ function messageView(message: CaseMessage, { providerName }: CaseNames, { t, f }
   const waits = side === 'person' && receivedAt === null
   return {
     id,
+    side,
     text,
     by: name === '' ? t('objections.case.messageByNobody', values) : t(`objections.case.messageBy.${side}`, values),
     note:

@@ -53,7 +53,7 @@ test('a fastställande tells who, when and how, in every version, and when its c
   expect(all).toMatch(/fastställde tiden .*, för sig/)
   expect(all).toMatch(/version 2/)
   expect(all).toContain('Kommentar saknas')
-  expect(all).toMatch(/Arbetsledarens kommentar: /)
+  expect(all).toMatch(/Arbetsledarens kommentar:/)
 })
 
 test('planned, reported and fastställd time stand beside each other as a list and as a table', async ({

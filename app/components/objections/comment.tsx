@@ -6,6 +6,7 @@ import { Alert } from '~/components/layout/alert'
 import { Card } from '~/components/layout/card'
 import { Notices } from '~/components/layout/notices'
 import { Page } from '~/components/layout/page'
+import { OwnWords } from '~/components/layout/own-words'
 import { useTexts } from '~/i18n/context'
 import type { ProviderNotice } from '~/views/notice'
 
@@ -72,7 +73,7 @@ export function CheckComment({ draftId, ...page }: Props & { draftId: string }) 
     >
       <Notices notices={notices} now={now} />
       <About about={about} />
-      <blockquote className="own-words">{text}</blockquote>
+      <OwnWords text={text} from="person" />
       <p>
         <a className="action-link" href={links.write}>
           {t('objections.comment.change')}
@@ -106,7 +107,7 @@ export function CommentSent({
         {t(`objections.comment.${sent.state}`, { provider: providerName })}
       </Alert>
       <About about={about} />
-      <blockquote className="own-words">{sent.text}</blockquote>
+      <OwnWords text={sent.text} from="person" />
       <p>
         <a className="action-link" href={links.report}>
           {t('objections.comment.back')}

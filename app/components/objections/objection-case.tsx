@@ -8,6 +8,7 @@ import { Notices } from '~/components/layout/notices'
 import { Page } from '~/components/layout/page'
 import { PrintButton } from '~/components/layout/print-button'
 import { Time } from '~/components/layout/time'
+import { OwnWords } from '~/components/layout/own-words'
 import { useTexts } from '~/i18n/context'
 import type { ProviderNotice } from '~/views/notice'
 import type { CaseView } from '~/views/objection-case'
@@ -109,7 +110,7 @@ function Answers({ answers }: Pick<CaseView, 'answers'>) {
         {answers.map((answer) => (
           <li key={answer.id}>
             <h3>{answer.heading}</h3>
-            <blockquote className="own-words">{answer.motivation}</blockquote>
+            <OwnWords text={answer.motivation} from="provider" />
             <p>{answer.by}</p>
           </li>
         ))}
@@ -127,7 +128,7 @@ function Messages({ messages }: Pick<CaseView, 'messages'>) {
       <ul role="list" className="plain-list">
         {messages.map((message) => (
           <li key={message.id}>
-            <blockquote className="own-words">{message.text}</blockquote>
+            <OwnWords text={message.text} from={message.side} />
             <p>{message.by}</p>
             {message.note !== null && <p>{message.note}</p>}
           </li>

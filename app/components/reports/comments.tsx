@@ -1,3 +1,4 @@
+import { OwnWords } from '~/components/layout/own-words'
 import type { CommentView } from '~/views/report-row'
 
 /** Comments from the brukare's side, each with who and when. */
@@ -9,7 +10,7 @@ export function Comments({ comments, heading }: { comments: readonly CommentView
       <ul className="comments">
         {comments.map((comment) => (
           <li key={comment.id}>
-            <blockquote>{comment.text}</blockquote>
+            <OwnWords text={comment.text} from="person" />
             <p>{comment.by}</p>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { ButtonLink } from '~/components/layout/button-link'
 import { Facts } from '~/components/layout/facts'
+import { OwnWords } from '~/components/layout/own-words'
 import { useTexts } from '~/i18n/context'
 import type { RowPageView } from '~/views/report-row'
 import { Comments } from './comments'
@@ -30,9 +31,8 @@ export function RowDetails({ row, objectHref, commentHref }: Props) {
           { name: t('reports.row.rule'), value: row.rule },
         ]}
       />
-      <p>
-        {row.row.comment === null ? t('reports.row.noComment') : t('reports.row.comment', { comment: row.row.comment })}
-      </p>
+      <p>{t(row.row.comment === null ? 'reports.row.noComment' : 'reports.row.comment')}</p>
+      {row.row.comment !== null && <OwnWords text={row.row.comment} from="provider" />}
       {row.activities.length > 0 && (
         <section aria-labelledby="insatser">
           <h2 id="insatser">{t('reports.row.activities')}</h2>

@@ -1,4 +1,5 @@
 import { DataTable } from '~/components/layout/data-table'
+import { OwnWords } from '~/components/layout/own-words'
 import { useTexts } from '~/i18n/context'
 import type { RowView, TimeCell } from '~/views/report-row'
 
@@ -15,7 +16,12 @@ export function RowList({ rows }: { rows: readonly RowView[] }) {
           {row.reasons.map((reason) => (
             <p key={reason}>{reason}</p>
           ))}
-          {row.comment !== null && <p>{t('reports.row.comment', { comment: row.comment })}</p>}
+          {row.comment !== null && (
+            <>
+              <p>{t('reports.row.comment')}</p>
+              <OwnWords text={row.comment} from="provider" />
+            </>
+          )}
           {row.objectionCount > 0 && <p>{t('reports.row.objections', { count: row.objectionCount })}</p>}
           {row.commentCount > 0 && <p>{t('reports.row.comments', { count: row.commentCount })}</p>}
           <a href={row.href}>{row.moreLabel}</a>

@@ -1,4 +1,5 @@
 import { Alert } from '~/components/layout/alert'
+import { OwnWords } from '~/components/layout/own-words'
 import { useTexts } from '~/i18n/context'
 import type { VersionView } from '~/views/faststallande'
 
@@ -16,7 +17,12 @@ export function Version({ version }: { version: VersionView }) {
           ))}
         </ul>
       )}
-      {version.comment !== null && <p>{t('reports.faststallande.comment', { comment: version.comment })}</p>}
+      {version.comment !== null && (
+        <>
+          <p>{t('reports.faststallande.comment')}</p>
+          <OwnWords text={version.comment} from="provider" />
+        </>
+      )}
       {version.commentMissing && <Alert tone="warning">{t('reports.faststallande.commentMissing')}</Alert>}
       {version.differences.length > 0 && (
         <>
