@@ -28,13 +28,17 @@ const nthReport = async (find: Finder, nth: number): Promise<string> =>
 const report = (find: Finder): Promise<string> => nthReport(find, 0)
 const reportLink = (path: RegExp) => async (find: Finder) => find.link(await report(find), path)
 
-/** A new draft about the first report that can be objected to; `steps` forms are filled in and sent on the way. */
+/** From the page where an objection begins to one step of its draft, through the steps before it; a later one is left. */
 const draft =
-  (steps: number) =>
+  (step: 'vad' | 'orsak' | 'tid' | 'text' | 'kontrollera') =>
   async (page: Page): Promise<void> => {
-    for (let step = 0; step < steps; step++) {
-      const choices = page.locator('main input[type=radio], main input[type=checkbox]')
-      if ((await choices.count()) > 0) await choices.first().check()
+    await send(page)
+    const wanted = page.url().replace(/[^/]+$/, step)
+    for (let steps = 0; steps < 5; steps++) {
+      await page.goto(wanted)
+      if (page.url() === wanted) return
+      const choice = page.locator('main input[value=wrongTime], main input[type=checkbox]').first()
+      if ((await choice.count()) > 0) await choice.check()
       for (const field of await page.locator('main textarea').all()) await field.fill('Hon gick en timme tidigare.')
       await send(page)
     }
@@ -147,35 +151,35 @@ const objections: PageState[] = [
     route: 'routes/objection-draft-what.tsx',
     person: 'pia',
     path: newObjection(1),
-    act: draft(1),
+    act: draft('vad'),
   },
   {
     name: 'objection-reason',
     route: 'routes/objection-draft-reason.tsx',
     person: 'pia',
     path: newObjection(2),
-    act: draft(2),
+    act: draft('orsak'),
   },
   {
     name: 'objection-time',
     route: 'routes/objection-draft-time.tsx',
     person: 'pia',
     path: newObjection(3),
-    act: draft(3),
+    act: draft('tid'),
   },
   {
     name: 'objection-text',
     route: 'routes/objection-draft-text.tsx',
     person: 'pia',
     path: newObjection(4),
-    act: draft(4),
+    act: draft('text'),
   },
   {
     name: 'objection-check',
     route: 'routes/objection-draft-check.tsx',
     person: 'pia',
     path: newObjection(5),
-    act: draft(5),
+    act: draft('kontrollera'),
   },
   {
     name: 'objection',

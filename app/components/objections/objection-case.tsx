@@ -34,7 +34,7 @@ export function ObjectionCase({ access, found, now, reply }: Props) {
   const list = { href: `/b/${access.brukare.id}/invandningar`, text: t('objections.case.back') }
   return (
     <Page
-      title={t('objections.case.title', { reference: view.reference })}
+      title={t('objections.case.pageTitle', { heading: view.heading, reference: view.reference })}
       heading={view.heading}
       lead={view.due ?? undefined}
       access={access}
