@@ -5,16 +5,19 @@ const main = (page: Page) => page.locator('main')
 const go = (page: Page) => main(page).getByRole('button', { name: 'Fortsätt', exact: true })
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
-/** The first report of October, at its page. */
-async function openReport(page: Page): Promise<void> {
+/** A report of October, at its page. */
+async function openReport(page: Page, nth = 0): Promise<void> {
   const base = /^\/b\/[^/]+/.exec(new URL(page.url()).pathname)?.[0] ?? ''
   await page.goto(`${base}/tidrapporter/2026-10`)
-  await main(page).locator('a[href*="/tidrapport/"]').first().click()
+  await main(page).locator('tbody a[href*="/tidrapport/"]').nth(nth).click()
 }
 
-/** From the report to the first step; a draft that another test has left is not used. */
-async function begin(page: Page): Promise<void> {
-  await openReport(page)
+/**
+ * From a report to the first step of its draft. There is one draft about one thing, so each test has a report of its own:
+ * the tests run side by side as the same person.
+ */
+async function begin(page: Page, nth: number): Promise<void> {
+  await openReport(page, nth)
   await main(page).locator('a[href*="/invandningar/ny"]').first().click()
   await main(page).locator('form button').click()
   await expect(heading(page)).toHaveText('Vilka rader stämmer inte?')
@@ -38,7 +41,7 @@ const send = (page: Page) => main(page).getByRole('button', { name: /^Skicka/ })
 
 test('an objection is written, checked, sent once and followed to the provider', async ({ page, signInAs }) => {
   await signInAs('pia', { path: '/valj' })
-  await begin(page)
+  await begin(page, 0)
   await expect(page).toHaveTitle(/Steg 1 av 5/)
   await fillIn(page, 0, 'Hon gick tidigare.\nDet var andra gången.')
   await expect(main(page)).toContainText('mellan klockan 7:53 och 9:30')
@@ -59,7 +62,7 @@ test('an objection is written, checked, sent once and followed to the provider',
 
 test('what is wrong is said, and what was typed stays', async ({ page, signInAs }) => {
   await signInAs('pia', { path: '/valj' })
-  await begin(page)
+  await begin(page, 1)
   await go(page).click()
   await expect(page).toHaveTitle(/^Fel: /)
   await page.getByRole('checkbox').nth(1).check()
@@ -79,7 +82,7 @@ test('two tabs: the later learns that the draft has changed, and keeps what it w
   signInAs,
 }) => {
   await signInAs('pia', { path: '/valj' })
-  await begin(page)
+  await begin(page, 2)
   await page.getByRole('checkbox').nth(2).check()
   await go(page).click()
   const other = await context.newPage()
@@ -98,7 +101,7 @@ test('two tabs: the later learns that the draft has changed, and keeps what it w
 
 test('a session that ends in the middle loses nothing', async ({ page, context, signInAs }) => {
   await signInAs('pia', { path: '/valj', fresh: true })
-  await begin(page)
+  await begin(page, 3)
   await page.getByRole('checkbox').nth(3).check()
   await go(page).click()
   await page.getByRole('radio', { name: 'Det blev inte av' }).check()
@@ -129,7 +132,7 @@ test('someone who acts for another sees the name on the button, and the receipt 
 }) => {
   await signInAs('greta', { path: '/valj' })
   await main(page).getByRole('link', { name: 'Karl Öberg' }).click()
-  await begin(page)
+  await begin(page, 0)
   await fillIn(page, 0, 'Karl säger att ingen kom.')
   await expect(send(page)).toHaveText('Skicka för Karl Öberg')
   await send(page).click()
@@ -176,7 +179,7 @@ test('a comment is written, checked and sent, without an objection', async ({ pa
 
 test('an objection by keyboard alone', async ({ page, signInAs, keyboard }) => {
   await signInAs('pia', { path: '/valj' })
-  await openReport(page)
+  await openReport(page, 4)
   await keyboard.press(main(page).locator('a[href*="/invandningar/ny"]').first())
   await keyboard.press(main(page).locator('form button'))
   await keyboard.choose(page.getByRole('checkbox').nth(4))
