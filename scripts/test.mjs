@@ -27,16 +27,8 @@ const steps = {
   language: node(join(root, 'scripts/check-language.mjs')),
   unit: vitest('unit'),
   integration: vitest('integration'),
-  // The journeys without script and those not yet proven run by `npx playwright test`.
   browser: {
-    ...node(
-      bin('@playwright/test/cli.js'),
-      'test',
-      '--project=gates',
-      '--project=pages',
-      '--project=journeys',
-      '--grep-invert=objection\\.spec|registered afterwards|error \\(|receipt|broken-off|not-found|\\((en|fi|sv-lattlast)\\)',
-    ),
+    ...node(bin('@playwright/test/cli.js'), 'test'),
     report: report('browser'),
     live: true,
   },

@@ -1,9 +1,9 @@
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import routes from '../../app/routes'
-import { languages, type Language } from '../../app/i18n/languages'
+import { languages } from '../../app/i18n/languages'
 import { expect, test } from '../support/fixtures'
 import { checkState, reach } from './check-state'
-import { pageStates, withoutPage, type PageState } from './pages'
+import { pageStates, withoutPage } from './pages'
 
 const filesOf = (entries: RouteConfigEntry[]): string[] =>
   entries.flatMap((entry) => (entry.children ? filesOf(entry.children) : [entry.file]))
@@ -20,12 +20,8 @@ test('every state has a name of its own', () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
 })
 
-/** Every state in Swedish, public ones in every language; `INSYN_EVERY_LANGUAGE=1` takes the full product. */
-const languagesOf = (state: PageState): readonly Language[] =>
-  process.env.INSYN_EVERY_LANGUAGE !== undefined || state.person === undefined ? languages : ['sv']
-
 for (const state of pageStates) {
-  for (const language of languagesOf(state)) {
+  for (const language of languages) {
     test(`${state.name} (${language})`, async ({ page, origins, signInAs, watch }) => {
       // The gate that loads the page without its scripts provokes this.
       watch.allow(/violates the following Content Security Policy directive: "script-src 'none'"/)

@@ -1,5 +1,6 @@
 import { edgeFaults, textContrastFaults } from './colour'
-import { isVisible, isVisuallyHidden, nameOf, tabStops } from './elements'
+import { isVisible, nameOf, tabStops } from './elements'
+import { endWalk, focusStop, startWalk, stopsOfEachKind, unfocus, visitsSoFar } from './focus'
 import { linksAndFields, readableBlocks } from './reading'
 import { clippedFaults, overlapFaults, setDoubleText, setTextSpacing, sidewaysFaults, stickyFaults } from './reflow'
 import { targetFaults } from './targets'
@@ -7,8 +8,9 @@ import { targetFaults } from './targets'
 const inPage = {
   clippedFaults,
   edgeFaults,
+  endWalk,
+  focusStop,
   isVisible,
-  isVisuallyHidden,
   linksAndFields,
   nameOf,
   overlapFaults,
@@ -16,10 +18,14 @@ const inPage = {
   setDoubleText,
   setTextSpacing,
   sidewaysFaults,
+  startWalk,
   stickyFaults,
+  stopsOfEachKind,
   tabStops,
   targetFaults,
   textContrastFaults,
+  unfocus,
+  visitsSoFar,
   /** Opens everything that can be opened in place. */
   openDetails: () => {
     for (const details of document.querySelectorAll('details')) details.open = true
