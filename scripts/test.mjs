@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buildIfChanged } from './fresh-build.mjs'
 import { root, runToEnd, stopEverything, stopOnSignals } from './programs.mjs'
 import { asOneTest, countsOf, stepLine, sum, totalLine } from './report.mjs'
+import { makeTestWorld } from './test-world.mjs'
 import { findChromium, findPostgres, installPackages, installTestPrograms } from './setup.mjs'
 
 const reports = join(root, 'test-results/reports')
@@ -93,6 +94,7 @@ async function runAll() {
     })
   }
   await prepare('build', () => buildIfChanged())
+  if (!only || only.includes('integration') || only.includes('browser')) await prepare('world', () => makeTestWorld())
   const results = []
   for (const lanes of plan) {
     const inLane = async (names) => {

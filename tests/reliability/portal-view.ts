@@ -2,7 +2,7 @@ import { connect } from '../../app/database/connection.server'
 import { databaseOn } from '../../app/database/database.server'
 import { parseConfig } from '../../app/platform/config.server'
 import { stackEnvironment } from '../../scripts/processes.mjs'
-import { testClock } from '../support/clock'
+import { testClock } from '../../scripts/test-world.mjs'
 import type { WatchedStack } from '../support/watched-stack'
 
 /** What the portal's database holds. Ask when the portal has stopped: the embedded one has one user at a time. */

@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { buildIfChanged } from '../../scripts/fresh-build.mjs'
+import { rm } from 'node:fs/promises'
 import { freePorts, startStack, type Stack } from '../../scripts/processes.mjs'
-import { testClock } from './clock'
+import { makeTestWorld, newTestData, testClock } from '../../scripts/test-world.mjs'
 
 /** The addresses of a running stack, as the workers get to know them. */
 export type StackOrigins = Stack['origins']
@@ -20,7 +17,7 @@ export async function startTestStack(
   options: { env?: Record<string, string>; clock?: string } = {},
 ): Promise<Stack> {
   const [portal = 0, provider = 0, idp = 0] = await freePorts(3)
-  const data = await mkdtemp(join(tmpdir(), `insyn-${name}-`))
+  const data = await newTestData(name)
   const stack = await startStack({
     ports: { portal, provider, idp },
     data,
@@ -52,9 +49,9 @@ type Kept = { stack: Promise<Stack>; users: number; ending: NodeJS.Timeout | und
  */
 export function createStacks() {
   const kept = new Map<string, Kept>()
-  let built: Promise<boolean> | undefined
+  let built: Promise<void> | undefined
   const start = async (name: string): Promise<Stack> => {
-    built ??= buildIfChanged()
+    built ??= makeTestWorld()
     await built
     return startTestStack(name)
   }

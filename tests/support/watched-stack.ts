@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { z } from 'zod'
 import { buildIfChanged } from '../../scripts/fresh-build.mjs'
 import { freePorts, stackEnvironment, startStack, type Stack, type StackName } from '../../scripts/processes.mjs'
-import { testClock } from './clock'
+import { newTestData, testClock } from '../../scripts/test-world.mjs'
 
 /** A stack whose every line is kept: `portalLog` is what the portal has written so far. */
 export type WatchedStack = Stack & {
@@ -40,7 +38,7 @@ export async function startWatchedStack(
   await buildIfChanged()
   const [portal = 0, provider = 0, idp = 0] = await freePorts(3)
   const ports = { portal, provider, idp }
-  const data = await mkdtemp(join(tmpdir(), `insyn-${name}-`))
+  const data = await newTestData(name)
   const log: string[] = []
   const started = {
     ports,

@@ -1,0 +1,3 @@
+export const testClock: string
+export function makeTestWorld(): Promise<void>
+export function newTestData(name: string): Promise<string>
