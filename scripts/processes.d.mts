@@ -26,6 +26,7 @@ export type StackOptions = {
   env?: Record<string, string>
   clock?: string
   providerTimeoutMs?: number
+  isSeeded?: boolean
   onLine?: (line: string, name: string) => void
 }
 

@@ -59,11 +59,12 @@ export function stackEnvironment({ ports, data, clock, env = {}, providerTimeout
  * @param options.env more environment for all three
  * @param options.clock RFC 3339 instant at which their clocks start; without it the time of the machine
  * @param options.providerTimeoutMs how long the portal waits for an answer of the provider; without it the portal's own
+ * @param options.isSeeded the portal's database already has what the test persons have allowed each other
  * @param options.onLine gets each line they write, and the name of the process
  * @returns origins, and functions that stop all, stop one (also hard) and start one again
  * @throws Error with the last lines of the process that did not start; the others are stopped then
  */
-export async function startStack({ ports, data, env, clock, onLine, providerTimeoutMs }) {
+export async function startStack({ ports, data, env, clock, onLine, providerTimeoutMs, isSeeded = false }) {
   const environment = stackEnvironment({ ports, data, clock, env, providerTimeoutMs })
   const plans = {
     idp: { file: 'idp.js', env: environment.sandbox, ready: `${at(ports.idp)}/` },
@@ -86,7 +87,7 @@ export async function startStack({ ports, data, env, clock, onLine, providerTime
 
   try {
     await Promise.all([start('idp'), start('provider')])
-    await seed(environment.portal, onLine)
+    if (!isSeeded) await seed(environment.portal, onLine)
     await start('portal')
   } catch (error) {
     await stop()

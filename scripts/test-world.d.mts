@@ -1,3 +1,3 @@
 export const testClock: string
 export function makeTestWorld(): Promise<void>
-export function newTestData(name: string): Promise<string>
+export function newTestData(name: string): Promise<{ data: string; isSeeded: boolean }>

@@ -1,5 +1,5 @@
 // The world of the tests, made once for a build and copied for each stack: to make it takes longer than most tests.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,7 +30,6 @@ export async function makeTestWorld() {
   const [portal, provider, idp] = await freePorts(3)
   const stack = await startStack({ ports: { portal, provider, idp }, data: making, clock: testClock })
   await stack.stop()
-  writeFileSync(join(making, 'made-for-tests'), '')
   await cp(making, `${folder}.new`, { recursive: true })
   await rm(making, { recursive: true, force: true })
   await rename(`${folder}.new`, folder)
@@ -39,10 +38,12 @@ export async function makeTestWorld() {
 /**
  * A temporary folder for the data of one stack, with the world in it when it is made; otherwise the stack makes its own.
  * @param name a word for the folder's name
+ * @returns the folder, and whether the portal's embedded database there is seeded
  */
 export async function newTestData(name) {
   const data = await mkdtemp(join(tmpdir(), `insyn-${name}-`))
   const folder = worldFolder()
-  if (existsSync(folder)) await cp(folder, data, { recursive: true })
-  return data
+  const isSeeded = existsSync(folder)
+  if (isSeeded) await cp(folder, data, { recursive: true })
+  return { data, isSeeded }
 }

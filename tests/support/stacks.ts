@@ -17,10 +17,11 @@ export async function startTestStack(
   options: { env?: Record<string, string>; clock?: string } = {},
 ): Promise<Stack> {
   const [portal = 0, provider = 0, idp = 0] = await freePorts(3)
-  const data = await newTestData(name)
+  const { data, isSeeded } = await newTestData(name)
   const stack = await startStack({
     ports: { portal, provider, idp },
     data,
+    isSeeded,
     clock: options.clock ?? testClock,
     // A slow machine is no outage; tests of outages turn them on.
     providerTimeoutMs: 15_000,

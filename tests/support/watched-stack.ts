@@ -38,7 +38,7 @@ export async function startWatchedStack(
   await buildIfChanged()
   const [portal = 0, provider = 0, idp = 0] = await freePorts(3)
   const ports = { portal, provider, idp }
-  const data = await newTestData(name)
+  const { data, isSeeded } = await newTestData(name)
   const log: string[] = []
   const started = {
     ports,
@@ -47,6 +47,7 @@ export async function startWatchedStack(
   const stack = await startStack({
     ports,
     data,
+    isSeeded: isSeeded && env.DATABASE_URL === undefined,
     clock: testClock,
     env: started.env,
     onLine: (line, from) => {
