@@ -44,6 +44,9 @@ export default [
     route('b/:brukareId/invandningar/:objectionId', 'routes/objection.tsx'),
     route('b/:brukareId/invandningar/:objectionId/kvitto', 'routes/objection-receipt.tsx'),
     route('b/:brukareId/invandningar/:objectionId/ta-tillbaka', 'routes/objection-withdraw.tsx'),
+
+    route('b/:brukareId/logg', 'routes/access-log.tsx'),
+    route('b/:brukareId/logg.csv', 'routes/access-log-csv.tsx'),
     route('*', 'routes/not-found.tsx'),
   ]),
 ] satisfies RouteConfig

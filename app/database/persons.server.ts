@@ -63,6 +63,10 @@ export function createPersons(store: Store): PersonRepository {
       const row = await store.prisma.person.findUnique({ where: { id: personId } })
       return row && toPerson(store, row)
     },
+    async namesOf(personIds) {
+      const rows = await store.prisma.person.findMany({ where: { id: { in: [...new Set(personIds)] } } })
+      return new Map(rows.map((row) => [row.id, toPerson(store, row).name]))
+    },
     recordSignIn: (personId) =>
       store.atomically(async ({ prisma, clock }) => {
         const before = await prisma.person.findUniqueOrThrow({ where: { id: personId } })

@@ -10,6 +10,7 @@ import type forms from '../../locales/sv/forms.json'
 import type gate from '../../locales/sv/gate.json'
 import type home from '../../locales/sv/home.json'
 import type layout from '../../locales/sv/layout.json'
+import type log from '../../locales/sv/log.json'
 import type objections from '../../locales/sv/objections.json'
 import type publicPages from '../../locales/sv/public.json'
 import type reports from '../../locales/sv/reports.json'
@@ -25,6 +26,7 @@ type Files = {
   gate: typeof gate
   home: typeof home
   layout: typeof layout
+  log: typeof log
   objections: typeof objections
   public: typeof publicPages
   reports: typeof reports

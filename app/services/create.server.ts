@@ -4,6 +4,8 @@ import type { Database } from '~/database/types'
 import type { Config } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
 import { createProviderGateway } from '~/provider/gateway.server'
+import { createAccessLogCsv } from './access-log-csv.server'
+import { createAccessLogListService, type AccessLogListService } from './access-log-list.server'
 import { createAccessLogService, type AccessLogService } from './access-log.server'
 import { createBackground, type Background } from './background.server'
 import { createCommentsService, type CommentsService } from './comments.server'
@@ -21,6 +23,8 @@ export type Services = {
   signIn: SignInService
   access: AccessService
   accessLog: AccessLogService
+  accessLogList: AccessLogListService
+  accessLogCsv: ReturnType<typeof createAccessLogCsv>
   accessibilityReports: Database['accessibilityReports']
   comments: CommentsService
   now: NowService
@@ -41,6 +45,7 @@ type Parts = { config: Config; database: Database; logger: Logger }
 /** Composes the use cases from the configuration and the adapters. */
 export function createServices({ config, database, logger }: Parts): Services {
   const provider = createProviderGateway(config, { database, logger })
+  const accessLogList = createAccessLogListService({ database, provider })
   const schedule = createScheduleService({ provider })
   const objectionDrafts = createObjectionDrafts(database)
   const objectionTargets = createObjectionTargets({ provider })
@@ -52,6 +57,8 @@ export function createServices({ config, database, logger }: Parts): Services {
     signIn: createSignInService({ config, database, logger }),
     access: createAccessService({ config, database, provider, logger }),
     accessLog: createAccessLogService({ database }),
+    accessLogList,
+    accessLogCsv: createAccessLogCsv(accessLogList),
     accessibilityReports: database.accessibilityReports,
     comments: createCommentsService({ database, nudge }),
     objections: createObjectionsService({

@@ -104,6 +104,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   }),
   'b/:brukareId/invandningar/:objectionId/kvitto': about('object'),
   'b/:brukareId/invandningar/:objectionId/ta-tillbaka': about('object', { post: [303, 409] }),
+  'b/:brukareId/logg': time('access:manage'),
+  'b/:brukareId/logg.csv': time('access:manage'),
   '*': page(404, { post: 404 }),
 }
 
