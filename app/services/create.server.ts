@@ -1,4 +1,5 @@
 import { createAccessService, type AccessService } from '~/auth/access.server'
+import { createOwnSessions, type OwnSessions } from '~/auth/own-sessions.server'
 import { createSignInService, type SignInService } from '~/auth/sign-in.server'
 import type { Database } from '~/database/types'
 import type { Config } from '~/platform/config.server'
@@ -21,6 +22,7 @@ import { createScheduleService, type ScheduleService } from './schedule.server'
 export type Services = {
   logger: Logger
   signIn: SignInService
+  ownSessions: OwnSessions
   access: AccessService
   accessLog: AccessLogService
   accessLogList: AccessLogListService
@@ -55,6 +57,7 @@ export function createServices({ config, database, logger }: Parts): Services {
   return {
     logger,
     signIn: createSignInService({ config, database, logger }),
+    ownSessions: createOwnSessions({ config, database }),
     access: createAccessService({ config, database, provider, logger }),
     accessLog: createAccessLogService({ database }),
     accessLogList,
