@@ -33,6 +33,7 @@ export default [
     route('b/:brukareId/tidrapport/:providerId/:reportId/rad/:rowId', 'routes/time-report-row.tsx'),
     route('b/:brukareId/tidrapport/:providerId/:reportId/faststallande', 'routes/time-report-faststallande.tsx'),
     route('b/:brukareId/faststallanden/:month', 'routes/faststallanden.tsx'),
+    route('b/:brukareId/granskning/:month', 'routes/review.tsx'),
     route('b/:brukareId/kommentar/:providerId/:reportId', 'routes/comment.tsx'),
 
     route('b/:brukareId/invandningar', 'routes/objections.tsx'),

@@ -29,6 +29,7 @@ async function merge(store: Store, fromId: string, intoId: string): Promise<void
   await store.prisma.draft.updateMany(held)
   await store.prisma.objection.updateMany(held)
   await store.prisma.comment.updateMany(held)
+  await store.prisma.review.updateMany(held)
   await store.prisma.person.delete({ where: { id: fromId } })
 }
 

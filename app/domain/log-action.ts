@@ -32,6 +32,8 @@ const kinds = {
   'objection:resend': 'done',
   'objection:reply': 'done',
   'objection:withdraw': 'done',
+  'review:submit': 'done',
+  'review:undo': 'done',
   'session:start': 'signIn',
   'session:end': 'signIn',
 } as const satisfies Record<string, LogKind>

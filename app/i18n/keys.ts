@@ -14,6 +14,7 @@ import type log from '../../locales/sv/log.json'
 import type objections from '../../locales/sv/objections.json'
 import type publicPages from '../../locales/sv/public.json'
 import type reports from '../../locales/sv/reports.json'
+import type review from '../../locales/sv/review.json'
 import type schedule from '../../locales/sv/schedule.json'
 import type terms from '../../locales/sv/terms.json'
 
@@ -30,6 +31,7 @@ type Files = {
   objections: typeof objections
   public: typeof publicPages
   reports: typeof reports
+  review: typeof review
   schedule: typeof schedule
   terms: typeof terms
 }

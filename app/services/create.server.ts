@@ -16,6 +16,7 @@ import { createObjectionSync } from './objection-sync.server'
 import { createObjectionTargets, type ObjectionTargets } from './objections-targets.server'
 import { createObjectionsService, type ObjectionsService } from './objections.server'
 import { createReportsService, type ReportsService } from './reports.server'
+import { createReviewsService, type ReviewsService } from './reviews.server'
 import { createScheduleService, type ScheduleService } from './schedule.server'
 
 /** The portal's use cases, as the routes see them. */
@@ -34,6 +35,7 @@ export type Services = {
   objectionDrafts: ObjectionDraftsService
   objectionTargets: ObjectionTargets
   reports: ReportsService
+  reviews: ReviewsService
   schedule: ScheduleService
   takeNudge: Background['takeNudge']
   /** Starts what works in the background. */
@@ -54,6 +56,7 @@ export function createServices({ config, database, logger }: Parts): Services {
   const sync = createObjectionSync({ database, provider, clock: config.clock })
   const background = createBackground({ database, provider, sync, logger })
   const nudge = background.nudgeOutbox
+  const reviews = createReviewsService({ provider, database, nudge })
   return {
     logger,
     signIn: createSignInService({ config, database, logger }),
@@ -72,7 +75,8 @@ export function createServices({ config, database, logger }: Parts): Services {
     objectionDrafts,
     objectionTargets,
     now: createNowService({ database, schedule }),
-    reports: createReportsService({ provider, database }),
+    reports: createReportsService({ provider, database, reviews }),
+    reviews,
     schedule,
     takeNudge: background.takeNudge,
     start: background.start,

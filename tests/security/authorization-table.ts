@@ -81,6 +81,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/tidrapport/:providerId/:reportId/rad/:rowId': about('reports:read'),
   'b/:brukareId/tidrapport/:providerId/:reportId/faststallande': about('reports:read'),
   'b/:brukareId/faststallanden/:month': time('reports:read'),
+  'b/:brukareId/granskning/:month': about('object', {
+    ...{ get: [303], post: [303], onlyBrukare: true },
+    fields: ({ providerId, reportId }) => ({ intent: 'undo', provider: providerId, rapport: reportId }),
+  }),
   'b/:brukareId/kommentar/:providerId/:reportId': about('object', {
     post: [303],
     fields: () => ({ intent: 'write', text: 'Tack för rapporten.' }),
