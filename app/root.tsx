@@ -39,7 +39,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
           <SiteHeader userName={data?.userName ?? null} />
           {children}
-          <SiteFooter />
+          <SiteFooter signedIn={data != null && data.userName !== null} />
           <div role="status" id="live" className="ds-sr-only" />
         </TextsProvider>
       </body>

@@ -18,6 +18,7 @@ export default [
     route('auth/callback', 'routes/auth-callback.tsx'),
     route('auth/backchannel-logout', 'routes/auth-backchannel-logout.tsx'),
     route('valj', 'routes/choose.tsx'),
+    route('mina-inloggningar', 'routes/own-sessions.tsx'),
 
     route('b/:brukareId', 'routes/now.tsx'),
     route('b/:brukareId/schema', 'routes/schedule.tsx'),
@@ -32,6 +33,7 @@ export default [
     route('b/:brukareId/tidrapport/:providerId/:reportId/rad/:rowId', 'routes/time-report-row.tsx'),
     route('b/:brukareId/tidrapport/:providerId/:reportId/faststallande', 'routes/time-report-faststallande.tsx'),
     route('b/:brukareId/faststallanden/:month', 'routes/faststallanden.tsx'),
+    route('b/:brukareId/granskning/:month', 'routes/review.tsx'),
     route('b/:brukareId/kommentar/:providerId/:reportId', 'routes/comment.tsx'),
 
     route('b/:brukareId/invandningar', 'routes/objections.tsx'),
@@ -44,6 +46,9 @@ export default [
     route('b/:brukareId/invandningar/:objectionId', 'routes/objection.tsx'),
     route('b/:brukareId/invandningar/:objectionId/kvitto', 'routes/objection-receipt.tsx'),
     route('b/:brukareId/invandningar/:objectionId/ta-tillbaka', 'routes/objection-withdraw.tsx'),
+
+    route('b/:brukareId/logg', 'routes/access-log.tsx'),
+    route('b/:brukareId/logg.csv', 'routes/access-log-csv.tsx'),
     route('*', 'routes/not-found.tsx'),
   ]),
 ] satisfies RouteConfig

@@ -69,19 +69,19 @@ async function enhancement() {
   writeFileSync(join(out, 'enhance-url.txt'), `/assets/${name}\n`)
 }
 
-/** Bundles the seed as Vite bundles the portal, whose database layer it uses. */
-async function seed() {
+/** Bundles a program as Vite bundles the portal, whose database layer it uses. */
+async function bundleWithPortal(entry, outfile) {
   await vite({
     configFile: false,
     root,
     logLevel: 'error',
     resolve: { alias: { '~': join(root, 'app') } },
     build: {
-      ssr: 'sandbox/data/seed.ts',
+      ssr: entry,
       outDir: out,
       emptyOutDir: false,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'seed.js' } },
+      rollupOptions: { output: { entryFileNames: outfile } },
     },
   })
 }
@@ -95,6 +95,8 @@ if (only === 'all') {
     bundle('sandbox/idp/main.ts', 'idp.js'),
     bundle('sandbox/provider/main.ts', 'provider.js'),
     bundle('sandbox/data/cast.ts', 'cast.js'),
-    seed(),
   ])
+  // One after the other: each is a whole Vite.
+  await bundleWithPortal('sandbox/data/seed.ts', 'seed.js')
+  await bundleWithPortal('app/access-log-proof.server.ts', 'access-log-proof.js')
 }

@@ -13,3 +13,11 @@ export async function signingKey({ keys }: Pick<Config, 'keys'>): Promise<{ key:
   if (key instanceof Uint8Array) throw new Error('the signing key is not an EC key')
   return { key, kid: keys.signing.kid }
 }
+
+/** The public half of the signing key. */
+export async function publicKey(config: Pick<Config, 'keys'>): Promise<CryptoKey> {
+  const [jwk] = publicJwks(config).keys
+  const key = await importJWK({ ...jwk }, 'ES256')
+  if (key instanceof Uint8Array) throw new Error('the signing key is not an EC key')
+  return key
+}

@@ -18,9 +18,6 @@ export function createSessionReader(
   { database, config }: { database: Pick<Database, 'sessions'>; config: Pick<Config, 'session' | 'clock'> },
   cookies: Cookies,
 ): (cookieHeader: string | null) => Promise<SessionState> {
-  const idleMs = config.session.idleMinutes * 60_000 + touchEveryMs
-  const absoluteMs = config.session.absoluteMinutes * 60_000
-
   return async (cookieHeader) => {
     const token = cookies.read(cookieHeader, 'session')
     if (token === undefined) return { state: 'none' }
@@ -33,16 +30,25 @@ export function createSessionReader(
       if (session.endReason === 'signedOut') return { state: 'none' }
       return { state: 'ended', reason: byTime ? 'time' : 'elsewhere', personId }
     }
-    const now = config.clock().getTime()
-    const idle = now - session.lastSeenAt.getTime()
-    const tooOld = now - session.createdAt.getTime() > absoluteMs
-    if (tooOld || idle > idleMs) {
-      await database.sessions.end(session.id, tooOld ? 'tooOld' : 'idle')
+    const over = isOver(session, config)
+    if (over) {
+      await database.sessions.end(session.id, over)
       return { state: 'ended', reason: 'time', personId }
     }
+    const idle = config.clock().getTime() - session.lastSeenAt.getTime()
     if (idle > touchEveryMs) await database.sessions.touch(session.id)
     return { state: 'open', user: userOf(session), session }
   }
+}
+
+/** Why a session that nobody has ended is over now; null while it lives. */
+export function isOver(
+  { lastSeenAt, createdAt }: Pick<Session, 'lastSeenAt' | 'createdAt'>,
+  { session, clock }: Pick<Config, 'session' | 'clock'>,
+): 'tooOld' | 'idle' | null {
+  const now = clock().getTime()
+  if (now - createdAt.getTime() > session.absoluteMinutes * 60_000) return 'tooOld'
+  return now - lastSeenAt.getTime() > session.idleMinutes * 60_000 + touchEveryMs ? 'idle' : null
 }
 
 /** The user of a session. */

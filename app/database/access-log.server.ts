@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { Prisma } from './generated/client'
 import { roleSchema } from './representation-rows.server'
 import { hashOf, type Statement, type Store } from './store.server'
-import type { AccessEntry, AccessLogRepository, AccessLogRow } from './types'
+import type { AccessEntry, AccessLogRepository, AccessLogRow, LogWanted } from './types'
 
 const start = { seq: 0, hash: '0'.repeat(64) }
 const batch = 5000
@@ -58,9 +59,12 @@ export function createAccessLog(store: Store): AccessLogRepository {
       const [row] = await store.rows(append, [at, ...columns, canonical(at, entry)])
       return { seq: Number(row?.seq) }
     },
-    async verify(checkpoint) {
+    async verify(...checkpoints) {
       let before = start
-      let checked = checkpoint === undefined || checkpoint.seq === 0
+      const unchecked = new Map(checkpoints.filter(({ seq }) => seq > 0).map(({ seq, hash }) => [seq, hash]))
+      // Two checkpoints of the same row that differ cannot both be true of it.
+      const torn = checkpoints.find(({ seq, hash }) => seq > 0 && unchecked.get(seq) !== hash)
+      if (torn) return { ok: false, badSeq: torn.seq }
       for (;;) {
         const where = { seq: { gt: before.seq } }
         const rows = await accessLog.findMany({ where, orderBy: { seq: 'asc' }, take: batch })
@@ -69,23 +73,52 @@ export function createAccessLog(store: Store): AccessLogRepository {
           const hash = hashOf(`${before.hash}\n${seq}\n${canonical(row.at, row)}`)
           if (Number(row.seq) !== seq || row.previousHash !== before.hash || row.hash !== hash)
             return { ok: false, badSeq: seq }
-          if (checkpoint?.seq === seq) {
-            if (checkpoint.hash !== hash) return { ok: false, badSeq: seq }
-            checked = true
-          }
+          if ((unchecked.get(seq) ?? hash) !== hash) return { ok: false, badSeq: seq }
+          unchecked.delete(seq)
           before = { seq, hash }
         }
         if (rows.length < batch) break
       }
-      return checked ? { ok: true, rows: before.seq } : { ok: false, badSeq: before.seq + 1 }
+      return unchecked.size === 0 ? { ok: true, rows: before.seq } : { ok: false, badSeq: before.seq + 1 }
     },
     async head() {
       const row = await accessLog.findFirst({ orderBy: { seq: 'desc' } })
       return row ? { seq: Number(row.seq), hash: row.hash } : start
     },
-    async listForBrukare(brukareId, { before, limit = 100 } = {}) {
-      const where = { brukareId, seq: before === undefined ? undefined : { lt: before } }
-      return (await accessLog.findMany({ where, orderBy: { seq: 'desc' }, take: limit })).map(toRow)
+    async listForBrukare(brukareId, wanted = {}) {
+      // Two questions, since each has its index; the newest of both are the newest of all.
+      const limit = wanted.limit ?? 100
+      const wheres = [aboutBrukare(brukareId, wanted), signIns(wanted)].filter((where) => where !== null)
+      const found = await Promise.all(
+        wheres.map((where) => accessLog.findMany({ where, orderBy: { seq: 'desc' }, take: limit })),
+      )
+      return found
+        .flat()
+        .sort((a, b) => Number(b.seq - a.seq))
+        .slice(0, limit)
+        .map(toRow)
     },
+  }
+}
+
+function aboutBrukare(brukareId: string, wanted: LogWanted): Prisma.AccessLogWhereInput {
+  const { before, personId, notPersonId, actions, denied } = wanted
+  return {
+    ...{ brukareId, personId: personId ?? (notPersonId === undefined ? undefined : { not: notPersonId }) },
+    seq: before === undefined ? undefined : { lt: before },
+    action: actions && { in: [...actions] },
+    outcome: denied === undefined ? undefined : denied ? 'denied' : { not: 'denied' },
+  }
+}
+
+function signIns({ before, personId, denied, ...wanted }: LogWanted): Prisma.AccessLogWhereInput | null {
+  const persons = (wanted.signIns ?? []).filter((one) => personId === undefined || one.personId === personId)
+  const actions = (wanted.signInActions ?? []).filter((action) => wanted.actions?.includes(action) ?? true)
+  if (persons.length === 0 || actions.length === 0 || denied === true) return null
+  return {
+    brukareId: null,
+    seq: before === undefined ? undefined : { lt: before },
+    action: { in: actions },
+    OR: persons.map((one) => ({ personId: one.personId, at: { gte: one.from, lte: one.until ?? undefined } })),
   }
 }

@@ -51,6 +51,13 @@ export const newCommentSchema = z.object({
   name: z.string().optional(),
 }) satisfies z.ZodType<Contract['NewComment']>
 
+export const newReviewSchema = z.object({
+  month: z.string(),
+  timeReportId: z.string().optional(),
+  action: z.enum(['reviewed', 'undone']),
+  name: z.string().optional(),
+}) satisfies z.ZodType<Contract['NewReview']>
+
 const envelope = {
   actor: z.object({ personId: z.string(), role: roleSchema, requestId: z.string() }),
   place: z.object({ providerId: z.string(), brukareId: z.string() }),
@@ -74,5 +81,6 @@ export const payloadSchema = z.discriminatedUnion('topic', [
     timeReportId: z.string(),
     body: newCommentSchema,
   }),
+  z.object({ topic: z.literal('review'), ...envelope, reviewId: z.string(), body: newReviewSchema }),
 ])
 export type OutboxPayload = z.infer<typeof payloadSchema>

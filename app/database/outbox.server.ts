@@ -9,14 +9,19 @@ const unsettled = { deliveredAt: null, refusedAt: null }
 /** A row that cannot be opened (its key is missing) waits, and does not stop the others. */
 const unopenable = { delayMs: 10 * 60 * 1000, errorCode: 'cannot-open' }
 
+/** Waits for whoever writes to the same brukare's outbox of the provider, and keeps others out until commit. */
+export async function takeTurn(store: Store, brukareId: string, providerId: string): Promise<void> {
+  await store.prisma
+    .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${providerId}/${brukareId}`}, 727073690003))`
+}
+
 /**
  * Puts something in the outbox, in a transaction of the caller's. The lock makes two for the same brukare and provider
  * take turns until commit, so that numbers are in the order in which others can see them.
  */
 export async function enqueue(store: Store, brukareId: string, payload: OutboxPayload): Promise<void> {
   const { providerId } = payload.place
-  await store.prisma
-    .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${providerId}/${brukareId}`}, 727073690003))`
+  await takeTurn(store, brukareId, providerId)
   const idempotencyKey = randomUUID()
   await store.prisma.outbox.create({
     data: {
@@ -26,6 +31,7 @@ export async function enqueue(store: Store, brukareId: string, payload: OutboxPa
       objectionId: 'objectionId' in payload ? payload.objectionId : null,
       messageId: 'messageId' in payload ? payload.messageId : null,
       commentId: 'commentId' in payload ? payload.commentId : null,
+      reviewId: 'reviewId' in payload ? payload.reviewId : null,
       idempotencyKey,
       sealedPayload: sealerFor(store.vault, 'Outbox', idempotencyKey).sealJson('sealedPayload', payload),
       // Due at once, whatever the clocks say.

@@ -29,6 +29,7 @@ async function merge(store: Store, fromId: string, intoId: string): Promise<void
   await store.prisma.draft.updateMany(held)
   await store.prisma.objection.updateMany(held)
   await store.prisma.comment.updateMany(held)
+  await store.prisma.review.updateMany(held)
   await store.prisma.person.delete({ where: { id: fromId } })
 }
 
@@ -62,6 +63,10 @@ export function createPersons(store: Store): PersonRepository {
     async find(personId) {
       const row = await store.prisma.person.findUnique({ where: { id: personId } })
       return row && toPerson(store, row)
+    },
+    async namesOf(personIds) {
+      const rows = await store.prisma.person.findMany({ where: { id: { in: [...new Set(personIds)] } } })
+      return new Map(rows.map((row) => [row.id, toPerson(store, row).name]))
     },
     recordSignIn: (personId) =>
       store.atomically(async ({ prisma, clock }) => {

@@ -9,6 +9,7 @@ import { createObjections } from './objections.server'
 import { createOutbox } from './outbox.server'
 import { createPersons } from './persons.server'
 import { createRepresentations } from './representations.server'
+import { createReviews } from './reviews.server'
 import { createSessions } from './sessions.server'
 import { createSignIns } from './sign-ins.server'
 import type { Store } from './store.server'
@@ -25,6 +26,7 @@ export function createRepositories(store: Store): Repositories {
     drafts: createDrafts(store),
     objections: createObjections(store),
     comments: createComments(store),
+    reviews: createReviews(store),
     outbox: createOutbox(store),
     accessLog: createAccessLog(store),
     keptAnswers: createKeptAnswers(store),

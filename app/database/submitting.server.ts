@@ -29,7 +29,7 @@ export async function markSubmitted(
 export async function logWrite(
   store: Store,
   action: string,
-  subject: { id: string; brukareId: string; type: 'objection' | 'comment' },
+  subject: { id: string; brukareId: string; type: 'objection' | 'comment' | 'review' },
   { personId, role, basis, requestId }: Doer,
 ): Promise<void> {
   await createAccessLog(store).append({

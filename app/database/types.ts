@@ -9,6 +9,7 @@ import type {
 import type { DraftRepository } from './types/drafts'
 import type { PersonRepository, SessionRepository, SignInRepository } from './types/identity'
 import type { CommentRepository, ObjectionRepository } from './types/objections'
+import type { ReviewRepository } from './types/reviews'
 
 export type * from './types/access'
 export type * from './types/common'
@@ -16,6 +17,7 @@ export type * from './types/delivery'
 export type * from './types/drafts'
 export type * from './types/identity'
 export type * from './types/objections'
+export type * from './types/reviews'
 
 /** Everything that is stored. Personal data is sealed and opened inside; nobody outside sees an envelope. */
 export type Repositories = {
@@ -27,6 +29,7 @@ export type Repositories = {
   drafts: DraftRepository
   objections: ObjectionRepository
   comments: CommentRepository
+  reviews: ReviewRepository
   outbox: OutboxRepository
   accessLog: AccessLogRepository
   keptAnswers: KeptAnswerRepository

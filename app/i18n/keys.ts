@@ -10,9 +10,11 @@ import type forms from '../../locales/sv/forms.json'
 import type gate from '../../locales/sv/gate.json'
 import type home from '../../locales/sv/home.json'
 import type layout from '../../locales/sv/layout.json'
+import type log from '../../locales/sv/log.json'
 import type objections from '../../locales/sv/objections.json'
 import type publicPages from '../../locales/sv/public.json'
 import type reports from '../../locales/sv/reports.json'
+import type review from '../../locales/sv/review.json'
 import type schedule from '../../locales/sv/schedule.json'
 import type terms from '../../locales/sv/terms.json'
 
@@ -25,9 +27,11 @@ type Files = {
   gate: typeof gate
   home: typeof home
   layout: typeof layout
+  log: typeof log
   objections: typeof objections
   public: typeof publicPages
   reports: typeof reports
+  review: typeof review
   schedule: typeof schedule
   terms: typeof terms
 }

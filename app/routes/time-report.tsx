@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const asTable = query.get('vy') === 'tabell'
   const deviationsOnly = query.get('visa') === 'avvikelser'
-  const { found, notices } = await args.context.services.reports.report(
+  const { found, notices, review } = await args.context.services.reports.report(
     access,
     scene,
     { providerId, reportId },
@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     access: frame,
     report: found,
+    review,
     notices,
     asTable,
     deviationsOnly,

@@ -1,9 +1,12 @@
 import { createAccessService, type AccessService } from '~/auth/access.server'
+import { createOwnSessions, type OwnSessions } from '~/auth/own-sessions.server'
 import { createSignInService, type SignInService } from '~/auth/sign-in.server'
 import type { Database } from '~/database/types'
 import type { Config } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
 import { createProviderGateway } from '~/provider/gateway.server'
+import { createAccessLogCsv } from './access-log-csv.server'
+import { createAccessLogListService, type AccessLogListService } from './access-log-list.server'
 import { createAccessLogService, type AccessLogService } from './access-log.server'
 import { createBackground, type Background } from './background.server'
 import { createCommentsService, type CommentsService } from './comments.server'
@@ -13,14 +16,18 @@ import { createObjectionSync } from './objection-sync.server'
 import { createObjectionTargets, type ObjectionTargets } from './objections-targets.server'
 import { createObjectionsService, type ObjectionsService } from './objections.server'
 import { createReportsService, type ReportsService } from './reports.server'
+import { createReviewsService, type ReviewsService } from './reviews.server'
 import { createScheduleService, type ScheduleService } from './schedule.server'
 
 /** The portal's use cases, as the routes see them. */
 export type Services = {
   logger: Logger
   signIn: SignInService
+  ownSessions: OwnSessions
   access: AccessService
   accessLog: AccessLogService
+  accessLogList: AccessLogListService
+  accessLogCsv: ReturnType<typeof createAccessLogCsv>
   accessibilityReports: Database['accessibilityReports']
   comments: CommentsService
   now: NowService
@@ -28,6 +35,7 @@ export type Services = {
   objectionDrafts: ObjectionDraftsService
   objectionTargets: ObjectionTargets
   reports: ReportsService
+  reviews: ReviewsService
   schedule: ScheduleService
   takeNudge: Background['takeNudge']
   /** Starts what works in the background. */
@@ -41,17 +49,22 @@ type Parts = { config: Config; database: Database; logger: Logger }
 /** Composes the use cases from the configuration and the adapters. */
 export function createServices({ config, database, logger }: Parts): Services {
   const provider = createProviderGateway(config, { database, logger })
+  const accessLogList = createAccessLogListService({ database, provider })
   const schedule = createScheduleService({ provider })
   const objectionDrafts = createObjectionDrafts(database)
   const objectionTargets = createObjectionTargets({ provider })
   const sync = createObjectionSync({ database, provider, clock: config.clock })
   const background = createBackground({ database, provider, sync, logger })
   const nudge = background.nudgeOutbox
+  const reviews = createReviewsService({ provider, database, nudge })
   return {
     logger,
     signIn: createSignInService({ config, database, logger }),
+    ownSessions: createOwnSessions({ config, database }),
     access: createAccessService({ config, database, provider, logger }),
     accessLog: createAccessLogService({ database }),
+    accessLogList,
+    accessLogCsv: createAccessLogCsv(accessLogList),
     accessibilityReports: database.accessibilityReports,
     comments: createCommentsService({ database, nudge }),
     objections: createObjectionsService({
@@ -62,7 +75,8 @@ export function createServices({ config, database, logger }: Parts): Services {
     objectionDrafts,
     objectionTargets,
     now: createNowService({ database, schedule }),
-    reports: createReportsService({ provider, database }),
+    reports: createReportsService({ provider, database, reviews }),
+    reviews,
     schedule,
     takeNudge: background.takeNudge,
     start: background.start,

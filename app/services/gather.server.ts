@@ -14,7 +14,7 @@ export function actorOf(access: Access, requestId: string): Actor {
 }
 
 /** The name of a configured provider; its id when it is no longer configured. */
-export function providerName(provider: ProviderGateway, providerId: string): string {
+export function providerName(provider: Pick<ProviderGateway, 'providers'>, providerId: string): string {
   return provider.providers.find((configured) => configured.id === providerId)?.name ?? providerId
 }
 

@@ -1,4 +1,10 @@
-import type { CommentRepository, ObjectionRepository, OutboxItem, OutboxRepository } from '~/database/types'
+import type {
+  CommentRepository,
+  ObjectionRepository,
+  OutboxItem,
+  OutboxRepository,
+  ReviewRepository,
+} from '~/database/types'
 import type { Logger } from '~/platform/logger.server'
 import type { ProviderGateway, WriteResult } from '~/provider/types'
 import type { ObjectionWriter } from './objection-sync.server'
@@ -17,6 +23,7 @@ type DeliveryRepositories = {
   outbox: Pick<OutboxRepository, 'delivered' | 'refused'>
   objections: Pick<ObjectionRepository, 'refused' | 'messageRefused'> & ObjectionWriter
   comments: Pick<CommentRepository, 'received' | 'refused'>
+  reviews: Pick<ReviewRepository, 'received' | 'refused'>
 }
 
 /** What sending needs of the database, of the providers and of the log. */
@@ -27,7 +34,7 @@ export type DeliveryParts = {
   }
   provider: Pick<
     ProviderGateway,
-    'lodgeObjection' | 'addObjectionMessage' | 'withdrawObjection' | 'addComment' | 'getObjection'
+    'lodgeObjection' | 'addObjectionMessage' | 'withdrawObjection' | 'addComment' | 'addReview' | 'getObjection'
   >
   logger: Pick<Logger, 'info' | 'warn' | 'error'>
 }
@@ -127,6 +134,22 @@ export function createDelivery({ database, provider, logger }: DeliveryParts): D
     return result
   }
 
+  const sendReview = async (item: Item<'review'>) => {
+    const { place, actor, idempotencyKey, reviewId, body } = item
+    const result = await provider.addReview(place, actor, idempotencyKey, body)
+    if (result.ok && (result.data.month !== body.month || result.data.action !== body.action)) return mixedUp
+    const code = result.ok ? '' : result.code
+    await settle(
+      item,
+      result,
+      (data) =>
+        ({ reviews }) =>
+          reviews.received(reviewId, data.id),
+      ({ reviews }) => reviews.refused(reviewId, code),
+    )
+    return result
+  }
+
   return {
     send: (item) => {
       switch (item.topic) {
@@ -138,6 +161,8 @@ export function createDelivery({ database, provider, logger }: DeliveryParts): D
           return sendWithdrawal(item)
         case 'comment':
           return sendComment(item)
+        case 'review':
+          return sendReview(item)
       }
     },
   }

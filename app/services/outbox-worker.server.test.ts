@@ -45,6 +45,13 @@ const comment: OutboxItem = {
   body: { text: 'Hej' },
 }
 
+const review: OutboxItem = {
+  ...envelope,
+  topic: 'review',
+  reviewId: 'v1',
+  body: { month: '2026-10', action: 'reviewed' },
+}
+
 type Result = WriteResult<Contract['Objection']>
 const taken: Result = { ok: true, data: received }
 const down: Result = { ok: false, retry: true, code: 'timeout', status: 0 }
@@ -67,6 +74,10 @@ function setUp(item: OutboxItem, result: Result, { first = true, syncFails = fal
     received: (id: string, theirs: string) => note(`comment received ${id} ${theirs}`, undefined),
     refused: (id: string, code: string) => note(`comment refused ${id} ${code}`, undefined),
   }
+  const reviews = {
+    received: (id: string, theirs: string) => note(`review received ${id} ${theirs}`, undefined),
+    refused: (id: string, code: string) => note(`review refused ${id} ${code}`, undefined),
+  }
   const waiting = [item]
   const outbox = {
     claim: () => Promise.resolve(waiting.splice(0)),
@@ -87,6 +98,11 @@ function setUp(item: OutboxItem, result: Result, { first = true, syncFails = fal
           ? ({ ok: true, data: { id: 'com-1', text: 'Hej', at: '', byRole: 'brukare', name: 'Pia' } } as const)
           : result,
       ),
+    addReview: (_: unknown, __: unknown, key: string, { month, action }: Contract['NewReview']) =>
+      note(
+        `review ${key} ${month} ${action}`,
+        result.ok ? ({ ok: true, data: { id: 'rev-1', month, action, at: '', byRole: 'brukare' } } as const) : result,
+      ),
     getObjection: () => note('get', answer),
   }
   const transaction = async <T>(
@@ -94,8 +110,9 @@ function setUp(item: OutboxItem, result: Result, { first = true, syncFails = fal
       outbox: typeof outbox
       objections: typeof objections
       comments: typeof comments
+      reviews: typeof reviews
     }) => Promise<T>,
-  ) => work({ outbox, objections, comments })
+  ) => work({ outbox, objections, comments, reviews })
   const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
   const worker = createOutboxWorker({
     database: { outbox, objections, transaction },
@@ -135,6 +152,18 @@ describe.each<[string, OutboxItem, Result, string[]]>([
     { ...message, providerObjectionId: null },
     taken,
     ['settled out-1 objection-not-received', 'message refused m1 objection-not-received'],
+  ],
+  [
+    'a review that is taken',
+    review,
+    taken,
+    ['review key-1 2026-10 reviewed', 'delivered out-1', 'review received v1 rev-1'],
+  ],
+  [
+    'a review that is refused',
+    review,
+    refusal,
+    ['review key-1 2026-10 reviewed', 'settled out-1 http-422', 'review refused v1 http-422'],
   ],
   ['a withdrawal that is taken', withdrawal, taken, ['withdraw key-1 obj-1', 'delivered out-1', 'sync portal-1 obj-1']],
   [

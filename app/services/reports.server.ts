@@ -16,9 +16,11 @@ import {
   type ReportsMonthView,
   type SumsView,
 } from '~/views/reports'
+import type { ReviewBox } from '~/views/review'
 import type { Scene } from '~/views/scene'
 import type { TimeReport } from '../../provider-api/contract'
 import { actorOf, gather, mergeNotices, noticeOf, providerName } from './gather.server'
+import type { ReviewsService } from './reviews.server'
 
 /** A report as asked for: what the page shows when there is one, and what to say when it cannot be had now. */
 export type Found<T> = { found: T | null; notices: ProviderNotice[] }
@@ -34,14 +36,14 @@ export type FaststallandenView = {
 export type ObjectionLink = { href: string; reference: string }
 
 export type ReportsService = ReturnType<typeof createReportsService>
-type Parts = { provider: ProviderGateway; database: Pick<Database, 'objections'> }
+type Parts = { provider: ProviderGateway; database: Pick<Database, 'objections'>; reviews: ReviewsService }
 type Wanted = { providerId: string; reportId: string }
 
 /** Time reports, their rows and fastställanden, for those who may see them. */
-export function createReportsService({ provider, database }: Parts) {
+export function createReportsService({ provider, database, reviews }: Parts) {
   return {
     /** The month's reports, totals and timeline. */
-    async month(access: Access, scene: Scene, month: string): Promise<ReportsMonthView> {
+    async month(access: Access, scene: Scene, month: string): Promise<ReportsMonthView & { review: ReviewBox | null }> {
       const actor = actorOf(access, scene.requestId)
       const [reports, months] = await Promise.all([
         gather(provider, access, (place) => provider.listTimeReports(place, actor, month)),
@@ -57,7 +59,15 @@ export function createReportsService({ provider, database }: Parts) {
         openObjections: all.reduce((sum, report) => sum + report.openObjectionCount, 0),
         claimSentAt: sent.length > 0 && sent.every((at) => at !== undefined) ? latest(sent) : null,
       })
+      const target = { month, providerId: null, reportId: null }
+      const read = reports.parts.map(({ place, data }) => ({ providerId: place.providerId, reports: data }))
       return {
+        review: await reviews.box(
+          access,
+          scene,
+          target,
+          read.filter((one) => one.reports.length > 0),
+        ),
         heading: monthHeading(month, all, scene),
         items: reports.parts.flatMap(({ place, providerName: name, data }) =>
           data.map((report) =>
@@ -76,10 +86,21 @@ export function createReportsService({ provider, database }: Parts) {
     },
 
     /** One report with its rows. */
-    async report(access: Access, scene: Scene, wanted: Wanted, deviationsOnly: boolean): Promise<Found<ReportView>> {
+    async report(
+      access: Access,
+      scene: Scene,
+      wanted: Wanted,
+      deviationsOnly: boolean,
+    ): Promise<Found<ReportView> & { review: ReviewBox | null }> {
       const { found, notices } = await findReport(access, scene, wanted)
+      if (found === null) return { found, notices, review: null }
       const href = reportHref(access.brukare.id, wanted.providerId, wanted.reportId)
-      return { found: found && reportView(found, href, deviationsOnly, scene), notices }
+      const read = [{ providerId: wanted.providerId, reports: [found] }]
+      return {
+        found: reportView(found, href, deviationsOnly, scene),
+        notices,
+        review: await reviews.box(access, scene, { month: found.month, ...wanted }, read),
+      }
     },
 
     /** One row of a report, with the objections that name it. */

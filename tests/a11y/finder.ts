@@ -8,6 +8,9 @@ export type Finder = {
   link: (from: string, path: RegExp, nth?: number) => Promise<string>
 }
 
+/** The address of a page about the one brukare whom the signed-in person is or acts for. */
+export const brukare = (rest: string) => async (find: Finder) => `${await find.brukare()}${rest}`
+
 const known = new Map<string, string>()
 
 /** A finder for a page that is signed in. What it finds is remembered for the worker, by `key` (stack and person). */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { Finder } from './finder'
+import { brukare, type Finder } from './finder'
+import { reviewStates } from './review-states'
 
 /** A page in one state, as the gates meet it. A new route needs at least one row here, or one in `withoutPage`. */
 export type PageState = {
@@ -22,7 +23,6 @@ const send = async (page: Page): Promise<void> => {
 }
 
 const month = '2026-10'
-const brukare = (rest: string) => async (find: Finder) => `${await find.brukare()}${rest}`
 const nthReport = async (find: Finder, nth: number): Promise<string> =>
   find.link(await brukare(`/tidrapporter/${month}`)(find), /\/tidrapport\/[^/]+\/[^/]+$/, nth)
 const report = (find: Finder): Promise<string> => nthReport(find, 0)
@@ -202,7 +202,7 @@ const objections: PageState[] = [
 ]
 
 /** Every page in every state. */
-export const pageStates: PageState[] = [...publicPages, ...overview, ...reports, ...objections]
+export const pageStates: PageState[] = [...publicPages, ...overview, ...reports, ...objections, ...reviewStates]
 
 /** Pages while the provider does not answer: what was seen before is shown with its time, the rest is said to be missing. */
 export const outageStates: (PageState & { outage: 'seen before' | 'never seen' })[] = [
@@ -244,6 +244,8 @@ export const withoutPage: Record<string, string> = {
   'routes/sign-out.tsx': 'ends the session and leads on; tests/journeys',
   'routes/session-extend.tsx': 'extends the session and leads back; tests/integration',
   'routes/auth-backchannel-logout.tsx': 'is called by the identity provider; tests/security',
+  'routes/access-log-csv.tsx': 'gives a file; tests/integration/access-log.test.ts',
+  'routes/review.tsx': 'takes the buttons of the month and the report; tests/journeys/review.spec.ts',
   'routes/schedule.tsx': 'leads to the day of today; tests/journeys',
   'routes/time-reports.tsx': 'leads to the month; tests/journeys',
 }

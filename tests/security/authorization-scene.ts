@@ -16,18 +16,20 @@ export type Actor = {
 }
 
 const all: readonly Scope[] = ['schedule:read', 'reports:read', 'object']
+/** What nobody can take from the brukare, and what a vårdnadshavare has until the child is 15. */
+const allAndAccess: readonly Scope[] = [...all, 'access:manage']
 
 /** The kinds of people there are. */
 export const actors: readonly Actor[] = [
   { kind: 'anonymous', person: null, subject: null, scopes: [], stranger: 'pia' },
-  { kind: 'brukare', person: 'pia', subject: 'pia', scopes: all, stranger: 'karl' },
-  { kind: 'another brukare', person: 'karl', subject: 'karl', scopes: all, stranger: 'pia' },
+  { kind: 'brukare', person: 'pia', subject: 'pia', scopes: allAndAccess, stranger: 'karl' },
+  { kind: 'another brukare', person: 'karl', subject: 'karl', scopes: allAndAccess, stranger: 'pia' },
   { kind: 'god man', person: 'greta', subject: 'karl', scopes: all, stranger: 'pia' },
   { kind: 'god man for property only', person: 'greta', subject: 'hanna', scopes: [], stranger: 'pia' },
   { kind: 'god man who is also assistant', person: 'jan', subject: 'bo', scopes: all, stranger: 'sven' },
   { kind: 'god man whose order has expired', person: 'ulla', subject: null, scopes: [], stranger: 'rut' },
   { kind: 'god man whose order was revoked', person: 'ulla', subject: null, scopes: [], stranger: 'ivar' },
-  { kind: 'vårdnadshavare', person: 'leila', subject: 'elsa', scopes: all, stranger: 'pia' },
+  { kind: 'vårdnadshavare', person: 'leila', subject: 'elsa', scopes: allAndAccess, stranger: 'pia' },
   { kind: 'förvaltare', person: 'omar', subject: 'hanna', scopes: all, stranger: 'karl' },
   { kind: 'framtidsfullmaktshavare', person: 'eva', subject: 'sven', scopes: all, stranger: 'pia' },
   { kind: 'ombud', person: 'amir', subject: 'karl', scopes: all, stranger: 'pia' },

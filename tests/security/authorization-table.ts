@@ -35,7 +35,8 @@ type BrukareRule = {
   /** The address names nothing but the brukare and a time: there is nothing of another's to name. */
   onlyBrukare?: true
 }
-export type Rule = OpenRule | { who: 'signedIn'; get: readonly number[]; post: 'none' } | BrukareRule
+export type Rule =
+  OpenRule | { who: 'signedIn'; get: readonly number[]; post: readonly number[] | 'none' } | BrukareRule
 
 const page = (get: number, more: Partial<OpenRule> = {}): Rule => ({ who: 'anyone', get, post: 'none', ...more })
 const about = (scope: Scope | null, more: Partial<BrukareRule> = {}): Rule => ({
@@ -65,6 +66,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'auth/callback': page(400),
   'auth/backchannel-logout': page(405, { post: 400 }),
   valj: { who: 'signedIn', get: [200, 303], post: 'none' },
+  'mina-inloggningar': { who: 'signedIn', get: [200], post: [303] },
 
   'b/:brukareId': time(null),
   'b/:brukareId/schema': time('schedule:read', [303]),
@@ -79,6 +81,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/tidrapport/:providerId/:reportId/rad/:rowId': about('reports:read'),
   'b/:brukareId/tidrapport/:providerId/:reportId/faststallande': about('reports:read'),
   'b/:brukareId/faststallanden/:month': time('reports:read'),
+  'b/:brukareId/granskning/:month': about('object', {
+    ...{ get: [303], post: [303], onlyBrukare: true },
+    fields: ({ providerId, reportId }) => ({ intent: 'undo', provider: providerId, rapport: reportId }),
+  }),
   'b/:brukareId/kommentar/:providerId/:reportId': about('object', {
     post: [303],
     fields: () => ({ intent: 'write', text: 'Tack för rapporten.' }),
@@ -104,6 +110,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   }),
   'b/:brukareId/invandningar/:objectionId/kvitto': about('object'),
   'b/:brukareId/invandningar/:objectionId/ta-tillbaka': about('object', { post: [303, 409] }),
+  'b/:brukareId/logg': time('access:manage'),
+  'b/:brukareId/logg.csv': time('access:manage'),
   '*': page(404, { post: 404 }),
 }
 

@@ -42,7 +42,7 @@ function openVisits(path: string, rule: Exclude<Rule, { who: 'brukare' }>, actor
     return [
       { method: 'GET', path, expected },
       { method: 'HEAD', path, expected },
-      { method: 'POST', path, expected: [405], fields: {} },
+      { method: 'POST', path, expected: formOf(rule.post, actor), fields: {} },
     ]
   }
   const expected = [actor.person === null ? rule.get : (rule.signedIn ?? rule.get)]
@@ -51,6 +51,11 @@ function openVisits(path: string, rule: Exclude<Rule, { who: 'brukare' }>, actor
       ? [{ method: 'POST', path, expected: [rule.post === 'none' ? 405 : rule.post], fields: {} }]
       : []
   return [{ method: 'GET', path, expected }, { method: 'HEAD', path, expected }, ...form]
+}
+
+function formOf(post: readonly number[] | 'none', actor: Actor): Expected {
+  if (post === 'none') return [405]
+  return actor.person === null ? 'signIn' : post
 }
 
 type Asked = { pattern: string; rule: Extract<Rule, { who: 'brukare' }> }

@@ -8,8 +8,8 @@ const pages = [
   ['/integritet', 'layout.footer.privacy'],
 ] as const
 
-/** The last landmark of every page: help and contact always in the same place, and the languages. */
-export function SiteFooter() {
+/** The last landmark of every page: help and contact always in the same place, one's own sign-ins, and the languages. */
+export function SiteFooter({ signedIn }: { signedIn: boolean }) {
   const t = useTexts()
   return (
     <footer className="site-footer">
@@ -22,6 +22,11 @@ export function SiteFooter() {
                 <a href={href}>{t(text)}</a>
               </li>
             ))}
+            {signedIn && (
+              <li>
+                <a href="/mina-inloggningar">{t('auth.sessions.title')}</a>
+              </li>
+            )}
           </ul>
         </nav>
         <nav aria-labelledby="sprak">

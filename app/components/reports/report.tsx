@@ -2,7 +2,9 @@ import { ButtonLink } from '~/components/layout/button-link'
 import { PrintButton } from '~/components/layout/print-button'
 import { useTexts } from '~/i18n/context'
 import type { ReportView } from '~/views/report'
+import type { ReviewBox } from '~/views/review'
 import { Comments } from './comments'
+import { Reviews } from './review-box'
 import { RowList, RowTable } from './rows'
 import { Sums } from './sums'
 import { Version } from './version'
@@ -16,10 +18,16 @@ export type ReportLinks = {
   comment: string | null
 }
 
-type Props = { report: ReportView; links: ReportLinks; asTable: boolean; deviationsOnly: boolean }
+type Props = {
+  report: ReportView
+  review: ReviewBox | null
+  links: ReportLinks
+  asTable: boolean
+  deviationsOnly: boolean
+}
 
 /** A time report: its state, sums, fastställande and rows. */
-export function Report({ report, links, asTable, deviationsOnly }: Props) {
+export function Report({ report, review, links, asTable, deviationsOnly }: Props) {
   const t = useTexts()
   return (
     <>
@@ -64,6 +72,7 @@ export function Report({ report, links, asTable, deviationsOnly }: Props) {
             <RowList rows={report.rows} />
           ))}
       </section>
+      {review && <Reviews box={review} />}
       <Comments comments={report.comments} heading={t('reports.report.comments')} />
       {links.object !== null && (
         <p>

@@ -1,6 +1,8 @@
 import { DataTable } from '~/components/layout/data-table'
 import { useTexts } from '~/i18n/context'
 import type { ReportsMonthView } from '~/views/reports'
+import type { ReviewBox } from '~/views/review'
+import { Reviews } from './review-box'
 import { Sums } from './sums'
 import { Timeline } from './timeline'
 
@@ -10,7 +12,7 @@ export function ReportsMonth({
   monthName,
   allHref,
 }: {
-  view: ReportsMonthView
+  view: ReportsMonthView & { review: ReviewBox | null }
   monthName: string
   allHref: string
 }) {
@@ -51,6 +53,7 @@ export function ReportsMonth({
       <p>
         <a href={allHref}>{t('reports.allFaststallanden', { month: monthName })}</a>
       </p>
+      {view.review && <Reviews box={view.review} />}
       <Timeline items={view.timeline} />
     </>
   )

@@ -70,6 +70,11 @@ export function NowPage({ access, view, now }: Props) {
           </p>
         </>
       )}
+      {access.scopes.includes('access:manage') && (
+        <p>
+          <a href={`${base}/logg`}>{t('log.title')}</a>
+        </p>
+      )}
     </Page>
   )
 }

@@ -106,7 +106,7 @@ export type AccessEntry = {
   role: ActorRole | null
   /** The representations it rested on, joined with a comma, or `self`. */
   basis: string | null
-  /** E.g. `schedule.read`, `objection.submit`. At most 60 characters. */
+  /** E.g. `schedule.read`, `objection.submit` (domain/log-action). At most 60 characters. */
   action: string
   resourceType: string
   resourceId: string | null
@@ -116,19 +116,40 @@ export type AccessEntry = {
 
 export type AccessLogRow = AccessEntry & { seq: number; at: Instant }
 
+/** A row of the chain, as it was when somebody looked: what the log must still hold. */
+export type LogCheckpoint = { seq: number; hash: string }
+export type LogVerdict = { ok: true; rows: number } | { ok: false; badSeq: number }
+
+/** Which rows of the log about a brukare. Left out: all. */
+export type LogWanted = {
+  /** The seq to go on from. */
+  before?: number
+  /** At most so many rows, default 100. */
+  limit?: number
+  personId?: string
+  /** Everyone but this one. */
+  notPersonId?: string
+  actions?: readonly string[]
+  /** Only what was refused, or only what was not. */
+  denied?: boolean
+  /**
+   * Whose sign-ins and sign-outs belong to it too, and during what time: rows of theirs with one of `signInActions`, which
+   * are about no brukare. `until` null: still.
+   */
+  signIns?: readonly { personId: string; from: Instant; until: Instant | null }[]
+  signInActions?: readonly string[]
+}
+
 export type AccessLogRepository = {
   /** Adds a row at the end of the chain. In a transaction of one's own: last, since it holds the chain until commit. */
   append: (entry: AccessEntry) => Promise<{ seq: number }>
   /**
    * Reads the chain from the start. `badSeq` is the first row that is not what was written (changed, missing or added).
-   * With a checkpoint (from `head`, kept elsewhere) also a cut tail or a rewritten chain is found.
+   * With checkpoints (from `head`, kept elsewhere) also a cut tail or a rewritten chain is found.
    */
-  verify: (checkpoint?: {
-    seq: number
-    hash: string
-  }) => Promise<{ ok: true; rows: number } | { ok: false; badSeq: number }>
+  verify: (...checkpoints: readonly LogCheckpoint[]) => Promise<LogVerdict>
   /** The last row, for a checkpoint. `{ seq: 0 }` when empty. */
-  head: () => Promise<{ seq: number; hash: string }>
-  /** Newest first. `before` is the seq to go on from. At most `limit` rows, default 100. */
-  listForBrukare: (brukareId: string, page?: { before?: number; limit?: number }) => Promise<AccessLogRow[]>
+  head: () => Promise<LogCheckpoint>
+  /** Newest first. */
+  listForBrukare: (brukareId: string, wanted?: LogWanted) => Promise<AccessLogRow[]>
 }

@@ -19,6 +19,7 @@ export type OutboxContent =
     }
   | { topic: 'withdrawal'; objectionId: string; providerObjectionId: string | null; body: Contract['Withdrawal'] }
   | { topic: 'comment'; commentId: string; timeReportId: string; body: Contract['NewComment'] }
+  | { topic: 'review'; reviewId: string; body: Contract['NewReview'] }
 
 export type OutboxItem = OutboxEnvelope &
   OutboxContent & {

@@ -1,0 +1,57 @@
+import type { Database, Session } from '~/database/types'
+import type { Config } from '~/platform/config.server'
+import { isOver } from './session.server'
+import type { User } from './types'
+
+/** A sign-in of one's own that is open now. `device` is '' when the browser did not say. */
+export type OwnSession = { id: string; device: string; signedInAt: Date; lastSeenAt: Date; isThis: boolean }
+
+type Parts = {
+  database: Pick<Database, 'sessions' | 'accessLog' | 'transaction'>
+  config: Pick<Config, 'session' | 'clock'>
+}
+
+export type OwnSessions = ReturnType<typeof createOwnSessions>
+
+/** A person's own sign-ins: seen, and ended from another device. */
+export function createOwnSessions({ database, config }: Parts) {
+  const open = async (user: User): Promise<Session[]> =>
+    (await database.sessions.listForPerson(user.personId)).filter((session) => !isOver(session, config))
+
+  const end = (user: User, sessionIds: readonly string[], requestId: string): Promise<number> =>
+    database.transaction(async ({ sessions, accessLog }) => {
+      let ended = 0
+      for (const id of sessionIds) {
+        if (!(await sessions.end(id, 'endedByPerson', user.personId))) continue
+        ended++
+        await accessLog.append({
+          ...{ personId: user.personId, brukareId: null, role: null, basis: null },
+          ...{ action: 'session.end', resourceType: 'session', resourceId: id, outcome: 'allowed', requestId },
+        })
+      }
+      return ended
+    })
+
+  return {
+    /** This one first, then by when it was last used. */
+    async list(user: User): Promise<OwnSession[]> {
+      const sessions = await open(user)
+      return sessions
+        .map(({ id, deviceLabel, createdAt, lastSeenAt }) => ({
+          ...{ id, device: deviceLabel, signedInAt: createdAt, lastSeenAt },
+          isThis: id === user.sessionId,
+        }))
+        .sort((a, b) => Number(b.isThis) - Number(a.isThis) || b.lastSeenAt.getTime() - a.lastSeenAt.getTime())
+    },
+
+    /** Ends one other than this. False when it is none of the person's, is this one, or has ended already. */
+    endOne: async (user: User, sessionId: string, requestId: string): Promise<boolean> =>
+      sessionId !== user.sessionId && (await end(user, [sessionId], requestId)) > 0,
+
+    /** Ends all but this one; gives how many. */
+    async endOthers(user: User, requestId: string): Promise<number> {
+      const others = (await open(user)).map(({ id }) => id).filter((id) => id !== user.sessionId)
+      return others.length === 0 ? 0 : end(user, others, requestId)
+    },
+  }
+}

@@ -1,0 +1,57 @@
+/** What one may ask the access log for: what was seen, what was done, and who signed in and out. */
+export const logKinds = ['seen', 'done', 'signIn'] as const
+export type LogKind = (typeof logKinds)[number]
+
+/**
+ * Every action that the access log can hold about a brukare, and its kind. In the log there is a full stop for the colon.
+ * Each has its sentence in every language (locales, log.json).
+ */
+const kinds = {
+  'now:read': 'seen',
+  'schedule:read': 'seen',
+  'shift:read': 'seen',
+  'reports:read': 'seen',
+  'report:read': 'seen',
+  'row:read': 'seen',
+  'faststallande:read': 'seen',
+  'faststallanden:read': 'seen',
+  'comment:open': 'seen',
+  'objections:read': 'seen',
+  'objection:read': 'seen',
+  'objection:start': 'seen',
+  'objectionReceipt:read': 'seen',
+  'objectionDraft:read': 'seen',
+  'accessLog:read': 'seen',
+  'accessLog:export': 'seen',
+  'commentDraft:save': 'done',
+  'comment:submit': 'done',
+  'objectionDraft:begin': 'done',
+  'objectionDraft:save': 'done',
+  'objectionDraft:remove': 'done',
+  'objection:submit': 'done',
+  'objection:resend': 'done',
+  'objection:reply': 'done',
+  'objection:withdraw': 'done',
+  'review:submit': 'done',
+  'review:undo': 'done',
+  'session:start': 'signIn',
+  'session:end': 'signIn',
+} as const satisfies Record<string, LogKind>
+
+/** An action that has a sentence, e.g. `schedule:read`. */
+export type LogAction = keyof typeof kinds
+
+const isLogAction = (name: string): name is LogAction => Object.hasOwn(kinds, name)
+
+/** The action of a row of the log, such as `schedule.read`; null for one that this version does not know. */
+export function logActionOf(action: string): LogAction | null {
+  const name = action.replace('.', ':')
+  return isLogAction(name) ? name : null
+}
+
+/** The actions of a kind, as the log has them. */
+export function actionsOfKind(kind: LogKind): string[] {
+  return Object.entries(kinds)
+    .filter(([, own]) => own === kind)
+    .map(([name]) => name.replace(':', '.'))
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { mayUndoReview, reviewObstacle, seenOf, standingReviews, type Reviewable, type ReviewAct } from './review'
+
+const report = (more: Partial<Reviewable> = {}): Reviewable => ({
+  ...{ id: 'r1', staffId: 's1', state: 'certified', openObjections: 0, version: null },
+  ...more,
+})
+const anyone = { conflictOfInterest: 'none', ownStaffIds: [] } as const
+
+describe('what can be said to be reviewed with nothing to object', () => {
+  it.each<[string, Reviewable[], ReturnType<typeof reviewObstacle>]>([
+    ['a certified report', [report()], null],
+    ['a fastställd one', [report({ state: 'faststalld', version: 1 })], null],
+    ['one that was opened again', [report({ state: 'reopened', version: 1 })], null],
+    ['one that is being filled in', [report({ state: 'open' })], 'notReady'],
+    ['a month where one is', [report(), report({ id: 'r2', state: 'open' })], 'notReady'],
+    ['nothing', [], 'notReady'],
+    ['one that someone objects to', [report({ openObjections: 1 })], 'objected'],
+  ])('%s', (_, reports, obstacle) => {
+    expect(reviewObstacle(reports, anyone)).toBe(obstacle)
+  })
+
+  it('is never the own shifts of one who is also assistant, alone or in a month', () => {
+    const jan = { conflictOfInterest: 'assistant', ownStaffIds: ['s-jan'] } as const
+    const own = report({ id: 'r2', staffId: 's-jan' })
+    expect(reviewObstacle([own], jan)).toBe('ownShifts')
+    expect(reviewObstacle([report(), own], jan)).toBe('ownShifts')
+    expect(reviewObstacle([report()], jan)).toBeNull()
+    // Which shifts are theirs is not known: it could be any.
+    expect(reviewObstacle([report()], { ...jan, ownStaffIds: [] })).toBe('ownShifts')
+    expect(reviewObstacle([report()], { conflictOfInterest: 'employer', ownStaffIds: [] })).toBeNull()
+  })
+})
+
+const act = (id: string, more: Partial<ReviewAct> = {}): ReviewAct => ({
+  ...{ id, providerId: 'p', timeReportId: 'r1', personId: 'greta', action: 'reviewed', seen: 'r1:1' },
+  ...{ at: new Date(`2026-11-19T10:0${id}:00Z`) },
+  ...more,
+})
+
+describe('what stands', () => {
+  const ids = (acts: ReviewAct[]) => standingReviews(acts).map(({ id }) => id)
+
+  it('is the last word of each person about each thing', () => {
+    expect(ids([act('1'), act('2', { action: 'undone' })])).toEqual([])
+    expect(ids([act('3'), act('2', { action: 'undone' }), act('1')])).toEqual(['3'])
+    expect(ids([act('1'), act('2', { personId: 'pia' }), act('3', { timeReportId: null })])).toEqual(['1', '2', '3'])
+    expect(ids([act('1'), act('2', { providerId: 'q', action: 'undone' })])).toEqual(['1'])
+    expect(ids([act('1', { personId: null }), act('2', { personId: null })])).toEqual(['1', '2'])
+  })
+
+  it('can be taken back by the same person on the same day in Stockholm', () => {
+    const said = act('1', { at: new Date('2026-11-19T22:59:00Z') })
+    expect(mayUndoReview(said, 'greta', new Date('2026-11-19T22:59:59Z'))).toBe(true)
+    expect(mayUndoReview(said, 'greta', new Date('2026-11-19T23:00:00Z'))).toBe(false)
+    expect(mayUndoReview(said, 'pia', new Date('2026-11-19T22:59:59Z'))).toBe(false)
+  })
+})
+
+it('what was looked at is the versions, in whatever order they came', () => {
+  const one = report({ version: 2 })
+  const other = report({ id: 'a', version: null })
+  expect(seenOf([one, other])).toBe('a:0 r1:2')
+  expect(seenOf([other, one])).toBe(seenOf([one, other]))
+})

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { formatsFor } from '~/i18n/format'
+import { textsFor } from '~/i18n/texts'
+import { reviewBox, type SaidReview } from './review'
+
+const scene = { t: textsFor('sv'), f: formatsFor('sv'), now: new Date('2026-11-19T14:00:00Z'), requestId: 'r' }
+const greta = { personId: 'greta', role: 'godMan', brukare: { id: 'b1', name: 'Karl Öberg' } } as const
+const said: SaidReview = {
+  ...{ id: 'v1', providerId: 'p', timeReportId: 'r1', personId: 'greta', action: 'reviewed', seen: 'r1:1' },
+  ...{ at: new Date('2026-11-19T12:00:00Z'), name: 'Greta Malm', onBehalfOf: 'godMan' },
+  ...{ receivedAt: new Date('2026-11-19T12:00:01Z'), refusalCode: null },
+}
+const known = {
+  ...{ month: '2026-10', providerId: 'p', reportId: 'r1', acts: [], obstacle: null, mayReview: true },
+  seen: new Map([['p', 'r1:1']]),
+}
+
+describe('the box of reviews', () => {
+  it('has the button that says it, with the name of the one it is for', () => {
+    const box = reviewBox(known, greta, scene)
+    expect(box).toMatchObject({ said: [], obstacle: null, mayUndo: false })
+    expect(box.form).toEqual({
+      action: '/b/b1/granskning/2026-10',
+      fields: [
+        ['intent', 'say'],
+        ['rapport', 'r1'],
+        ['provider', 'p'],
+      ],
+      button: 'Granskad, inget att invända, för Karl Öberg',
+    })
+    expect(reviewBox(known, { ...greta, role: 'brukare' }, scene).form?.button).toBe('Granskad, inget att invända')
+  })
+
+  it('says who and when, and takes it back the same day', () => {
+    const box = reviewBox({ ...known, acts: [said] }, greta, scene)
+    expect(box.said).toEqual([
+      {
+        id: 'v1',
+        text: 'Granskad, inget att invända. Av Greta Malm, god man, torsdag 19 november klockan 13.',
+        note: null,
+      },
+    ])
+    expect(box.form?.fields[0]).toEqual(['intent', 'undo'])
+    const nextDay = { ...scene, now: new Date('2026-11-20T14:00:00Z') }
+    expect(reviewBox({ ...known, acts: [said] }, greta, nextDay).form).toBeNull()
+  })
+
+  it('can be said again when something has changed since', () => {
+    const changed = { ...known, acts: [said], seen: new Map([['p', 'r1:2']]) }
+    const box = reviewBox(changed, greta, scene)
+    expect(box.said[0]?.note).toBe('Något har ändrats efter det.')
+    expect(box.form?.fields[0]).toEqual(['intent', 'say'])
+  })
+
+  it('tells what waits and what was refused', () => {
+    const note = (more: Partial<SaidReview>) =>
+      reviewBox({ ...known, acts: [{ ...said, ...more }] }, greta, scene).said[0]?.note
+    expect(note({ receivedAt: null })).toBe('Utföraren har inte fått det än.')
+    expect(note({ receivedAt: null, refusalCode: 'http-422' })).toBe('Utföraren kunde inte ta emot det.')
+  })
+
+  it('has no button for one who may not review, nor for own shifts, and says why only to one who may', () => {
+    expect(reviewBox({ ...known, mayReview: false, obstacle: 'notReady' }, greta, scene)).toMatchObject({
+      form: null,
+      obstacle: null,
+    })
+    const own = reviewBox({ ...known, obstacle: 'ownShifts' }, greta, scene)
+    expect(own.form).toBeNull()
+    expect(own.obstacle).toContain('Du är också assistent')
+  })
+
+  it('of a report tells also of the whole month', () => {
+    const month = { ...said, id: 'v2', timeReportId: null, personId: 'pia', name: 'Karl', seen: 'r1:1 r2:1' }
+    const box = reviewBox({ ...known, acts: [month] }, greta, scene)
+    expect(box.said[0]?.text).toMatch(/^Hela månaden är granskad/)
+    expect(box.said[0]?.note).toBeNull()
+    expect(box.form?.fields[0]).toEqual(['intent', 'say'])
+  })
+})

@@ -1,0 +1,12 @@
+import { brukare } from './finder'
+import type { PageState } from './pages'
+
+/** The pages of the access log, of one's own sign-ins and of reviewing. */
+export const reviewStates: PageState[] = [
+  // To look at the log is a row in the log.
+  { name: 'access-log', route: 'routes/access-log.tsx', person: 'pia', path: brukare('/logg'), sent: true },
+  { name: 'access-log-refused', route: 'routes/access-log.tsx', person: 'pia', path: brukare('/logg?visa=nekat') },
+  { name: 'access-log-older', route: 'routes/access-log.tsx', person: 'karl', path: brukare('/logg?fore=2') },
+  // Other tests sign the same person in and out meanwhile.
+  { name: 'own-sessions', route: 'routes/own-sessions.tsx', person: 'nils', path: '/mina-inloggningar', sent: true },
+]
