@@ -44,6 +44,15 @@ export default [
     route('b/:brukareId/invandningar/:objectionId', 'routes/objection.tsx'),
     route('b/:brukareId/invandningar/:objectionId/kvitto', 'routes/objection-receipt.tsx'),
     route('b/:brukareId/invandningar/:objectionId/ta-tillbaka', 'routes/objection-withdraw.tsx'),
+
+    route('b/:brukareId/behoriga', 'routes/access-list.tsx'),
+    route('b/:brukareId/behoriga/ny', 'routes/access-new.tsx'),
+    route('b/:brukareId/behoriga/utkast/:accessDraftId/kontrollera', 'routes/access-draft-check.tsx'),
+    route('b/:brukareId/behoriga/utkast/:accessDraftId/:step', 'routes/access-draft.tsx'),
+    route('b/:brukareId/behoriga/:representationId', 'routes/access-one.tsx'),
+    route('b/:brukareId/behoriga/:representationId/andra', 'routes/access-limit.tsx'),
+    route('b/:brukareId/behoriga/:representationId/ta-bort', 'routes/access-withdraw.tsx'),
+    route('inbjudan/:invitationId', 'routes/invitation.tsx'),
     route('*', 'routes/not-found.tsx'),
   ]),
 ] satisfies RouteConfig

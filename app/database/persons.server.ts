@@ -63,6 +63,7 @@ export function createPersons(store: Store): PersonRepository {
       const row = await store.prisma.person.findUnique({ where: { id: personId } })
       return row && toPerson(store, row)
     },
+    idOf: async (number) => (await findByNumber(store, number))?.id ?? null,
     recordSignIn: (personId) =>
       store.atomically(async ({ prisma, clock }) => {
         const before = await prisma.person.findUniqueOrThrow({ where: { id: personId } })

@@ -2,6 +2,7 @@
  * The keys of every text, as types. A new file in locales/ is two lines here; scripts/check-translations.mjs says so if
  * they are forgotten. Plural forms (`_one`, `_other`) are one key.
  */
+import type access from '../../locales/sv/access.json'
 import type auth from '../../locales/sv/auth.json'
 import type choose from '../../locales/sv/choose.json'
 import type errors from '../../locales/sv/errors.json'
@@ -17,6 +18,7 @@ import type schedule from '../../locales/sv/schedule.json'
 import type terms from '../../locales/sv/terms.json'
 
 type Files = {
+  access: typeof access
   auth: typeof auth
   choose: typeof choose
   errors: typeof errors

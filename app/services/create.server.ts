@@ -1,9 +1,12 @@
+import { createHmac } from 'node:crypto'
 import { createAccessService, type AccessService } from '~/auth/access.server'
 import { createSignInService, type SignInService } from '~/auth/sign-in.server'
 import type { Database } from '~/database/types'
 import type { Config } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
 import { createProviderGateway } from '~/provider/gateway.server'
+import { createAccessDrafts, type AccessDraftsService } from './access-drafts.server'
+import { createAccessGiving, type AccessGivingService } from './access-giving.server'
 import { createAccessLogService, type AccessLogService } from './access-log.server'
 import { createBackground, type Background } from './background.server'
 import { createCommentsService, type CommentsService } from './comments.server'
@@ -20,6 +23,8 @@ export type Services = {
   logger: Logger
   signIn: SignInService
   access: AccessService
+  accessDrafts: AccessDraftsService
+  accessGiving: AccessGivingService
   accessLog: AccessLogService
   accessibilityReports: Database['accessibilityReports']
   comments: CommentsService
@@ -42,6 +47,9 @@ type Parts = { config: Config; database: Database; logger: Logger }
 export function createServices({ config, database, logger }: Parts): Services {
   const provider = createProviderGateway(config, { database, logger })
   const schedule = createScheduleService({ provider })
+  const pseudonymKey = Buffer.from(config.keys.pseudonym, 'base64url')
+  const pseudonymOf = (number: string) => createHmac('sha256', pseudonymKey).update(number).digest('base64url')
+  const accessDrafts = createAccessDrafts({ database, pseudonymOf })
   const objectionDrafts = createObjectionDrafts(database)
   const objectionTargets = createObjectionTargets({ provider })
   const sync = createObjectionSync({ database, provider, clock: config.clock })
@@ -51,6 +59,8 @@ export function createServices({ config, database, logger }: Parts): Services {
     logger,
     signIn: createSignInService({ config, database, logger }),
     access: createAccessService({ config, database, provider, logger }),
+    accessDrafts,
+    accessGiving: createAccessGiving({ database, drafts: accessDrafts }),
     accessLog: createAccessLogService({ database }),
     accessibilityReports: database.accessibilityReports,
     comments: createCommentsService({ database, nudge }),

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { accessStates } from './access-states'
 import type { Finder } from './finder'
 
 /** A page in one state, as the gates meet it. A new route needs at least one row here, or one in `withoutPage`. */
@@ -198,7 +199,7 @@ const objections: PageState[] = [
 ]
 
 /** Every page in every state. */
-export const pageStates: PageState[] = [...publicPages, ...overview, ...reports, ...objections]
+export const pageStates: PageState[] = [...publicPages, ...overview, ...reports, ...objections, ...accessStates]
 
 /** Pages while the provider does not answer: what was seen before is shown with its time, the rest is said to be missing. */
 export const outageStates: (PageState & { outage: 'seen before' | 'never seen' })[] = [

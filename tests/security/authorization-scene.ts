@@ -1,5 +1,6 @@
 import type { Scope } from '../../app/domain/representation'
 import { brukare, others } from '../../sandbox/data/cast'
+import { beginAccess, inviteOverHttp } from '../support/access-flow'
 import { createHttpClient, linksOf, signInOverHttp, type HttpClient } from '../support/http-client'
 import { beginDraft, fillDraft, reportsOf, sendDraft, subjectsOf } from '../support/objection-flow'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
@@ -16,18 +17,19 @@ export type Actor = {
 }
 
 const all: readonly Scope[] = ['schedule:read', 'reports:read', 'object']
+const manages: readonly Scope[] = [...all, 'access:manage']
 
 /** The kinds of people there are. */
 export const actors: readonly Actor[] = [
   { kind: 'anonymous', person: null, subject: null, scopes: [], stranger: 'pia' },
-  { kind: 'brukare', person: 'pia', subject: 'pia', scopes: all, stranger: 'karl' },
-  { kind: 'another brukare', person: 'karl', subject: 'karl', scopes: all, stranger: 'pia' },
+  { kind: 'brukare', person: 'pia', subject: 'pia', scopes: manages, stranger: 'karl' },
+  { kind: 'another brukare', person: 'karl', subject: 'karl', scopes: manages, stranger: 'pia' },
   { kind: 'god man', person: 'greta', subject: 'karl', scopes: all, stranger: 'pia' },
   { kind: 'god man for property only', person: 'greta', subject: 'hanna', scopes: [], stranger: 'pia' },
   { kind: 'god man who is also assistant', person: 'jan', subject: 'bo', scopes: all, stranger: 'sven' },
   { kind: 'god man whose order has expired', person: 'ulla', subject: null, scopes: [], stranger: 'rut' },
   { kind: 'god man whose order was revoked', person: 'ulla', subject: null, scopes: [], stranger: 'ivar' },
-  { kind: 'vårdnadshavare', person: 'leila', subject: 'elsa', scopes: all, stranger: 'pia' },
+  { kind: 'vårdnadshavare', person: 'leila', subject: 'elsa', scopes: manages, stranger: 'pia' },
   { kind: 'förvaltare', person: 'omar', subject: 'hanna', scopes: all, stranger: 'karl' },
   { kind: 'framtidsfullmaktshavare', person: 'eva', subject: 'sven', scopes: all, stranger: 'pia' },
   { kind: 'ombud', person: 'amir', subject: 'karl', scopes: all, stranger: 'pia' },
@@ -87,8 +89,11 @@ async function discover(client: HttpClient, subject: string): Promise<Ids> {
   const check = await fillDraft(client, await beginDraft(client, base, report), canaryOf(subject))
   const objectionId = await sendDraft(client, check)
   const draftId = tail(await beginDraft(client, base, report), -2)
+  const friend = { name: canaryOf(subject), number: '193107139804' }
+  const representationId = await inviteOverHttp(client, base, friend)
+  const accessDraftId = tail(await beginAccess(client, base), -2)
   const ids = {
-    base,
+    ...{ base, representationId, accessDraftId },
     providerId,
     reportId,
     rowId: tail(row, -1),

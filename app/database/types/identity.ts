@@ -27,6 +27,8 @@ export type PersonRepository = {
   /** Finds the account by number, else by the previous samordningsnummer (which is then replaced), else makes one. The name follows. */
   findOrCreate: (facts: PersonFacts) => Promise<Person>
   find: (personId: string) => Promise<Person | null>
+  /** The id of whoever has the number (12 digits), if the portal knows them. */
+  idOf: (number: string) => Promise<string | null>
   /** Moves last sign-in to previous sign-in. Call once a sign-in, not at step-up. */
   recordSignIn: (personId: string) => Promise<Person>
   /** The 12 digits, to ask a provider who this is. Null when there is no such person. */
