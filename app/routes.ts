@@ -52,6 +52,8 @@ export default [
     route('b/:brukareId/behoriga/:representationId', 'routes/access-one.tsx'),
     route('b/:brukareId/behoriga/:representationId/andra', 'routes/access-limit.tsx'),
     route('b/:brukareId/behoriga/:representationId/ta-bort', 'routes/access-withdraw.tsx'),
+    route('b/:brukareId/fullmakt', 'routes/fullmakt.tsx'),
+    route('b/:brukareId/fullmakt/:providerId', 'routes/fullmakt-change.tsx'),
     route('inbjudan/:invitationId', 'routes/invitation.tsx'),
     route('*', 'routes/not-found.tsx'),
   ]),

@@ -8,6 +8,7 @@ import type choose from '../../locales/sv/choose.json'
 import type errors from '../../locales/sv/errors.json'
 import type format from '../../locales/sv/format.json'
 import type forms from '../../locales/sv/forms.json'
+import type fullmakt from '../../locales/sv/fullmakt.json'
 import type gate from '../../locales/sv/gate.json'
 import type home from '../../locales/sv/home.json'
 import type layout from '../../locales/sv/layout.json'
@@ -24,6 +25,7 @@ type Files = {
   errors: typeof errors
   format: typeof format
   forms: typeof forms
+  fullmakt: typeof fullmakt
   gate: typeof gate
   home: typeof home
   layout: typeof layout

@@ -10,6 +10,7 @@ import { createAccessGiving, type AccessGivingService } from './access-giving.se
 import { createAccessLogService, type AccessLogService } from './access-log.server'
 import { createBackground, type Background } from './background.server'
 import { createCommentsService, type CommentsService } from './comments.server'
+import { createFullmaktService, type FullmaktService } from './fullmakt.server'
 import { createNowService, type NowService } from './now.server'
 import { createObjectionDrafts, type ObjectionDraftsService } from './objection-drafts.server'
 import { createObjectionSync } from './objection-sync.server'
@@ -28,6 +29,7 @@ export type Services = {
   accessLog: AccessLogService
   accessibilityReports: Database['accessibilityReports']
   comments: CommentsService
+  fullmakt: FullmaktService
   now: NowService
   objections: ObjectionsService
   objectionDrafts: ObjectionDraftsService
@@ -71,6 +73,7 @@ export function createServices({ config, database, logger }: Parts): Services {
     }),
     objectionDrafts,
     objectionTargets,
+    fullmakt: createFullmaktService({ provider, database }),
     now: createNowService({ database, schedule }),
     reports: createReportsService({ provider, database }),
     schedule,

@@ -65,6 +65,14 @@ export const accessStates: PageState[] = [
     path: given('/andra?scopes=schedule%3Aread&until=further&day='),
   },
   { name: 'access-withdraw', route: 'routes/access-withdraw.tsx', person: 'pia', path: given('/ta-bort') },
+  { name: 'fullmakt', route: 'routes/fullmakt.tsx', person: 'pia', path: brukare('/fullmakt') },
+  { name: 'fullmakt-none', route: 'routes/fullmakt.tsx', person: 'sven', path: brukare('/fullmakt') },
+  { name: 'fullmakt-withdraw', route: 'routes/fullmakt-change.tsx', person: 'pia', path: brukare('/fullmakt/farsta') },
+  { name: 'fullmakt-give', route: 'routes/fullmakt-change.tsx', person: 'sven', path: brukare('/fullmakt/farsta') },
+  {
+    ...{ name: 'fullmakt-give-check', route: 'routes/fullmakt-change.tsx', person: 'sven' },
+    path: brukare('/fullmakt/farsta?until=further&day='),
+  },
   { name: 'choose-invited', route: 'routes/choose.tsx', person: 'frida', path: '/valj' },
   {
     ...{ name: 'invitation', route: 'routes/invitation.tsx', person: 'frida' },

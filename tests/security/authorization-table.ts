@@ -125,6 +125,8 @@ export const rules: Readonly<Record<string, Rule>> = {
     fields: () => ({ intent: 'change', scopes: 'schedule:read', until: 'further' }),
   }),
   'b/:brukareId/behoriga/:representationId/ta-bort': about('access:manage', { post: [303] }),
+  'b/:brukareId/fullmakt': time('access:manage'),
+  'b/:brukareId/fullmakt/:providerId': about('access:manage', { post: [303, 400], onlyBrukare: true }),
   'inbjudan/:invitationId': { who: 'invited', fields: { answer: 'yes' } },
   '*': page(404, { post: 404 }),
 }

@@ -48,6 +48,15 @@ export function AccessList({ access, view, drafts, protectedIdentity }: Props) {
         <h2 id="enligt-lag">{t('access.list.legal')}</h2>
         <p>{t('access.list.legalText')}</p>
       </section>
+      <section aria-labelledby="arbetsledaren">
+        <h2 id="arbetsledaren">{t('fullmakt.title')}</h2>
+        <p>{t('fullmakt.lead')}</p>
+        <p>
+          <a className="action-link" href={`${base}/fullmakt`}>
+            {t('fullmakt.see')}
+          </a>
+        </p>
+      </section>
       <Items id="slut" heading={t('access.list.ended')} items={view.ended} />
     </Page>
   )
