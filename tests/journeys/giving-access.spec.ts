@@ -46,7 +46,7 @@ test('access is given by keyboard, accepted, shows that only, and is gone at the
   await expect(heading(relative)).toHaveText('Du har fått en inbjudan')
   await relative.getByRole('link', { name: /Hanna Dahl/ }).click()
   await expect(main(relative)).toContainText('Hej Ulla!')
-  await main(relative).getByRole('button', { name: 'Ja, jag tackar ja' }).click()
+  await main(relative).getByRole('button', { name: 'Ja, det vill jag' }).click()
   await expect(relative).toHaveURL(/\/b\/[^/]+$/)
   const base = new URL(relative.url()).pathname
   await expect(relative.getByRole('link', { name: 'Schema', exact: true })).toBeVisible()
