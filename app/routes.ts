@@ -49,6 +49,16 @@ export default [
 
     route('b/:brukareId/logg', 'routes/access-log.tsx'),
     route('b/:brukareId/logg.csv', 'routes/access-log-csv.tsx'),
+    route('b/:brukareId/behoriga', 'routes/access-list.tsx'),
+    route('b/:brukareId/behoriga/ny', 'routes/access-new.tsx'),
+    route('b/:brukareId/behoriga/utkast/:accessDraftId/kontrollera', 'routes/access-draft-check.tsx'),
+    route('b/:brukareId/behoriga/utkast/:accessDraftId/:step', 'routes/access-draft.tsx'),
+    route('b/:brukareId/behoriga/:representationId', 'routes/access-one.tsx'),
+    route('b/:brukareId/behoriga/:representationId/andra', 'routes/access-limit.tsx'),
+    route('b/:brukareId/behoriga/:representationId/ta-bort', 'routes/access-withdraw.tsx'),
+    route('b/:brukareId/fullmakt', 'routes/fullmakt.tsx'),
+    route('b/:brukareId/fullmakt/:providerId', 'routes/fullmakt-change.tsx'),
+    route('inbjudan/:invitationId', 'routes/invitation.tsx'),
     route('*', 'routes/not-found.tsx'),
   ]),
 ] satisfies RouteConfig

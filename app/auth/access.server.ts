@@ -1,5 +1,6 @@
 import type { Database, HeldRepresentation } from '~/database/types'
-import { mergeAccess, type Representation } from '~/domain/representation'
+import { stateOf, type GivenKind } from '~/domain/giving'
+import { isGivenHere, mergeAccess, type Representation } from '~/domain/representation'
 import { createRepresentationSync, type Confirmation, type SyncParts } from './representation.server'
 import type { Access, User } from './types'
 
@@ -10,12 +11,18 @@ type AccessParts = Omit<SyncParts, 'database'> & {
 /** Someone a user is or may act for, for the choice of person. `waiting` is what waits there for the user. */
 export type Subject = Access & { waiting: { openObjections: number } }
 
+/** An access that is offered and not answered. */
+export type Invitation = { id: string; brukareName: string; kind: GivenKind }
+
 /** What someone tried to read: for the access log. Ids only. */
 type Sight = { action: string; resourceType: string; resourceId: string | null }
 
 export type AccessService = {
   /** Everyone the user is or may act for now: oneself first, then by name. `unconfirmed` when a provider did not answer. */
-  subjectsFor: (user: User, requestId: string) => Promise<{ subjects: Subject[]; unconfirmed: boolean }>
+  subjectsFor: (
+    user: User,
+    requestId: string,
+  ) => Promise<{ subjects: Subject[]; invitations: Invitation[]; unconfirmed: boolean }>
   /** What the user may do for a brukare now; null when nothing. Asked anew on every request. */
   find: (user: User, brukareId: string, requestId: string) => Promise<Access | null>
   /** A row in the access log about what was refused; the brukare can see it too, when there is such a brukare. */
@@ -35,12 +42,12 @@ export function createAccessService(parts: AccessParts): AccessService {
       const own = held.filter(({ brukare }) => brukare.id === id)
       return accessFrom(user, own, confirmed, now) ?? []
     })
-    return { accesses, confirmed }
+    return { accesses, confirmed, held }
   }
 
   return {
     subjectsFor: async (user, requestId) => {
-      const { accesses, confirmed } = await load(user, requestId)
+      const { accesses, confirmed, held } = await load(user, requestId)
       await database.accessLog.append({
         personId: user.personId,
         brukareId: null,
@@ -60,7 +67,7 @@ export function createAccessService(parts: AccessParts): AccessService {
         }))
         .sort(oneselfThenByName)
       const known = parts.provider.providers.every(({ id }) => confirmed.get(id)?.stale === false)
-      return { subjects, unconfirmed: !known }
+      return { subjects, invitations: invitationsIn(held, config.clock()), unconfirmed: !known }
     },
     find: async (user, brukareId, requestId) => {
       const { accesses } = await load(user, requestId, brukareId)
@@ -81,6 +88,15 @@ export function createAccessService(parts: AccessParts): AccessService {
   }
 }
 
+/** What is offered to the holder. Someone with protected identity gives nobody access here. */
+function invitationsIn(held: readonly HeldRepresentation[], now: Date): Invitation[] {
+  return held.flatMap((one) => {
+    const { id, kind, brukare } = one
+    const open = isGivenHere(kind) && !brukare.protectedIdentity && stateOf(forDomain(one), now) === 'invited'
+    return open ? [{ id, kind, brukareName: brukare.name }] : []
+  })
+}
+
 const byName = new Intl.Collator('sv')
 
 function oneselfThenByName(a: Access, b: Access): number {
@@ -97,7 +113,7 @@ function accessFrom(
 ): Access | null {
   const [first] = held
   if (!first) return null
-  const counting = held.filter(({ kind, providerId }) => counts(kind, providerId, confirmed))
+  const counting = held.filter((one) => counts(one, confirmed))
   const merged = mergeAccess(counting.map(forDomain), now)
   if (!merged) return null
   const used = counting.filter(({ id }) => merged.representationIds.includes(id))
@@ -122,12 +138,15 @@ function accessFrom(
   }
 }
 
-/** Nobody can lock the brukare out, not even a provider that is down for days; nor can it undo what the brukare has given. */
+/**
+ * Nobody can lock the brukare out, not even a provider that is down for days; nor can it undo what the brukare has given.
+ * What is given here does not count for someone with protected identity: a provider must approve it by hand.
+ */
 function counts(
-  kind: HeldRepresentation['kind'],
-  providerId: string | null,
+  { kind, providerId, brukare }: HeldRepresentation,
   confirmed: ReadonlyMap<string, Confirmation>,
 ): boolean {
+  if (isGivenHere(kind)) return !brukare.protectedIdentity
   return kind === 'brukare' || providerId === null || confirmed.has(providerId)
 }
 
@@ -139,6 +158,8 @@ function reaches(used: readonly HeldRepresentation[], providerId: string): boole
   return used.some((one) => one.kind === 'brukare' || one.providerId === null || one.providerId === providerId)
 }
 
-function forDomain({ brukare, ...representation }: HeldRepresentation): Representation {
+type HeldByDomain = Representation & Pick<HeldRepresentation, 'source' | 'declinedAt'>
+
+function forDomain({ brukare, ...representation }: HeldRepresentation): HeldByDomain {
   return { ...representation, brukareBirthDate: brukare.birthDate }
 }

@@ -18,6 +18,7 @@ const access: Access = {
   brukare: { id: 'karl', name: 'Karl', protectedIdentity: false, places: [] },
   role: 'godMan',
   scopes: new Set(['schedule:read']),
+  jointScopes: new Set(),
   validTo: null,
   representationIds: ['r'],
   joint: false,
@@ -202,8 +203,10 @@ describe('requireRecentSignIn', () => {
   it('lets five minutes pass, not more', async () => {
     const { context } = scene('open')
     const at = (seconds: number) => ({ ...user, authenticatedAt: new Date(now.getTime() - seconds * 1000) })
-    requireRecentSignIn(at(300), { context }, '/b/x')
-    const response = await thrown(Promise.resolve().then(() => requireRecentSignIn(at(301), { context }, '/b/x')))
-    expect(response.headers.get('location')).toBe('/logga-in?till=%2Fb%2Fx&skal=bekrafta')
+    requireRecentSignIn(at(300), { context }, '/b/x', 'object')
+    const response = await thrown(
+      Promise.resolve().then(() => requireRecentSignIn(at(301), { context }, '/b/x', 'object')),
+    )
+    expect(response.headers.get('location')).toBe('/logga-in?till=%2Fb%2Fx&skal=bekrafta&vad=object')
   })
 })

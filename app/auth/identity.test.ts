@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isFault } from '~/platform/errors.server'
 import { signInPersons } from '../../sandbox/data/cast'
-import { personFrom, twelveDigits } from './identity.server'
+import { twelveDigits } from '~/domain/personal-number'
+import { personFrom } from './identity.server'
 import { brokerProfile } from './presets.server'
 
 const today = '2026-11-19'

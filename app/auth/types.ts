@@ -27,6 +27,8 @@ export type Access = {
   }
   role: ActorRole
   scopes: ReadonlySet<Scope>
+  /** Those of the scopes that are held only together with someone else. */
+  jointScopes: ReadonlySet<Scope>
   /** Last day, inclusive; null: until further notice. */
   validTo: string | null
   representationIds: string[]

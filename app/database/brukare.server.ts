@@ -106,6 +106,7 @@ export function createBrukare(store: Store): BrukareRepository {
       const place = await store.prisma.brukareAtProvider.findUnique({ where })
       return place && find({ id: place.brukareId })
     },
+    hasPseudonym: async (id, pseudonym) => (await store.prisma.brukare.count({ where: { id, pseudonym } })) > 0,
     async upsert(providerId, reference) {
       await retryWhile(isTaken, () => store.atomically((inner) => upsertOne(inner, providerId, reference)))
       const brukare = await find({ pseudonym: reference.pseudonym })

@@ -68,6 +68,7 @@ export function createPersons(store: Store): PersonRepository {
       const rows = await store.prisma.person.findMany({ where: { id: { in: [...new Set(personIds)] } } })
       return new Map(rows.map((row) => [row.id, toPerson(store, row).name]))
     },
+    idOf: async (number) => (await findByNumber(store, number))?.id ?? null,
     recordSignIn: (personId) =>
       store.atomically(async ({ prisma, clock }) => {
         const before = await prisma.person.findUniqueOrThrow({ where: { id: personId } })

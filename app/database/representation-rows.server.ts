@@ -48,6 +48,14 @@ const rowSchema = z.object({
   conflictOfInterest: z.enum(['none', 'assistant', 'employer']),
   staffId: z.string().nullable(),
   givenBy: z.string().nullable(),
+  giverSealedName: z.string().nullable(),
+  givenAs: roleSchema.nullable(),
+  sealedInvitedName: z.string().nullable(),
+  sealedMessage: z.string().nullable(),
+  acceptedAt: z.date().nullable(),
+  declinedAt: z.date().nullable(),
+  revokedBy: z.string().nullable(),
+  revokerSealedName: z.string().nullable(),
   createdAt: z.date(),
   revokedAt: z.date().nullable(),
   brukareSealedName: z.string(),
@@ -64,7 +72,9 @@ const select = `
   SELECT r."id", r."source"::text AS "source", r."kind"::text AS "kind", r."personId", r."brukareId", r."providerId",
     r."scopes", r."assignments", r."validFrom"::text AS "validFrom", r."validTo"::text AS "validTo", r."sealedBasis",
     r."sealedVerifiedBy", r."verifiedAt"::text AS "verifiedAt", r."joint", r."sealedJointWith", r."conflictOfInterest",
-    r."staffId", r."givenById" AS "givenBy", r."createdAt", r."revokedAt",
+    r."staffId", r."givenById" AS "givenBy", r."givenAs"::text AS "givenAs", r."sealedInvitedName",
+    r."sealedMessage", r."acceptedAt", r."declinedAt", r."createdAt", r."revokedAt", r."revokedById" AS "revokedBy",
+    g."sealedName" AS "giverSealedName", e."sealedName" AS "revokerSealedName",
     b."sealedName" AS "brukareSealedName", b."sealedBirthDate" AS "brukareSealedBirthDate", b."protectedIdentity",
     coalesce((
       SELECT json_agg(json_build_object('providerId', l."providerId", 'brukareId', l."providerBrukareId")
@@ -72,7 +82,8 @@ const select = `
       FROM "BrukareAtProvider" l WHERE l."brukareId" = b."id"
     ), '[]')::text AS "places",
     p."sealedName" AS "holderSealedName"
-  FROM "Representation" r JOIN "Brukare" b ON b."id" = r."brukareId" JOIN "Person" p ON p."id" = r."personId"`
+  FROM "Representation" r JOIN "Brukare" b ON b."id" = r."brukareId" JOIN "Person" p ON p."id" = r."personId"
+    LEFT JOIN "Person" g ON g."id" = r."givenById" LEFT JOIN "Person" e ON e."id" = r."revokedById"`
 
 const statement = (name: string, where: string): Statement<typeof rowSchema> => ({
   name,
@@ -85,16 +96,25 @@ const heldForOne = statement('representations-held-for-one', 'r."personId" = $1 
 const given = statement('representations-given', 'r."brukareId" = $1')
 const one = statement('representation', 'r."id" = $1')
 
+/** A person's name from their row, which may be gone. */
+const nameOf = (store: Store, id: string | null, sealedName: string | null) =>
+  id === null ? null : sealerFor(store.vault, 'Person', id).openMaybe('sealedName', sealedName)
+
 function toRepresentation(store: Store, row: Row): Representation {
-  const { sealedBasis, sealedVerifiedBy, sealedJointWith, ...rest } = row
-  const { brukareSealedName, brukareSealedBirthDate, protectedIdentity, places, holderSealedName, ...plain } = rest
   const sealer = sealerFor(store.vault, 'Representation', row.id)
+  const { id, source, kind, personId, brukareId, providerId, scopes, assignments, validFrom, validTo } = row
+  const { verifiedAt, joint, conflictOfInterest, staffId, givenBy, givenAs, createdAt } = row
+  const { acceptedAt, declinedAt, revokedAt, sealedBasis, sealedJointWith } = row
   return {
-    ...plain,
+    ...{ id, source, kind, personId, brukareId, providerId, scopes, assignments, validFrom, validTo },
+    ...{ verifiedAt, joint, conflictOfInterest, staffId, givenBy, givenAs, createdAt },
+    ...{ acceptedAt, declinedAt, revokedAt },
     basis: sealedBasis === null ? null : basisSchema.parse(sealer.openJson('sealedBasis', sealedBasis)),
-    verifiedBy: sealer.openMaybe('sealedVerifiedBy', sealedVerifiedBy),
+    verifiedBy: sealer.openMaybe('sealedVerifiedBy', row.sealedVerifiedBy),
     jointWith:
       sealedJointWith === null ? [] : z.array(z.string()).parse(sealer.openJson('sealedJointWith', sealedJointWith)),
+    givenByName: nameOf(store, givenBy, row.giverSealedName),
+    message: sealer.openMaybe('sealedMessage', row.sealedMessage),
   }
 }
 
@@ -116,13 +136,24 @@ export async function readHeld(store: Store, personId: string, brukareId?: strin
   return (await rows).map((row) => toHeld(store, row))
 }
 
-/** Who holds something for a brukare, with the holder's name. */
+/** Who holds something for a brukare, with names. */
 export async function readGiven(store: Store, brukareId: string) {
   const rows = await store.rows(given, [brukareId])
-  return rows.map((row) => ({
-    ...toRepresentation(store, row),
-    holderName: sealerFor(store.vault, 'Person', row.personId).open('sealedName', row.holderSealedName),
-  }))
+  return rows.map((row) => {
+    const invited = row.acceptedAt === null ? row.sealedInvitedName : null
+    return {
+      ...toRepresentation(store, row),
+      holderName:
+        invited === null
+          ? sealerFor(store.vault, 'Person', row.personId).open('sealedName', row.holderSealedName)
+          : sealerFor(store.vault, 'Representation', row.id).open('sealedInvitedName', invited),
+      revokedByName: nameOf(store, row.revokedBy, row.revokerSealedName),
+      brukareBirthDate: sealerFor(store.vault, 'Brukare', row.brukareId).openMaybe(
+        'sealedBirthDate',
+        row.brukareSealedBirthDate,
+      ),
+    }
+  })
 }
 
 /** One that was just written. */

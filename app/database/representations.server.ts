@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { Schemas as Contract } from '../../provider-api/contract'
 import type { Prisma } from './generated/client'
 import { upsertBrukare } from './brukare.server'
-import { allScopes, readGiven, readHeld, readOne } from './representation-rows.server'
+import { createGiving } from './representation-giving.server'
+import { allScopes, readGiven, readHeld } from './representation-rows.server'
+import { readUse } from './representation-use.server'
 import { isTaken, newId, retryWhile, sealerFor, toDate, toDateMaybe, type Statement, type Store } from './store.server'
 import type { RepresentationRepository } from './types'
 
@@ -113,7 +115,6 @@ async function replace(store: Store, personId: string, providerId: string, resul
 
 /** Who may act for or follow whom. */
 export function createRepresentations(store: Store): RepresentationRepository {
-  const openPortal = (id: string, brukareId: string) => ({ id, brukareId, source: 'portal' as const, revokedAt: null })
   return {
     replaceFromProvider: (personId, providerId, result) =>
       retryWhile(isTaken, () => store.atomically((inner) => replace(inner, personId, providerId, result))),
@@ -126,24 +127,7 @@ export function createRepresentations(store: Store): RepresentationRepository {
     listSyncs: (personId) => store.rows(syncsOfPerson, [personId]),
     listForPerson: (personId, brukareId) => readHeld(store, personId, brukareId),
     listForBrukare: (brukareId) => readGiven(store, brukareId),
-    give: (grant) =>
-      store.atomically(async (inner) => {
-        const { givenBy, validFrom, validTo, ...rest } = grant
-        const id = newId()
-        const dates = { validFrom: toDate(validFrom), validTo: toDateMaybe(validTo) }
-        const times = { createdAt: inner.clock(), changedAt: inner.clock() }
-        const fixed = { source: 'portal' as const, joint: false, conflictOfInterest: 'none', givenById: givenBy }
-        await inner.prisma.representation.create({ data: { id, ...rest, ...dates, ...times, ...fixed } })
-        return readOne(inner, id)
-      }),
-    async limit({ id, brukareId, scopes, validTo }) {
-      const data = { scopes, validTo: toDateMaybe(validTo), changedAt: store.clock() }
-      return (await store.prisma.representation.updateMany({ where: openPortal(id, brukareId), data })).count > 0
-    },
-    async revoke({ id, brukareId, revokedBy }) {
-      const now = store.clock()
-      const data = { revokedAt: now, changedAt: now, revokedById: revokedBy }
-      return (await store.prisma.representation.updateMany({ where: openPortal(id, brukareId), data })).count > 0
-    },
+    useOf: (brukareId) => readUse(store, brukareId),
+    ...createGiving(store),
   }
 }

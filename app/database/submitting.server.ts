@@ -3,6 +3,9 @@ import { createAccessLog } from './access-log.server'
 import type { Store } from './store.server'
 import type { Doer, DraftKind } from './types'
 
+/** What a write in a transaction is about. */
+type WrittenType = 'objection' | 'comment' | 'review' | 'access'
+
 /** Holds the draft until commit, so that two who submit it take turns. Throws `notFound` when it is not this person's. */
 export async function holdDraft(
   store: Store,
@@ -18,7 +21,7 @@ export async function holdDraft(
 /** The draft's mark and the access log's row: the last two of a submit, since the log's chain is held until commit. */
 export async function markSubmitted(
   store: Store,
-  subject: { id: string; draftId: string; brukareId: string; type: 'objection' | 'comment' },
+  subject: { id: string; draftId: string; brukareId: string; type: WrittenType },
   doer: Doer,
 ): Promise<void> {
   await store.prisma.draft.update({ where: { id: subject.draftId }, data: { submittedAs: subject.id } })
@@ -29,7 +32,7 @@ export async function markSubmitted(
 export async function logWrite(
   store: Store,
   action: string,
-  subject: { id: string; brukareId: string; type: 'objection' | 'comment' | 'review' },
+  subject: { id: string; brukareId: string; type: WrittenType },
   { personId, role, basis, requestId }: Doer,
 ): Promise<void> {
   await createAccessLog(store).append({

@@ -6,6 +6,7 @@ import {
   allAssignments,
   allScopes,
   defaultScopes,
+  givenKinds,
   isValidOn,
   mergeAccess,
   scopesOn,
@@ -19,6 +20,7 @@ const basic: Representation = {
   scopes: ['schedule:read', 'object'],
   validFrom: '2026-11-01',
   validTo: '2026-11-30',
+  acceptedAt: null,
   revokedAt: null,
   joint: false,
   jointWith: [],
@@ -108,6 +110,13 @@ describe('isValidOn', () => {
     expect(isValidOn({ ...basic, scopes: [] }, noon)).toBe(false)
   })
 
+  it('waits for the yes of the one to whom it is given in the portal', () => {
+    for (const kind of givenKinds) {
+      expect(isValidOn({ ...basic, kind }, noon)).toBe(false)
+      expect(isValidOn({ ...basic, kind, acceptedAt: noon }, noon)).toBe(true)
+    }
+  })
+
   it('cannot be taken from the brukare', () => {
     expect(isValidOn({ ...basic, kind: 'brukare', validTo: '2020-01-01', revokedAt: noon, scopes: [] }, noon)).toBe(
       true,
@@ -129,6 +138,7 @@ describe('mergeAccess', () => {
           id: 'a',
           kind: 'anhorig',
           scopes: ['notes:read'],
+          acceptedAt: noon,
           validTo: null,
           staffId: 's-1',
           conflictOfInterest: 'assistant',
@@ -141,6 +151,7 @@ describe('mergeAccess', () => {
     expect(merged).toEqual({
       role: 'godMan',
       scopes: new Set(['notes:read', 'schedule:read', 'object']),
+      jointScopes: new Set(['schedule:read', 'object']),
       validTo: '2026-11-30',
       representationIds: ['a', 'b'],
       joint: true,

@@ -26,6 +26,8 @@ export const allAssignments = ['bevakaRatt', 'sorjaForPerson', 'forvaltaEgendom'
 
 /** The role a person acts in. */
 export type ActorRole = (typeof actorRoles)[number]
+/** The kinds that are given in the portal; the others rest on law or on a document that a provider has seen. */
+export const givenKinds = ['anhorig', 'ombud'] as const satisfies readonly ActorRole[]
 /** One thing a representation opens. */
 export type Scope = (typeof allScopes)[number]
 /** One part of an order. */
@@ -42,6 +44,8 @@ export type Representation = {
   validFrom: DayString
   /** Last day, inclusive; null until further notice. */
   validTo: DayString | null
+  /** When the holder said yes to what was given in the portal. The legal kinds ask for no yes. */
+  acceptedAt: Date | null
   revokedAt: Date | null
   joint: boolean
   jointWith: readonly string[]
@@ -57,6 +61,8 @@ export type Representation = {
 export type MergedAccess = {
   role: ActorRole
   scopes: ReadonlySet<Scope>
+  /** Those of the scopes that are held only together with someone else. */
+  jointScopes: ReadonlySet<Scope>
   validTo: DayString | null
   representationIds: string[]
   joint: boolean
@@ -109,7 +115,8 @@ export function scopesOn(representation: Representation, date: DayString): reado
 
 /**
  * True when the representation gives its holder something at the instant `now`: from its first day to its last, both
- * included, in Stockholm; not from the instant it is revoked; and for a vårdnadshavare until the brukare turns 18.
+ * included, in Stockholm; not from the instant it is revoked; what was given in the portal not before the holder has said
+ * yes; and for a vårdnadshavare until the brukare turns 18.
  * Nobody can lock the brukare out.
  */
 export function isValidOn(representation: Representation, now: Date): boolean {
@@ -118,7 +125,13 @@ export function isValidOn(representation: Representation, now: Date): boolean {
   const { validFrom, validTo, revokedAt } = representation
   if (today < validFrom || (validTo !== null && today > validTo)) return false
   if (revokedAt !== null && revokedAt <= now) return false
+  if (isGivenHere(representation.kind) && representation.acceptedAt === null) return false
   return scopesOn(representation, today).length > 0
+}
+
+/** True for the kinds that are given in the portal. */
+export function isGivenHere(kind: ActorRole): kind is (typeof givenKinds)[number] {
+  return givenKinds.some((given) => given === kind)
 }
 
 /**
@@ -131,10 +144,13 @@ export function mergeAccess(representations: readonly Representation[], now: Dat
   const role = actorRoles.find((kind) => valid.some((representation) => representation.kind === kind))
   if (role === undefined) return null
   const shown = valid.filter((representation) => representation.kind === role)
+  const scopes = new Set(valid.flatMap((representation) => scopesOn(representation, today)))
+  const alone = new Set(valid.flatMap((one) => (one.joint ? [] : scopesOn(one, today))))
   const conflicts = new Set(valid.map((representation) => representation.conflictOfInterest))
   return {
     role,
-    scopes: new Set(valid.flatMap((representation) => scopesOn(representation, today))),
+    scopes,
+    jointScopes: new Set([...scopes].filter((scope) => !alone.has(scope))),
     validTo: latestEnd(shown.map((representation) => representation.validTo)),
     representationIds: valid.map((representation) => representation.id),
     joint: shown.some((representation) => representation.joint),

@@ -2,11 +2,13 @@
  * The keys of every text, as types. A new file in locales/ is two lines here; scripts/check-translations.mjs says so if
  * they are forgotten. Plural forms (`_one`, `_other`) are one key.
  */
+import type access from '../../locales/sv/access.json'
 import type auth from '../../locales/sv/auth.json'
 import type choose from '../../locales/sv/choose.json'
 import type errors from '../../locales/sv/errors.json'
 import type format from '../../locales/sv/format.json'
 import type forms from '../../locales/sv/forms.json'
+import type fullmakt from '../../locales/sv/fullmakt.json'
 import type gate from '../../locales/sv/gate.json'
 import type home from '../../locales/sv/home.json'
 import type layout from '../../locales/sv/layout.json'
@@ -19,11 +21,13 @@ import type schedule from '../../locales/sv/schedule.json'
 import type terms from '../../locales/sv/terms.json'
 
 type Files = {
+  access: typeof access
   auth: typeof auth
   choose: typeof choose
   errors: typeof errors
   format: typeof format
   forms: typeof forms
+  fullmakt: typeof fullmakt
   gate: typeof gate
   home: typeof home
   layout: typeof layout

@@ -9,7 +9,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser({ request, context })
   const found = await context.services.access.subjectsFor(user, context.page.requestId)
   const [only, ...others] = found.subjects
-  if (only && others.length === 0 && !found.unconfirmed) throw redirect(`/b/${only.brukare.id}`, 303)
+  if (only && others.length === 0 && !found.unconfirmed && found.invitations.length === 0)
+    throw redirect(`/b/${only.brukare.id}`, 303)
   const subjects = found.subjects.map(
     ({ brukare, role, validTo, joint, jointWith, conflictOfInterest, stale, asOf, waiting }): SubjectView => ({
       id: brukare.id,
@@ -22,14 +23,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       openObjections: waiting.openObjections,
     }),
   )
-  return { subjects, unconfirmed: found.unconfirmed }
+  return { subjects, invitations: found.invitations, unconfirmed: found.unconfirmed }
 }
 
 export default function Choose() {
-  const { subjects, unconfirmed } = useLoaderData<typeof loader>()
-  return subjects.length === 0 ? (
+  const { subjects, invitations, unconfirmed } = useLoaderData<typeof loader>()
+  return subjects.length === 0 && invitations.length === 0 ? (
     <NobodyToChoose unconfirmed={unconfirmed} />
   ) : (
-    <SubjectList subjects={subjects} unconfirmed={unconfirmed} />
+    <SubjectList subjects={subjects} invitations={invitations} unconfirmed={unconfirmed} />
   )
 }

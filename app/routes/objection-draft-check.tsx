@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { requireAccess } from '~/auth/guards.server'
+import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import { Alert } from '~/components/layout/alert'
 import { Page } from '~/components/layout/page'
@@ -43,7 +43,11 @@ export async function action(args: ActionFunctionArgs) {
   const access = await requireAccess(args, 'object')
   const { draftId = '' } = args.params
   const { version, resendOf } = checkForm.parse(Object.fromEntries(await args.request.formData()))
-  const { objections } = args.context.services
+  const { objections, objectionDrafts } = args.context.services
+  const found = await objectionDrafts.find(access, draftId)
+  if (found?.state === 'open') {
+    requireRecentSignIn(access.viewer, args, stepHref(access.brukare.id, draftId, 'kontrollera'), 'object')
+  }
   const sent = await objections.submit(access, sceneOf(args.context), { draftId, version, resendOf })
   if (sent === null) throw notFound()
   const base = `/b/${access.brukare.id}/invandningar`

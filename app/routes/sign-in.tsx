@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { findUser } from '~/auth/guards.server'
+import { findUser, weightyActs } from '~/auth/guards.server'
 import { ResumeForm } from '~/components/auth/resume-form'
 import { SignInForm } from '~/components/auth/sign-in-form'
 import { htmlLang } from '~/i18n/languages'
@@ -16,22 +16,24 @@ const query = z.object({
     .transform((till) => safePath(till, '/valj')),
   /** Why one is here: the session ended by time or elsewhere, or one is to identify oneself again. */
   skal: z.enum(['tid', 'utloggad', 'bekrafta']).nullable().catch(null),
+  /** What one is to confirm. */
+  vad: z.enum(weightyActs).nullable().catch(null),
 })
 
 const readQuery = (values: { get: (name: string) => unknown }) =>
-  query.parse({ till: values.get('till'), skal: values.get('skal') })
+  query.parse({ till: values.get('till'), skal: values.get('skal'), vad: values.get('vad') })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { till, skal } = readQuery(new URL(request.url).searchParams)
+  const { till, skal, vad } = readQuery(new URL(request.url).searchParams)
   const user = await findUser({ request, context })
-  if (!user || skal === 'bekrafta') return data({ view: 'signIn' as const, till, skal })
+  if (!user || skal === 'bekrafta') return data({ view: 'signIn' as const, till, skal, vad })
   const { form, setCookie } = await context.services.signIn.forms.take(request.headers.get('cookie'), user.personId)
   if (!form) throw redirect(till, { status: 303, headers: { 'set-cookie': setCookie } })
   return data({ view: 'resume' as const, till, form }, { headers: { 'set-cookie': setCookie } })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { till, skal } = readQuery(await request.formData())
+  const { till, skal, vad } = readQuery(await request.formData())
   const { language, requestId } = context.page
   const stepUp = skal === 'bekrafta'
   const t = textsFor(language)
@@ -40,7 +42,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
       till,
       stepUp,
       language: htmlLang(language),
-      userMessage: t(stepUp ? 'auth.userMessage.confirm' : 'auth.userMessage.signIn'),
+      userMessage: t(
+        stepUp ? (vad ? `auth.act.${vad}.message` : 'auth.userMessage.confirm') : 'auth.userMessage.signIn',
+      ),
     })
     return redirect(location, { status: 303, headers: { 'set-cookie': setCookie } })
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Access } from '~/auth/types'
+import type { Access, User } from '~/auth/types'
 import type { Database, Doer } from '~/database/types'
 
 /** What was read or done. `action` as `schedule.read`; ids only. */
@@ -21,6 +21,14 @@ export function createAccessLogService({ database }: { database: Database }) {
         resourceType: act.type,
         resourceId: act.id?.slice(0, longestId) ?? null,
         outcome: 'allowed',
+      })
+    },
+
+    /** Notes that someone has read what is offered to them: it opens nothing yet, so there is no representation to act on. */
+    async noteInvitation(user: User, one: { id: string; brukareId: string }, requestId: string): Promise<void> {
+      await database.accessLog.append({
+        ...{ personId: user.personId, brukareId: one.brukareId, role: null, basis: one.id },
+        ...{ action: 'invitation.read', resourceType: 'access', resourceId: one.id, outcome: 'allowed', requestId },
       })
     },
   }

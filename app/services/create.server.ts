@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { createAccessService, type AccessService } from '~/auth/access.server'
 import { createOwnSessions, type OwnSessions } from '~/auth/own-sessions.server'
 import { createSignInService, type SignInService } from '~/auth/sign-in.server'
@@ -7,9 +8,12 @@ import type { Logger } from '~/platform/logger.server'
 import { createProviderGateway } from '~/provider/gateway.server'
 import { createAccessLogCsv } from './access-log-csv.server'
 import { createAccessLogListService, type AccessLogListService } from './access-log-list.server'
+import { createAccessDrafts, type AccessDraftsService } from './access-drafts.server'
+import { createAccessGiving, type AccessGivingService } from './access-giving.server'
 import { createAccessLogService, type AccessLogService } from './access-log.server'
 import { createBackground, type Background } from './background.server'
 import { createCommentsService, type CommentsService } from './comments.server'
+import { createFullmaktService, type FullmaktService } from './fullmakt.server'
 import { createNowService, type NowService } from './now.server'
 import { createObjectionDrafts, type ObjectionDraftsService } from './objection-drafts.server'
 import { createObjectionSync } from './objection-sync.server'
@@ -25,11 +29,14 @@ export type Services = {
   signIn: SignInService
   ownSessions: OwnSessions
   access: AccessService
+  accessDrafts: AccessDraftsService
+  accessGiving: AccessGivingService
   accessLog: AccessLogService
   accessLogList: AccessLogListService
   accessLogCsv: ReturnType<typeof createAccessLogCsv>
   accessibilityReports: Database['accessibilityReports']
   comments: CommentsService
+  fullmakt: FullmaktService
   now: NowService
   objections: ObjectionsService
   objectionDrafts: ObjectionDraftsService
@@ -51,6 +58,9 @@ export function createServices({ config, database, logger }: Parts): Services {
   const provider = createProviderGateway(config, { database, logger })
   const accessLogList = createAccessLogListService({ database, provider })
   const schedule = createScheduleService({ provider })
+  const pseudonymKey = Buffer.from(config.keys.pseudonym, 'base64url')
+  const pseudonymOf = (number: string) => createHmac('sha256', pseudonymKey).update(number).digest('base64url')
+  const accessDrafts = createAccessDrafts({ database, pseudonymOf })
   const objectionDrafts = createObjectionDrafts(database)
   const objectionTargets = createObjectionTargets({ provider })
   const sync = createObjectionSync({ database, provider, clock: config.clock })
@@ -62,6 +72,8 @@ export function createServices({ config, database, logger }: Parts): Services {
     signIn: createSignInService({ config, database, logger }),
     ownSessions: createOwnSessions({ config, database }),
     access: createAccessService({ config, database, provider, logger }),
+    accessDrafts,
+    accessGiving: createAccessGiving({ database, drafts: accessDrafts }),
     accessLog: createAccessLogService({ database }),
     accessLogList,
     accessLogCsv: createAccessLogCsv(accessLogList),
@@ -74,6 +86,7 @@ export function createServices({ config, database, logger }: Parts): Services {
     }),
     objectionDrafts,
     objectionTargets,
+    fullmakt: createFullmaktService({ provider, database }),
     now: createNowService({ database, schedule }),
     reports: createReportsService({ provider, database, reviews }),
     reviews,

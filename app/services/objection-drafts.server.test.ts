@@ -23,7 +23,13 @@ const access = (personId: string): Access => ({
     ...{ id: 'b1', name: 'Pia Lindgren', protectedIdentity: false },
     places: [{ providerId: 'farsta', brukareId: 'pia' }],
   },
-  ...{ role: 'brukare', scopes: new Set(['object'] as const), validTo: null, representationIds: [] },
+  ...{
+    role: 'brukare',
+    scopes: new Set(['object'] as const),
+    jointScopes: new Set(),
+    validTo: null,
+    representationIds: [],
+  },
   ...{ joint: false, jointWith: [], conflictOfInterest: 'none', ownStaffIds: [], assignments: [] },
   ...{ verifiedAt: null, asOf: now, stale: false },
 })

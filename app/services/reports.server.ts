@@ -123,9 +123,15 @@ export function createReportsService({ provider, database, reviews }: Parts) {
       scene: Scene,
       wanted: Wanted,
     ): Promise<Found<{ staff: string; month: string; versions: VersionView[] }>> {
-      const { found, notices } = await findReport(access, scene, wanted)
+      const place = access.brukare.places.find(({ providerId }) => providerId === wanted.providerId)
+      const actor = actorOf(access, scene.requestId)
+      const [{ found, notices }, given] = await Promise.all([
+        findReport(access, scene, wanted),
+        place ? provider.listFaststallandeFullmakter(place, actor) : null,
+      ])
       if (!found) return { found: null, notices }
-      const versions = versionViews(found.faststallanden, found.rows, scene)
+      const fullmakter = given === null || given.state === 'missing' ? null : given.data
+      const versions = versionViews(found.faststallanden, found.rows, fullmakter, scene)
       return { found: { staff: found.staff.displayName, month: found.month, versions }, notices }
     },
 

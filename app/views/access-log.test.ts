@@ -94,13 +94,17 @@ function actionsInCode(): string[] {
   return [...new Set(files.flatMap((text) => [...text.matchAll(pattern)].flatMap(([, action]) => action ?? [])))]
 }
 
+/** Put together in the code of what was done and to what. */
+const composed = [
+  ...['objection.submit', 'comment.submit', 'review.submit', 'review.undo', 'access.submit', 'access.accept'],
+  ...['access.decline', 'fullmakt.give', 'fullmakt.withdraw'],
+]
+
 /** About no brukare: the choice of person. */
 const aboutNobody = ['subjects.list']
 
 describe('every action that the code writes', () => {
-  const written = [...actionsInCode(), 'objection.submit', 'comment.submit', 'review.submit', 'review.undo'].filter(
-    (one) => !aboutNobody.includes(one),
-  )
+  const written = [...actionsInCode(), ...composed].filter((one) => !aboutNobody.includes(one))
 
   it('is found in the code', () => {
     expect(written.length).toBeGreaterThan(20)

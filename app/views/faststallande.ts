@@ -1,5 +1,6 @@
 import { timeKinds, totalMinutes } from '~/domain/minutes'
-import type { Faststallande, TimeReportRow } from '../../provider-api/contract'
+import type { Faststallande, FaststallandeFullmakt, TimeReportRow } from '../../provider-api/contract'
+import { madeUnder } from './fullmakt'
 import type { Scene } from './scene'
 
 /** One version of a fastställande, in words. */
@@ -14,27 +15,27 @@ export type VersionView = {
   comment: string | null
   /** A deviation was approved without the comment that is mandatory. */
   commentMissing: boolean
+  /** Under which fullmakt it was made, or that there was none; null when that is not known. */
+  fullmakt: string | null
   /** What differs from the version before, row by row. */
   differences: string[]
 }
 
-/** Every version, the newest first. `hasDeviation`: rows of the report are not according to plan. */
+/** Every version, the newest first. `fullmakter`: all that the provider has, null when that cannot be had. */
 export function versionViews(
   versions: readonly Faststallande[],
   rows: readonly TimeReportRow[],
+  fullmakter: readonly FaststallandeFullmakt[] | null,
   scene: Scene,
 ): VersionView[] {
   const hasDeviation = rows.some(({ classification }) => isDeviation(classification.result))
   return [...versions]
     .sort((a, b) => b.version - a.version)
-    .map((version) =>
-      versionView(
-        version,
-        versions.find((other) => other.version === version.version - 1),
-        hasDeviation,
-        scene,
-      ),
-    )
+    .map((version) => {
+      const before = versions.find((other) => other.version === version.version - 1)
+      const fullmakt = madeUnder(version.fullmaktId, fullmakter, scene)
+      return { ...versionView(version, before, hasDeviation, scene), fullmakt }
+    })
 }
 
 /** One version, compared with the one before it, if there is one. */
@@ -64,6 +65,7 @@ export function versionView(
           ),
     comment: comment === '' ? null : comment,
     commentMissing: hasDeviation && comment === '',
+    fullmakt: null,
     differences: differencesOf(version, before, { t, f }),
   }
 }

@@ -50,6 +50,9 @@ export const others = [
   person('sara', 'Sara', 'Lindgren', '199204169826'),
   person('ulla', 'Ulla', 'Berg', '195510179814'),
   person('vera', 'Vera', 'Lund', '200202289880'),
+  person('frida', 'Frida', 'Ström', '198805129809'),
+  person('ingrid', 'Ingrid', 'Sjö', '195909309808'),
+  person('per', 'Per', 'Sjö', '196201179808'),
   { ...person('amir', 'Amir', 'Rahimi', '199507819853'), coordination: true },
 ] as const satisfies readonly CastPerson[]
 
@@ -75,7 +78,7 @@ export type CastRepresentation = {
   conflictOfInterest?: 'assistant' | 'employer'
 }
 
-/** Greta is god man of eight; Ulla's two have ended (one expired, one revoked); Jan is brother, god man and assistant of Bo. */
+/** Greta is god man of eight; Ingrid and Per have theirs together; Ulla's two have ended (one expired, one revoked); Jan is brother, god man and assistant of Bo. */
 export const legalRepresentations: readonly CastRepresentation[] = [
   ...['karl', 'sven', 'rut', 'ivar', 'tuulikki', 'hanna', 'yngve', 'maja'].map((key): CastRepresentation => ({
     holder: 'greta',
@@ -93,6 +96,10 @@ export const legalRepresentations: readonly CastRepresentation[] = [
     validFromDays: -400,
     validToDays: 200,
   },
+  ...(['ingrid', 'per'] as const).map((holder): CastRepresentation => ({
+    ...{ holder, brukare: 'tuulikki', kind: 'godMan', assignments: ['bevakaRatt'], validFromDays: -200 },
+    jointWith: holder === 'per' ? 'ingrid' : 'per',
+  })),
   { holder: 'leila', brukare: 'elsa', kind: 'vardnadshavare', validFromDays: -3000 },
   { holder: 'leila', brukare: 'alva', kind: 'vardnadshavare', validFromDays: -5000 },
   {
@@ -131,9 +138,12 @@ export type CastConsent = {
   validFromDays: number
   validToDays?: number
   revokedDays?: number
+  /** The holder has not said yes or no. */
+  unanswered?: true
 }
 
-/** Nils sees Pia's schedule only, Sara more; Amir is Karl's ombud; Vera's access to Pia was withdrawn. */
+/** Nils sees Pia's schedule only, Sara more; Amir is Karl's ombud; Vera's access to Pia was withdrawn; Frida has not
+ * answered. */
 export const portalConsents: readonly CastConsent[] = [
   { holder: 'nils', brukare: 'pia', kind: 'anhorig', scopes: ['schedule:read'], validFromDays: -60 },
   {
@@ -159,5 +169,9 @@ export const portalConsents: readonly CastConsent[] = [
     scopes: ['schedule:read', 'reports:read'],
     validFromDays: -200,
     revokedDays: -10,
+  },
+  {
+    ...{ holder: 'frida', brukare: 'pia', kind: 'anhorig', scopes: ['schedule:read'], validFromDays: 0 },
+    unanswered: true,
   },
 ]

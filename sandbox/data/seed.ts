@@ -54,9 +54,15 @@ async function seedConsent(consent: CastConsent, database: Database, config: Con
     validFrom: dayAfter(today, consent.validFromDays),
     validTo: consent.validToDays === undefined ? null : dayAfter(today, consent.validToDays),
     givenBy,
+    givenAs: 'brukare',
+    invitedName: holder.name,
+    message: consent.unanswered ? 'Hej! Nu kan du se när jag har hjälp.' : null,
   })
+  if (consent.unanswered) return
+  await database.representations.answer({ id, personId, accept: true, requestId: 'seed' })
   if (consent.revokedDays !== undefined) {
-    await database.representations.revoke({ id, brukareId: subject.id, revokedBy: givenBy })
+    const doer = { personId: givenBy, role: 'brukare' as const, basis: 'self', requestId: 'seed' }
+    await database.representations.revoke({ id, brukareId: subject.id, doer })
   }
 }
 

@@ -20,6 +20,9 @@ export const castNotes: Readonly<Record<string, string>> = {
   sara: 'Är syster till Pia. Ser schema, tidrapporter och timmar.',
   ulla: 'Har haft uppdrag som god man. Båda har upphört, så ingenting visas.',
   vera: 'Hade tillgång till Pias uppgifter. Pia har tagit tillbaka den.',
+  frida: 'Har fått en inbjudan från Pia och har inte svarat.',
+  ingrid: 'Är god man för Tuulikki tillsammans med Per. De gör allt gemensamt.',
+  per: 'Är god man för Tuulikki tillsammans med Ingrid. De gör allt gemensamt.',
   amir: 'Är ombud för Karl. Loggar in med samordningsnummer.',
 }
 
@@ -29,7 +32,7 @@ export const castGroups: readonly { heading: string; keys: readonly string[] }[]
     heading: 'Får hjälp',
     keys: ['pia', 'karl', 'alva', 'maja', 'sven', 'bo', 'rut', 'ivar', 'tuulikki', 'hanna', 'yngve'],
   },
-  { heading: 'Företräder någon', keys: ['greta', 'omar', 'leila', 'jan', 'eva', 'amir'] },
-  { heading: 'Är anhörig', keys: ['nils', 'sara'] },
+  { heading: 'Företräder någon', keys: ['greta', 'omar', 'leila', 'jan', 'eva', 'amir', 'ingrid', 'per'] },
+  { heading: 'Är anhörig', keys: ['nils', 'sara', 'frida'] },
   { heading: 'Har inte längre tillgång', keys: ['ulla', 'vera'] },
 ]

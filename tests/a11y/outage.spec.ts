@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures'
 import { signIn } from '../support/sign-in'
 import { createFinder } from './finder'
 import { checkState, reach } from './check-state'
-import { outageStates } from './pages'
+import { outageStates } from './outage-states'
 
 test.use({ stackName: 'outage' })
 

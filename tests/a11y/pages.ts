@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { accessStates } from './access-states'
 import { brukare, type Finder } from './finder'
 import { reviewStates } from './review-states'
 
@@ -22,10 +23,12 @@ const send = async (page: Page): Promise<void> => {
   await page.waitForLoadState()
 }
 
-const month = '2026-10'
+/** The month in which the world's reports are finished. */
+export const month = '2026-10'
 const nthReport = async (find: Finder, nth: number): Promise<string> =>
   find.link(await brukare(`/tidrapporter/${month}`)(find), /\/tidrapport\/[^/]+\/[^/]+$/, nth)
-const report = (find: Finder): Promise<string> => nthReport(find, 0)
+/** The first report of that month. */
+export const report = (find: Finder): Promise<string> => nthReport(find, 0)
 const reportLink = (path: RegExp) => async (find: Finder) => find.link(await report(find), path)
 
 /** From the page where an objection begins to one step of its draft, through the steps before it; a later one is left. */
@@ -202,40 +205,13 @@ const objections: PageState[] = [
 ]
 
 /** Every page in every state. */
-export const pageStates: PageState[] = [...publicPages, ...overview, ...reports, ...objections, ...reviewStates]
-
-/** Pages while the provider does not answer: what was seen before is shown with its time, the rest is said to be missing. */
-export const outageStates: (PageState & { outage: 'seen before' | 'never seen' })[] = [
-  { name: 'outage-now', route: 'routes/now.tsx', person: 'pia', path: brukare(''), outage: 'seen before' },
-  {
-    name: 'outage-schedule-week',
-    route: 'routes/schedule-week.tsx',
-    person: 'pia',
-    path: brukare('/schema/vecka/2026-W47'),
-    outage: 'seen before',
-  },
-  {
-    name: 'outage-schedule-week-missing',
-    route: 'routes/schedule-week.tsx',
-    person: 'pia',
-    path: brukare('/schema/vecka/2026-W40'),
-    outage: 'never seen',
-  },
-  {
-    name: 'outage-time-reports',
-    route: 'routes/time-reports-month.tsx',
-    person: 'pia',
-    path: brukare(`/tidrapporter/${month}`),
-    outage: 'seen before',
-  },
-  { name: 'outage-time-report', route: 'routes/time-report.tsx', person: 'pia', path: report, outage: 'seen before' },
-  {
-    name: 'outage-time-reports-missing',
-    route: 'routes/time-reports-month.tsx',
-    person: 'pia',
-    path: brukare('/tidrapporter/2026-08'),
-    outage: 'never seen',
-  },
+export const pageStates: PageState[] = [
+  ...publicPages,
+  ...overview,
+  ...reports,
+  ...objections,
+  ...reviewStates,
+  ...accessStates,
 ]
 
 /** Routes that never draw a page, and where they are tested instead. */

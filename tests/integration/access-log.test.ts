@@ -49,7 +49,7 @@ describe.each(databaseKinds)('the access log of a brukare, on the %s database', 
     const grant = { kind: 'anhorig', personId: greta.id, brukareId: brukare.id, scopes: ['schedule:read'] } as const
     const { id } = await database.representations.give({
       ...{ ...grant, scopes: [...grant.scopes], givenBy: pia.id },
-      ...{ validFrom: '2026-11-18', validTo: '2026-11-19' },
+      ...{ validFrom: '2026-11-18', validTo: '2026-11-19', givenAs: 'brukare', invitedName: 'Greta', message: null },
     })
     const sessionRow = { brukareId: null, role: null, basis: null, action: 'session.start', resourceType: 'session' }
     test.time.now = new Date('2026-11-17T22:59:00Z') // 17 November, before she had access
@@ -68,7 +68,14 @@ describe.each(databaseKinds)('the access log of a brukare, on the %s database', 
       },
       brukare: { id: brukare.id, name: 'Pia', protectedIdentity: false, places: brukare.places },
       ...{ role: 'brukare', scopes: new Set(['access:manage']), validTo: null, representationIds: [] },
-      ...{ joint: false, jointWith: [], conflictOfInterest: 'none', ownStaffIds: [], assignments: [] },
+      ...{
+        joint: false,
+        jointScopes: new Set(),
+        jointWith: [],
+        conflictOfInterest: 'none',
+        ownStaffIds: [],
+        assignments: [],
+      },
       ...{ verifiedAt: null, asOf: scene.now, stale: false },
     }
   })

@@ -3,6 +3,7 @@ import type { AccessEntry, Database } from '~/database/types'
 import type { Schemas as Contract } from '../../provider-api/contract'
 import {
   databaseKinds,
+  giveAccess,
   newBrukareReference,
   newCase,
   newNumber,
@@ -103,7 +104,7 @@ describe.each(databaseKinds)('access, on the %s database', (kind) => {
         validFrom: '2026-11-01',
         validTo: null,
       }
-      await database.representations.give({ ...grant, personId: id, brukareId: brukare.id, givenBy: person.id })
+      await giveAccess(database, { ...grant, personId: id, brukareId: brukare.id, givenBy: person.id })
       const one = legalOf(newBrukareReference())
       const two = legalOf(newBrukareReference())
       const say = (providerId: string, list: Contract['Representation'][]) =>
@@ -127,30 +128,6 @@ describe.each(databaseKinds)('access, on the %s database', (kind) => {
       await database.representations.replaceFromProvider(id, 'farsta', { representations: [] })
       expect((await database.representations.listSyncs(id))[0]).toMatchObject({ failedAt: null, failureCode: null })
     })
-  })
-
-  it('access that is given can be limited and withdrawn, by that brukare only, and at once', async () => {
-    const { brukare, person } = await newCase(database)
-    const nils = await database.persons.findOrCreate({ number: newNumber(), name: 'Nils', isCoordinationNumber: false })
-    const { representations } = database
-    const given = await representations.give({
-      ...{ kind: 'anhorig', personId: nils.id, brukareId: brukare.id, givenBy: person.id },
-      scopes: ['schedule:read', 'reports:read'],
-      validFrom: '2026-11-01',
-      validTo: '2026-12-31',
-    })
-    expect(given).toMatchObject({ source: 'portal', providerId: null, validTo: '2026-12-31', givenBy: person.id })
-    const change = { id: given.id, scopes: ['schedule:read' as const], validTo: null }
-    expect(await representations.limit({ ...change, brukareId: 'other' })).toBe(false)
-    expect(await representations.limit({ ...change, brukareId: brukare.id })).toBe(true)
-    expect(await representations.listForBrukare(brukare.id)).toEqual([
-      { ...given, scopes: ['schedule:read'], validTo: null, holderName: 'Nils' },
-    ])
-    const revocation = { id: given.id, revokedBy: person.id }
-    expect(await representations.revoke({ ...revocation, brukareId: 'other' })).toBe(false)
-    expect(await representations.revoke({ ...revocation, brukareId: brukare.id })).toBe(true)
-    expect(await representations.revoke({ ...revocation, brukareId: brukare.id })).toBe(false)
-    expect((await representations.listForPerson(nils.id))[0]?.revokedAt).toEqual(test.time.now)
   })
 
   describe('the access log', () => {

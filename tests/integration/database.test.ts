@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Database } from '~/database/types'
 import {
   databaseKinds,
+  giveAccess,
   newBrukareReference,
   newCase,
   newNumber,
@@ -60,7 +61,7 @@ describe.each(databaseKinds)('who is who, on the %s database', (kind) => {
       const before = await database.persons.findOrCreate({ number: old, name: 'Amir', isCoordinationNumber: true })
       const invited = await database.persons.findOrCreate({ number: now, name: 'Amir', isCoordinationNumber: false })
       const grant = { kind: 'ombud' as const, scopes: ['object' as const], validFrom: '2026-01-01', validTo: null }
-      await database.representations.give({ ...grant, personId: invited.id, brukareId: brukare.id, givenBy: giver.id })
+      await giveAccess(database, { ...grant, personId: invited.id, brukareId: brukare.id, givenBy: giver.id })
       const facts = { number: now, name: 'Amir', isCoordinationNumber: false, previousCoordinationNumber: old }
       expect((await database.persons.findOrCreate(facts)).id).toBe(before.id)
       expect(await database.representations.listForPerson(before.id)).toHaveLength(1)

@@ -39,13 +39,17 @@ async function fillIn(page: Page, row: number, words: string): Promise<void> {
 
 const send = (page: Page) => main(page).getByRole('button', { name: /^Skicka/ })
 
-test('an objection is written, checked, sent once and followed to the provider', async ({ page, signInAs }) => {
+test('an objection is written, checked, sent once and followed to the provider', async ({
+  page,
+  signInAs,
+  pressAs,
+}) => {
   await signInAs('pia', { path: '/valj' })
   await begin(page, 0)
   await expect(page).toHaveTitle(/Steg 1 av 5/)
   await fillIn(page, 0, 'Hon gick tidigare.\nDet var andra gången.')
   await expect(main(page)).toContainText('mellan klockan 7:53 och 9:30')
-  await send(page).click()
+  await pressAs('pia', () => send(page).click())
   await expect(heading(page)).toHaveText('Invändningen är skickad')
   await expect(main(page)).toContainText(/INV-[2-9A-Z]{4}-[2-9A-Z]{2}/)
   await expect(main(page)).toContainText('Hon gick tidigare.')
@@ -129,13 +133,14 @@ test('a session that ends in the middle loses nothing', async ({ page, context, 
 test('someone who acts for another sees the name on the button, and the receipt says for whom', async ({
   page,
   signInAs,
+  pressAs,
 }) => {
   await signInAs('greta', { path: '/valj' })
   await main(page).getByRole('link', { name: 'Karl Öberg' }).click()
   await begin(page, 0)
   await fillIn(page, 0, 'Karl säger att ingen kom.')
   await expect(send(page)).toHaveText('Skicka för Karl Öberg')
-  await send(page).click()
+  await pressAs('greta', () => send(page).click())
   await expect(main(page)).toContainText('Av Greta Malm, god man, för Karl Öberg.')
 })
 
@@ -177,7 +182,7 @@ test('a comment is written, checked and sent, without an objection', async ({ pa
   await expect(heading(page)).toHaveText('Kommentaren är skickad')
 })
 
-test('an objection by keyboard alone', async ({ page, signInAs, keyboard }) => {
+test('an objection by keyboard alone', async ({ page, signInAs, keyboard, pressAs }) => {
   await signInAs('pia', { path: '/valj' })
   await openReport(page, 4)
   await keyboard.press(main(page).locator('a[href*="/invandningar/ny"]').first())
@@ -188,6 +193,6 @@ test('an objection by keyboard alone', async ({ page, signInAs, keyboard }) => {
   await keyboard.press(go(page))
   await keyboard.type(page.getByRole('textbox'), 'Ingen kom.')
   await keyboard.press(go(page))
-  await keyboard.press(send(page))
+  await pressAs('pia', () => keyboard.press(send(page)))
   await expect(heading(page)).toHaveText('Invändningen är skickad')
 })

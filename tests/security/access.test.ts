@@ -6,6 +6,7 @@ import { openDatabase } from '~/database/database.server'
 import type { Database } from '~/database/types'
 import { createLogger } from '~/platform/logger.server'
 import type { PersonSearchResult, Representation } from '../../provider-api/contract'
+import { giveAccess } from '../support/databases'
 import { createAccessService, type AccessService } from '~/auth/access.server'
 import type { User } from '~/auth/types'
 
@@ -207,7 +208,7 @@ describe('what the brukare has given', () => {
       ({ brukare }) => brukare.name === 'Pia Lindgren',
     )
     const brukareId = self?.brukare.id ?? ''
-    const given = await database.representations.give({
+    const given = await giveAccess(database, {
       kind: 'anhorig',
       personId: greta.personId,
       brukareId,
@@ -218,7 +219,8 @@ describe('what the brukare has given', () => {
     })
     says.farsta = 'down'
     expect(await access.find(greta, brukareId, 'r')).toMatchObject({ role: 'anhorig', stale: false })
-    await database.representations.revoke({ id: given.id, brukareId, revokedBy: pia.personId })
+    const doer = { personId: pia.personId, role: 'brukare' as const, basis: 'self', requestId: 'r' }
+    await database.representations.revoke({ id: given.id, brukareId, doer })
     expect(await access.find(greta, brukareId, 'r')).toBeNull()
   })
 })

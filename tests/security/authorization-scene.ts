@@ -1,5 +1,6 @@
 import type { Scope } from '../../app/domain/representation'
 import { brukare, others } from '../../sandbox/data/cast'
+import { beginAccess, inviteOverHttp } from '../support/access-flow'
 import { createHttpClient, linksOf, signInOverHttp, type HttpClient } from '../support/http-client'
 import { beginDraft, fillDraft, reportsOf, sendDraft, subjectsOf } from '../support/objection-flow'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
@@ -89,8 +90,11 @@ async function discover(client: HttpClient, subject: string): Promise<Ids> {
   const check = await fillDraft(client, await beginDraft(client, base, report), canaryOf(subject))
   const objectionId = await sendDraft(client, check)
   const draftId = tail(await beginDraft(client, base, report), -2)
+  const friend = { name: canaryOf(subject), number: '193107139804' }
+  const representationId = await inviteOverHttp(client, base, friend)
+  const accessDraftId = tail(await beginAccess(client, base), -2)
   const ids = {
-    base,
+    ...{ base, representationId, accessDraftId },
     providerId,
     reportId,
     rowId: tail(row, -1),

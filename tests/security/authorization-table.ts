@@ -12,6 +12,8 @@ export type Ids = {
   rowId: string
   draftId: string
   objectionId: string
+  accessDraftId: string
+  representationId: string
 }
 
 /** A page that anyone may ask for, and what it answers to a GET, to a form, and to a GET by one who is signed in. */
@@ -35,8 +37,13 @@ type BrukareRule = {
   /** The address names nothing but the brukare and a time: there is nothing of another's to name. */
   onlyBrukare?: true
 }
+/** What is offered to one person: nobody else's to see. */
+type InvitationRule = { who: 'invited'; fields: Record<string, string> }
 export type Rule =
-  OpenRule | { who: 'signedIn'; get: readonly number[]; post: readonly number[] | 'none' } | BrukareRule
+  | OpenRule
+  | InvitationRule
+  | { who: 'signedIn'; get: readonly number[]; post: readonly number[] | 'none' }
+  | BrukareRule
 
 const page = (get: number, more: Partial<OpenRule> = {}): Rule => ({ who: 'anyone', get, post: 'none', ...more })
 const about = (scope: Scope | null, more: Partial<BrukareRule> = {}): Rule => ({
@@ -112,6 +119,26 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/invandningar/:objectionId/ta-tillbaka': about('object', { post: [303, 409] }),
   'b/:brukareId/logg': time('access:manage'),
   'b/:brukareId/logg.csv': time('access:manage'),
+
+  'b/:brukareId/behoriga': about('access:manage', { post: [303], onlyBrukare: true }),
+  'b/:brukareId/behoriga/ny': about('access:manage', { post: [303], onlyBrukare: true }),
+  'b/:brukareId/behoriga/utkast/:accessDraftId/kontrollera': about('access:manage', {
+    get: [200, 303],
+    post: [303, 409],
+  }),
+  'b/:brukareId/behoriga/utkast/:accessDraftId/:step': about('access:manage', {
+    post: [303, 400, 409],
+    fields: () => ({ version: '0', name: 'En vän', number: '195804129806' }),
+  }),
+  'b/:brukareId/behoriga/:representationId': about('access:manage'),
+  'b/:brukareId/behoriga/:representationId/andra': about('access:manage', {
+    post: [303, 400],
+    fields: () => ({ intent: 'change', scopes: 'schedule:read', until: 'further' }),
+  }),
+  'b/:brukareId/behoriga/:representationId/ta-bort': about('access:manage', { post: [303] }),
+  'b/:brukareId/fullmakt': time('access:manage'),
+  'b/:brukareId/fullmakt/:providerId': about('access:manage', { post: [303, 400], onlyBrukare: true }),
+  'inbjudan/:invitationId': { who: 'invited', fields: { answer: 'yes' } },
   '*': page(404, { post: 404 }),
 }
 
@@ -131,6 +158,8 @@ export function pathOf(pattern: string, ids: Ids): string {
     brukareId: ids.base.replace('/b/', ''),
     week: '2026-W47',
     month: '2026-10',
+    step: 'vem',
+    invitationId: ids.representationId,
     language: 'en',
   }
   const rule = rules[pattern]

@@ -33,10 +33,20 @@ const unknown: Ids = {
   rowId: 'row-finns-inte',
   draftId: '00000000-0000-4000-8000-000000000000',
   objectionId: '00000000-0000-4000-8000-000000000000',
+  accessDraftId: '00000000-0000-4000-8000-000000000000',
+  representationId: '00000000-0000-4000-8000-000000000000',
 }
 
 /** An open page: what anyone gets, and nothing for a form of one who is signed in, which would end the session. */
 function openVisits(path: string, rule: Exclude<Rule, { who: 'brukare' }>, actor: Actor): Visit[] {
+  if (rule.who === 'invited') {
+    const expected: Expected = actor.person === null ? 'signIn' : 'gone'
+    return [
+      { method: 'GET', path, expected },
+      { method: 'HEAD', path, expected },
+      { method: 'POST', path, expected, fields: rule.fields },
+    ]
+  }
   if (rule.who === 'signedIn') {
     const expected: Expected = actor.person === null ? 'signIn' : rule.get
     return [

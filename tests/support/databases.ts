@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '~/database/connection.server'
 import { databaseOn } from '~/database/database.server'
-import type { Database, DatabaseKeys, Doer, ObjectionCase } from '~/database/types'
+import type { Database, DatabaseKeys, Doer, NewGrant, ObjectionCase } from '~/database/types'
 import type { Schemas as Contract } from '../../provider-api/contract'
 import { startPostgres, type TestPostgres } from './postgres'
 
@@ -123,6 +123,16 @@ export function objectionOf({ brukare, doer, place }: Awaited<ReturnType<typeof 
     answerDueBy: '2026-11-26',
     makeReference: newReference,
   }
+}
+
+/** Access that is given and accepted. */
+export async function giveAccess(
+  { representations }: Pick<Database, 'representations'>,
+  grant: Omit<NewGrant, 'givenAs' | 'invitedName' | 'message'>,
+) {
+  const given = await representations.give({ ...grant, givenAs: 'brukare', invitedName: 'En vän', message: null })
+  await representations.answer({ id: given.id, personId: grant.personId, accept: true, requestId: 'req-1' })
+  return given
 }
 
 /** Sends all that waits, to a provider that takes it all. Gives the topics, in order. */

@@ -1,7 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { stacksAddress } from './global-setup'
 import { asKeyboard, type Keyboard } from './keyboard'
-import { signIn } from './sign-in'
+import { pressConfirmed, signIn } from './sign-in'
 import type { StackOrigins } from './stacks'
 import { watchContext, type Watch } from './watch'
 
@@ -14,6 +14,8 @@ type Fixtures = {
   /** Fails the test on console errors, script errors and answers from 500 up; `allow` what is provoked. */
   watch: Watch
   signInAs: (person: string, options?: { path?: string; fresh?: boolean; page?: Page }) => Promise<void>
+  /** Presses what may ask for a fresh sign-in. */
+  pressAs: (person: string, press: () => Promise<void>, page?: Page) => Promise<void>
   keyboard: Keyboard
 }
 
@@ -52,6 +54,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   signInAs: async ({ page: first, origins }, use) => {
     await use((person, { page = first, ...options } = {}) => signIn(page, origins, person, options))
+  },
+  pressAs: async ({ page: first, origins }, use) => {
+    await use((person, press, page = first) => pressConfirmed(page, origins, person, press))
   },
   keyboard: async ({ page }, use) => {
     await use(asKeyboard(page))

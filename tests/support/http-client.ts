@@ -23,6 +23,8 @@ export type HttpClient = {
   ) => Promise<HttpAnswer>
   /** The Cookie header it sends. */
   cookie: () => string
+  /** Identifies itself again, when it is signed in: for what asks for a fresh sign-in. */
+  identifyAgain?: (till: string) => Promise<void>
 }
 
 const mostRedirects = 10
@@ -90,7 +92,29 @@ export async function signInOverHttp(
   if (!end.url.startsWith(portal) || end.url.includes('/auth/') || end.status !== 200) {
     throw new Error(`${person} could not sign in: ${end.status} at ${end.url}`)
   }
-  return client
+  const identifyAgain = async (till: string): Promise<void> => {
+    const again = await client.post('/logga-in', { till, skal: 'bekrafta' }, { follow: true })
+    const answer = await client.post(again.url, { person })
+    if (answer.location === null) throw new Error(`${person} could not identify again: ${answer.status}`)
+    await client.get(answer.location, { follow: true })
+  }
+  return { ...client, identifyAgain }
+}
+
+/** True when an answer asks the person to identify themself again. */
+const asksAgain = ({ status, location }: HttpAnswer): boolean =>
+  status === 303 && location?.startsWith('/logga-in?') === true && location.includes('skal=bekrafta')
+
+/** Sends a form that may ask for a fresh sign-in first: then that is made, and the form is sent again. */
+export async function postConfirmed(
+  client: HttpClient,
+  path: string,
+  fields: Record<string, string> | [string, string][],
+): Promise<HttpAnswer> {
+  const answer = await client.post(path, fields)
+  if (!asksAgain(answer) || client.identifyAgain === undefined) return answer
+  await client.identifyAgain(path)
+  return client.post(path, fields)
 }
 
 /** The addresses of the portal that a page leads to and that match, in the order of the page. */

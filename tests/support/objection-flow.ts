@@ -1,4 +1,4 @@
-import { fieldOf, linksOf, type HttpAnswer, type HttpClient } from './http-client'
+import { fieldOf, linksOf, postConfirmed, type HttpAnswer, type HttpClient } from './http-client'
 
 /** The months in which the sandbox's world has finished reports. */
 export const reportMonth = '2026-10'
@@ -44,7 +44,9 @@ export async function fillDraft(client: HttpClient, first: string, text: string)
 export async function sendDraft(client: HttpClient, check: string): Promise<string> {
   const page = await client.get(check)
   if (page.location !== null) return idOfReceipt(page.location)
-  return idOfReceipt(mustLead(await client.post(check, { version: fieldOf(page, 'version') ?? '' }), /\/kvitto$/))
+  return idOfReceipt(
+    mustLead(await postConfirmed(client, check, { version: fieldOf(page, 'version') ?? '' }), /\/kvitto$/),
+  )
 }
 
 function idOfReceipt(location: string): string {

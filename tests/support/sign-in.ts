@@ -8,6 +8,29 @@ type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 const sessions = new Map<string, Cookies>()
 
 /**
+ * Does what may ask for a fresh sign-in: presses, identifies the person again when the portal asks for it, and presses
+ * once more. The worker's session follows, since the old one has ended.
+ */
+export async function pressConfirmed(
+  page: Page,
+  origins: StackOrigins,
+  person: string,
+  press: () => Promise<void>,
+): Promise<void> {
+  const before = page.url()
+  await press()
+  await page.waitForURL((url) => url.href !== before)
+  if (!page.url().includes('skal=bekrafta')) return
+  await page.locator('main').getByRole('button').first().click()
+  await page.locator(`button[name="person"][value="${person}"]`).click()
+  await page.waitForURL((url) => url.origin === origins.portal && !url.pathname.startsWith('/auth/'))
+  const key = `${origins.portal} ${person}`
+  const cookies = (await page.context().cookies(origins.portal)).filter((cookie) => cookie.httpOnly)
+  if (sessions.has(key)) sessions.set(key, cookies)
+  await press()
+}
+
+/**
  * Signs a test person in through the sandbox identity provider's own page, pressing what a person would press, and ends
  * on `path`. With `fresh` it makes a session of its own, for a test that signs out or lets it expire.
  */

@@ -23,11 +23,11 @@ const subject = {
 const roles = ['brukare', 'vardnadshavare', 'godMan', 'forvaltare', 'framtidsfullmakt', 'ombud', 'anhorig'] as const
 
 const pages = {
-  'sign in': <SignInForm till="/b/x" skal={null} fault={undefined} />,
-  'sign in, session ended': <SignInForm till="/b/x" skal="tid" fault={undefined} />,
-  'sign in, signed out elsewhere': <SignInForm till="/b/x" skal="utloggad" fault={undefined} />,
-  'sign in, again': <SignInForm till="/b/x" skal="bekrafta" fault={undefined} />,
-  'sign in, broker down': <SignInForm till="/b/x" skal={null} fault={fault} />,
+  'sign in': <SignInForm till="/b/x" vad={null} skal={null} fault={undefined} />,
+  'sign in, session ended': <SignInForm till="/b/x" vad={null} skal="tid" fault={undefined} />,
+  'sign in, signed out elsewhere': <SignInForm till="/b/x" vad={null} skal="utloggad" fault={undefined} />,
+  'sign in, again': <SignInForm till="/b/x" vad={null} skal="bekrafta" fault={undefined} />,
+  'sign in, broker down': <SignInForm till="/b/x" vad={null} skal={null} fault={fault} />,
   resume: <ResumeForm till="/b/x" form={{ action: '/b/x', fields: [['text', '"<Hon kom aldrig>']] }} />,
   'sign out': <SignOutForm />,
   'to broker': <SigningOutAtBroker atBroker="http://localhost:3002/session/end" />,
@@ -37,7 +37,7 @@ const pages = {
   identity: <SignInFault code="identity-two-numbers" kind="forbidden" reference="" />,
   refused: <SignInFault code="broker-claim-nonce" kind="invalid" reference="" />,
   nobody: <NobodyToChoose unconfirmed />,
-  choose: <SubjectList unconfirmed subjects={roles.map((role) => ({ ...subject, id: role, role }))} />,
+  choose: <SubjectList invitations={[]} unconfirmed subjects={roles.map((role) => ({ ...subject, id: role, role }))} />,
 }
 
 describe.each(languages)('in %s', (language) => {

@@ -2,6 +2,7 @@ import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import { Alert } from '~/components/layout/alert'
 import { Page } from '~/components/layout/page'
 import { useTexts } from '~/i18n/context'
+import type { TextKey } from '~/i18n/texts'
 import { FaultReference } from './fault-reference'
 
 type SignInFormProps = {
@@ -9,16 +10,33 @@ type SignInFormProps = {
   till: string
   /** Why one is here, if not by one's own choice. */
   skal: 'tid' | 'utloggad' | 'bekrafta' | null
+  /** What one is to confirm. */
+  vad: keyof typeof actTexts | null
   /** The broker does not answer. */
   fault: { code: string; reference: string } | undefined
 }
 
+/** What is about to be done. */
+const actTexts = {
+  giveAccess: 'auth.act.giveAccess.text',
+  limitAccess: 'auth.act.limitAccess.text',
+  withdrawAccess: 'auth.act.withdrawAccess.text',
+  giveFullmakt: 'auth.act.giveFullmakt.text',
+  withdrawFullmakt: 'auth.act.withdrawFullmakt.text',
+  object: 'auth.act.object.text',
+} as const satisfies Record<string, TextKey>
+
 /** The page before the e-legitimation: what happens, the warning against callers, and the button. */
-export function SignInForm({ till, skal, fault }: SignInFormProps) {
+export function SignInForm({ till, skal, vad, fault }: SignInFormProps) {
   const t = useTexts()
   const part = skal === 'bekrafta' ? 'confirm' : 'signIn'
   return (
     <Page title={t(`auth.${part}.title`)} lead={t(`auth.${part}.lead`)}>
+      {part === 'confirm' && vad !== null && (
+        <p>
+          <strong>{t(actTexts[vad])}</strong>
+        </p>
+      )}
       {fault && (
         <Alert tone="danger" title={t('auth.fault.unavailable.title')}>
           <p>{t('auth.fault.unavailable.text')}</p>
@@ -30,6 +48,7 @@ export function SignInForm({ till, skal, fault }: SignInFormProps) {
       <form method="post" action="/logga-in">
         <Hidden name="till" value={till} />
         {skal !== null && <Hidden name="skal" value={skal} />}
+        {vad !== null && <Hidden name="vad" value={vad} />}
         <p>
           <strong>{t('auth.signIn.warning')}</strong>
         </p>

@@ -15,25 +15,52 @@ export type SubjectView = {
   openObjections: number
 }
 
+/** An access that is offered to the viewer. */
+type InvitationView = { id: string; brukareName: string; kind: 'anhorig' | 'ombud' }
+
+type Props = { subjects: SubjectView[]; invitations: InvitationView[]; unconfirmed: boolean }
+
 /** For whom: oneself first, then each person with why, until when, and what waits there. */
-export function SubjectList({ subjects, unconfirmed }: { subjects: SubjectView[]; unconfirmed: boolean }) {
+export function SubjectList({ subjects, invitations, unconfirmed }: Props) {
   const t = useTexts()
   return (
-    <Page title={t('choose.title')} lead={t('choose.lead')}>
+    <Page
+      title={subjects.length > 0 ? t('choose.title') : t('choose.invited.only')}
+      lead={subjects.length > 0 ? t('choose.lead') : undefined}
+    >
       {unconfirmed && (
         <Alert tone="warning" title={t('choose.unconfirmed.title')}>
           {t('choose.unconfirmed.text')}
         </Alert>
       )}
-      <ul role="list" className="cards">
-        {subjects.map((subject) => (
-          <li key={subject.id}>
-            <Card>
-              <Subject {...subject} />
-            </Card>
-          </li>
-        ))}
-      </ul>
+      {invitations.length > 0 && (
+        <section aria-labelledby="inbjudningar">
+          <h2 id="inbjudningar">{t('choose.invited.title')}</h2>
+          <ul role="list" className="cards">
+            {invitations.map(({ id, brukareName, kind }) => (
+              <li key={id}>
+                <Card>
+                  <h3>
+                    <a href={`/inbjudan/${id}`}>{t(`choose.invited.${kind}`, { brukare: brukareName })}</a>
+                  </h3>
+                  <p>{t('choose.invited.text')}</p>
+                </Card>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {subjects.length > 0 && (
+        <ul role="list" className="cards">
+          {subjects.map((subject) => (
+            <li key={subject.id}>
+              <Card>
+                <Subject {...subject} />
+              </Card>
+            </li>
+          ))}
+        </ul>
+      )}
     </Page>
   )
 }

@@ -16,6 +16,7 @@ const items: readonly Item[] = [
     also: ['/tidrapport', '/faststallanden', '/kommentar'],
   },
   { path: '/invandningar', text: 'layout.menu.objections', scopes: ['object'], also: [] },
+  { path: '/behoriga', text: 'layout.menu.access', scopes: ['access:manage'], also: ['/fullmakt'] },
 ]
 
 /** The pages about one brukare that the viewer may open. The one that is open is marked, also from the pages below it. */
@@ -46,6 +47,6 @@ function currentOf(item: Item, rest: string | null): 'page' | 'true' | undefined
   if (rest === null) return undefined
   if (rest === item.path) return 'page'
   if (item.path === '') return undefined
-  const below = [item.path, ...item.also].some((path) => rest.startsWith(`${path}/`))
+  const below = [item.path, ...item.also].some((path) => rest === path || rest.startsWith(`${path}/`))
   return below ? 'true' : undefined
 }

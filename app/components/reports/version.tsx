@@ -10,6 +10,7 @@ export function Version({ version }: { version: VersionView }) {
     <>
       <p>{version.made}</p>
       <p>{version.minutes}</p>
+      {version.fullmakt !== null && <p>{version.fullmakt}</p>}
       {version.kinds.length > 0 && (
         <ul>
           {version.kinds.map((kind) => (

@@ -1,5 +1,5 @@
 import type { Schemas as Contract } from '../../../provider-api/contract'
-import type { ActorRole, Day, Instant, Scope } from './common'
+import type { ActorRole, Day, Doer, Instant, Scope } from './common'
 
 /** A brukare at one provider: `brukareId` is the provider's. */
 export type Place = { providerId: string; brukareId: string }
@@ -20,6 +20,8 @@ export type BrukareRepository = {
   findByPlace: (place: Place) => Promise<Brukare | null>
   /** Makes or updates by pseudonym, and binds the place to it. A place that another pseudonym held is moved. */
   upsert: (providerId: string, reference: Contract['BrukareReference']) => Promise<Brukare>
+  /** True when the brukare is the one whom the providers call by this pseudonym. */
+  hasPseudonym: (brukareId: string, pseudonym: string) => Promise<boolean>
 }
 
 export type PortalKind = 'anhorig' | 'ombud'
@@ -50,12 +52,28 @@ export type Representation = {
   /** The holder's staff id at the provider, if the holder is also assistant. */
   staffId: string | null
   givenBy: string | null
+  givenByName: string | null
+  /** In what capacity it was given. */
+  givenAs: ActorRole | null
+  /** What the giver wrote to the holder. */
+  message: string | null
   createdAt: Instant
+  /** When the holder said yes to a `portal` one. */
+  acceptedAt: Instant | null
+  declinedAt: Instant | null
   revokedAt: Instant | null
 }
 
 export type HeldRepresentation = Representation & { brukare: Brukare }
-export type GivenRepresentation = Representation & { holderName: string }
+/** `holderName` is what the giver wrote until the holder has said yes: a number must not be a way to a name. */
+export type GivenRepresentation = Representation & {
+  holderName: string
+  revokedByName: string | null
+  brukareBirthDate: Day | null
+}
+
+/** What the holder of a representation has done with it, by the access log. */
+export type RepresentationUse = { lastAt: Instant; reads: number; acts: number }
 
 export type NewGrant = {
   kind: PortalKind
@@ -65,6 +83,10 @@ export type NewGrant = {
   validFrom: Day
   validTo: Day | null
   givenBy: string
+  givenAs: ActorRole
+  /** What the giver calls the holder. */
+  invitedName: string
+  message: string | null
 }
 
 export type RepresentationSync = {
@@ -89,12 +111,30 @@ export type RepresentationRepository = {
   listForPerson: (personId: string, brukareId?: string) => Promise<HeldRepresentation[]>
   /** Everyone who has or had access to the brukare, as far as the portal knows. */
   listForBrukare: (brukareId: string) => Promise<GivenRepresentation[]>
-  /** The brukare (or who may manage access) gives an anhörig or an ombud access. */
+  /** How each representation of the brukare has been used, by its id. */
+  useOf: (brukareId: string) => Promise<ReadonlyMap<string, RepresentationUse>>
+  /** An invitation: it opens nothing until the holder has said yes. */
   give: (grant: NewGrant) => Promise<Representation>
-  /** Changes what a `portal` one opens. False when it is no open `portal` one of this brukare. */
-  limit: (change: { id: string; brukareId: string; scopes: Scope[]; validTo: Day | null }) => Promise<boolean>
+  /**
+   * An invitation from a draft, once, with the draft's mark and the access log's row in one transaction.
+   * @throws Fault `notFound` when there is no such draft of the doer.
+   */
+  giveFromDraft: (draftId: string, grant: NewGrant, doer: Doer) => Promise<{ id: string; created: boolean }>
+  /** The holder says yes or no, once. False when it is no open invitation of this person. */
+  answer: (answer: { id: string; personId: string; accept: boolean; requestId: string }) => Promise<boolean>
+  /**
+   * Takes away from what a `portal` one opens: scopes that were not there are not added, and the end does not move away.
+   * False when it is no open `portal` one of this brukare.
+   */
+  limit: (change: {
+    id: string
+    brukareId: string
+    scopes: Scope[]
+    validTo: Day | null
+    doer: Doer
+  }) => Promise<boolean>
   /** Ends a `portal` one now. False when it is no open `portal` one of this brukare. */
-  revoke: (revocation: { id: string; brukareId: string; revokedBy: string }) => Promise<boolean>
+  revoke: (revocation: { id: string; brukareId: string; doer: Doer }) => Promise<boolean>
 }
 
 export type AccessOutcome = 'allowed' | 'denied' | 'failed'

@@ -29,6 +29,8 @@ export type PersonRepository = {
   find: (personId: string) => Promise<Person | null>
   /** Names by id; whoever is not there any more is left out. */
   namesOf: (personIds: readonly string[]) => Promise<Map<string, string>>
+  /** The id of whoever has the number (12 digits), if the portal knows them. */
+  idOf: (number: string) => Promise<string | null>
   /** Moves last sign-in to previous sign-in. Call once a sign-in, not at step-up. */
   recordSignIn: (personId: string) => Promise<Person>
   /** The 12 digits, to ask a provider who this is. Null when there is no such person. */

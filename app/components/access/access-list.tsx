@@ -1,0 +1,123 @@
+import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import type { PageAccess } from '~/components/layout/acting-for'
+import { Alert } from '~/components/layout/alert'
+import { ButtonLink } from '~/components/layout/button-link'
+import { Card } from '~/components/layout/card'
+import { Page } from '~/components/layout/page'
+import { useTexts } from '~/i18n/context'
+import type { AccessItem, AccessListView } from '~/views/access-list'
+
+type Props = {
+  access: PageAccess
+  view: AccessListView
+  drafts: readonly { id: string; name: string; saved: string; href: string }[]
+  protectedIdentity: boolean
+}
+
+/** Who can see and do something for the brukare: now, when they have answered, and before. */
+export function AccessList({ access, view, drafts, protectedIdentity }: Props) {
+  const t = useTexts()
+  const base = `/b/${access.brukare.id}`
+  return (
+    <Page title={t('access.title')} heading={view.heading} lead={t('access.list.lead')} access={access}>
+      {protectedIdentity ? (
+        <Alert tone="info" title={t('access.protected.title')}>
+          <p>{t('access.protected.text')}</p>
+          <p>{t('access.protected.next')}</p>
+        </Alert>
+      ) : (
+        <p>
+          <ButtonLink href={`${base}/behoriga/ny`}>{t('access.list.give')}</ButtonLink>
+        </p>
+      )}
+      <Items id="nu" heading={t('access.list.now')} items={view.now} />
+      <Items id="vantar" heading={t('access.list.invited')} items={view.invited} />
+      {drafts.length > 0 && (
+        <section aria-labelledby="utkast">
+          <h2 id="utkast">{t('access.list.drafts')}</h2>
+          <ul role="list" className="cards">
+            {drafts.map((draft) => (
+              <li key={draft.id}>
+                <Draft {...draft} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="enligt-lag">
+        <h2 id="enligt-lag">{t('access.list.legal')}</h2>
+        <p>{t('access.list.legalText')}</p>
+      </section>
+      <section aria-labelledby="arbetsledaren">
+        <h2 id="arbetsledaren">{t('fullmakt.title')}</h2>
+        <p>{t('fullmakt.lead')}</p>
+        <p>
+          <a className="action-link" href={`${base}/fullmakt`}>
+            {t('fullmakt.see')}
+          </a>
+        </p>
+      </section>
+      <Items id="slut" heading={t('access.list.ended')} items={view.ended} />
+    </Page>
+  )
+}
+
+function Items({ id, heading, items }: { id: string; heading: string; items: readonly AccessItem[] }) {
+  if (items.length === 0) return null
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      <ul role="list" className="cards">
+        {items.map((item) => (
+          <li key={item.id}>
+            <Card>
+              <h3>
+                <a href={item.href}>{item.name}</a>
+              </h3>
+              <Item item={item} />
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Item({ item }: { item: AccessItem }) {
+  return (
+    <>
+      <p>{item.role}</p>
+      {item.joint !== null && <p>{item.joint}</p>}
+      {item.conflict !== null && <Alert tone="warning">{item.conflict}</Alert>}
+      <ul>
+        {item.scopes.map((scope) => (
+          <li key={scope}>{scope}</li>
+        ))}
+      </ul>
+      <p>{item.period}</p>
+      <p>{item.lastUse}</p>
+    </>
+  )
+}
+
+function Draft({ id, name, saved, href }: Props['drafts'][number]) {
+  const t = useTexts()
+  const shown = name === '' ? t('access.list.draftNameless') : name
+  const hidden = <span className="ds-sr-only">: {shown}</span>
+  return (
+    <Card>
+      <h3>{shown}</h3>
+      <p>{t('objections.list.saved', { time: saved })}</p>
+      <p>
+        <a className="action-link" href={href}>
+          {t('objections.list.continue')}
+          {hidden}
+        </a>
+      </p>
+      <form method="post">
+        <Hidden name="draft" value={id} />
+        <SubmitButton secondary>{t('access.list.removeDraft', { name: shown })}</SubmitButton>
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,54 @@
+import { SubmitButton } from '~/components/forms/submit-button'
+import { Facts } from '~/components/layout/facts'
+import { Page } from '~/components/layout/page'
+import { useTexts } from '~/i18n/context'
+
+type Props = {
+  brukare: string
+  kind: 'anhorig' | 'ombud'
+  scopes: readonly string[]
+  until: string
+  message: string | null
+  /** Who gave it, when it was not the brukare. */
+  giver: string | null
+}
+
+/** An access that is offered: what it is, and yes or no. */
+export function InvitationPage({ brukare, kind, scopes, until, message, giver }: Props) {
+  const t = useTexts()
+  return (
+    <Page
+      title={t(`access.invitation.${kind}`, { brukare })}
+      lead={t('access.invitation.lead')}
+      trail={[{ href: '/valj', text: t('access.invitation.back') }]}
+    >
+      <Facts
+        facts={[
+          { name: t('access.invitation.from'), value: giver },
+          {
+            name: t('access.one.scopes'),
+            value: (
+              <ul>
+                {scopes.map((scope) => (
+                  <li key={scope}>{scope}</li>
+                ))}
+              </ul>
+            ),
+          },
+          { name: t('access.one.period'), value: until },
+          { name: t('access.one.message'), value: message === null ? null : <p className="own-words">{message}</p> },
+        ]}
+      />
+      <p>{t('access.invitation.seen', { brukare })}</p>
+      <p>{t('access.invitation.secret')}</p>
+      <form method="post" className="cluster">
+        <SubmitButton name="answer" value="yes">
+          {t('access.invitation.yes')}
+        </SubmitButton>
+        <SubmitButton name="answer" value="no" secondary>
+          {t('access.invitation.no')}
+        </SubmitButton>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,40 @@
+import { RadioGroup } from '~/components/forms/choice-group'
+import { DateField } from '~/components/forms/date-time-fields'
+import { errorOf, type FieldError } from '~/components/forms/error-summary'
+import { useTexts } from '~/i18n/context'
+
+type Props = {
+  label: string
+  hint?: string
+  asHeading?: boolean
+  values: { until: string; day: string }
+  errors: readonly FieldError[]
+}
+
+/** Until when: further notice, or a last day. */
+export function UntilFields({ label, hint, asHeading, values, errors }: Props) {
+  const t = useTexts()
+  return (
+    <>
+      <RadioGroup
+        name="until"
+        label={label}
+        hint={hint}
+        asHeading={asHeading}
+        value={values.until}
+        error={errorOf(errors, 'until')}
+        choices={[
+          { value: 'further', label: t('access.step.tid.further') },
+          { value: 'day', label: t('access.step.tid.untilDay') },
+        ]}
+      />
+      <DateField
+        name="day"
+        label={t('access.step.tid.day')}
+        hint={t('access.step.tid.dayHint')}
+        value={values.day}
+        error={errorOf(errors, 'day')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { requireAccess } from '~/auth/guards.server'
+import { AccessList } from '~/components/access/access-list'
+import { accessListView } from '~/views/access-list'
+import { accessStepHref } from './shared/access-step.server'
+import { openPage } from './shared/open-page.server'
+
+const removal = z.object({ draft: z.string().min(1).max(100) })
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { access, scene, frame } = await openPage(args, 'access:manage', { action: 'access.list', type: 'access' })
+  const { accessGiving, accessDrafts } = args.context.services
+  const { id, name, protectedIdentity } = access.brukare
+  const [all, drafts] = await Promise.all([accessGiving.list(access), accessDrafts.list(access)])
+  return {
+    access: frame,
+    view: accessListView(all, `/b/${id}`, { own: access.role === 'brukare', name }, scene),
+    protectedIdentity,
+    drafts: drafts.map((draft) => ({
+      id: draft.id,
+      name: draft.values.name,
+      saved: scene.f.dateTime(draft.updatedAt),
+      href: accessStepHref(id, draft.id, 'kontrollera'),
+    })),
+  }
+}
+
+/** Removes a draft. */
+export async function action(args: ActionFunctionArgs) {
+  const access = await requireAccess(args, 'access:manage')
+  const { accessDrafts, accessLog } = args.context.services
+  const sent = removal.safeParse(Object.fromEntries(await args.request.formData())).data
+  if (sent && (await accessDrafts.remove(access, sent.draft))) {
+    const act = { action: 'accessDraft.remove', type: 'draft', id: sent.draft }
+    await accessLog.note(access, args.context.page.requestId, act)
+  }
+  throw redirect(`/b/${access.brukare.id}/behoriga`, 303)
+}
+
+export default function AccessListPage() {
+  return <AccessList {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,88 @@
+import type { Access } from '~/auth/types'
+import type { Database } from '~/database/types'
+import { stockholmDate } from '~/domain/time'
+import type { Place, ProviderGateway } from '~/provider/types'
+import { fullmaktView, type FullmaktView } from '~/views/fullmakt'
+import type { ProviderNotice } from '~/views/notice'
+import type { Scene } from '~/views/scene'
+import { doerOf } from './access-log.server'
+import { actorOf, gather, noticeOf, providerName } from './gather.server'
+
+type Parts = { provider: ProviderGateway; database: Pick<Database, 'accessLog'> }
+
+/** One change at one provider. `key`: from the form, so that a double press is one change. */
+export type FullmaktChange = { providerId: string; key: string } & (
+  { act: 'give'; to: string | null } | { act: 'withdraw' }
+)
+
+export type FullmaktService = ReturnType<typeof createFullmaktService>
+
+/** The arbetsledare's right to check and fastställa the hours on the brukare's behalf. The provider keeps it. */
+export function createFullmaktService({ provider, database }: Parts) {
+  const at = (access: Access, place: Place) => ({
+    providerId: place.providerId,
+    providerName: providerName(provider, place.providerId),
+    href: `/b/${access.brukare.id}/fullmakt/${place.providerId}`,
+  })
+
+  return {
+    /** What is given at each provider. `without`: those whose system has no such thing. */
+    async list(
+      access: Access,
+      scene: Scene,
+    ): Promise<{ items: FullmaktView[]; without: string[]; notices: ProviderNotice[] }> {
+      const { requestId } = scene
+      const [found, offers] = await Promise.all([
+        gather(provider, access, (place) => provider.listFaststallandeFullmakter(place, actorOf(access, requestId))),
+        gather(provider, access, ({ providerId }) => provider.getCapabilities(providerId, { requestId })),
+      ])
+      const lacks = offers.parts.filter(({ data }) => !data.groups.includes('faststallandeFullmakt'))
+      const without = new Set(lacks.map(({ place }) => place.providerId))
+      return {
+        items: found.parts.flatMap(({ place, data }) =>
+          without.has(place.providerId) ? [] : [fullmaktView(data, at(access, place), scene)],
+        ),
+        without: lacks.map((part) => part.providerName),
+        notices: found.notices,
+      }
+    },
+
+    /** What is given at one provider; `found` null with a notice: it cannot be had now, without: there is no such. */
+    async find(
+      access: Access,
+      scene: Scene,
+      providerId: string,
+    ): Promise<{ found: FullmaktView | null; notices: ProviderNotice[] }> {
+      const place = access.brukare.places.find((one) => one.providerId === providerId)
+      if (place === undefined) return { found: null, notices: [] }
+      const answer = await provider.listFaststallandeFullmakter(place, actorOf(access, scene.requestId))
+      const notice = noticeOf(providerName(provider, providerId), answer)
+      const found = answer.state === 'missing' ? null : fullmaktView(answer.data, at(access, place), scene)
+      return { found, notices: notice === null ? [] : [notice] }
+    },
+
+    /** Gives or withdraws, from now. Null: no such provider; false: the provider did not take it. Logged either way. */
+    async change(access: Access, scene: Scene, change: FullmaktChange): Promise<boolean | null> {
+      const place = access.brukare.places.find((one) => one.providerId === change.providerId)
+      if (place === undefined) return null
+      const actor = actorOf(access, scene.requestId)
+      const { act, key } = change
+      const result =
+        act === 'give'
+          ? await provider.giveFaststallandeFullmakt(place, actor, key, {
+              from: stockholmDate(scene.now),
+              ...(change.to === null ? {} : { to: change.to }),
+            })
+          : await provider.withdrawFaststallandeFullmakt(place, actor, key)
+      await database.accessLog.append({
+        ...doerOf(access, scene.requestId),
+        brukareId: access.brukare.id,
+        action: `fullmakt.${act}`,
+        resourceType: 'fullmakt',
+        resourceId: change.providerId,
+        outcome: result.ok ? 'allowed' : 'failed',
+      })
+      return result.ok
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { HeldRepresentation } from '~/database/types'
+import { dayAfter } from '~/domain/time'
+import { findDifference } from './representation-model'
+import { startRepresentationScene, type Fault } from './representation-system'
+
+/** As many as take a minute on two slow cores; REPRESENTATION_RUNS=50000 for the long one. */
+const runs = Number(process.env.REPRESENTATION_RUNS ?? 200)
+/** A fault is found in a few hundred runs, or the checker is blind to it. */
+const runsForFault = 500
+
+let scene: Awaited<ReturnType<typeof startRepresentationScene>>
+beforeAll(async () => {
+  scene = await startRepresentationScene()
+})
+afterAll(() => scene.close())
+
+const held =
+  (change: (one: HeldRepresentation) => HeldRepresentation): Fault =>
+  (real) => ({
+    listForPerson: async (...args) => (await real.listForPerson(...args)).map(change),
+  })
+
+/** Wrong in one place each, as a mistake in our own code would be. */
+const faults: Record<string, Fault> = {
+  'whose brukare it is does not matter when access is withdrawn': (real, sql) => ({
+    revoke: async ({ id }) => {
+      await sql(`UPDATE "Representation" SET "revokedAt" = "createdAt" WHERE "id" = $1`, [id])
+      return real.listForBrukare('').then(() => true)
+    },
+  }),
+  'whose invitation it is does not matter': (real, sql) => ({
+    listForPerson: async (personId, brukareId) => {
+      if (brukareId === undefined)
+        await sql(`UPDATE "Representation" SET "personId" = $1 WHERE "source" = 'portal' AND "acceptedAt" IS NULL`, [
+          personId,
+        ])
+      return real.listForPerson(personId, brukareId)
+    },
+  }),
+  'a limit can widen': (real, sql) => ({
+    limit: async (change) => {
+      const done = await real.limit(change)
+      if (done) await sql(`UPDATE "Representation" SET "scopes" = $1 WHERE "id" = $2`, [change.scopes, change.id])
+      return done
+    },
+  }),
+  'one scope more is given than was chosen': (real) => ({
+    giveFromDraft: async (_, grant) => {
+      const scopes = [...new Set([...grant.scopes, 'schedule:read' as const])]
+      return { id: (await real.give({ ...grant, scopes })).id, created: true }
+    },
+  }),
+  'it lasts a day too long': held((one) => ({
+    ...one,
+    validTo: one.validTo === null ? null : dayAfter(one.validTo),
+  })),
+  'it ends a day too early': held((one) => ({
+    ...one,
+    validTo: one.validTo === null ? null : dayAfter(one.validTo, -1),
+  })),
+  'it counts before it is accepted': held((one) => ({ ...one, acceptedAt: one.acceptedAt ?? one.createdAt })),
+  'what is withdrawn counts on': held((one) => ({ ...one, revokedAt: null })),
+  'protected identity is forgotten': held((one) => ({
+    ...one,
+    brukare: { ...one.brukare, protectedIdentity: false },
+  })),
+}
+
+describe('who may see and do what, against a small model', () => {
+  it(`is the same in ${runs} random runs, on the very next request`, async () => {
+    expect(await findDifference(scene.systemWith(), { numRuns: runs, smallest: true })).toBeNull()
+  }, 3_600_000)
+
+  it.each(Object.entries(faults))('finds a seeded fault: %s', async (_, fault) => {
+    expect(await findDifference(scene.systemWith(fault), { numRuns: runsForFault, smallest: false })).toMatch(/^step/)
+  })
+})
