@@ -75,6 +75,9 @@ export default function Check() {
         <p>{t('objections.check.happensText', { provider: providerName, date: due })}</p>
         <p>{t('objections.check.law')}</p>
       </section>
+      {access.conflictOfInterest !== undefined && access.conflictOfInterest !== 'none' && (
+        <Alert tone="warning">{t(`access.conflict.objection.${access.conflictOfInterest}`)}</Alert>
+      )}
       <form method="post">
         <StepHidden {...form} />
         {resendOf !== null && <Hidden name="resendOf" value={resendOf} />}

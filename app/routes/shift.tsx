@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Alert } from '~/components/layout/alert'
 import { Notices } from '~/components/layout/notices'
 import { Page } from '~/components/layout/page'
 import { ShiftDetails } from '~/components/schedule/shift-details'
@@ -16,12 +17,17 @@ export async function loader(args: LoaderFunctionArgs) {
   })
   const date = parseDate(args.params.date ?? '')
   if (date === null) throw notFound()
-  const { page, notices } = await args.context.services.schedule.shift(access, scene, { providerId, date, shiftId })
+  const { page, ownShift, notices } = await args.context.services.schedule.shift(access, scene, {
+    providerId,
+    date,
+    shiftId,
+  })
   if (page === null && notices.length === 0) throw notFound()
   const base = `/b/${access.brukare.id}`
   return {
     access: frame,
     page,
+    ownShift,
     notices,
     now: scene.now,
     dayHref: `${base}/schema/dag/${date}`,
@@ -34,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ShiftPage() {
   const t = useTexts()
-  const { access, page, notices, now, ...links } = useLoaderData<typeof loader>()
+  const { access, page, ownShift, notices, now, ...links } = useLoaderData<typeof loader>()
   return (
     <Page
       title={page?.heading ?? t('schedule.title')}
@@ -42,6 +48,7 @@ export default function ShiftPage() {
       trail={[{ href: links.dayHref, text: t('schedule.shift.back') }]}
     >
       <Notices notices={notices} now={now} />
+      {ownShift && <Alert tone="warning">{t('access.conflict.ownShift')}</Alert>}
       {page && <ShiftDetails page={page} reportHref={links.reportHref} objectHref={links.objectHref} />}
     </Page>
   )

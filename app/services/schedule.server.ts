@@ -28,12 +28,17 @@ export function createScheduleService({ provider }: { provider: ProviderGateway 
       access: Access,
       scene: Scene,
       wanted: { providerId: string; date: string; shiftId: string },
-    ): Promise<{ page: ShiftPageView | null; notices: ProviderNotice[] }> {
+    ): Promise<{ page: ShiftPageView | null; ownShift: boolean; notices: ProviderNotice[] }> {
       const places = access.brukare.places.filter((place) => place.providerId === wanted.providerId)
       const only: Access = { ...access, brukare: { ...access.brukare, places } }
       const { parts, notices } = await shiftsOf(only, scene, wanted.date, wanted.date)
       const [part] = shiftParts(parts, access, scene)
-      return { page: part ? shiftPageView(part, wanted.shiftId, access.scopes.has('reports:read')) : null, notices }
+      const staffId = part?.shifts.find(({ id }) => id === wanted.shiftId)?.staff?.id
+      return {
+        page: part ? shiftPageView(part, wanted.shiftId, access.scopes.has('reports:read')) : null,
+        ownShift: staffId !== undefined && access.ownStaffIds.includes(staffId),
+        notices,
+      }
     },
   }
 }

@@ -77,3 +77,36 @@ test('access is made smaller, and cannot be made larger', async ({ page, signInA
   await expect(heading(page)).toHaveText('Sara Lindgren har tillgång')
   await expect(main(page)).not.toContainText('hur många timmar')
 })
+
+test('the arbetsledare gets the fullmakt, and loses it, with a fresh sign-in in the middle', async ({
+  page,
+  context,
+  signInAs,
+  pressAs,
+}) => {
+  await signInAs('sven', { path: '/valj', fresh: true })
+  const base = new URL(page.url()).pathname
+  await page.goto(`${base}/fullmakt`)
+  await expect(heading(page)).toHaveText('Arbetsledaren har ingen fullmakt')
+  await main(page).getByRole('link', { name: 'Ge fullmakt till Farsta Assistans' }).click()
+  await page.getByRole('radio', { name: 'Tills vidare' }).check()
+  await go(page).click()
+  await pressAs('sven', () => main(page).getByRole('button', { name: 'Ge fullmakten' }).click())
+  await expect(heading(page)).toHaveText('Arbetsledaren har fullmakt att godkänna tiden')
+  await main(page)
+    .getByRole('link', { name: /Ta tillbaka fullmakten/ })
+    .click()
+  const here = page.url()
+  // What the portal does when the sign-in is too old: one comes back to where one press is left.
+  const query = new URLSearchParams({ till: new URL(here).pathname, skal: 'bekrafta', vad: 'withdrawFullmakt' })
+  await page.goto(`/logga-in?${query.toString()}`)
+  await expect(main(page)).toContainText('Du ska ta tillbaka arbetsledarens fullmakt.')
+  const before = (await context.cookies()).find(({ httpOnly }) => httpOnly)?.value
+  await main(page).getByRole('button').first().click()
+  await page.locator('button[name="person"][value="sven"]').click()
+  await expect(page).toHaveURL(here)
+  expect((await context.cookies()).find(({ httpOnly }) => httpOnly)?.value).not.toBe(before)
+  await pressAs('sven', () => main(page).getByRole('button', { name: 'Ta tillbaka fullmakten' }).click())
+  await expect(heading(page)).toHaveText('Arbetsledaren har ingen fullmakt')
+  await expect(main(page)).toContainText('Den togs tillbaka')
+})

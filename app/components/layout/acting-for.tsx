@@ -7,6 +7,10 @@ export type PageAccess = {
   scopes: readonly string[]
   /** The last day, 'yyyy-mm-dd', or null when no end is set. */
   validTo: string | null
+  /** Those with whom one must act together. */
+  jointWith?: readonly string[]
+  /** Jäv: one is also assistant or employer here. */
+  conflictOfInterest?: 'none' | 'assistant' | 'employer'
 }
 
 /**
@@ -16,7 +20,7 @@ export type PageAccess = {
 export function ActingFor({ access }: { access: PageAccess }) {
   const t = useTexts()
   const formats = useFormats()
-  const { brukare, role, validTo } = access
+  const { brukare, role, validTo, jointWith = [], conflictOfInterest = 'none' } = access
   if (role === 'brukare') return null
   const follows = role === 'anhorig'
   return (
@@ -29,6 +33,8 @@ export function ActingFor({ access }: { access: PageAccess }) {
           {validTo !== null &&
             ` ${t('layout.person.until', { date: `${formats.dateShort(validTo)} ${validTo.slice(0, 4)}` })}`}
           {'. '}
+          {jointWith.length > 0 && `${t('layout.person.joint', { names: formats.list(jointWith) })} `}
+          {conflictOfInterest !== 'none' && `${t(`layout.person.conflict.${conflictOfInterest}`)} `}
           <a href="/valj">{t('layout.person.change')}</a>
         </p>
       </div>

@@ -25,6 +25,14 @@ describe('ActingFor', () => {
     expect(words(html)).toBe('Du företräder Karl Öberg. Du är god man till och med 31 december 2026. Byt person')
   })
 
+  test('says with whom one acts, and that one is also assistant', () => {
+    const joint = { ...access, jointWith: ['Per Sjö'], conflictOfInterest: 'assistant' as const }
+    expect(words(draw(<ActingFor access={joint} />))).toBe(
+      'Du företräder Karl Öberg. Du är god man till och med 31 december 2026. ' +
+        'Ni är flera och ska göra allt tillsammans: du och Per Sjö. Du är också assistent här. Byt person',
+    )
+  })
+
   test('a family member follows and does not represent', () => {
     expect(words(draw(<ActingFor access={{ ...access, role: 'anhorig', validTo: null }} />))).toBe(
       'Du följer Karl Öberg. Du är anhörig. Byt person',

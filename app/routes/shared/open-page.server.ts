@@ -31,8 +31,9 @@ export async function openPage(
 }
 
 /** What the frame of a page shows of an access: nothing of the viewer, and no provider's ids. */
-function frameOf({ brukare, role, scopes, validTo }: Access): PageAccess {
-  return { brukare: { id: brukare.id, name: brukare.name }, role, scopes: [...scopes], validTo }
+function frameOf({ brukare, role, scopes, validTo, jointWith, conflictOfInterest }: Access): PageAccess {
+  const { id, name } = brukare
+  return { brukare: { id, name }, role, scopes: [...scopes], validTo, jointWith, conflictOfInterest }
 }
 
 /** The answer for what is not there: the same whether it never was, or is another's. */
