@@ -23,6 +23,7 @@ const kinds = {
   'objectionDraft:read': 'seen',
   'accessLog:read': 'seen',
   'accessLog:export': 'seen',
+  'workList:read': 'seen',
   'commentDraft:save': 'done',
   'comment:submit': 'done',
   'objectionDraft:begin': 'done',

@@ -25,6 +25,13 @@ export function SubjectList({ subjects, unconfirmed }: { subjects: SubjectView[]
           {t('choose.unconfirmed.text')}
         </Alert>
       )}
+      {subjects.some(({ role }) => role !== 'brukare' && role !== 'anhorig') && (
+        <p>
+          <a className="action-link" href="/att-gora">
+            {t('choose.work')}
+          </a>
+        </p>
+      )}
       <ul role="list" className="cards">
         {subjects.map((subject) => (
           <li key={subject.id}>

@@ -30,6 +30,12 @@ export function ActingFor({ access }: { access: PageAccess }) {
             ` ${t('layout.person.until', { date: `${formats.dateShort(validTo)} ${validTo.slice(0, 4)}` })}`}
           {'. '}
           <a href="/valj">{t('layout.person.change')}</a>
+          {!follows && (
+            <>
+              {'. '}
+              <a href="/att-gora">{t('layout.person.work')}</a>
+            </>
+          )}
         </p>
       </div>
     </section>
