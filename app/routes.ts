@@ -18,6 +18,7 @@ export default [
     route('auth/callback', 'routes/auth-callback.tsx'),
     route('auth/backchannel-logout', 'routes/auth-backchannel-logout.tsx'),
     route('valj', 'routes/choose.tsx'),
+    route('att-gora', 'routes/work-list.tsx'),
     route('mina-inloggningar', 'routes/own-sessions.tsx'),
 
     route('b/:brukareId', 'routes/now.tsx'),

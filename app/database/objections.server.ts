@@ -2,8 +2,11 @@ import { refused, reply, sendAgain, withdraw } from './objection-case.server'
 import { submit } from './objection-lodging.server'
 import { toCase, toObjection, withHistory } from './objection-rows.server'
 import { sync } from './objection-sync.server'
-import { isTaken, retryWhile, type Store } from './store.server'
+import { isTaken, retryWhile, toDayMaybe, type Store } from './store.server'
 import type { ObjectionCase, ObjectionRepository } from './types'
+
+const openStates = ['queued', 'needsAttention', 'received', 'underReview'] as const
+const answeredStates = ['accepted', 'partlyAccepted', 'rejected'] as const
 
 /** Objections, from the moment they are lodged. */
 export function createObjections(store: Store): ObjectionRepository {
@@ -40,11 +43,26 @@ export function createObjections(store: Store): ObjectionRepository {
         by: ['brukareId'],
         where: {
           brukareId: { in: brukareIds },
-          state: { in: ['queued', 'needsAttention', 'received', 'underReview'] },
+          state: { in: [...openStates] },
         },
         _count: true,
       })
       return new Map(counts.map(({ brukareId, _count }) => [brukareId, _count]))
+    },
+    async listWaiting(brukareIds) {
+      const rows = await store.prisma.objection.findMany({
+        where: { brukareId: { in: [...brukareIds] }, state: { in: [...openStates, ...answeredStates] } },
+        select: {
+          ...{ id: true, brukareId: true, state: true, answerDueBy: true },
+          answers: { select: { at: true }, orderBy: { position: 'desc' }, take: 1 },
+        },
+        orderBy: [{ lodgedAt: 'asc' }, { id: 'asc' }],
+      })
+      return rows.map(({ id, brukareId, state, answerDueBy, answers }) => ({
+        ...{ id, brukareId },
+        state: answeredStates.some((answered) => answered === state) ? ('answered' as const) : ('open' as const),
+        ...{ dueBy: toDayMaybe(answerDueBy), answeredAt: answers[0]?.at ?? null },
+      }))
     },
     reply: (message) => change(message, (inner) => reply(inner, message)),
     withdraw: (withdrawal) => change(withdrawal, (inner) => withdraw(inner, withdrawal)),

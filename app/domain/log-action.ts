@@ -29,6 +29,7 @@ const kinds = {
   'accessDraft:read': 'seen',
   'invitation:read': 'seen',
   'fullmakt:read': 'seen',
+  'workList:read': 'seen',
   'commentDraft:save': 'done',
   'comment:submit': 'done',
   'objectionDraft:begin': 'done',

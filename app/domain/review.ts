@@ -1,4 +1,4 @@
-import { stockholmDate } from './time'
+import { dayAfter, monthAfter, stockholmDate, type DayString, type MonthString } from './time'
 
 /** A report as a reviewer meets it. `version` is that of its latest fastställande; null when there is none. */
 export type Reviewable = {
@@ -59,4 +59,13 @@ export function standingReviews<Act extends ReviewAct>(acts: readonly Act[]): Ac
 /** One's own can be taken back on the same day, in Stockholm. */
 export function mayUndoReview({ personId, at }: Pick<ReviewAct, 'personId' | 'at'>, by: string, now: Date): boolean {
   return personId === by && stockholmDate(at) === stockholmDate(now)
+}
+
+/** How far into a month the one before is still what people come to review, in days. */
+const reviewDays = 20
+
+/** The month to review on a day: the one before until its räkning is settled, then the present one. */
+export function monthToReview(today: DayString): MonthString {
+  const month = today.slice(0, 7)
+  return dayAfter(`${month}-01`, reviewDays) > today ? monthAfter(month, -1) : month
 }

@@ -19,6 +19,7 @@ import type reports from '../../locales/sv/reports.json'
 import type review from '../../locales/sv/review.json'
 import type schedule from '../../locales/sv/schedule.json'
 import type terms from '../../locales/sv/terms.json'
+import type work from '../../locales/sv/work.json'
 
 type Files = {
   access: typeof access
@@ -38,6 +39,7 @@ type Files = {
   review: typeof review
   schedule: typeof schedule
   terms: typeof terms
+  work: typeof work
 }
 
 type Base<Key extends string> = Key extends `${infer Name}_one` | `${infer Name}_other` ? Name : Key

@@ -22,6 +22,7 @@ import { createObjectionsService, type ObjectionsService } from './objections.se
 import { createReportsService, type ReportsService } from './reports.server'
 import { createReviewsService, type ReviewsService } from './reviews.server'
 import { createScheduleService, type ScheduleService } from './schedule.server'
+import { createWorkListService, type WorkListService } from './work-list.server'
 
 /** The portal's use cases, as the routes see them. */
 export type Services = {
@@ -44,6 +45,7 @@ export type Services = {
   reports: ReportsService
   reviews: ReviewsService
   schedule: ScheduleService
+  workList: WorkListService
   takeNudge: Background['takeNudge']
   /** Starts what works in the background. */
   start: () => void
@@ -91,6 +93,7 @@ export function createServices({ config, database, logger }: Parts): Services {
     reports: createReportsService({ provider, database, reviews }),
     reviews,
     schedule,
+    workList: createWorkListService({ provider, database }),
     takeNudge: background.takeNudge,
     start: background.start,
     stop: async () => {

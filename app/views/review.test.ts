@@ -76,4 +76,20 @@ describe('the box of reviews', () => {
     expect(box.said[0]?.note).toBeNull()
     expect(box.form?.fields[0]).toEqual(['intent', 'say'])
   })
+
+  it('says a month once, however many providers it has', () => {
+    const at = (providerId: string, more: Partial<SaidReview> = {}): SaidReview => ({
+      ...{ ...said, id: providerId, providerId, timeReportId: null, seen: 'x' },
+      ...more,
+    })
+    const month = { ...known, providerId: null, reportId: null, acts: [at('p'), at('q', { receivedAt: null })] }
+    const seen = new Map([
+      ['p', 'x'],
+      ['q', 'x'],
+    ])
+    const box = reviewBox({ ...month, seen }, greta, scene)
+    expect(box.said).toHaveLength(1)
+    expect(box.said[0]?.note).toBe('Utföraren har inte fått det än.')
+    expect(box.form?.fields).toEqual([['intent', 'undo']])
+  })
 })

@@ -49,7 +49,7 @@ export function reviewBox(known: Known, viewer: Viewer, scene: Scene): ReviewBox
   const mayForm = mayReview && (isDone ? mayUndo : known.obstacle === null)
   const button = isDone ? 'undo' : 'say'
   return {
-    said: standing.map((act) => ({ id: act.id, ...saidText(act, isCurrent(act), scene) })),
+    said: once(standing.map((act) => ({ id: act.id, ...saidText(act, isCurrent(act), scene) }))),
     form: mayForm
       ? {
           action: `/b/${viewer.brukare.id}/granskning/${month}`,
@@ -67,6 +67,16 @@ export function reviewBox(known: Known, viewer: Viewer, scene: Scene): ReviewBox
     mayUndo,
     obstacle: mayReview && !isDone && known.obstacle !== null ? t(`review.obstacle.${known.obstacle}`) : null,
   }
+}
+
+/** One press about a month is a review at each provider; it is said once, with what there is to note of any. */
+function once(said: ReviewBox['said']): ReviewBox['said'] {
+  const byText = new Map<string, ReviewBox['said'][number]>()
+  for (const one of said) {
+    const known = byText.get(one.text)
+    byText.set(one.text, known ? { ...known, note: known.note ?? one.note } : one)
+  }
+  return [...byText.values()]
 }
 
 function saidText(act: SaidReview, isCurrent: boolean, { t, f }: Scene): { text: string; note: string | null } {

@@ -73,6 +73,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'auth/callback': page(400),
   'auth/backchannel-logout': page(405, { post: 400 }),
   valj: { who: 'signedIn', get: [200, 303], post: 'none' },
+  'att-gora': { who: 'signedIn', get: [200], post: 'none' },
   'mina-inloggningar': { who: 'signedIn', get: [200], post: [303] },
 
   'b/:brukareId': time(null),

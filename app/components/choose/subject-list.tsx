@@ -50,6 +50,13 @@ export function SubjectList({ subjects, invitations, unconfirmed }: Props) {
           </ul>
         </section>
       )}
+      {subjects.some(({ role }) => role !== 'brukare' && role !== 'anhorig') && (
+        <p>
+          <a className="action-link" href="/att-gora">
+            {t('choose.work')}
+          </a>
+        </p>
+      )}
       {subjects.length > 0 && (
         <ul role="list" className="cards">
           {subjects.map((subject) => (

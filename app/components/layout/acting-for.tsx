@@ -36,6 +36,12 @@ export function ActingFor({ access }: { access: PageAccess }) {
           {jointWith.length > 0 && `${t('layout.person.joint', { names: formats.list(jointWith) })} `}
           {conflictOfInterest !== 'none' && `${t(`layout.person.conflict.${conflictOfInterest}`)} `}
           <a href="/valj">{t('layout.person.change')}</a>
+          {!follows && (
+            <>
+              {'. '}
+              <a href="/att-gora">{t('layout.person.work')}</a>
+            </>
+          )}
         </p>
       </div>
     </section>

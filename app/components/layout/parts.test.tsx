@@ -22,7 +22,9 @@ describe('ActingFor', () => {
   test('says who, why, until when, in one sentence with the way to another person', () => {
     const html = draw(<ActingFor access={access} />)
     expect(html).toContain('<section class="acting-for" aria-label="Du företräder">')
-    expect(words(html)).toBe('Du företräder Karl Öberg. Du är god man till och med 31 december 2026. Byt person')
+    expect(words(html)).toBe(
+      'Du företräder Karl Öberg. Du är god man till och med 31 december 2026. Byt person. Att göra',
+    )
   })
 
   test('says with whom one acts, and that one is also assistant', () => {

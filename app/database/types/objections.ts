@@ -104,6 +104,15 @@ export type WithdrawalRequest = {
 
 export type Resend = { objectionId: string; brukareId: string; content: ObjectionContent; doer: Doer }
 
+/** `answeredAt`: of the last answer. */
+export type WaitingObjection = {
+  id: string
+  brukareId: string
+  state: 'open' | 'answered'
+  dueBy: Day | null
+  answeredAt: Instant | null
+}
+
 export type ObjectionRepository = {
   /**
    * Objection, first event, outbox row, access-log row and the draft's mark in one transaction. The same draft gives the
@@ -116,6 +125,8 @@ export type ObjectionRepository = {
   listForBrukare: (brukareId: string, page?: { before?: string; limit?: number }) => Promise<Objection[]>
   /** How many that are not closed, withdrawn or answered, by brukare. For work lists. */
   countOpen: (brukareIds: string[]) => Promise<Map<string, number>>
+  /** Those that are open, and those that have an answer and are not closed. For work lists. */
+  listWaiting: (brukareIds: readonly string[]) => Promise<WaitingObjection[]>
   /** Message, event when the state changes, outbox row, access-log row. Whether it may be done is the domain's to say, before. */
   reply: (reply: Reply) => Promise<ObjectionCase>
   /** Withdrawn at once; what the provider must be told is in the outbox. A second one changes nothing. */

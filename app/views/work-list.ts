@@ -1,0 +1,123 @@
+import { deadlinesOf } from '~/domain/deadlines'
+import { seenOf, standingReviews, type Reviewable, type ReviewAct } from '~/domain/review'
+import { stockholmDate, type DayString } from '~/domain/time'
+import type { Scene } from './scene'
+
+/**
+ * What is known of one huvudman: reports of the month with their provider (`isOwn`: of one's own shifts, which one may not
+ * review), what was reviewed, and objections.
+ */
+export type WorkFacts = {
+  brukare: { id: string; name: string }
+  reports: readonly (Reviewable & { providerId: string; faststalldAt: Date | null; isOwn: boolean })[]
+  reviews: readonly ReviewAct[]
+  objections: readonly { id: string; state: 'open' | 'answered'; dueBy: DayString | null; answeredAt: Date | null }[]
+}
+
+/** Something that waits. `by` sorts: when it should be done, or when it came. */
+export type WorkItem = { href: string; text: string; by: DayString }
+export type WorkGroup = { id: string; name: string; href: string; items: WorkItem[] }
+export type WorkListView = {
+  heading: string
+  /** Those for whom something waits, the most urgent first. */
+  groups: WorkGroup[]
+  /** Those for whom nothing does. */
+  idle: { id: string; name: string; href: string }[]
+  /** The first thing to do. */
+  first: { href: string; text: string } | null
+}
+
+/** Who asks, and since when things are new. */
+export type Worker = { personId: string; lastVisit: Date | null }
+
+const byName = new Intl.Collator('sv')
+
+/** What waits for one who acts for many, by huvudman and date. `month` is the one to review. */
+export function workListView(facts: readonly WorkFacts[], month: string, worker: Worker, scene: Scene): WorkListView {
+  const { t } = scene
+  const all = facts.map((one) => ({
+    ...{ id: one.brukare.id, name: one.brukare.name, href: `/b/${one.brukare.id}` },
+    items: itemsOf(one, month, worker, scene),
+  }))
+  const groups = all
+    .filter(({ items }) => items.length > 0)
+    .sort((a, b) => urgency(a, b) || byName.compare(a.name, b.name))
+  const [first] = groups
+  return {
+    heading:
+      groups.length === 0 ? t('work.heading.none') : t('work.heading.some', { count: groups.length, all: all.length }),
+    groups,
+    idle: all
+      .filter(({ items }) => items.length === 0)
+      .map(({ id, name, href }) => ({ id, name, href }))
+      .sort((a, b) => byName.compare(a.name, b.name)),
+    first: first?.items[0] ? { href: first.items[0].href, text: t('work.first', { name: first.name }) } : null,
+  }
+}
+
+function urgency(a: WorkGroup, b: WorkGroup): number {
+  const [first, second] = [a.items[0]?.by ?? '', b.items[0]?.by ?? '']
+  return first < second ? -1 : first > second ? 1 : 0
+}
+
+function itemsOf(facts: WorkFacts, month: string, worker: Worker, scene: Scene): WorkItem[] {
+  return [...reviewItems(facts, month, worker, scene), ...objectionItems(facts, worker, scene)].sort((a, b) =>
+    a.by < b.by ? -1 : a.by > b.by ? 1 : 0,
+  )
+}
+
+function reviewItems(
+  { brukare, reports, reviews }: WorkFacts,
+  month: string,
+  worker: Worker,
+  { t, f, now }: Scene,
+): WorkItem[] {
+  const own = standingReviews(reviews).filter(({ personId }) => personId === worker.personId)
+  const ofProvider = (providerId: string) => reports.filter((report) => report.providerId === providerId)
+  const isReviewed = (report: WorkFacts['reports'][number]) =>
+    own.some(({ providerId, timeReportId, seen }) =>
+      timeReportId === null
+        ? providerId === report.providerId && seen === seenOf(ofProvider(providerId))
+        : timeReportId === report.id && seen === seenOf([report]),
+    )
+  const left = reports.filter(
+    (report) => !report.isOwn && report.state !== 'open' && report.openObjections === 0 && !isReviewed(report),
+  )
+  const items: WorkItem[] = []
+  const href = `/b/${brukare.id}/tidrapporter/${month}`
+  if (left.length > 0) {
+    const by = dueDay(month, stockholmDate(now))
+    items.push({ href, by, text: t('work.review', { count: left.length, month: f.month(month), date: f.date(by) }) })
+  }
+  const news = reports.filter(
+    ({ faststalldAt }) => worker.lastVisit !== null && faststalldAt !== null && faststalldAt > worker.lastVisit,
+  )
+  const [newest] = news.map(({ faststalldAt }) => faststalldAt).sort((a, b) => Number(b) - Number(a))
+  if (newest) {
+    items.push({
+      href: `/b/${brukare.id}/faststallanden/${month}`,
+      by: stockholmDate(newest),
+      text: t('work.faststalld', { count: news.length, month: f.month(month) }),
+    })
+  }
+  return items
+}
+
+/** The räkning's goal while it can be met, then Försäkringskassan's last day. */
+function dueDay(month: string, today: DayString): DayString {
+  const { goalTo, lastDay } = deadlinesOf(month)
+  return today <= goalTo ? goalTo : lastDay
+}
+
+function objectionItems({ brukare, objections }: WorkFacts, { lastVisit }: Worker, { t, f, now }: Scene): WorkItem[] {
+  return objections.flatMap(({ id, state, dueBy, answeredAt }): WorkItem[] => {
+    const href = `/b/${brukare.id}/invandningar/${id}`
+    if (state === 'answered') {
+      if (answeredAt === null || (lastVisit !== null && answeredAt <= lastVisit)) return []
+      return [{ href, by: stockholmDate(answeredAt), text: t('work.answered', { date: f.date(answeredAt) }) }]
+    }
+    if (dueBy === null) return []
+    const key = dueBy < stockholmDate(now) ? 'work.late' : 'work.due'
+    return [{ href, by: dueBy, text: t(key, { date: f.date(dueBy) }) }]
+  })
+}
