@@ -9,6 +9,7 @@ import type format from '../../locales/sv/format.json'
 import type forms from '../../locales/sv/forms.json'
 import type gate from '../../locales/sv/gate.json'
 import type home from '../../locales/sv/home.json'
+import type hours from '../../locales/sv/hours.json'
 import type layout from '../../locales/sv/layout.json'
 import type objections from '../../locales/sv/objections.json'
 import type publicPages from '../../locales/sv/public.json'
@@ -24,6 +25,7 @@ type Files = {
   forms: typeof forms
   gate: typeof gate
   home: typeof home
+  hours: typeof hours
   layout: typeof layout
   objections: typeof objections
   public: typeof publicPages

@@ -7,6 +7,7 @@ import { createProviderGateway } from '~/provider/gateway.server'
 import { createAccessLogService, type AccessLogService } from './access-log.server'
 import { createBackground, type Background } from './background.server'
 import { createCommentsService, type CommentsService } from './comments.server'
+import { createHoursService, type HoursService } from './hours.server'
 import { createNowService, type NowService } from './now.server'
 import { createObjectionDrafts, type ObjectionDraftsService } from './objection-drafts.server'
 import { createObjectionSync } from './objection-sync.server'
@@ -23,6 +24,7 @@ export type Services = {
   accessLog: AccessLogService
   accessibilityReports: Database['accessibilityReports']
   comments: CommentsService
+  hours: HoursService
   now: NowService
   objections: ObjectionsService
   objectionDrafts: ObjectionDraftsService
@@ -61,6 +63,7 @@ export function createServices({ config, database, logger }: Parts): Services {
     }),
     objectionDrafts,
     objectionTargets,
+    hours: createHoursService({ provider }),
     now: createNowService({ database, schedule }),
     reports: createReportsService({ provider, database }),
     schedule,

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Finder } from './finder'
+import { hoursStates, outageHoursStates } from './hours-states'
 
 /** A page in one state, as the gates meet it. A new route needs at least one row here, or one in `withoutPage`. */
 export type PageState = {
@@ -15,6 +16,8 @@ export type PageState = {
   /** True when the state is the answer to a sent form: loading the address again would show another. */
   sent?: boolean
 }
+
+export type OutageState = PageState & { outage: 'seen before' | 'never seen' }
 
 const send = async (page: Page): Promise<void> => {
   await page.locator('main form').last().locator('button').first().click()
@@ -198,10 +201,11 @@ const objections: PageState[] = [
 ]
 
 /** Every page in every state. */
-export const pageStates: PageState[] = [...publicPages, ...overview, ...reports, ...objections]
+export const pageStates: PageState[] = [...publicPages, ...overview, ...reports, ...hoursStates, ...objections]
 
 /** Pages while the provider does not answer: what was seen before is shown with its time, the rest is said to be missing. */
-export const outageStates: (PageState & { outage: 'seen before' | 'never seen' })[] = [
+export const outageStates: OutageState[] = [
+  ...outageHoursStates,
   { name: 'outage-now', route: 'routes/now.tsx', person: 'pia', path: brukare(''), outage: 'seen before' },
   {
     name: 'outage-schedule-week',
@@ -242,4 +246,5 @@ export const withoutPage: Record<string, string> = {
   'routes/auth-backchannel-logout.tsx': 'is called by the identity provider; tests/security',
   'routes/schedule.tsx': 'leads to the day of today; tests/journeys',
   'routes/time-reports.tsx': 'leads to the month; tests/journeys',
+  'routes/hours.tsx': 'leads to the month; tests/journeys',
 }

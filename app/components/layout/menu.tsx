@@ -15,6 +15,7 @@ const items: readonly Item[] = [
     scopes: ['reports:read'],
     also: ['/tidrapport', '/faststallanden', '/kommentar'],
   },
+  { path: '/timmar', text: 'layout.menu.hours', scopes: ['hours:read'], also: ['/beslut'] },
   { path: '/invandningar', text: 'layout.menu.objections', scopes: ['object'], also: [] },
 ]
 
@@ -46,6 +47,6 @@ function currentOf(item: Item, rest: string | null): 'page' | 'true' | undefined
   if (rest === null) return undefined
   if (rest === item.path) return 'page'
   if (item.path === '') return undefined
-  const below = [item.path, ...item.also].some((path) => rest.startsWith(`${path}/`))
+  const below = [item.path, ...item.also].some((path) => rest === path || rest.startsWith(`${path}/`))
   return below ? 'true' : undefined
 }
