@@ -47,6 +47,9 @@ type PlaceData = Sources & {
   }[]
 }
 
+/** A reason with more shifts than this in a month opens its weeks, and they open the shifts: a list that can be read. */
+const mostRows = 12
+
 /** The page of a week, month or grant period. Every number of it comes from the same ledgers. */
 export function hoursView(
   places: readonly PlaceData[],
@@ -77,7 +80,10 @@ export function hoursView(
   const behindViews = createBehindViews(places, viewer, scene)
   const { missing, surplus } = reasonViews(
     shown,
-    (sum) => (period.kind === 'period' ? byPart(sum.reason, parts, until, over, scene) : sum.behind.map(behindViews)),
+    (sum) =>
+      period.kind !== 'week' && (period.kind === 'period' || sum.behind.length > mostRows)
+        ? byPart(sum.reason, parts, until, over, scene)
+        : sum.behind.map(behindViews),
     scene,
   )
   const known = ledgers.length > 0
