@@ -37,6 +37,12 @@ export default [
     route('b/:brukareId/granskning/:month', 'routes/review.tsx'),
     route('b/:brukareId/kommentar/:providerId/:reportId', 'routes/comment.tsx'),
 
+    route('b/:brukareId/timmar', 'routes/hours.tsx'),
+    route('b/:brukareId/timmar/vecka/:week', 'routes/hours-week.tsx'),
+    route('b/:brukareId/timmar/manad/:month', 'routes/hours-month.tsx'),
+    route('b/:brukareId/timmar/period/:from', 'routes/hours-period.tsx'),
+    route('b/:brukareId/beslut', 'routes/decisions.tsx'),
+
     route('b/:brukareId/invandningar', 'routes/objections.tsx'),
     route('b/:brukareId/invandningar/ny', 'routes/objection-new.tsx'),
     route('b/:brukareId/invandningar/utkast/:draftId/vad', 'routes/objection-draft-what.tsx'),

@@ -30,6 +30,8 @@ const kinds = {
   'invitation:read': 'seen',
   'fullmakt:read': 'seen',
   'workList:read': 'seen',
+  'hours:read': 'seen',
+  'decisions:read': 'seen',
   'commentDraft:save': 'done',
   'comment:submit': 'done',
   'objectionDraft:begin': 'done',

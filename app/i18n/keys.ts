@@ -11,6 +11,7 @@ import type forms from '../../locales/sv/forms.json'
 import type fullmakt from '../../locales/sv/fullmakt.json'
 import type gate from '../../locales/sv/gate.json'
 import type home from '../../locales/sv/home.json'
+import type hours from '../../locales/sv/hours.json'
 import type layout from '../../locales/sv/layout.json'
 import type log from '../../locales/sv/log.json'
 import type objections from '../../locales/sv/objections.json'
@@ -31,6 +32,7 @@ type Files = {
   fullmakt: typeof fullmakt
   gate: typeof gate
   home: typeof home
+  hours: typeof hours
   layout: typeof layout
   log: typeof log
   objections: typeof objections

@@ -1,4 +1,4 @@
-import type { Objection, Shift, TimeReportSummary } from '../../provider-api/contract'
+import type { Objection, Shift, TimeReport, TimeReportSummary } from '../../provider-api/contract'
 import { parseChecked } from './checked'
 import { openDocument } from './document.server'
 import { toFailure } from './failure'
@@ -18,6 +18,7 @@ type WriteName = {
 export function createReads(parts: GatewayParts): Reads {
   const joinShifts = createListJoiner<Shift>()
   const joinReports = createListJoiner<TimeReportSummary>()
+  const joinWholeReports = createListJoiner<TimeReport>()
   const joinObjections = createListJoiner<Objection>()
   const { get } = parts
   const under = (place: Place, rest: string[], query?: Record<string, string | undefined>) =>
@@ -93,6 +94,20 @@ export function createReads(parts: GatewayParts): Reads {
           path: under(place, ['time-reports'], { month, cursor }),
           actor,
         }),
+      ),
+
+    listTimeReportsWithRows: async (place, actor, month) =>
+      only(
+        await joinWholeReports((cursor) =>
+          get(place.providerId, {
+            schema: 'WholeTimeReportPage',
+            operation: 'listTimeReportsWithRows',
+            path: under(place, ['time-reports', 'rows'], { month, cursor }),
+            actor,
+          }),
+        ),
+        (reports) => reports.every((report) => report.brukareId === place.brukareId),
+        'contract',
       ),
 
     getTimeReport: async (place, actor, timeReportId) =>

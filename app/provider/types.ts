@@ -89,6 +89,8 @@ export type ProviderGateway = {
   /** `from` and `to` are inclusive and at most 62 days apart. */
   listShifts: (place: Place, actor: Actor, days: { from: string; to: string }) => Promise<Answer<readonly Shift[]>>
   listTimeReports: (place: Place, actor: Actor, month: string) => Promise<Answer<readonly TimeReportSummary[]>>
+  /** The month's reports whole: one call instead of one for each report. */
+  listTimeReportsWithRows: (place: Place, actor: Actor, month: string) => Promise<Answer<readonly TimeReport[]>>
   /** A report of another brukare than the place's is `notFound`. */
   getTimeReport: (place: Place, actor: Actor, timeReportId: string) => Promise<Answer<TimeReport>>
   listFaststallanden: (place: Place, actor: Actor, month: string) => Promise<Answer<FaststallandeMonth>>

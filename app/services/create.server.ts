@@ -14,6 +14,7 @@ import { createAccessLogService, type AccessLogService } from './access-log.serv
 import { createBackground, type Background } from './background.server'
 import { createCommentsService, type CommentsService } from './comments.server'
 import { createFullmaktService, type FullmaktService } from './fullmakt.server'
+import { createHoursService, type HoursService } from './hours.server'
 import { createNowService, type NowService } from './now.server'
 import { createObjectionDrafts, type ObjectionDraftsService } from './objection-drafts.server'
 import { createObjectionSync } from './objection-sync.server'
@@ -38,6 +39,7 @@ export type Services = {
   accessibilityReports: Database['accessibilityReports']
   comments: CommentsService
   fullmakt: FullmaktService
+  hours: HoursService
   now: NowService
   objections: ObjectionsService
   objectionDrafts: ObjectionDraftsService
@@ -89,6 +91,7 @@ export function createServices({ config, database, logger }: Parts): Services {
     objectionDrafts,
     objectionTargets,
     fullmakt: createFullmaktService({ provider, database }),
+    hours: createHoursService({ provider }),
     now: createNowService({ database, schedule }),
     reports: createReportsService({ provider, database, reviews }),
     reviews,

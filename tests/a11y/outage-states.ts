@@ -1,8 +1,10 @@
 import { brukare } from './finder'
-import { month, report, type PageState } from './pages'
+import { outageHoursStates } from './hours-states'
+import { month, report, type OutageState } from './pages'
 
 /** Pages while the provider does not answer: what was seen before is shown with its time, the rest is said to be missing. */
-export const outageStates: (PageState & { outage: 'seen before' | 'never seen' })[] = [
+export const outageStates: OutageState[] = [
+  ...outageHoursStates,
   { name: 'outage-now', route: 'routes/now.tsx', person: 'pia', path: brukare(''), outage: 'seen before' },
   {
     name: 'outage-schedule-week',

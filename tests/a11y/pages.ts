@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { accessStates } from './access-states'
 import { brukare, type Finder } from './finder'
+import { hoursStates } from './hours-states'
 import { reviewStates } from './review-states'
 
 /** A page in one state, as the gates meet it. A new route needs at least one row here, or one in `withoutPage`. */
@@ -17,6 +18,8 @@ export type PageState = {
   /** True when the state is the answer to a sent form: loading the address again would show another. */
   sent?: boolean
 }
+
+export type OutageState = PageState & { outage: 'seen before' | 'never seen' }
 
 const send = async (page: Page): Promise<void> => {
   await page.locator('main form').last().locator('button').first().click()
@@ -209,6 +212,7 @@ export const pageStates: PageState[] = [
   ...publicPages,
   ...overview,
   ...reports,
+  ...hoursStates,
   ...objections,
   ...reviewStates,
   ...accessStates,
@@ -224,4 +228,5 @@ export const withoutPage: Record<string, string> = {
   'routes/review.tsx': 'takes the buttons of the month and the report; tests/journeys/review.spec.ts',
   'routes/schedule.tsx': 'leads to the day of today; tests/journeys',
   'routes/time-reports.tsx': 'leads to the month; tests/journeys',
+  'routes/hours.tsx': 'leads to the month; tests/journeys',
 }

@@ -75,6 +75,7 @@ describe('against the sandbox provider', () => {
 
     const [first] = got(reports)
     const report = got(await gateway.getTimeReport(pia, actor, first!.id))
+    expect(got(await gateway.listTimeReportsWithRows(pia, actor, month))).toContainEqual(report)
     expect(report.rows).toHaveLength(first!.rowCount)
     expect(await gateway.getTimeReport({ ...pia, brukareId: 'bru-other' }, actor, first!.id)).toMatchObject({
       reason: 'notFound',

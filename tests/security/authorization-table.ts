@@ -98,6 +98,12 @@ export const rules: Readonly<Record<string, Rule>> = {
     fields: () => ({ intent: 'write', text: 'Tack för rapporten.' }),
   }),
 
+  'b/:brukareId/timmar': time('hours:read', [303]),
+  'b/:brukareId/timmar/vecka/:week': time('hours:read'),
+  'b/:brukareId/timmar/manad/:month': time('hours:read'),
+  'b/:brukareId/timmar/period/:from': time('hours:read'),
+  'b/:brukareId/beslut': time('hours:read'),
+
   'b/:brukareId/invandningar': about('object', {
     post: [303],
     fields: ({ draftId }) => ({ draft: draftId }),
@@ -161,6 +167,7 @@ export function pathOf(pattern: string, ids: Ids): string {
     month: '2026-10',
     step: 'vem',
     invitationId: ids.representationId,
+    from: '2026-09-01',
     language: 'en',
   }
   const rule = rules[pattern]

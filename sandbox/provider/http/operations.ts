@@ -40,6 +40,8 @@ export const createOperations = (contract: () => ContractStore): Record<Operatio
   getBrukare: async (call) => found(await contract().getBrukare(brukareId(call))),
   listShifts: async (call) => found(await contract().listShifts(brukareId(call), { ...days(call), ...cursor(call) })),
   listTimeReports: async (call) => found(await contract().listTimeReports(brukareId(call), month(call))),
+  listTimeReportsWithRows: async (call) =>
+    found(await contract().listTimeReportsWithRows(brukareId(call), month(call))),
   getTimeReport: async (call) => found(await contract().getTimeReport(reportId(call))),
   listFaststallanden: async (call) => found(await contract().listFaststallanden(brukareId(call), month(call))),
   listGrants: async (call) => found(await contract().listGrants(brukareId(call))),

@@ -10,7 +10,7 @@ import type { ReportView } from './report-view'
 import { faststallandeOf, maybeInstant, minutesOf } from './shape'
 import type { ContractStore } from './types'
 
-type Calls = Pick<ContractStore, 'listTimeReports' | 'getTimeReport' | 'listFaststallanden'>
+type Calls = Pick<ContractStore, 'listTimeReports' | 'listTimeReportsWithRows' | 'getTimeReport' | 'listFaststallanden'>
 
 /** The calls on reports. */
 export function createReports(context: StoreContext): Calls {
@@ -39,6 +39,13 @@ export function createReports(context: StoreContext): Calls {
       if (!views) return null
       const view = await staffViewFor(context, brukareId)
       return { items: views.map((report) => summaryOf(report, view)) }
+    },
+
+    async listTimeReportsWithRows(brukareId, { month }) {
+      const views = await viewsOf(brukareId, month)
+      if (!views) return null
+      const view = await staffViewFor(context, brukareId)
+      return { items: views.map((report) => reportOf(report, view)) }
     },
 
     async getTimeReport(timeReportId) {

@@ -40,6 +40,7 @@ export type ContractStore = {
   ): Promise<Contract.ShiftPage | null>
   /** `month`: yyyy-mm. */
   listTimeReports(brukareId: string, query: { month: string }): Promise<Contract.TimeReportPage | null>
+  listTimeReportsWithRows(brukareId: string, query: { month: string }): Promise<Contract.WholeTimeReportPage | null>
   getTimeReport(timeReportId: string): Promise<Contract.TimeReport | null>
   listFaststallanden(brukareId: string, query: { month: string }): Promise<Contract.FaststallandeMonth | null>
   listGrants(brukareId: string): Promise<Contract.GrantList | null>

@@ -1,0 +1,22 @@
+import type { PageAccess } from '~/components/layout/acting-for'
+import { Notices } from '~/components/layout/notices'
+import { Page } from '~/components/layout/page'
+import { Pager } from '~/components/layout/pager'
+import { useTexts } from '~/i18n/context'
+import type { HoursView } from '~/views/hours'
+import { HoursPage } from './hours-page'
+
+type Props = { access: PageAccess; view: HoursView; now: Date }
+
+/** A page of hours whole, the same for a week, a month and a grant period. */
+export function HoursFrame({ access, view, now }: Props) {
+  const t = useTexts()
+  const { previous, now: present, next } = view.links
+  return (
+    <Page title={view.heading} access={access}>
+      <Notices notices={view.notices} now={now} />
+      <Pager label={t('hours.pager.label')} previous={previous} now={present} next={next} />
+      <HoursPage view={view} />
+    </Page>
+  )
+}

@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Decisions } from '~/components/hours/decisions'
+import { Notices } from '~/components/layout/notices'
+import { Page } from '~/components/layout/page'
+import { useTexts } from '~/i18n/context'
+import { openPage } from './shared/open-page.server'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const read = { action: 'decisions.read', type: 'grants' }
+  const { access, scene, frame } = await openPage(args, 'hours:read', read)
+  const view = await args.context.services.hours.decisions(access, scene)
+  return { access: frame, view, hoursHref: `/b/${access.brukare.id}/timmar`, now: scene.now }
+}
+
+export default function DecisionsPage() {
+  const t = useTexts()
+  const { access, view, hoursHref, now } = useLoaderData<typeof loader>()
+  return (
+    <Page title={view.heading} access={access} trail={[{ href: hoursHref, text: t('hours.title') }]}>
+      <Notices notices={view.notices} now={now} />
+      <Decisions view={view} />
+    </Page>
+  )
+}

@@ -1,0 +1,89 @@
+import { dayAfter, monthAfter, monthDays, parseWeek, stockholmDate, weekOf } from '~/domain/time'
+import type { Scene } from './scene'
+
+/** Which days a page of hours shows: an ISO week, a month, or a grant period (`id` is its first day). */
+export type HoursPeriod = { kind: 'week' | 'month' | 'period'; id: string; from: string; to: string }
+
+/** A part of a period that has its own line: the days of a week, the weeks of a month, the months of a grant period. */
+export type PeriodPart = { id: string; name: string; from: string; to: string; href: string | null }
+
+type Link = { href: string; text: string }
+/** Links between the pages of hours. */
+export type HoursLinks = { views: Link[]; previous: Link | null; now: Link; next: Link | null }
+
+const segments = { week: 'vecka', month: 'manad', period: 'period' } as const
+
+/** The address of a page of hours. */
+export function hoursHref(brukareId: string, kind: HoursPeriod['kind'], id: string): string {
+  return `/b/${brukareId}/timmar/${segments[kind]}/${id}`
+}
+
+/** The month to show first: that of yesterday, because today is not over. */
+export function firstMonth(now: Date): string {
+  return dayAfter(stockholmDate(now), -1).slice(0, 7)
+}
+
+/** The period in words, as it stands in a sentence. */
+export function periodName({ kind, from, to }: HoursPeriod, { t, f }: Scene): string {
+  if (kind === 'week') return t('hours.when.week', { week: f.week(weekOf(from)), year: weekOf(from).year })
+  if (kind === 'month') return t('hours.when.month', { month: f.month(from.slice(0, 7)) })
+  return t('hours.when.period', { range: f.dateRange(from, to) })
+}
+
+/** The lines of a period, in order; together they are all its days. */
+export function partsOf({ kind, from, to }: HoursPeriod, brukareId: string, { f }: Scene): PeriodPart[] {
+  const parts: PeriodPart[] = []
+  for (let start = from; start <= to; start = dayAfter(parts.at(-1)?.to ?? to)) {
+    if (kind === 'week') {
+      parts.push({ id: start, name: f.date(start), from: start, to: start, href: null })
+    } else if (kind === 'month') {
+      const week = weekOf(start)
+      const sunday = parseWeek(week.id)?.to ?? to
+      const end = sunday < to ? sunday : to
+      parts.push({ id: week.id, name: f.week(week), from: start, to: end, href: hoursHref(brukareId, 'week', week.id) })
+    } else {
+      const month = start.slice(0, 7)
+      const last = monthDays(month).to
+      const end = last < to ? last : to
+      parts.push({ id: month, name: f.month(month), from: start, to: end, href: hoursHref(brukareId, 'month', month) })
+    }
+  }
+  return parts
+}
+
+/** Week and month around the same day, the decisions, and the periods before and after. */
+export function hoursLinks(period: HoursPeriod, brukareId: string, { t, f, now }: Scene): HoursLinks {
+  const { kind, from, to } = period
+  const today = stockholmDate(now)
+  const anchor = today >= from && today <= to ? today : from
+  const to_ = (which: 'week' | 'month', id: string) => hoursHref(brukareId, which, id)
+  const weekLink = (day: string, key: 'previousWeek' | 'nextWeek') => ({
+    href: to_('week', weekOf(day).id),
+    text: t(`hours.pager.${key}`, { week: f.week(weekOf(day)) }),
+  })
+  const monthLink = (month: string, key: 'previousMonth' | 'nextMonth') => ({
+    href: to_('month', month),
+    text: t(`hours.pager.${key}`, { month: f.month(month) }),
+  })
+  const month = anchor.slice(0, 7)
+  return {
+    views: [
+      ...(kind === 'week' ? [] : [{ href: to_('week', weekOf(anchor).id), text: t('hours.views.week') }]),
+      ...(kind === 'month' ? [] : [{ href: to_('month', month), text: t('hours.views.month') }]),
+      { href: `/b/${brukareId}/beslut`, text: t('hours.views.decisions') },
+    ],
+    previous:
+      kind === 'week'
+        ? weekLink(dayAfter(from, -1), 'previousWeek')
+        : kind === 'month'
+          ? monthLink(monthAfter(period.id, -1), 'previousMonth')
+          : null,
+    now: { href: to_('month', firstMonth(now)), text: t('hours.pager.now') },
+    next:
+      kind === 'week'
+        ? weekLink(dayAfter(to), 'nextWeek')
+        : kind === 'month'
+          ? monthLink(monthAfter(period.id), 'nextMonth')
+          : null,
+  }
+}

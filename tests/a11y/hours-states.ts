@@ -1,0 +1,50 @@
+import { brukare } from './finder'
+import type { OutageState, PageState } from './pages'
+
+const month = '2026-10'
+
+/** The pages of hours and decisions. */
+export const hoursStates: PageState[] = [
+  { name: 'hours-month', route: 'routes/hours-month.tsx', person: 'pia', path: brukare('/timmar/manad/2026-11') },
+  { name: 'hours-month-over', route: 'routes/hours-month.tsx', person: 'pia', path: brukare(`/timmar/manad/${month}`) },
+  {
+    name: 'hours-month-on-behalf',
+    route: 'routes/hours-month.tsx',
+    person: 'greta',
+    path: async (find) => `${await find.brukare('Karl Öberg')}/timmar/manad/2026-11`,
+  },
+  {
+    name: 'hours-month-relative',
+    route: 'routes/hours-month.tsx',
+    person: 'sara',
+    path: brukare('/timmar/manad/2026-11'),
+  },
+  { name: 'hours-week', route: 'routes/hours-week.tsx', person: 'pia', path: brukare('/timmar/vecka/2026-W47') },
+  { name: 'hours-week-ahead', route: 'routes/hours-week.tsx', person: 'pia', path: brukare('/timmar/vecka/2026-W49') },
+  { name: 'hours-period', route: 'routes/hours-period.tsx', person: 'pia', path: brukare('/timmar/period/2026-09-01') },
+  { name: 'decisions', route: 'routes/decisions.tsx', person: 'pia', path: brukare('/beslut') },
+  {
+    name: 'decisions-waiting',
+    route: 'routes/decisions.tsx',
+    person: 'greta',
+    path: async (find) => `${await find.brukare('Yngve Falk')}/beslut`,
+  },
+]
+
+/** The same while the provider does not answer. */
+export const outageHoursStates: OutageState[] = [
+  {
+    name: 'outage-hours',
+    route: 'routes/hours-month.tsx',
+    person: 'pia',
+    path: brukare(`/timmar/manad/${month}`),
+    outage: 'seen before',
+  },
+  {
+    name: 'outage-hours-missing',
+    route: 'routes/hours-month.tsx',
+    person: 'pia',
+    path: brukare('/timmar/manad/2026-08'),
+    outage: 'never seen',
+  },
+]
