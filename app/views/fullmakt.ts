@@ -14,11 +14,14 @@ export type FullmaktView = {
   history: { id: string; text: string }[]
 }
 
-/** The one that is in force at an instant, of a provider's answer. */
-export function inForceAt(all: readonly FaststallandeFullmakt[], now: Date): FaststallandeFullmakt | null {
+/**
+ * The one that is in force, of a provider's answer. A withdrawal counts at once: its instant is by the provider's clock,
+ * which may be ahead of ours.
+ */
+function inForceAt(all: readonly FaststallandeFullmakt[], now: Date): FaststallandeFullmakt | null {
   const today = stockholmDate(now)
   const inForce = ({ from, to, withdrawnAt }: FaststallandeFullmakt) =>
-    from <= today && (to === undefined || to >= today) && (withdrawnAt === undefined || new Date(withdrawnAt) > now)
+    from <= today && (to === undefined || to >= today) && withdrawnAt === undefined
   return all.find(inForce) ?? null
 }
 
