@@ -15,7 +15,7 @@ export type PageAccess = {
 
 /**
  * The landmark right after the header when one acts for or follows someone: who, why, until when, and the way to choose
- * another. One sentence, so that it is one stop. Nothing when one is in one's own matters.
+ * another. One paragraph, so that it is one stop. Nothing when one is in one's own matters.
  */
 export function ActingFor({ access }: { access: PageAccess }) {
   const t = useTexts()
@@ -27,23 +27,37 @@ export function ActingFor({ access }: { access: PageAccess }) {
     <section className="acting-for" aria-label={t(follows ? 'layout.person.follows' : 'layout.person.actsFor')}>
       <div className="wrap">
         <p>
-          {t(follows ? 'layout.person.follows' : 'layout.person.actsFor')} <strong>{brukare.name}</strong>
-          {'. '}
-          {t(`layout.person.role.${role}`)}
+          <Named text={t(follows ? 'layout.person.followsName' : 'layout.person.actsForName', { name: place })}>
+            {brukare.name}
+          </Named>{' '}
+          {t(`layout.person.role.${role}`)}{' '}
           {validTo !== null &&
-            ` ${t('layout.person.until', { date: `${formats.dateShort(validTo)} ${validTo.slice(0, 4)}` })}`}
-          {'. '}
+            `${t('layout.person.until', { date: `${formats.dateShort(validTo)} ${validTo.slice(0, 4)}` })} `}
           {jointWith.length > 0 && `${t('layout.person.joint', { names: formats.list(jointWith) })} `}
           {conflictOfInterest !== 'none' && `${t(`layout.person.conflict.${conflictOfInterest}`)} `}
           <a href="/valj">{t('layout.person.change')}</a>
           {!follows && (
             <>
-              {'. '}
+              {' '}
               <a href="/att-gora">{t('layout.person.work')}</a>
             </>
           )}
         </p>
       </div>
     </section>
+  )
+}
+
+/** Stands in a text where the name goes; a translator decides where that is. */
+const place = '\u0000'
+
+function Named({ text, children }: { text: string; children: string }) {
+  const [before = '', after = ''] = text.split(place)
+  return (
+    <>
+      {before}
+      <strong>{children}</strong>
+      {after}
+    </>
   )
 }

@@ -19,19 +19,19 @@ describe('ActingFor', () => {
     validTo: '2026-12-31',
   }
 
-  test('says who, why, until when, in one sentence with the way to another person', () => {
+  test('says who, why, until when, in whole sentences with the way to another person', () => {
     const html = draw(<ActingFor access={access} />)
     expect(html).toContain('<section class="acting-for" aria-label="Du företräder">')
     expect(words(html)).toBe(
-      'Du företräder Karl Öberg. Du är god man till och med 31 december 2026. Byt person. Att göra',
+      'Du företräder Karl Öberg. Du är god man. Det gäller till och med 31 december 2026. Byt person Att göra',
     )
   })
 
   test('says with whom one acts, and that one is also assistant', () => {
     const joint = { ...access, jointWith: ['Per Sjö'], conflictOfInterest: 'assistant' as const }
     expect(words(draw(<ActingFor access={joint} />))).toBe(
-      'Du företräder Karl Öberg. Du är god man till och med 31 december 2026. ' +
-        'Ni är flera och ska göra allt tillsammans: du och Per Sjö. Du är också assistent här. Byt person',
+      'Du företräder Karl Öberg. Du är god man. Det gäller till och med 31 december 2026. Ni är flera och ska göra allt ' +
+        'tillsammans: du och Per Sjö. Du är också assistent här. Byt person Att göra',
     )
   })
 

@@ -1,0 +1,164 @@
+import type { Page } from '@playwright/test'
+import { axeFaults } from '../a11y/gates/axe'
+import { expect, test } from '../support/fixtures'
+import { begin, go, heading, main, send } from '../support/objection-steps'
+
+// What is done at the desk changes the world: it has a stack of its own.
+test.use({ stackName: 'desk' })
+
+/** A page of the provider's own people, as somebody who works there. */
+async function asArbetsledare(page: Page, provider: string): Promise<string> {
+  const desk = new URL('/farsta/skrivbord', provider).href
+  await page.goto(`${desk}/valj`)
+  await page.getByLabel('Vem är du?').selectOption({ index: 1 })
+  await main(page).getByRole('button').click()
+  await expect(page.getByText(/^Du är /).first()).toBeVisible()
+  return desk
+}
+
+const expectAccessible = async (page: Page): Promise<void> => {
+  expect.soft(await axeFaults(page)).toEqual([])
+}
+
+test('what the arbetsledare answers is in the portal at the next load', async ({
+  page,
+  context,
+  origins,
+  signInAs,
+  pressAs,
+}, { project }) => {
+  await signInAs('pia', { path: '/valj' })
+  // With and without script the same stack is used: each run objects to a report of its own.
+  await begin(page, project.name === 'journeys' ? 0 : 1)
+  await page.getByRole('checkbox').first().check()
+  await go(page).click()
+  await page.getByRole('radio', { name: 'Det blev inte av' }).check()
+  await go(page).click()
+  await page.getByRole('textbox').fill('Ingen kom den dagen.')
+  await go(page).click()
+  await pressAs('pia', () => send(page).click())
+  await expect(heading(page)).toHaveText('Invändningen är skickad')
+  const reference = /INV-[2-9A-Z]{4}-[2-9A-Z]{2}/.exec((await main(page).textContent()) ?? '')?.[0] ?? ''
+  const objection = page.url().replace('/kvitto', '')
+
+  const other = await context.newPage()
+  const desk = await asArbetsledare(other, origins.provider)
+  const link = other.getByRole('link', { name: reference })
+  await expect(async () => {
+    await other.goto(`${desk}/invandningar`)
+    await expect(link).toBeVisible({ timeout: 1000 })
+  }, 'the outbox delivers').toPass({ timeout: 30_000 })
+  await expectAccessible(other)
+  await link.click()
+  await expect(main(other)).toContainText('Ingen kom den dagen.')
+  await other.getByRole('button', { name: 'Börja granska' }).click()
+  await page.goto(objection)
+  await expect(heading(page)).toHaveText('Farsta Assistans utreder invändningen')
+
+  await other.getByRole('radio', { name: 'Vi godtar invändningen' }).check()
+  await other.getByRole('button', { name: 'Skicka svaret' }).click()
+  await expect(main(other)).toContainText('motivering', { ignoreCase: true })
+  await expect(other.getByRole('radio', { name: 'Vi godtar invändningen' })).toBeChecked()
+  await expectAccessible(other)
+  await other.getByLabel('Motivering').fill('Du har rätt. Passet blev inte av.')
+  await other.getByRole('button', { name: 'Skicka svaret' }).click()
+  await expect(other.getByText('Klart: svaret är skickat')).toBeVisible()
+  await page.goto(objection)
+  await expect(heading(page)).toHaveText('Farsta Assistans håller med')
+  await expect(main(page)).toContainText('Du har rätt. Passet blev inte av.')
+  await other.close()
+})
+
+test('a substitute, a vacant and a cancelled shift are in the schedule at the next load', async ({
+  page,
+  context,
+  origins,
+  signInAs,
+}, { project }) => {
+  const day = project.name === 'journeys' ? '2026-12-01' : '2026-12-02'
+  await signInAs('pia', { path: '/valj' })
+  const schedule = `${new URL(page.url()).pathname}/schema/dag/${day}`
+  const other = await context.newPage()
+  const desk = await asArbetsledare(other, origins.provider)
+  const openShift = async (hours: string): Promise<void> => {
+    await other.goto(`${desk}?datum=${day}`)
+    await other
+      .locator('li, tr')
+      .filter({ hasText: hours })
+      .filter({ hasText: /Pia Lindgren/ })
+      .or(other.locator('section').filter({ hasText: 'Pia Lindgren' }).locator('li, tr').filter({ hasText: hours }))
+      .locator('a')
+      .first()
+      .click()
+    await expect(main(other)).toContainText('Pia Lindgren')
+  }
+
+  await openShift('06.00')
+  await expectAccessible(other)
+  await other.getByLabel('Vem kommer i stället?').selectOption({ index: 1 })
+  await other.getByRole('button', { name: 'Sjukmarkera och sätt in vikarie' }).click()
+  await expect(other.getByText(/^Klart/).first()).toBeVisible()
+  await page.goto(schedule)
+  await expect(main(page)).toContainText(/är vikarie\. .* kommer inte\./)
+  // Why somebody is absent is nobody's business.
+  await expect(main(page)).not.toContainText(/sjuk/i)
+
+  await openShift('14.00')
+  await other.getByRole('button', { name: 'Sjukmarkera och lämna vakant' }).click()
+  await expect(other.getByText(/^Klart/).first()).toBeVisible()
+  await page.goto(schedule)
+  await expect(main(page)).toContainText('Ingen är bokad än mellan klockan 14 och 22.')
+
+  await openShift('22.00')
+  await other.getByRole('radio', { name: /brukare/i }).check()
+  await other.getByRole('button', { name: /Avboka|Ställ in/ }).click()
+  await page.goto(schedule)
+  await expect(main(page)).toContainText('Ingen kommer mellan klockan 22 och 6')
+  await other.close()
+})
+
+test('a deviation is fastställd only with a comment, and the rest in a batch', async ({ page, origins }, {
+  project,
+}) => {
+  const desk = await asArbetsledare(page, origins.provider)
+  await page.goto(`${desk}/rapporter?manad=2026-10`)
+  await expectAccessible(page)
+  await main(page)
+    .getByRole('button', { name: /enligt plan|Fastställ/ })
+    .nth(project.name === 'journeys' ? 0 : 1)
+    .click()
+  await expect(page.getByText(/Klart: \d+ tidrapport|Inget fastställdes/).first()).toBeVisible()
+})
+
+test('an assistant starts and ends the shift that is there already', async ({ page, origins }, { project }) => {
+  const checkIn = new URL('/farsta/pass', origins.provider).href
+  await page.goto(`${checkIn}/valj`)
+  await expectAccessible(page)
+  const names = page.getByLabel('Vem är du?').locator('option')
+  const start = page.getByRole('button', { name: 'Börja passet nu' })
+  // The first, or from the end, who has a shift within a day that has not begun.
+  const count = await names.count()
+  const order = [...Array(count - 1).keys()].map((nth) => (project.name === 'journeys' ? nth + 1 : count - 1 - nth))
+  for (const index of order) {
+    await page.goto(`${checkIn}/valj`)
+    await page.getByLabel('Vem är du?').selectOption({ index })
+    await main(page).getByRole('button').click()
+    if ((await start.count()) > 0) break
+  }
+  await expectAccessible(page)
+  await start.click()
+  if ((await page.getByText(/^Klart: du började/).count()) === 0) {
+    // It is early: then a comment is needed, and what was chosen stands.
+    await page.getByLabel('Kommentar').fill('Kom tidigare.')
+    await start.click()
+  }
+  await expect(page.getByText(/Klart: du började klockan/)).toBeVisible()
+  await expectAccessible(page)
+  const end = page.getByRole('button', { name: 'Avsluta passet nu' })
+  await end.click()
+  if ((await page.getByText(/Klart: du slutade/).count()) === 0) {
+    await page.getByLabel('Kommentar').fill('Behövde gå.')
+    await end.click()
+  }
+  await expect(page.getByText(/Klart: du slutade klockan/)).toBeVisible()
+})
