@@ -150,8 +150,14 @@ function compressed(request: Request, response: Response, next: () => void): voi
   }
   response.end = (chunk?: unknown): Response => {
     if (chunk !== undefined && typeof chunk !== 'function') chunks.push(toBuffer(chunk))
-    void finish(request, response, Buffer.concat(chunks)).then(
-      (body) => end(body),
+    const body = Buffer.concat(chunks)
+    // A route without a page of its own, such as a file, refuses with nothing; a person gets a page.
+    if (body.length === 0 && response.statusCode === 404 && request.method !== 'HEAD') {
+      problemPage(request, response, 404)
+      return response
+    }
+    void finish(request, response, body).then(
+      (packed) => end(packed),
       () => response.destroy(),
     )
     return response

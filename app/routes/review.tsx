@@ -10,6 +10,11 @@ const form = z
   .object({ intent: z.enum(['say', 'undo']), provider: id.optional(), rapport: id.optional() })
   .refine(({ provider, rapport }) => (provider === undefined) === (rapport === undefined))
 
+/** There is no page here; but with one, what is refused looks as any page that is not there. */
+export default function Review() {
+  return null
+}
+
 /** The buttons stand on the pages of the month and of its reports. */
 export async function loader(args: LoaderFunctionArgs) {
   const access = await requireReviewer(args)

@@ -63,8 +63,10 @@ export function createAccessLogListService({ database, provider }: Parts) {
     })
 
   async function peopleOf(access: Access, given: readonly GivenRepresentation[], rows: readonly AccessLogRow[]) {
-    const ids = [...given.map(({ personId }) => personId), ...rows.flatMap(({ personId }) => personId ?? [])]
-    const names = await database.persons.namesOf(ids)
+    // Who has never signed in is called what the one who gave access here wrote, and nothing that was written elsewhere.
+    const names = new Map(given.map(({ personId, holderName }) => [personId, holderName]))
+    const acted = await database.persons.namesOf(rows.flatMap(({ personId }) => personId ?? []))
+    for (const [personId, name] of acted) names.set(personId, name)
     return { viewerId: access.viewer.personId, names, grounds: given.map(groundOf) } satisfies LogPeople
   }
 

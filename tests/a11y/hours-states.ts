@@ -6,7 +6,13 @@ const month = '2026-10'
 /** The pages of hours and decisions. */
 export const hoursStates: PageState[] = [
   { name: 'hours-month', route: 'routes/hours-month.tsx', person: 'pia', path: brukare('/timmar/manad/2026-11') },
-  { name: 'hours-month-over', route: 'routes/hours-month.tsx', person: 'pia', path: brukare(`/timmar/manad/${month}`) },
+  {
+    name: 'hours-month-over',
+    route: 'routes/hours-month.tsx',
+    person: 'pia',
+    path: brukare(`/timmar/manad/${month}`),
+    still: true,
+  },
   {
     name: 'hours-month-on-behalf',
     route: 'routes/hours-month.tsx',
@@ -22,7 +28,7 @@ export const hoursStates: PageState[] = [
   { name: 'hours-week', route: 'routes/hours-week.tsx', person: 'pia', path: brukare('/timmar/vecka/2026-W47') },
   { name: 'hours-week-ahead', route: 'routes/hours-week.tsx', person: 'pia', path: brukare('/timmar/vecka/2026-W49') },
   { name: 'hours-period', route: 'routes/hours-period.tsx', person: 'pia', path: brukare('/timmar/period/2026-09-01') },
-  { name: 'decisions', route: 'routes/decisions.tsx', person: 'pia', path: brukare('/beslut') },
+  { name: 'decisions', route: 'routes/decisions.tsx', person: 'pia', path: brukare('/beslut'), still: true },
   {
     name: 'decisions-waiting',
     route: 'routes/decisions.tsx',

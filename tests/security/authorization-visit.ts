@@ -1,6 +1,6 @@
 import { brukare, legalRepresentations, others, portalConsents } from '../../sandbox/data/cast'
 import type { HttpAnswer } from '../support/http-client'
-import { canaryOf, type Actor } from './authorization-scene'
+import { actors, canaryOf, type Actor } from './authorization-scene'
 
 /** A page as it is compared with another: without what is new in every answer and where it is. */
 export function comparable({ text, headers, status }: HttpAnswer): string {
@@ -20,17 +20,19 @@ export const numbers = [...brukare, ...others].flatMap(({ number }) => [
   `${number.slice(2, 8)}-${number.slice(8)}`,
 ])
 
-/** The brukare whose names a person may see on a page: on pages of one brukare that one, on the choice all of theirs. */
+/** The brukare whose names a person may see on a page: on pages of one brukare that one, on choice and work list all of theirs. */
 function namesAllowed(actor: Actor, path: string, ownBase: string | null): string[] {
   const ofPage = ownBase !== null && path.startsWith(ownBase) ? [actor.subject] : []
-  const ofChoice = path.startsWith('/valj')
+  const ofChoice = /^\/(valj|att-gora)/.test(path)
     ? [...legalRepresentations, ...portalConsents].flatMap((one) =>
         one.holder === actor.person && one.revokedDays === undefined && (one.validToDays ?? 1) >= 0
           ? [one.brukare]
           : [],
       )
     : []
-  return [actor.person ?? '', ...ofPage.map((key) => key ?? ''), ...ofChoice]
+  // The log tells the brukare who has seen something, and who has tried.
+  const ofLog = ofPage.length > 0 && path.includes('/logg') ? actors.map(({ person }) => person ?? '') : []
+  return [actor.person ?? '', ...ofPage.map((key) => key ?? ''), ...ofChoice, ...ofLog]
 }
 
 /** What an answer says that this actor must not see. Empty when all is well. */

@@ -72,7 +72,9 @@ export function NowPage({ access, view, now }: Props) {
       )}
       {access.scopes.includes('access:manage') && (
         <p>
-          <a href={`${base}/logg`}>{t('log.title')}</a>
+          <a className="action-link" href={`${base}/logg`}>
+            {t('log.title')}
+          </a>
         </p>
       )}
     </Page>
