@@ -1,5 +1,8 @@
 import { expect, test } from '../support/fixtures'
 
+// Another journey takes hours from the same relative meanwhile.
+test.use({ stackName: 'hours' })
+
 test('the brukare finds why Tuesday’s time is missing, and goes to object, by keyboard', async ({
   page,
   keyboard,
