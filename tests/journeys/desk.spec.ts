@@ -17,6 +17,8 @@ async function asArbetsledare(page: Page, provider: string): Promise<string> {
 }
 
 const expectAccessible = async (page: Page): Promise<void> => {
+  // It cannot run where scripts are off; the pages are the same.
+  if (test.info().project.name !== 'journeys') return
   const faults = await axeFaults(page)
   // Looked at: the gradient is the arrow at the end of a select, apart from its text.
   const isArrow = ({ rule, what }: { rule: string; what: string }): boolean =>
@@ -86,10 +88,11 @@ test('a substitute, a vacant and a cancelled shift are in the schedule at the ne
   const desk = await asArbetsledare(other, origins.provider)
   const openShift = async (hours: string): Promise<void> => {
     await other.goto(`${desk}?datum=${day}`)
+    // The night before is on the list of the day too.
     const own = other.locator('section', { has: other.getByRole('heading', { name: 'Pia Lindgren', level: 3 }) }).last()
     await own
       .getByRole('link', { name: new RegExp(`^${hours}`) })
-      .first()
+      .last()
       .click()
     await expect(main(other)).toContainText('Pia Lindgren')
   }

@@ -29,8 +29,8 @@ export function ActingFor({ access }: { access: PageAccess }) {
         <p>
           <Named text={t(follows ? 'layout.person.followsName' : 'layout.person.actsForName', { name: place })}>
             {brukare.name}
-          </Named>{' '}
-          {t(`layout.person.role.${role}`)}{' '}
+          </Named>
+          {`${t(`layout.person.role.${role}`)} `}
           {validTo !== null &&
             `${t('layout.person.until', { date: `${formats.dateShort(validTo)} ${validTo.slice(0, 4)}` })} `}
           {jointWith.length > 0 && `${t('layout.person.joint', { names: formats.list(jointWith) })} `}
@@ -57,7 +57,7 @@ function Named({ text, children }: { text: string; children: string }) {
     <>
       {before}
       <strong>{children}</strong>
-      {after}
+      {`${after} `}
     </>
   )
 }
