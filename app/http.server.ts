@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -14,6 +14,7 @@ import { createGate } from '~/platform/gate.server'
 import { languageOf } from '~/platform/language.server'
 import { problemPage } from '~/platform/problem-page.server'
 import { createRateLimit } from '~/platform/rate-limit.server'
+import { requestNumber } from '~/platform/request-number.server'
 import type { Services } from '~/services/create.server'
 import type { PageContext } from './load-context'
 import { createSections } from './sections.server'
@@ -30,7 +31,7 @@ export function createApp({ build, buildFolder, config, services, database }: Pa
   app.set('trust proxy', config.trustProxy)
   app.use((_request, response, next) => {
     response.locals.nonce = randomBytes(18).toString('base64')
-    response.locals.requestId = randomUUID()
+    response.locals.requestId = requestNumber()
     next()
   })
   // These two stand before the gate, which would ask for the public host name.

@@ -9,7 +9,7 @@ const unspeakable: { rule: string; pattern: RegExp; what: string }[] = [
   { rule: 'speech range', pattern: /\d{1,2}[.:]\d{2}\s*-\s*\d/u, what: 'a hyphen between times is not spoken' },
   { rule: 'speech kl.', pattern: /\bkl\.?\s*\d/iu, what: '"kl." is spelt out; write "klockan"' },
   { rule: 'speech sign', pattern: /[§→←↑↓⇒➜►▶✓✔✗✘☑☐★•]/u, what: 'the sign is not spoken' },
-  { rule: 'speech short', pattern: /\d\s?(tim|min|h|st)\b\.?/u, what: 'the unit is shortened' },
+  { rule: 'speech short', pattern: /\d\s?(tim|min|h|st)(?!\p{L})/u, what: 'the unit is shortened' },
   {
     rule: 'speech short',
     pattern: /\b(t\.ex|bl\.a|dvs|m\.m|osv|o\.s\.v|m\.fl|f\.d|tfn|tel)\b\./iu,

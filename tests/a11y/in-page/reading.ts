@@ -34,12 +34,13 @@ export function readableBlocks(): Block[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const owner = node.parentElement
     const text = (node.textContent ?? '').replace(/\s+/g, ' ')
-    if (!owner || text.trim() === '' || owner.closest('[aria-hidden=true], script, style, noscript, textarea, option'))
-      continue
+    if (!owner || owner.closest('[aria-hidden=true], script, style, noscript, textarea, option')) continue
     if (!isVisible(owner)) continue
     const block = blockOf(owner)
     const lang = langOf(owner)
     const previous = blocks.at(-1)
+    // A space that stands alone between two texts parts their words, and is no block.
+    if (text === ' ' && (block !== last || previous?.lang !== lang)) continue
     if (previous && block === last && previous.lang === lang) previous.text += text
     else {
       const quoted = owner.closest('blockquote, q, [data-quoted]') !== null

@@ -113,6 +113,7 @@ const caught: [gate: (page: Page) => Promise<Fault[]>, rule: string, page: Param
   [words, 'speech kl.', { main: '<p>Hon kommer kl. 8.</p>' }],
   [words, 'speech sign', { main: '<p>Se 9 § i lagen.</p>' }],
   [words, 'speech range', { main: '<p aria-label="7–9">Tid</p>' }],
+  [words, 'speech short', { main: '<p>Passet är 2 tim långt.</p>' }],
   [words, 'text key', { main: '<p>schedule.vacant</p>' }],
   [words, 'text key', { main: '<p>Hej {{name}}</p>' }],
   [words, 'lang unmarked', { main: '<p>You can read this with the help of your friend.</p>' }],
@@ -127,6 +128,17 @@ for (const [gate, rule, options] of caught) {
     expect((await gate(page)).map((fault) => fault.rule)).toContain(rule)
   })
 }
+
+test('words: a word that begins as a unit does is none, and sentences are told apart across elements', async ({
+  page,
+  serve,
+}) => {
+  const half = 'ett ord till '.repeat(6)
+  await serve(
+    goodPage({ main: `<p>Du är inloggad på 2 ställen. Det går.</p><p><b>Här ${half}.</b> <b>Där ${half}.</b></p>` }),
+  )
+  expect(await words(page)).toEqual([])
+})
 
 test('words: what is marked, hidden from voices or quoted is left alone', async ({ page, serve }) => {
   await serve(
