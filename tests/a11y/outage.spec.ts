@@ -33,7 +33,7 @@ test.beforeAll(async ({ browser, origins }) => {
 for (const state of outageStates) {
   test(`${state.name} (sv)`, async ({ page, origins, signInAs, watch }) => {
     watch.allow(/violates the following Content Security Policy directive: "script-src 'none'"/)
-    await signInAs('pia', { path: '/hjalp' })
+    await signInAs('pia', { path: null })
     await reach(page, state, 'sv', origins.portal)
     await checkState(page, state, 'sv')
   })

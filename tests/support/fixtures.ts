@@ -13,7 +13,7 @@ type WorkerFixtures = StackOption & { origins: StackOrigins }
 type Fixtures = {
   /** Fails the test on console errors, script errors and answers from 500 up; `allow` what is provoked. */
   watch: Watch
-  signInAs: (person: string, options?: { path?: string; fresh?: boolean; page?: Page }) => Promise<void>
+  signInAs: (person: string, options?: { path?: string | null; fresh?: boolean; page?: Page }) => Promise<void>
   /** Presses what may ask for a fresh sign-in. */
   pressAs: (person: string, press: () => Promise<void>, page?: Page) => Promise<void>
   keyboard: Keyboard

@@ -32,22 +32,22 @@ export async function pressConfirmed(
 
 /**
  * Signs a test person in through the sandbox identity provider's own page, pressing what a person would press, and ends
- * on `path`. With `fresh` it makes a session of its own, for a test that signs out or lets it expire.
+ * on `path`; null: wherever, the test goes on from there by itself. With `fresh` it makes a session of its own, for a test that signs out or lets it expire.
  */
 export async function signIn(
   page: Page,
   origins: StackOrigins,
   person: string,
-  { path = '/', fresh = false }: { path?: string; fresh?: boolean } = {},
+  { path = '/', fresh = false }: { path?: string | null; fresh?: boolean } = {},
 ): Promise<void> {
   if (!signInPersons.some((one) => one.key === person)) throw new Error(`There is no test person ${person}`)
   const known = sessions.get(`${origins.portal} ${person}`)
   if (known && !fresh) {
     await page.context().addCookies(known)
-    await page.goto(new URL(path, origins.portal).href)
+    if (path !== null) await page.goto(new URL(path, origins.portal).href)
     return
   }
-  await page.goto(new URL(`/logga-in?till=${encodeURIComponent(path)}`, origins.portal).href)
+  await page.goto(new URL(`/logga-in?till=${encodeURIComponent(path ?? '/hjalp')}`, origins.portal).href)
   await page.locator('main').getByRole('button').first().click()
   await page.locator(`button[name="person"][value="${person}"]`).click()
   await page.waitForURL((url) => url.origin === origins.portal && !url.pathname.startsWith('/auth/'))

@@ -2,6 +2,7 @@ import type { PageAccess } from '~/components/layout/acting-for'
 import { Alert } from '~/components/layout/alert'
 import { ButtonLink } from '~/components/layout/button-link'
 import { Facts } from '~/components/layout/facts'
+import { OwnWords } from '~/components/layout/own-words'
 import { Page } from '~/components/layout/page'
 import { useTexts } from '~/i18n/context'
 import type { AccessDetail } from '~/views/access-list'
@@ -39,7 +40,7 @@ export function AccessOne({ access, view }: { access: PageAccess; view: AccessDe
           { name: t('access.one.use'), value: view.use === view.lastUse ? null : view.use },
           {
             name: t('access.one.message'),
-            value: view.message === null ? null : <p className="own-words">{view.message}</p>,
+            value: view.message === null ? null : <OwnWords text={view.message} from="person" />,
           },
         ]}
       />

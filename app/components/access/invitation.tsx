@@ -1,5 +1,6 @@
 import { SubmitButton } from '~/components/forms/submit-button'
 import { Facts } from '~/components/layout/facts'
+import { OwnWords } from '~/components/layout/own-words'
 import { Page } from '~/components/layout/page'
 import { useTexts } from '~/i18n/context'
 
@@ -36,7 +37,7 @@ export function InvitationPage({ brukare, kind, scopes, until, message, giver }:
             ),
           },
           { name: t('access.one.period'), value: until },
-          { name: t('access.one.message'), value: message === null ? null : <p className="own-words">{message}</p> },
+          { name: t('access.one.message'), value: message === null ? null : <OwnWords text={message} from="person" /> },
         ]}
       />
       <p>{t('access.invitation.seen', { brukare })}</p>

@@ -3,6 +3,7 @@ import { changedPixels, decodePng, type Picture } from '../../support/png'
 import type { Visit } from '../in-page/focus'
 import type { Fault } from './fault'
 import { putGatesInto } from './in-page'
+import { openRawInput, type RawInput } from './raw-input'
 
 /** Tab stops at each part of a field for a date or a time, and at the button for its calendar. */
 const partsOfAField = 6
@@ -39,12 +40,13 @@ function walkFaults(names: readonly string[], visits: readonly Visit[]): Fault[]
  * Presses Tab from the top of the page to its end. With `look` every stop is also looked at as on a small screen.
  * @returns faults: what Tab did not reach, what it reached out of order, where it stuck
  */
-async function walk(page: Page, look: boolean): Promise<Fault[]> {
+async function walk(page: Page, input: RawInput, look: boolean): Promise<Fault[]> {
   const names = await page.evaluate((looks) => window.gates.startWalk(looks), look)
   const most = names.length * 2 + partsOfAField
   let presses = 0
   const press = async (times: number): Promise<Fault[]> => {
-    for (; presses < times; presses++) await page.keyboard.press('Tab')
+    await input.pressTab(times - presses)
+    presses = times
     return walkFaults(names, await page.evaluate((looks) => window.gates.visitsSoFar(looks), look))
   }
   // Once past the last stop is enough for most pages; parts of fields take more.
@@ -65,14 +67,14 @@ const measuredOfAKind = 2
 type Box = { x: number; y: number; width: number; height: number }
 
 /** What is seen of the element and a little around it. */
-async function pictureOf(page: Page, box: Box): Promise<Picture | null> {
+async function pictureOf(page: Page, input: RawInput, box: Box): Promise<Picture | null> {
   const size = page.viewportSize() ?? { width: 1280, height: 720 }
   const x = Math.max(0, Math.floor(box.x - margin))
   const y = Math.max(0, Math.floor(box.y - margin))
   const width = Math.min(size.width, Math.ceil(box.x + box.width + margin)) - x
   const height = Math.min(size.height, Math.ceil(box.y + box.height + margin)) - y
   if (width <= 0 || height <= 0) return null
-  return decodePng(await page.screenshot({ clip: { x, y, width, height }, animations: 'disabled' }))
+  return decodePng(await input.screenshot({ x, y, width, height }))
 }
 
 /** How much of the edge of the element is inside the window, in pixels. */
@@ -88,15 +90,15 @@ function edgeInside(page: Page, box: Box): number {
 }
 
 /** Every kind of stop shows in pixels that it has focus. Call it after a walk: the browser knows then that keys are used. */
-async function visibleFocusFaults(page: Page): Promise<Fault[]> {
+async function visibleFocusFaults(page: Page, input: RawInput): Promise<Fault[]> {
   const faults: Fault[] = []
   for (const index of await page.evaluate((most) => window.gates.stopsOfEachKind(most), measuredOfAKind)) {
     const { name, appears, box } = await page.evaluate((one) => window.gates.focusStop(one), index)
-    const focused = await pictureOf(page, box)
+    const focused = await pictureOf(page, input, box)
     await page.evaluate(() => {
       window.gates.unfocus()
     })
-    const unfocused = await pictureOf(page, box)
+    const unfocused = await pictureOf(page, input, box)
     if (!focused || !unfocused) {
       faults.push({ rule: 'focus outside', where: name, what: 'it is outside the window' })
       continue
@@ -113,11 +115,13 @@ async function visibleFocusFaults(page: Page): Promise<Fault[]> {
 export async function keyboardFaults(page: Page): Promise<Fault[]> {
   const size = page.viewportSize() ?? { width: 1280, height: 720 }
   await putGatesInto(page)
-  const large = await walk(page, false)
-  const seen = await visibleFocusFaults(page)
+  const input = await openRawInput(page)
+  const large = await walk(page, input, false)
+  const seen = await visibleFocusFaults(page, input)
   await page.setViewportSize({ width: 320, height: 480 })
   await page.emulateMedia({ forcedColors: 'active' })
-  const small = await walk(page, true)
+  const small = await walk(page, input, true)
+  await input.close()
   await page.emulateMedia({ forcedColors: null })
   await page.setViewportSize(size)
   return [...large, ...seen, ...small]

@@ -60,6 +60,8 @@ const smallWords = {
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+(?:[-’']\p{L}+)*/gu) ?? []
 
 function languageFaults(block: Block): Fault[] {
+  // What language a person writes in is not known; the provider's quoted words are marked as Swedish.
+  if (block.quoted && block.lang !== 'sv') return []
   const words = wordsOf(block.text)
   const count = (language: keyof typeof smallWords): number =>
     words.filter((word) => smallWords[language].includes(word)).length
