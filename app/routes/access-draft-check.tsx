@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
 import { CheckAccess } from '~/components/access/check-access'
 import { stockholmDate } from '~/domain/time'
-import { firstOpenAccessStep, kindOf, untilOf } from '~/views/access-draft'
+import { firstOpenAccessStep, kindOf, untilOf, untilText } from '~/views/access-draft'
 import { accessStepHref, openAccessStep } from './shared/access-step.server'
 import { notFound, sceneOf } from './shared/open-page.server'
 
@@ -12,11 +12,10 @@ const checkForm = z.object({ version: z.coerce.number().int().nonnegative().catc
 
 export async function loader(args: LoaderFunctionArgs) {
   const { access, scene, draftId, values, page } = await openAccessStep(args, 'kontrollera')
-  const { t, f } = scene
+  const { t } = scene
   const open = firstOpenAccessStep(values, stockholmDate(scene.now))
   const kind = kindOf(values)
   if (open !== null || kind === null) throw redirect(accessStepHref(access.brukare.id, draftId, open ?? 'roll'), 303)
-  const until = untilOf(values)
   const change = (step: 'roll' | 'vem' | 'vad' | 'tid' | 'meddelande') =>
     accessStepHref(access.brukare.id, draftId, step)
   return {
@@ -29,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
       {
         part: 'tid' as const,
         href: change('tid'),
-        lines: [until === null ? t('access.step.tid.further') : t('access.check.until', { date: f.dateLong(until) })],
+        lines: [untilText(untilOf(values), scene)],
       },
       {
         part: 'meddelande' as const,

@@ -5,8 +5,8 @@ import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
 import { LimitAccess, LimitCheck } from '~/components/access/limit-access'
 import { allScopes } from '~/domain/representation'
 import { stockholmDate } from '~/domain/time'
-import { untilFaults, untilOf } from '~/views/access-draft'
-import { detailView } from '~/views/access-list'
+import { faultTexts, untilFaults, untilOf, untilText } from '~/views/access-draft'
+import { findChangeable } from './shared/changeable-access.server'
 import { notFound, openPage, sceneOf } from './shared/open-page.server'
 
 /** What is to be left: from the form, and from the address of the page where it is checked. */
@@ -22,14 +22,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { representationId = '' } = args.params
   const opened = { action: 'access.read', type: 'access', id: representationId }
   const { access, scene, frame } = await openPage(args, 'access:manage', opened)
-  const found = await args.context.services.accessGiving.find(access, representationId)
-  const view = found && detailView(found, `/b/${access.brukare.id}`, scene)
-  if (found === null || view?.mayChange !== true) throw notFound()
+  const { found, view } = await findChangeable(args, access, scene)
   const query = new URL(args.request.url).searchParams
   const asked = query.has('until') ? read(query) : null
   const right = asked !== null && asked.scopes.length > 0 && untilFaults(asked, stockholmDate(scene.now)).length === 0
-  const until = right ? untilOf(asked) : null
-  const { t, f } = scene
   return {
     access: frame,
     name: view.name,
@@ -40,8 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
     check: right
       ? {
           asked,
-          can: asked.scopes.map((scope) => t(`access.can.${scope}`)),
-          until: until === null ? t('access.step.tid.further') : t('access.check.until', { date: f.dateLong(until) }),
+          can: asked.scopes.map((scope) => scene.t(`access.can.${scope}`)),
+          until: untilText(untilOf(asked), scene),
         }
       : null,
   }
@@ -50,11 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const access = await requireAccess(args, 'access:manage')
   const scene = sceneOf(args.context)
-  const { representationId = '' } = args.params
-  const { accessGiving } = args.context.services
-  const found = await accessGiving.find(access, representationId)
-  const view = found && detailView(found, `/b/${access.brukare.id}`, scene)
-  if (view?.mayChange !== true) throw notFound()
+  const { found, view } = await findChangeable(args, access, scene)
   const form = await args.request.formData()
   const asked = read(form)
   const faults = [
@@ -62,8 +54,7 @@ export async function action(args: ActionFunctionArgs) {
     ...untilFaults(asked, stockholmDate(scene.now)),
   ]
   if (faults.length > 0) {
-    const errors = faults.map(({ field, fault }) => ({ field, text: scene.t(`access.error.${fault}`) }))
-    return data({ asked, errors }, { status: 400 })
+    return data({ asked, errors: faultTexts(faults, scene) }, { status: 400 })
   }
   const query = new URLSearchParams([
     ...asked.scopes.map((scope) => ['scopes', scope]),
@@ -74,8 +65,8 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get('intent') !== 'change') throw redirect(here, 303)
   requireRecentSignIn(access.viewer, args, here, 'limitAccess')
   const { scopes } = asked
-  const done = await accessGiving.limit(access, scene.requestId, {
-    id: representationId,
+  const done = await args.context.services.accessGiving.limit(access, scene.requestId, {
+    id: found.id,
     scopes,
     validTo: untilOf(asked),
   })

@@ -2,29 +2,23 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
 import { WithdrawAccess } from '~/components/access/withdraw-access'
-import { detailView } from '~/views/access-list'
+import { findChangeable } from './shared/changeable-access.server'
 import { notFound, openPage, sceneOf } from './shared/open-page.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { representationId = '' } = args.params
   const read = { action: 'access.read', type: 'access', id: representationId }
   const { access, scene, frame } = await openPage(args, 'access:manage', read)
-  const found = await args.context.services.accessGiving.find(access, representationId)
-  const view = found && detailView(found, `/b/${access.brukare.id}`, scene)
-  if (view?.mayChange !== true) throw notFound()
+  const { view } = await findChangeable(args, access, scene)
   return { access: frame, name: view.name, back: view.href, invited: view.state === 'invited' }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const access = await requireAccess(args, 'access:manage')
-  const { representationId = '' } = args.params
-  const { accessGiving } = args.context.services
-  const found = await accessGiving.find(access, representationId)
-  const view = found && detailView(found, `/b/${access.brukare.id}`, sceneOf(args.context))
-  if (view?.mayChange !== true) throw notFound()
+  const { found, view } = await findChangeable(args, access, sceneOf(args.context))
   const one = view.href
   requireRecentSignIn(access.viewer, args, `${one}/ta-bort`, 'withdrawAccess')
-  const done = await accessGiving.withdraw(access, args.context.page.requestId, representationId)
+  const done = await args.context.services.accessGiving.withdraw(access, args.context.page.requestId, found.id)
   if (!done) throw notFound()
   throw redirect(one, 303)
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
 import { ChangeFullmakt } from '~/components/access/change-fullmakt'
 import { stockholmDate } from '~/domain/time'
-import { untilFaults, untilOf } from '~/views/access-draft'
+import { faultTexts, untilFaults, untilOf, untilText } from '~/views/access-draft'
 import { notFound, openPage, sceneOf } from './shared/open-page.server'
 
 const untilSchema = z.object({
@@ -25,8 +25,6 @@ export async function loader(args: LoaderFunctionArgs) {
   if (found === null && notices.length === 0) throw notFound()
   const asked = untilSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams))
   const right = untilFaults(asked, stockholmDate(scene.now)).length === 0
-  const until = untilOf(asked)
-  const { t, f } = scene
   return {
     access: frame,
     found,
@@ -34,11 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     now: scene.now,
     formKey: randomUUID(),
     asked,
-    check: !right
-      ? null
-      : until === null
-        ? t('access.step.tid.further')
-        : t('access.check.until', { date: f.dateLong(until) }),
+    check: right ? untilText(untilOf(asked), scene) : null,
   }
 }
 
@@ -53,8 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   const checked = `${here}?${new URLSearchParams(asked).toString()}`
   const faults = intent === 'withdraw' ? [] : untilFaults(asked, stockholmDate(scene.now))
   if (faults.length > 0) {
-    const errors = faults.map(({ field, fault }) => ({ field, text: scene.t(`access.error.${fault}`) }))
-    return data({ asked, errors, failed: false }, { status: 400 })
+    return data({ asked, errors: faultTexts(faults, scene), failed: false }, { status: 400 })
   }
   if (intent === 'check' || key === null) throw redirect(checked, 303)
   const give = intent === 'give'

@@ -2,12 +2,14 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { requireUser } from '~/auth/guards.server'
 import { InvitationPage } from '~/components/access/invitation'
+import { untilText } from '~/views/access-draft'
 import { notFound, sceneOf } from './shared/open-page.server'
 
 /** What is offered to the one who is signed in; anyone else gets the same 404 as for a page that is not there. */
 export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args)
-  const { t, f, now, requestId } = sceneOf(args.context)
+  const scene = sceneOf(args.context)
+  const { t, now, requestId } = scene
   const { invitationId = '' } = args.params
   const { accessGiving, accessLog } = args.context.services
   const found = await accessGiving.invitation(user, invitationId, now)
@@ -18,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
     brukare: brukare.name,
     kind: kind === 'ombud' ? ('ombud' as const) : ('anhorig' as const),
     scopes: scopes.map((scope) => t(`access.can.${scope}`)),
-    until: validTo === null ? t('access.step.tid.further') : t('access.check.until', { date: f.dateLong(validTo) }),
+    until: untilText(validTo, scene),
     message,
     giver:
       givenAs === null || givenAs === 'brukare' || givenByName === null

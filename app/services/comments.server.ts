@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
 import type { Scene } from '~/views/scene'
+import { placeAt } from './gather.server'
 import { doerOf } from './access-log.server'
-import { placeAt } from './objections-targets.server'
 
 const draftSchema = z.object({
   providerId: z.string(),

@@ -6,7 +6,7 @@ import { fullmaktView, type FullmaktView } from '~/views/fullmakt'
 import type { ProviderNotice } from '~/views/notice'
 import type { Scene } from '~/views/scene'
 import { doerOf } from './access-log.server'
-import { actorOf, gather, noticeOf, providerName } from './gather.server'
+import { actorOf, gather, noticeOf, placeAt, providerName } from './gather.server'
 
 type Parts = { provider: ProviderGateway; database: Pick<Database, 'accessLog'> }
 
@@ -53,8 +53,8 @@ export function createFullmaktService({ provider, database }: Parts) {
       scene: Scene,
       providerId: string,
     ): Promise<{ found: FullmaktView | null; notices: ProviderNotice[] }> {
-      const place = access.brukare.places.find((one) => one.providerId === providerId)
-      if (place === undefined) return { found: null, notices: [] }
+      const place = placeAt(access, providerId)
+      if (place === null) return { found: null, notices: [] }
       const answer = await provider.listFaststallandeFullmakter(place, actorOf(access, scene.requestId))
       const notice = noticeOf(providerName(provider, providerId), answer)
       const found = answer.state === 'missing' ? null : fullmaktView(answer.data, at(access, place), scene)
@@ -63,8 +63,8 @@ export function createFullmaktService({ provider, database }: Parts) {
 
     /** Gives or withdraws, from now. Null: no such provider; false: the provider did not take it. Logged either way. */
     async change(access: Access, scene: Scene, change: FullmaktChange): Promise<boolean | null> {
-      const place = access.brukare.places.find((one) => one.providerId === change.providerId)
-      if (place === undefined) return null
+      const place = placeAt(access, change.providerId)
+      if (place === null) return null
       const actor = actorOf(access, scene.requestId)
       const { act, key } = change
       const result =

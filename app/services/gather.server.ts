@@ -13,6 +13,11 @@ export function actorOf(access: Access, requestId: string): Actor {
   return { personId: access.viewer.personId, role: access.role, requestId }
 }
 
+/** Where the brukare is known at a provider, as far as this access reaches. */
+export function placeAt(access: Access, providerId: string): Place | null {
+  return access.brukare.places.find((place) => place.providerId === providerId) ?? null
+}
+
 /** The name of a configured provider; its id when it is no longer configured. */
 export function providerName(provider: Pick<ProviderGateway, 'providers'>, providerId: string): string {
   return provider.providers.find((configured) => configured.id === providerId)?.name ?? providerId

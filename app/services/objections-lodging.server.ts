@@ -14,9 +14,9 @@ import {
   type FormStep,
 } from '~/views/objection-draft'
 import type { Scene } from '~/views/scene'
+import { placeAt } from './gather.server'
 import { doerOf } from './access-log.server'
 import type { ObjectionDraftsService } from './objection-drafts.server'
-import { placeAt } from './objections-targets.server'
 
 type Parts = {
   database: { objections: Pick<Database['objections'], 'submit' | 'resend' | 'find'> }

@@ -4,7 +4,7 @@ import type { Place, ProviderGateway } from '~/provider/types'
 import { aboutReport, aboutShifts, narrow, type About, type ReportTarget } from '~/views/objection-about'
 import type { ProviderNotice } from '~/views/notice'
 import type { ObjectionTarget } from '../../provider-api/contract'
-import { actorOf, noticeOf, providerName } from './gather.server'
+import { actorOf, noticeOf, placeAt, providerName } from './gather.server'
 
 /** What somebody wants to object to, as the address says it. */
 export type WantedTarget =
@@ -83,11 +83,6 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
     const found = answer.state === 'missing' ? [] : answer.data.filter(({ id }) => shiftIds.includes(id))
     return found.length === 0 ? null : aboutShifts(found)
   }
-}
-
-/** Where the brukare is known at a provider, as far as this access reaches. */
-export function placeAt(access: Access, providerId: string): Place | null {
-  return access.brukare.places.find((place) => place.providerId === providerId) ?? null
 }
 
 /** To object to something one must be allowed to see it. */

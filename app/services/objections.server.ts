@@ -10,11 +10,11 @@ import { draftItem, objectionItem, type ObjectionListView } from '~/views/object
 import { receiptView, type ReceiptView } from '~/views/objection-receipt'
 import type { Scene } from '~/views/scene'
 import { doerOf } from './access-log.server'
-import { actorOf, providerName } from './gather.server'
+import { actorOf, placeAt, providerName } from './gather.server'
 import type { ObjectionDraftsService } from './objection-drafts.server'
 import type { ObjectionSync, SyncState } from './objection-sync.server'
 import { createLodging } from './objections-lodging.server'
-import { placeAt, type ObjectionTargets } from './objections-targets.server'
+import type { ObjectionTargets } from './objections-targets.server'
 
 type Parts = {
   database: Pick<Database, 'objections'>

@@ -19,7 +19,7 @@ import {
 import type { ReviewBox } from '~/views/review'
 import type { Scene } from '~/views/scene'
 import type { TimeReport } from '../../provider-api/contract'
-import { actorOf, gather, mergeNotices, noticeOf, providerName } from './gather.server'
+import { actorOf, gather, mergeNotices, noticeOf, placeAt, providerName } from './gather.server'
 import type { ReviewsService } from './reviews.server'
 
 /** A report as asked for: what the page shows when there is one, and what to say when it cannot be had now. */
@@ -123,7 +123,7 @@ export function createReportsService({ provider, database, reviews }: Parts) {
       scene: Scene,
       wanted: Wanted,
     ): Promise<Found<{ staff: string; month: string; versions: VersionView[] }>> {
-      const place = access.brukare.places.find(({ providerId }) => providerId === wanted.providerId)
+      const place = placeAt(access, wanted.providerId)
       const actor = actorOf(access, scene.requestId)
       const [{ found, notices }, given] = await Promise.all([
         findReport(access, scene, wanted),
@@ -165,8 +165,8 @@ export function createReportsService({ provider, database, reviews }: Parts) {
   }
 
   async function findReport(access: Access, scene: Scene, wanted: Wanted): Promise<Found<TimeReport>> {
-    const place = access.brukare.places.find(({ providerId }) => providerId === wanted.providerId)
-    if (place === undefined) return { found: null, notices: [] }
+    const place = placeAt(access, wanted.providerId)
+    if (place === null) return { found: null, notices: [] }
     const answer = await reportAt(place, access, scene, wanted.reportId)
     const notice = noticeOf(providerName(provider, place.providerId), answer)
     return { found: answer.state === 'missing' ? null : answer.data, notices: notice ? [notice] : [] }

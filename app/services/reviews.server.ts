@@ -6,7 +6,7 @@ import { reviewBox, type ReviewBox } from '~/views/review'
 import type { Scene } from '~/views/scene'
 import type { TimeReportSummary } from '../../provider-api/contract'
 import { doerOf } from './access-log.server'
-import { actorOf } from './gather.server'
+import { actorOf, placeAt } from './gather.server'
 
 /** What is reviewed: a report, or when `reportId` is null the month at every provider. */
 export type ReviewTarget = { month: string; providerId: string | null; reportId: string | null }
@@ -41,7 +41,7 @@ export function reviewable({
 /** "Reviewed, nothing to object": said of a report or a month, taken back the same day, sent through the outbox. */
 export function createReviewsService({ provider, database, nudge }: Parts) {
   const offers = async (access: Access, providerId: string, requestId: string): Promise<boolean> => {
-    if (!access.brukare.places.some((place) => place.providerId === providerId)) return false
+    if (placeAt(access, providerId) === null) return false
     const answer = await provider.getCapabilities(providerId, { requestId })
     // A provider that does not answer now is taken to be as it is in the contract; what is said waits for it.
     return answer.state === 'missing' || answer.data.groups.includes('reviews')
@@ -69,34 +69,36 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
     return found.filter(({ reports }) => reports.length > 0)
   }
 
+  /** What a page shows of reviews, and whether the viewer may add one. Null when there is nothing to say. */
+  async function box(
+    access: Access,
+    scene: Scene,
+    target: ReviewTarget,
+    read: readonly ReportsAt[],
+  ): Promise<ReviewBox | null> {
+    const { month, reportId } = target
+    if (read.length === 0) return null
+    const acts = await database.reviews.list({ brukareIds: [access.brukare.id], months: [month] })
+    const offered = await Promise.all(read.map((one) => offers(access, one.providerId, scene.requestId)))
+    const mayReview = access.scopes.has('object') && access.scopes.has('reports:read')
+    return reviewBox(
+      {
+        ...{ month, reportId, providerId: target.providerId },
+        acts: acts.filter((act) => isAbout(act, target)),
+        seen: new Map(read.map((one) => [one.providerId, seenOf(one.reports.map(reviewable))])),
+        obstacle: reviewObstacle(
+          read.flatMap(({ reports }) => reports.map(reviewable)),
+          access,
+        ),
+        mayReview: mayReview && offered.every(Boolean),
+      },
+      { personId: access.viewer.personId, role: access.role, brukare: access.brukare },
+      scene,
+    )
+  }
+
   return {
-    /** What a page shows of reviews, and whether the viewer may add one. Null when there is nothing to say. */
-    async box(
-      access: Access,
-      scene: Scene,
-      target: ReviewTarget,
-      read: readonly ReportsAt[],
-    ): Promise<ReviewBox | null> {
-      const { month, reportId } = target
-      if (read.length === 0) return null
-      const acts = await database.reviews.list({ brukareIds: [access.brukare.id], months: [month] })
-      const offered = await Promise.all(read.map((one) => offers(access, one.providerId, scene.requestId)))
-      const mayReview = access.scopes.has('object') && access.scopes.has('reports:read')
-      return reviewBox(
-        {
-          ...{ month, reportId, providerId: target.providerId },
-          acts: acts.filter((act) => isAbout(act, target)),
-          seen: new Map(read.map((one) => [one.providerId, seenOf(one.reports.map(reviewable))])),
-          obstacle: reviewObstacle(
-            read.flatMap(({ reports }) => reports.map(reviewable)),
-            access,
-          ),
-          mayReview: mayReview && offered.every(Boolean),
-        },
-        { personId: access.viewer.personId, role: access.role, brukare: access.brukare },
-        scene,
-      )
-    },
+    box,
 
     /**
      * Says, or takes back, that the target is reviewed with nothing to object. False when there is no such target now.
@@ -107,11 +109,11 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
       if (found.length === 0) return false
       const reports = found.flatMap((one) => one.reports.map(reviewable))
       if (action === 'reviewed' && reviewObstacle(reports, access) !== null) return true
-      const shown = await this.box(access, scene, target, found)
+      const shown = await box(access, scene, target, found)
       if (action === 'undone' && shown?.mayUndo !== true) return true
       for (const one of found) {
-        const place = access.brukare.places.find(({ providerId }) => providerId === one.providerId)
-        if (place === undefined || !(await offers(access, place.providerId, scene.requestId))) continue
+        const place = placeAt(access, one.providerId)
+        if (place === null || !(await offers(access, one.providerId, scene.requestId))) continue
         await database.reviews.submit({
           ...{ brukareId: access.brukare.id, place, month: target.month, timeReportId: target.reportId, action },
           ...{ seen: seenOf(one.reports.map(reviewable)), name: access.viewer.name },

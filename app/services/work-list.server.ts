@@ -1,3 +1,4 @@
+import { bulkhead } from 'cockatiel'
 import type { User } from '~/auth/types'
 import type { Subject } from '~/auth/access.server'
 import type { Database } from '~/database/types'
@@ -31,15 +32,20 @@ export function createWorkListService({ provider, database }: Parts) {
       const month = monthToReview(stockholmDate(scene.now))
       await note(acting, month, scene.requestId)
       const brukareIds = acting.map(({ brukare }) => brukare.id)
+      const turns = bulkhead(atOnce, acting.length)
       const [reviews, objections, gathered] = await Promise.all([
         database.reviews.list({ brukareIds, months: [month] }),
         database.objections.listWaiting(brukareIds),
-        inTurns(acting, atOnce, async (access) => ({
-          access,
-          ...(await gather(provider, access, (place) =>
-            provider.listTimeReports(place, actorOf(access, scene.requestId), month),
-          )),
-        })),
+        Promise.all(
+          acting.map((access) =>
+            turns.execute(async () => ({
+              access,
+              ...(await gather(provider, access, (place) =>
+                provider.listTimeReports(place, actorOf(access, scene.requestId), month),
+              )),
+            })),
+          ),
+        ),
       ])
       const facts = gathered.map(({ access, parts }): WorkFacts => ({
         brukare: { id: access.brukare.id, name: access.brukare.name },
@@ -74,13 +80,4 @@ export function createWorkListService({ provider, database }: Parts) {
       }
     })
   }
-}
-
-/** Does the work of all, at most so many at the same time; the order is kept. */
-async function inTurns<T, R>(items: readonly T[], most: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = []
-  for (let from = 0; from < items.length; from += most) {
-    results.push(...(await Promise.all(items.slice(from, from + most).map(work))))
-  }
-  return results
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { presetScopes, type GivenKind } from '~/domain/giving'
 import { allScopes, givenKinds, type Scope } from '~/domain/representation'
 import { parseDate } from '~/domain/time'
+import type { Scene } from './scene'
 
 /** The steps in their order, as in their addresses. */
 export const accessSteps = ['roll', 'vem', 'vad', 'tid', 'meddelande', 'kontrollera'] as const
@@ -118,6 +119,19 @@ export function accessFaults(draft: AccessDraft, step: AccessFormStep, today: st
     case 'meddelande':
       return draft.message.length > maxMessage ? [{ field: 'message', fault: 'messageLong' }] : []
   }
+}
+
+/** The last day in words, a whole sentence; null is until further notice. */
+export function untilText(until: string | null, { t, f }: Pick<Scene, 't' | 'f'>): string {
+  return until === null ? t('access.step.tid.further') : t('access.check.until', { date: f.dateLong(until) })
+}
+
+/** What is wrong, in words, for the summary and the fields. */
+export function faultTexts<F extends string>(
+  faults: readonly { field: F; fault: AccessFaultName | 'keepScopes' }[],
+  { t }: Pick<Scene, 't'>,
+): { field: F; text: string }[] {
+  return faults.map(({ field, fault }) => ({ field, text: t(`access.error.${fault}`) }))
 }
 
 /** What is wrong in an answer to "until when". */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { AccessEntry, Database } from '~/database/types'
 import type { Schemas as Contract } from '../../provider-api/contract'
 import {
@@ -7,7 +7,7 @@ import {
   newBrukareReference,
   newCase,
   newNumber,
-  openTestDatabase,
+  useTestDatabase,
   type TestDatabase,
 } from '../support/databases'
 
@@ -30,11 +30,10 @@ const legalOf = (brukare: Contract['BrukareReference']): Contract['Representatio
 describe.each(databaseKinds)('access, on the %s database', (kind) => {
   let test: TestDatabase
   let database: Database
-  beforeAll(async () => {
-    test = await openTestDatabase(kind)
-    database = test.database
+  useTestDatabase(kind, (opened) => {
+    test = opened
+    database = opened.database
   })
-  afterAll(() => test.close())
 
   describe('representations from a provider', () => {
     const greta = () =>

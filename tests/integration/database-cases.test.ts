@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Database } from '~/database/types'
-import { databaseKinds, lodge, newCase, openTestDatabase, providerSays, type TestDatabase } from '../support/databases'
+import { databaseKinds, lodge, newCase, useTestDatabase, providerSays, type TestDatabase } from '../support/databases'
 
 describe.each(databaseKinds)('objections that went another way, on the %s database', (kind) => {
   let test: TestDatabase
   let database: Database
-  beforeAll(async () => {
-    test = await openTestDatabase(kind)
-    database = test.database
+  useTestDatabase(kind, (opened) => {
+    test = opened
+    database = opened.database
   })
-  afterAll(() => test.close())
 
   it('that the provider refuses are kept and can be sent again, under the same reference', async () => {
     const { objection, read, doer, key } = await lodge(database)

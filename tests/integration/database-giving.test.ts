@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Database } from '~/database/types'
-import { databaseKinds, newCase, newNumber, openTestDatabase, type TestDatabase } from '../support/databases'
+import { databaseKinds, newCase, newNumber, useTestDatabase, type TestDatabase } from '../support/databases'
 
 describe.each(databaseKinds)('access that is given, on the %s database', (kind) => {
   let test: TestDatabase
   let database: Database
-  beforeAll(async () => {
-    test = await openTestDatabase(kind)
-    database = test.database
+  useTestDatabase(kind, (opened) => {
+    test = opened
+    database = opened.database
   })
-  afterAll(() => test.close())
 
   it('waits for a yes, can be limited and withdrawn, by that brukare only, and at once', async () => {
     const { brukare, person, doer } = await newCase(database)

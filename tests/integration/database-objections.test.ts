@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Database } from '~/database/types'
 import {
   databaseKinds,
@@ -7,7 +7,7 @@ import {
   newCase,
   newReference,
   objectionOf,
-  openTestDatabase,
+  useTestDatabase,
   providerSays,
   syncOf,
   type TestDatabase,
@@ -16,11 +16,10 @@ import {
 describe.each(databaseKinds)('objections, on the %s database', (kind) => {
   let test: TestDatabase
   let database: Database
-  beforeAll(async () => {
-    test = await openTestDatabase(kind)
-    database = test.database
+  useTestDatabase(kind, (opened) => {
+    test = opened
+    database = opened.database
   })
-  afterAll(() => test.close())
 
   const drain = () => drainOutbox(database)
   const lodged = () => lodge(database)

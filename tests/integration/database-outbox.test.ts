@@ -1,16 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Database } from '~/database/types'
-import { databaseKinds, newCase, objectionOf, openTestDatabase, type TestDatabase } from '../support/databases'
+import { databaseKinds, newCase, objectionOf, useTestDatabase, type TestDatabase } from '../support/databases'
 
 describe.each(databaseKinds)('the outbox, on the %s database', (kind) => {
   let test: TestDatabase
   let database: Database
-  beforeAll(async () => {
-    test = await openTestDatabase(kind)
-    database = test.database
+  useTestDatabase(kind, (opened) => {
+    test = opened
+    database = opened.database
   })
-  afterAll(() => test.close())
 
   const queue = async (count: number) => {
     const one = await newCase(database)

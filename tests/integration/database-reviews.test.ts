@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Database } from '~/database/types'
-import { databaseKinds, newCase, openTestDatabase, type TestDatabase } from '../support/databases'
+import { databaseKinds, newCase, useTestDatabase, type TestDatabase } from '../support/databases'
 
 describe.each(databaseKinds)('reviews, on the %s database', (kind) => {
   let test: TestDatabase
   let database: Database
-  beforeAll(async () => {
-    test = await openTestDatabase(kind)
-    database = test.database
+  useTestDatabase(kind, (opened) => {
+    test = opened
+    database = opened.database
   })
-  afterAll(() => test.close())
 
   it('are kept, sent once, and logged; the same word twice is one', async () => {
     const { brukare, doer, place } = await newCase(database)

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   databaseKinds,
   lodge,
   newBrukareReference,
   newCase,
   newNumber,
-  openTestDatabase,
+  useTestDatabase,
   type TestDatabase,
 } from '../support/databases'
 
@@ -14,10 +14,9 @@ const canary = (field: string) => `Kanariefågel ${field}`
 
 describe.each(databaseKinds)('at rest, on the %s database', (kind) => {
   let test: TestDatabase
-  beforeAll(async () => {
-    test = await openTestDatabase(kind)
+  useTestDatabase(kind, (opened) => {
+    test = opened
   })
-  afterAll(() => test.close())
 
   /** Every row of every table, as text. */
   const dump = async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Database } from '~/database/types'
 import {
@@ -7,7 +7,7 @@ import {
   newBrukareReference,
   newCase,
   newNumber,
-  openTestDatabase,
+  useTestDatabase,
   type TestDatabase,
 } from '../support/databases'
 
@@ -16,11 +16,10 @@ const minutes = (count: number) => count * 60_000
 describe.each(databaseKinds)('who is who, on the %s database', (kind) => {
   let test: TestDatabase
   let database: Database
-  beforeAll(async () => {
-    test = await openTestDatabase(kind)
-    database = test.database
+  useTestDatabase(kind, (opened) => {
+    test = opened
+    database = opened.database
   })
-  afterAll(() => test.close())
 
   const newPerson = (name = 'Greta Malm') =>
     database.persons.findOrCreate({ number: newNumber(), name, isCoordinationNumber: false })

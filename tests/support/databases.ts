@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
 import { connect } from '~/database/connection.server'
 import { databaseOn } from '~/database/database.server'
 import type { Database, DatabaseKeys, Doer, NewGrant, ObjectionCase } from '~/database/types'
@@ -66,6 +67,16 @@ export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** One database for the tests of a `describe`: opened before the first, closed after the last. `take` gets it. */
+export function useTestDatabase(kind: DatabaseKind, take: (opened: TestDatabase) => void): void {
+  let opened: TestDatabase
+  beforeAll(async () => {
+    opened = await openTestDatabase(kind)
+    take(opened)
+  })
+  afterAll(() => opened.close())
 }
 
 let made = 0

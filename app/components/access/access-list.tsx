@@ -2,7 +2,7 @@ import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/layout/acting-for'
 import { Alert } from '~/components/layout/alert'
 import { ButtonLink } from '~/components/layout/button-link'
-import { Card } from '~/components/layout/card'
+import { CardSection } from '~/components/layout/card-section'
 import { Page } from '~/components/layout/page'
 import { useTexts } from '~/i18n/context'
 import type { AccessItem, AccessListView } from '~/views/access-list'
@@ -32,18 +32,9 @@ export function AccessList({ access, view, drafts, protectedIdentity }: Props) {
       )}
       <Items id="nu" heading={t('access.list.now')} items={view.now} />
       <Items id="vantar" heading={t('access.list.invited')} items={view.invited} />
-      {drafts.length > 0 && (
-        <section aria-labelledby="utkast">
-          <h2 id="utkast">{t('access.list.drafts')}</h2>
-          <ul role="list" className="cards">
-            {drafts.map((draft) => (
-              <li key={draft.id}>
-                <Draft {...draft} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <CardSection id="utkast" heading={t('access.list.drafts')} items={drafts} keyOf={(draft) => draft.id}>
+        {(draft) => <Draft {...draft} />}
+      </CardSection>
       <section aria-labelledby="enligt-lag">
         <h2 id="enligt-lag">{t('access.list.legal')}</h2>
         <p>{t('access.list.legalText')}</p>
@@ -62,24 +53,18 @@ export function AccessList({ access, view, drafts, protectedIdentity }: Props) {
   )
 }
 
-function Items({ id, heading, items }: { id: string; heading: string; items: readonly AccessItem[] }) {
-  if (items.length === 0) return null
+function Items(section: { id: string; heading: string; items: readonly AccessItem[] }) {
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{heading}</h2>
-      <ul role="list" className="cards">
-        {items.map((item) => (
-          <li key={item.id}>
-            <Card>
-              <h3>
-                <a href={item.href}>{item.name}</a>
-              </h3>
-              <Item item={item} />
-            </Card>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <CardSection {...section} keyOf={(item) => item.id}>
+      {(item) => (
+        <>
+          <h3>
+            <a href={item.href}>{item.name}</a>
+          </h3>
+          <Item item={item} />
+        </>
+      )}
+    </CardSection>
   )
 }
 
@@ -105,7 +90,7 @@ function Draft({ id, name, saved, href }: Props['drafts'][number]) {
   const shown = name === '' ? t('access.list.draftNameless') : name
   const hidden = <span className="ds-sr-only">: {shown}</span>
   return (
-    <Card>
+    <>
       <h3>{shown}</h3>
       <p>{t('objections.list.saved', { time: saved })}</p>
       <p>
@@ -118,6 +103,6 @@ function Draft({ id, name, saved, href }: Props['drafts'][number]) {
         <Hidden name="draft" value={id} />
         <SubmitButton secondary>{t('access.list.removeDraft', { name: shown })}</SubmitButton>
       </form>
-    </Card>
+    </>
   )
 }

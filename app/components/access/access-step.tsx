@@ -1,10 +1,11 @@
-import { CheckboxGroup, RadioGroup } from '~/components/forms/choice-group'
+import { RadioGroup } from '~/components/forms/choice-group'
 import { errorOf, type FieldError } from '~/components/forms/error-summary'
 import { TextArea, TextField } from '~/components/forms/text-field'
 import { StepPage, type StepPageData } from '~/components/objections/step-page'
 import { givenKinds, type Scope } from '~/domain/representation'
 import { useTexts } from '~/i18n/context'
 import type { AccessFormStep } from '~/views/access-draft'
+import { ScopeFields } from './scope-fields'
 import { UntilFields } from './until-fields'
 
 type Values = { kind: string; name: string; scopes: readonly string[]; until: string; day: string; message: string }
@@ -66,17 +67,12 @@ export function AccessStepForm({ page, step, choices, values, answer }: Props) {
     case 'vad':
       return (
         <StepPage title={title} page={page} answer={answer} ownHeading>
-          <CheckboxGroup
+          <ScopeFields
             {...question}
-            name="scopes"
             hint={t('access.step.vad.hint')}
             values={shown.scopes}
-            error={errorOf(errors, 'scopes')}
-            choices={choices.map((scope) => ({
-              value: scope,
-              label: t(`access.scope.${scope}`),
-              hint: t(`access.can.${scope}`),
-            }))}
+            errors={errors}
+            choices={choices}
           />
         </StepPage>
       )

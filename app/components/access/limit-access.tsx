@@ -1,11 +1,11 @@
-import { CheckboxGroup } from '~/components/forms/choice-group'
-import { errorOf, type FieldError } from '~/components/forms/error-summary'
+import type { FieldError } from '~/components/forms/error-summary'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/layout/acting-for'
 import { Facts } from '~/components/layout/facts'
 import { Page } from '~/components/layout/page'
 import type { Scope } from '~/domain/representation'
 import { useTexts } from '~/i18n/context'
+import { ScopeFields } from './scope-fields'
 import { UntilFields } from './until-fields'
 
 type Asked = { scopes: readonly Scope[]; until: string; day: string }
@@ -30,17 +30,7 @@ export function LimitAccess({ access, name, back, scopes, validTo, typed, errors
       errors={errors}
     >
       <form method="post" noValidate>
-        <CheckboxGroup
-          name="scopes"
-          label={t('access.limit.scopes')}
-          values={values.scopes}
-          error={errorOf(errors, 'scopes')}
-          choices={scopes.map((scope) => ({
-            value: scope,
-            label: t(`access.scope.${scope}`),
-            hint: t(`access.can.${scope}`),
-          }))}
-        />
+        <ScopeFields label={t('access.limit.scopes')} values={values.scopes} errors={errors} choices={scopes} />
         <UntilFields label={t('access.limit.until')} values={values} errors={errors} />
         <SubmitButton>{t('access.limit.continue')}</SubmitButton>
       </form>

@@ -1,5 +1,6 @@
 import { Alert } from '~/components/layout/alert'
 import { Card } from '~/components/layout/card'
+import { CardSection } from '~/components/layout/card-section'
 import { Page } from '~/components/layout/page'
 import { useFormats, useTexts } from '~/i18n/context'
 
@@ -33,23 +34,16 @@ export function SubjectList({ subjects, invitations, unconfirmed }: Props) {
           {t('choose.unconfirmed.text')}
         </Alert>
       )}
-      {invitations.length > 0 && (
-        <section aria-labelledby="inbjudningar">
-          <h2 id="inbjudningar">{t('choose.invited.title')}</h2>
-          <ul role="list" className="cards">
-            {invitations.map(({ id, brukareName, kind }) => (
-              <li key={id}>
-                <Card>
-                  <h3>
-                    <a href={`/inbjudan/${id}`}>{t(`choose.invited.${kind}`, { brukare: brukareName })}</a>
-                  </h3>
-                  <p>{t('choose.invited.text')}</p>
-                </Card>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <CardSection id="inbjudningar" heading={t('choose.invited.title')} items={invitations} keyOf={({ id }) => id}>
+        {({ id, brukareName, kind }) => (
+          <>
+            <h3>
+              <a href={`/inbjudan/${id}`}>{t(`choose.invited.${kind}`, { brukare: brukareName })}</a>
+            </h3>
+            <p>{t('choose.invited.text')}</p>
+          </>
+        )}
+      </CardSection>
       {subjects.some(({ role }) => role !== 'brukare' && role !== 'anhorig') && (
         <p>
           <a className="action-link" href="/att-gora">

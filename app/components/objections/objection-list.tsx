@@ -1,5 +1,5 @@
 import type { PageAccess } from '~/components/layout/acting-for'
-import { Card } from '~/components/layout/card'
+import { CardSection } from '~/components/layout/card-section'
 import { Notices } from '~/components/layout/notices'
 import { Page } from '~/components/layout/page'
 import { Tag } from '~/components/layout/tag'
@@ -16,18 +16,9 @@ export function ObjectionList({ access, view, heading, now }: Props) {
   return (
     <Page title={t('objections.title')} heading={heading} lead={t('objections.list.lead')} access={access}>
       <Notices notices={view.notices} now={now} />
-      {view.drafts.length > 0 && (
-        <section aria-labelledby="utkast">
-          <h2 id="utkast">{t('objections.list.drafts')}</h2>
-          <ul role="list" className="cards">
-            {view.drafts.map((draft) => (
-              <li key={draft.id}>
-                <Draft draft={draft} list={`${base}/invandningar`} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <CardSection id="utkast" heading={t('objections.list.drafts')} items={view.drafts} keyOf={(draft) => draft.id}>
+        {(draft) => <Draft draft={draft} list={`${base}/invandningar`} />}
+      </CardSection>
       <Items id="oppna" heading={t('objections.list.open')} items={view.open} />
       <Items id="klara" heading={t('objections.list.done')} items={view.done} />
       <HowToObject base={base} scopes={access.scopes} />
@@ -35,30 +26,24 @@ export function ObjectionList({ access, view, heading, now }: Props) {
   )
 }
 
-function Items({ id, heading, items }: { id: string; heading: string; items: readonly ObjectionItem[] }) {
-  if (items.length === 0) return null
+function Items(section: { id: string; heading: string; items: readonly ObjectionItem[] }) {
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{heading}</h2>
-      <ul role="list" className="cards">
-        {items.map((item) => (
-          <li key={item.href}>
-            <Card>
-              <h3>
-                <a href={item.href}>{item.about}</a>
-              </h3>
-              <p>
-                <Tag tone={item.needsAttention ? 'warning' : undefined}>{item.state}</Tag>
-              </p>
-              <p>
-                {item.reason}. {item.reference}.
-              </p>
-              {item.due !== null && <p>{item.due}</p>}
-            </Card>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <CardSection {...section} keyOf={(item) => item.href}>
+      {(item) => (
+        <>
+          <h3>
+            <a href={item.href}>{item.about}</a>
+          </h3>
+          <p>
+            <Tag tone={item.needsAttention ? 'warning' : undefined}>{item.state}</Tag>
+          </p>
+          <p>
+            {item.reason}. {item.reference}.
+          </p>
+          {item.due !== null && <p>{item.due}</p>}
+        </>
+      )}
+    </CardSection>
   )
 }
 
@@ -66,7 +51,7 @@ function Draft({ draft, list }: { draft: DraftItem; list: string }) {
   const t = useTexts()
   const name = <span className="ds-sr-only">: {draft.about}</span>
   return (
-    <Card>
+    <>
       <h3>{draft.about}</h3>
       <p>{draft.saved}</p>
       <p className="cluster">
@@ -79,6 +64,6 @@ function Draft({ draft, list }: { draft: DraftItem; list: string }) {
           {name}
         </a>
       </p>
-    </Card>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { requireAccess } from '~/auth/guards.server'
 import {
   accessFormSteps,
   accessSteps,
+  faultTexts,
   firstOpenAccessStep,
   type AccessDraft,
   type AccessFormStep,
@@ -98,8 +99,7 @@ export async function saveAccessStep(args: ActionFunctionArgs) {
   if (saved.state === 'conflict') return data({ fields, errors: [], conflict: true }, { status: 409 })
   if (!passed) throw redirect(`/b/${brukareId}/behoriga`, 303)
   if (saved.faults.length > 0) {
-    const errors = saved.faults.map(({ field, fault }) => ({ field, text: scene.t(`access.error.${fault}`) }))
-    return data({ fields, errors, conflict: false }, { status: 400 })
+    return data({ fields, errors: faultTexts(saved.faults, scene), conflict: false }, { status: 400 })
   }
   throw redirect(accessStepHref(brukareId, draftId, nextOf(saved.values, step, stockholmDate(scene.now))), 303)
 }
