@@ -7,7 +7,7 @@ import type { User } from './types'
 export type OwnSession = { id: string; device: string; signedInAt: Date; lastSeenAt: Date; isThis: boolean }
 
 type Parts = {
-  database: Pick<Database, 'sessions' | 'accessLog' | 'transaction'>
+  database: Pick<Database, 'sessions' | 'transaction'>
   config: Pick<Config, 'session' | 'clock'>
 }
 
@@ -19,15 +19,10 @@ export function createOwnSessions({ database, config }: Parts) {
     (await database.sessions.listForPerson(user.personId)).filter((session) => !isOver(session, config))
 
   const end = (user: User, sessionIds: readonly string[], requestId: string): Promise<number> =>
-    database.transaction(async ({ sessions, accessLog }) => {
+    database.transaction(async ({ sessions }) => {
       let ended = 0
       for (const id of sessionIds) {
-        if (!(await sessions.end(id, 'endedByPerson', user.personId))) continue
-        ended++
-        await accessLog.append({
-          ...{ personId: user.personId, brukareId: null, role: null, basis: null },
-          ...{ action: 'session.end', resourceType: 'session', resourceId: id, outcome: 'allowed', requestId },
-        })
+        if (await sessions.end(id, 'endedByPerson', { personId: user.personId, requestId })) ended++
       }
       return ended
     })

@@ -93,11 +93,14 @@ export function createSignInService({
         idToken: who.idToken,
         deviceLabel: deviceLabel(userAgent),
       }
-      if (before && !continued) await repositories.sessions.end(before.id, 'replaced')
+      if (before && !continued) await repositories.sessions.end(before.id, 'replaced', { requestId })
       const made = continued
         ? await repositories.sessions.replace(before.id, facts)
         : await repositories.sessions.create(facts)
-      await repositories.accessLog.append(sessionEntry('session.start', made.session, requestId))
+      await repositories.accessLog.append({
+        ...{ personId: person.id, brukareId: null, role: null, basis: null, action: 'session.start' },
+        ...{ resourceType: 'session', resourceId: made.session.id, outcome: 'allowed', requestId },
+      })
       return made
     })
 
@@ -124,8 +127,7 @@ export function createSignInService({
     const current = await session(cookieHeader)
     if (current.state !== 'open') return { setCookies, atBroker: null }
     const idToken = await sessions.idTokenOf(current.session.id)
-    await sessions.end(current.session.id, 'signedOut')
-    await database.accessLog.append(sessionEntry('session.end', current.session, requestId))
+    await sessions.end(current.session.id, 'signedOut', { requestId })
     return { setCookies, atBroker: await oidc.endSessionUrl(idToken) }
   }
 
@@ -145,19 +147,5 @@ export function createSignInService({
     brokerSignOutUrl: () => oidc.endSessionUrl(null),
     endByLogoutToken,
     forms: createKeptForms({ signIns, clock: config.clock }, cookies),
-  }
-}
-
-function sessionEntry(action: string, session: Session, requestId: string) {
-  return {
-    personId: session.person.id,
-    brukareId: null,
-    role: null,
-    basis: null,
-    action,
-    resourceType: 'session',
-    resourceId: session.id,
-    outcome: 'allowed' as const,
-    requestId,
   }
 }

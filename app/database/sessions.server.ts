@@ -1,10 +1,22 @@
 import { z } from 'zod'
+import { createAccessLog } from './access-log.server'
 import type { Prisma } from './generated/client'
 import { toPerson } from './persons.server'
 import { hashOf, newId, newToken, sealerFor, type Statement, type Store } from './store.server'
 import type { NewSession, Session, SessionRepository } from './types'
 
 const endReason = z.enum(['signedOut', 'endedByPerson', 'idle', 'tooOld', 'brokerSignedOut', 'replaced'])
+type EndReason = z.infer<typeof endReason>
+
+/** How the access log says it. */
+const logged: Record<EndReason, { action: string }> = {
+  signedOut: { action: 'session.end' },
+  endedByPerson: { action: 'session.end' },
+  replaced: { action: 'session.end' },
+  idle: { action: 'session.timeout' },
+  tooOld: { action: 'session.timeout' },
+  brokerSignedOut: { action: 'session.endAtBroker' },
+}
 
 const rowSchema = z.object({
   id: z.string(),
@@ -65,10 +77,19 @@ async function insert(store: Store, session: NewSession, createdAt: Date) {
 
 /** Sessions. The secret in the cookie is never stored, only its SHA-256. */
 export function createSessions(store: Store): SessionRepository {
-  const endWhere = async (where: Prisma.SessionWhereInput, reason: z.infer<typeof endReason>) => {
-    const data = { endedAt: store.clock(), endReason: reason }
-    return (await store.prisma.session.updateMany({ where: { ...where, endedAt: null }, data })).count
-  }
+  /** Ends and logs in one, so that no way out is without its row. */
+  const endWhere = (where: Prisma.SessionWhereInput, reason: EndReason, requestId: string | null) =>
+    store.atomically(async (inner) => {
+      const data = { endedAt: inner.clock(), endReason: reason }
+      const ended = await inner.prisma.session.updateManyAndReturn({ where: { ...where, endedAt: null }, data })
+      for (const { id, personId } of ended) {
+        await createAccessLog(inner).append({
+          ...{ personId, brukareId: null, role: null, basis: null, ...logged[reason] },
+          ...{ resourceType: 'session', resourceId: id, outcome: 'allowed', requestId },
+        })
+      }
+      return ended.length
+    })
   return {
     create: (session) => store.atomically((inner) => insert(inner, session, inner.clock())),
     async find(token) {
@@ -88,9 +109,10 @@ export function createSessions(store: Store): SessionRepository {
         data: { lastSeenAt: store.clock() },
       })
     },
-    end: async (sessionId, reason, personId) => (await endWhere({ id: sessionId, personId }, reason)) > 0,
-    endByIdpSid: (idpSid) => endWhere({ idpSid }, 'brokerSignedOut'),
-    endByIdpSubject: (idpSubject) => endWhere({ idpSubject }, 'brokerSignedOut'),
+    end: async (sessionId, reason, { personId, requestId = null } = {}) =>
+      (await endWhere({ id: sessionId, personId }, reason, requestId)) > 0,
+    endByIdpSid: (idpSid) => endWhere({ idpSid }, 'brokerSignedOut', null),
+    endByIdpSubject: (idpSubject) => endWhere({ idpSubject }, 'brokerSignedOut', null),
     listForPerson: async (personId) => (await store.rows(openOfPerson, [personId])).map((row) => toSession(store, row)),
     async idTokenOf(sessionId) {
       const row = await store.prisma.session.findUnique({ where: { id: sessionId } })

@@ -55,6 +55,8 @@ const kinds = {
   'fullmakt:withdraw': 'done',
   'session:start': 'signIn',
   'session:end': 'signIn',
+  'session:endAtBroker': 'signIn',
+  'session:timeout': 'signIn',
 } as const satisfies Record<string, LogKind>
 
 /** An action that has a sentence, e.g. `schedule:read`. */

@@ -23,6 +23,10 @@ describe.each(databaseKinds)('who is who, on the %s database', (kind) => {
 
   const newPerson = (name = 'Greta Malm') =>
     database.persons.findOrCreate({ number: newNumber(), name, isCoordinationNumber: false })
+  const loggedOf = async (personId: string) => {
+    const rows = await test.sql('SELECT "action" FROM "AccessLog" WHERE "personId" = $1 ORDER BY "seq"', [personId])
+    return rows.map(({ action }) => action)
+  }
   const newSession = (personId: string, sid = 'sid', idToken: string | null = 'header.payload.signature') => ({
     ...{ personId, idToken, idpSid: sid, idpSubject: 'sub-1', acr: 'loa3', deviceLabel: 'Firefox, Linux' },
     authenticatedAt: test.time.now,
@@ -103,8 +107,8 @@ describe.each(databaseKinds)('who is who, on the %s database', (kind) => {
       const second = await database.sessions.replace(first.session.id, newSession(person.id))
       expect(second.session.createdAt).toEqual(first.session.createdAt)
       expect((await database.sessions.find(first.token))?.endReason).toBe('replaced')
-      expect(await database.sessions.end(second.session.id, 'endedByPerson', 'someone else')).toBe(false)
-      expect(await database.sessions.end(second.session.id, 'signedOut', person.id)).toBe(true)
+      expect(await database.sessions.end(second.session.id, 'endedByPerson', { personId: 'someone else' })).toBe(false)
+      expect(await database.sessions.end(second.session.id, 'signedOut', { personId: person.id })).toBe(true)
       expect(await database.sessions.end(second.session.id, 'idle')).toBe(false)
       expect(await database.sessions.find(second.token)).toMatchObject({
         endReason: 'signedOut',
@@ -122,6 +126,18 @@ describe.each(databaseKinds)('who is who, on the %s database', (kind) => {
       expect((await database.sessions.listForPerson(person.id)).map(({ id }) => id)).toEqual([other.session.id])
       expect(await database.sessions.idTokenOf(other.session.id)).toBeNull()
       expect(await database.sessions.endByIdpSubject('sub-1')).toBeGreaterThan(0)
+      expect(await loggedOf(person.id)).toEqual(['session.endAtBroker', 'session.endAtBroker'])
+    })
+
+    it('leave a row in the log however they end, and once', async () => {
+      const person = await newPerson()
+      for (const reason of ['signedOut', 'endedByPerson', 'idle', 'tooOld', 'replaced'] as const) {
+        const { session } = await database.sessions.create(newSession(person.id))
+        await database.sessions.end(session.id, reason, { requestId: 'r' })
+        await database.sessions.end(session.id, reason)
+      }
+      const [end, timeout] = ['session.end', 'session.timeout']
+      expect(await loggedOf(person.id)).toEqual([end, end, timeout, timeout, end])
     })
   })
 

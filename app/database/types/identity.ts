@@ -79,9 +79,12 @@ export type SessionRepository = {
   replace: (sessionId: string, session: NewSession) => Promise<{ token: string; session: Session }>
   /** Sets lastSeenAt to now. Call when a minute or so has passed, not on every page. */
   touch: (sessionId: string) => Promise<void>
-  /** True when it was open. With `personId` only if it is that person's. */
-  end: (sessionId: string, reason: SessionEndReason, personId?: string) => Promise<boolean>
-  /** Back-channel logout. Gives how many were ended. */
+  /**
+   * Ends one, with its row in the access log. True when it was open; with `personId` only if it is that person's.
+   * `requestId` is left out when nobody asked for it.
+   */
+  end: (sessionId: string, reason: SessionEndReason, of?: { personId?: string; requestId?: string }) => Promise<boolean>
+  /** Back-channel logout, with rows in the access log. Gives how many were ended. */
   endByIdpSid: (idpSid: string) => Promise<number>
   endByIdpSubject: (idpSubject: string) => Promise<number>
   /** Open sessions, newest first. Those that are idle or too old are in it. */
