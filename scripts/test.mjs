@@ -35,11 +35,14 @@ const steps = {
   },
 }
 
+/** What makes things ready for the steps after it in its lane, and for the lanes of the next stage. */
+const makers = { world: { make: makeTestWorld, neededBy: ['integration', 'browser'] } }
+
 /** Two lanes for two cores; what stands alone uses both. */
 const plan = [
   [
     ['format', 'lint', 'types', 'unused'],
-    ['translations', 'language', 'unit', 'integration'],
+    ['world', 'translations', 'language', 'unit', 'integration'],
   ],
   [['browser']],
 ]
@@ -87,18 +90,16 @@ async function prepare(name, work) {
 async function runAll() {
   const { only, more } = wanted()
   mkdirSync(reports, { recursive: true })
-  if (!only) {
-    await prepare('setup', async () => {
-      await installPackages()
-      await installTestPrograms()
-    })
-  }
-  await prepare('build', () => buildIfChanged())
-  if (!only || only.includes('integration') || only.includes('browser')) await prepare('world', () => makeTestWorld())
+  if (!only) await prepare('packages', installPackages)
+  await Promise.all([prepare('build', buildIfChanged), ...(only ? [] : [prepare('programs', installTestPrograms)])])
+  const isWanted = (name) => !only || only.includes(name) || makers[name]?.neededBy.some((step) => only.includes(step))
   const results = []
   for (const lanes of plan) {
     const inLane = async (names) => {
-      for (const name of names) if (!only || only.includes(name)) results.push(await runStep(name, more))
+      for (const name of names.filter(isWanted)) {
+        if (name in makers) await prepare(name, makers[name].make)
+        else results.push(await runStep(name, more))
+      }
     }
     await Promise.all(lanes.map(inLane))
   }
