@@ -1,43 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseShift, type ShiftData } from '~/domain/shift'
-import { formatsFor } from '~/i18n/format'
-import { textsFor } from '~/i18n/texts'
-import { shiftStateAt, shiftView, type ShiftScene } from './shift'
+import { shiftStateAt, shiftView } from './shift'
+import { at, lars, scene, shiftData, yesterday } from './shift.fixture'
 
-const scene: ShiftScene = {
-  t: textsFor('sv'),
-  f: formatsFor('sv'),
-  now: new Date('2026-11-19T15:00:00+01:00'),
-  requestId: 'r1',
-  own: true,
-  brukareId: 'b1',
-  brukareName: 'Pia Lindgren',
-  providerId: 'farsta',
-  providerName: 'Farsta Assistans',
-}
-const staff = (id: string, displayName: string) => ({ id, displayName, role: 'assistant' as const })
-const anna = staff('s1', 'Anna Ek')
-const lars = staff('s2', 'Lars Öst')
-const shift = (more: Partial<ShiftData> = {}) =>
-  parseShift({
-    id: 'p1',
-    plannedStart: '2026-11-20T08:00:00+01:00',
-    plannedEnd: '2026-11-20T10:00:00+01:00',
-    kind: 'active',
-    staff: anna,
-    status: 'planned',
-    activities: [],
-    changes: [],
-    ...more,
-  })
-const at = (time: string) => ({ at: time, method: 'app' as const, registeredAt: time })
-const yesterday = {
-  plannedStart: '2026-11-18T08:00:00+01:00',
-  plannedEnd: '2026-11-18T10:00:00+01:00',
-  status: 'ended',
-  actualStart: at('2026-11-18T08:23:00+01:00'),
-  actualEnd: at('2026-11-18T10:02:00+01:00'),
-} as const
+const shift = (more: Partial<ShiftData> = {}) => parseShift(shiftData(more))
 
 describe('shiftStateAt', () => {
   const today = (more: Partial<ShiftData> = {}) =>
