@@ -19,6 +19,7 @@ import type publicPages from '../../locales/sv/public.json'
 import type reports from '../../locales/sv/reports.json'
 import type review from '../../locales/sv/review.json'
 import type schedule from '../../locales/sv/schedule.json'
+import type tables from '../../locales/sv/tables.json'
 import type terms from '../../locales/sv/terms.json'
 import type work from '../../locales/sv/work.json'
 
@@ -40,6 +41,7 @@ type Files = {
   reports: typeof reports
   review: typeof review
   schedule: typeof schedule
+  tables: typeof tables
   terms: typeof terms
   work: typeof work
 }

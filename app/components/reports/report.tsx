@@ -1,5 +1,5 @@
 import { ButtonLink } from '~/components/layout/button-link'
-import { PrintButton } from '~/components/layout/print-button'
+import { TakeAway } from '~/components/layout/take-away'
 import { useTexts } from '~/i18n/context'
 import type { ReportView } from '~/views/report'
 import type { ReviewBox } from '~/views/review'
@@ -84,7 +84,7 @@ export function Report({ report, review, links, asTable, deviationsOnly }: Props
           <a href={links.comment}>{t('reports.report.comment')}</a>
         </p>
       )}
-      <PrintButton />
+      <TakeAway />
     </>
   )
 }
