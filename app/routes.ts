@@ -20,6 +20,8 @@ export default [
     route('valj', 'routes/choose.tsx'),
     route('att-gora', 'routes/work-list.tsx'),
     route('mina-inloggningar', 'routes/own-sessions.tsx'),
+    route('mina-uppgifter', 'routes/own-data.tsx'),
+    route('mina-uppgifter.zip', 'routes/own-data-zip.tsx'),
 
     route('b/:brukareId', 'routes/now.tsx'),
     route('b/:brukareId/schema', 'routes/schedule.tsx'),

@@ -32,6 +32,7 @@ const kinds = {
   'workList:read': 'seen',
   'hours:read': 'seen',
   'decisions:read': 'seen',
+  'ownData:export': 'seen',
   'hours:export': 'seen',
   'decisions:export': 'seen',
   'schedule:export': 'seen',

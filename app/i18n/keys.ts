@@ -15,6 +15,7 @@ import type hours from '../../locales/sv/hours.json'
 import type layout from '../../locales/sv/layout.json'
 import type log from '../../locales/sv/log.json'
 import type objections from '../../locales/sv/objections.json'
+import type ownData from '../../locales/sv/ownData.json'
 import type publicPages from '../../locales/sv/public.json'
 import type reports from '../../locales/sv/reports.json'
 import type review from '../../locales/sv/review.json'
@@ -37,6 +38,7 @@ type Files = {
   layout: typeof layout
   log: typeof log
   objections: typeof objections
+  ownData: typeof ownData
   public: typeof publicPages
   reports: typeof reports
   review: typeof review

@@ -233,6 +233,7 @@ export const withoutPage: Record<string, string> = {
   'routes/session-extend.tsx': 'extends the session and leads back; tests/integration',
   'routes/auth-backchannel-logout.tsx': 'is called by the identity provider; tests/security',
   'routes/access-log-csv.tsx': 'gives a file; tests/integration/access-log.test.ts',
+  'routes/own-data-zip.tsx': 'gives a file; tests/integration/own-data.test.ts',
   'routes/schedule-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/time-reports-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/time-report-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',

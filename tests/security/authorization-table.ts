@@ -74,6 +74,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'auth/backchannel-logout': page(405, { post: 400 }),
   valj: { who: 'signedIn', get: [200, 303], post: 'none' },
   'att-gora': { who: 'signedIn', get: [200], post: 'none' },
+  'mina-uppgifter': { who: 'signedIn', get: [200], post: 'none' },
+  'mina-uppgifter.zip': { who: 'signedIn', get: [200], post: 'none' },
   'mina-inloggningar': { who: 'signedIn', get: [200], post: [303] },
 
   'b/:brukareId': time(null),

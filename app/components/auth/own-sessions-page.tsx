@@ -33,6 +33,9 @@ export function OwnSessionsPage({ sessions, ended }: { sessions: OwnSession[]; e
         </form>
       )}
       <p>{t('auth.sessions.unknown')}</p>
+      <p>
+        <a href="/mina-uppgifter">{t('ownData.link')}</a>
+      </p>
     </Page>
   )
 }
