@@ -52,6 +52,8 @@ export default [
     route('b/:brukareId/timmar/vecka/:week.csv', 'routes/hours-csv.tsx', { id: 'hours-week-csv' }),
     route('b/:brukareId/timmar/manad/:month.csv', 'routes/hours-csv.tsx', { id: 'hours-month-csv' }),
     route('b/:brukareId/timmar/period/:from.csv', 'routes/hours-csv.tsx', { id: 'hours-period-csv' }),
+    route('b/:brukareId/kontinuitet', 'routes/continuity.tsx'),
+    route('b/:brukareId/kontinuitet.csv', 'routes/continuity-csv.tsx'),
     route('b/:brukareId/beslut', 'routes/decisions.tsx'),
     route('b/:brukareId/beslut.csv', 'routes/decisions-csv.tsx'),
 

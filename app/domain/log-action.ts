@@ -33,6 +33,8 @@ const kinds = {
   'hours:read': 'seen',
   'decisions:read': 'seen',
   'ownData:export': 'seen',
+  'continuity:read': 'seen',
+  'continuity:export': 'seen',
   'hours:export': 'seen',
   'decisions:export': 'seen',
   'schedule:export': 'seen',

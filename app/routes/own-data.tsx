@@ -34,7 +34,9 @@ export default function OwnData() {
       <h2>{t('ownData.elsewhereHeading')}</h2>
       <p>{t('ownData.elsewhere')}</p>
       <p>
-        <a href="/integritet">{t('public.privacy.title')}</a>
+        <a className="action-link" href="/integritet">
+          {t('public.privacy.title')}
+        </a>
       </p>
     </Page>
   )

@@ -16,6 +16,7 @@ import { createAccessGiving, type AccessGivingService } from './access-giving.se
 import { createAccessLogService, type AccessLogService } from './access-log.server'
 import { createBackground, type Background } from './background.server'
 import { createCommentsService, type CommentsService } from './comments.server'
+import { createContinuityService } from './continuity.server'
 import { createFullmaktService, type FullmaktService } from './fullmakt.server'
 import { createHoursService, type HoursService } from './hours.server'
 import { createNowService, type NowService } from './now.server'
@@ -43,6 +44,7 @@ export type Services = {
   accessLogCsv: ReturnType<typeof createAccessLogCsv>
   accessibilityReports: Database['accessibilityReports']
   comments: CommentsService
+  continuity: ReturnType<typeof createContinuityService>
   fullmakt: FullmaktService
   hours: HoursService
   now: NowService
@@ -93,6 +95,7 @@ export function createServices({ config, database, logger }: Parts): Services {
     accessLogCsv: createAccessLogCsv(accessLogList),
     accessibilityReports: database.accessibilityReports,
     comments: createCommentsService({ database, nudge }),
+    continuity: createContinuityService({ provider }),
     objections: createObjectionsService({
       ...{ database, provider, sync, nudge },
       targets: objectionTargets,

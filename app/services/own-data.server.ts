@@ -10,7 +10,6 @@ type OwnRow = Record<string, unknown>
 /** Every file of the archive, each a table of what is stored; `withheld`: some words in them are not the person's to see. */
 export type OwnTables = { tables: ReadonlyMap<OwnFile, readonly OwnRow[]>; withheld: boolean }
 
-export type OwnDataService = ReturnType<typeof createOwnDataService>
 type Parts = {
   database: Pick<Database, 'persons' | 'representations' | 'brukare' | 'ownData' | 'accessLog'>
   access: Pick<AccessService, 'subjectsFor'>

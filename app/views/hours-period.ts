@@ -90,6 +90,7 @@ export function hoursLinks(period: HoursPeriod, brukareId: string, { t, f, now }
       ...(kind === 'week' ? [] : [{ href: to_('week', weekOf(anchor).id), text: t('hours.views.week') }]),
       ...(kind === 'month' ? [] : [{ href: to_('month', month), text: t('hours.views.month') }]),
       { href: `/b/${brukareId}/beslut`, text: t('hours.views.decisions') },
+      { href: `/b/${brukareId}/kontinuitet`, text: t('hours.views.continuity') },
     ],
     previous:
       kind === 'week'

@@ -239,6 +239,7 @@ export const withoutPage: Record<string, string> = {
   'routes/time-report-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/faststallanden-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/hours-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
+  'routes/continuity-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/decisions-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/review.tsx': 'takes the buttons of the month and the report; tests/journeys/review.spec.ts',
   'routes/schedule.tsx': 'leads to the day of today; tests/journeys',

@@ -9,6 +9,7 @@ const pages = [
   { path: 'tidrapporter/2026-10', head: 'Assistent', rows: 'tbody tr:has(a)' },
   { path: 'faststallanden/2026-10', head: 'Assistent', rows: 'section > h2[id]:not(#summor)' },
   { path: 'schema/vecka/2026-W47?vy=tabell', head: 'Dag', rows: 'tbody tr' },
+  { path: 'kontinuitet', head: 'Från och med', rows: 'tbody tr' },
   { path: 'beslut', head: 'Lag', rows: 'article' },
 ]
 

@@ -113,6 +113,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/timmar/vecka/:week.csv': time('hours:read'),
   'b/:brukareId/timmar/manad/:month.csv': time('hours:read'),
   'b/:brukareId/timmar/period/:from.csv': time('hours:read'),
+  'b/:brukareId/kontinuitet': time('hours:read'),
+  'b/:brukareId/kontinuitet.csv': time('hours:read'),
   'b/:brukareId/beslut': time('hours:read'),
   'b/:brukareId/beslut.csv': time('hours:read'),
 

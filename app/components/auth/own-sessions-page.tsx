@@ -34,7 +34,9 @@ export function OwnSessionsPage({ sessions, ended }: { sessions: OwnSession[]; e
       )}
       <p>{t('auth.sessions.unknown')}</p>
       <p>
-        <a href="/mina-uppgifter">{t('ownData.link')}</a>
+        <a className="action-link" href="/mina-uppgifter">
+          {t('ownData.link')}
+        </a>
       </p>
     </Page>
   )

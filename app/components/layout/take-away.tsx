@@ -11,13 +11,17 @@ export function TakeAway({ more = [] }: { more?: readonly MoreTable[] }) {
   const { pathname, search } = useLocation()
   const file = `${pathname.replace(/\/$/, '')}.csv`
   return (
-    <div className="take-away no-print">
+    <div className="no-print">
       <p>
-        <a href={file + search}>{t('tables.link')}</a>
+        <a className="action-link" href={file + search}>
+          {t('tables.link')}
+        </a>
       </p>
       {more.map(({ table, text }) => (
         <p key={table}>
-          <a href={`${file}?tabell=${table}`}>{text}</a>
+          <a className="action-link" href={`${file}?tabell=${table}`}>
+            {text}
+          </a>
         </p>
       ))}
       <p>{t('tables.explain')}</p>

@@ -81,7 +81,9 @@ export function Report({ report, review, links, asTable, deviationsOnly }: Props
       )}
       {links.comment !== null && (
         <p>
-          <a href={links.comment}>{t('reports.report.comment')}</a>
+          <a className="action-link" href={links.comment}>
+            {t('reports.report.comment')}
+          </a>
         </p>
       )}
       <TakeAway />
