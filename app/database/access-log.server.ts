@@ -34,7 +34,8 @@ const canonical = (at: Date, entry: Words) =>
 
 const outcomeSchema = z.enum(['allowed', 'denied', 'failed'])
 
-const toRow = (row: Words & { seq: bigint; at: Date }): AccessLogRow => ({
+/** A row as it is read; its words are checked. */
+export const toLogRow = (row: Words & { seq: bigint; at: Date }): AccessLogRow => ({
   seq: Number(row.seq),
   at: row.at,
   personId: row.personId,
@@ -96,7 +97,7 @@ export function createAccessLog(store: Store): AccessLogRepository {
         .flat()
         .sort((a, b) => Number(b.seq - a.seq))
         .slice(0, limit)
-        .map(toRow)
+        .map(toLogRow)
     },
   }
 }

@@ -4,7 +4,8 @@ import { isTaken, newId, retryWhile, sealerFor, type Store } from './store.serve
 import { holdDraft, markSubmitted } from './submitting.server'
 import type { Comment, CommentRepository, NewComment } from './types'
 
-function toComment(store: Store, { sealedName, sealedText, draftId: _, ...row }: CommentRow): Comment {
+/** Opens a row. */
+export function toComment(store: Store, { sealedName, sealedText, draftId: _, ...row }: CommentRow): Comment {
   const sealer = sealerFor(store.vault, 'Comment', row.id)
   return { ...row, name: sealer.open('sealedName', sealedName), text: sealer.open('sealedText', sealedText) }
 }

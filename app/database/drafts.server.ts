@@ -6,13 +6,14 @@ const lifeMs = 30 * 24 * 60 * 60 * 1000
 
 const expiryFrom = (now: Date) => new Date(now.getTime() + lifeMs)
 
+/** Opens a row. */
+export function toDraft(store: Store, { sealedValues, ...row }: DraftRow): Draft {
+  return { ...row, values: sealerFor(store.vault, 'Draft', row.id).openJson('sealedValues', sealedValues) }
+}
+
 /** What people are writing, sealed. Only its writer finds it, and only for the same brukare. */
 export function createDrafts(store: Store): DraftRepository {
   const sealerOf = (id: string) => sealerFor(store.vault, 'Draft', id)
-  const toDraft = ({ sealedValues, ...row }: DraftRow): Draft => ({
-    ...row,
-    values: sealerOf(row.id).openJson('sealedValues', sealedValues),
-  })
   const owned = ({ id, personId, brukareId }: DraftOwner) => ({
     id,
     personId,
@@ -21,7 +22,7 @@ export function createDrafts(store: Store): DraftRepository {
   })
   const find = async (owner: DraftOwner) => {
     const row = await store.prisma.draft.findFirst({ where: owned(owner) })
-    return row && toDraft(row)
+    return row && toDraft(store, row)
   }
 
   return {
@@ -31,7 +32,8 @@ export function createDrafts(store: Store): DraftRepository {
       const now = store.clock()
       const sealedValues = sealerOf(id).sealJson('sealedValues', values)
       const times = { createdAt: now, updatedAt: now, expiresAt: expiryFrom(now) }
-      return toDraft(await store.prisma.draft.create({ data: { id, ...draft, sealedValues, version: 1, ...times } }))
+      const data = { id, ...draft, sealedValues, version: 1, ...times }
+      return toDraft(store, await store.prisma.draft.create({ data }))
     },
     async save(owner, values, expectedVersion) {
       const now = store.clock()
@@ -53,9 +55,8 @@ export function createDrafts(store: Store): DraftRepository {
       (await store.prisma.draft.deleteMany({ where: { ...owned(owner), submittedAs: null } })).count > 0,
     async list({ personId, brukareId }) {
       const where = { personId, brukareId, submittedAs: null, expiresAt: { gt: store.clock() } }
-      return (await store.prisma.draft.findMany({ where, orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }] })).map(
-        toDraft,
-      )
+      const rows = await store.prisma.draft.findMany({ where, orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }] })
+      return rows.map((row) => toDraft(store, row))
     },
   }
 }

@@ -7,6 +7,7 @@ import { createDrafts } from './drafts.server'
 import { createKeptAnswers } from './kept-answers.server'
 import { createObjections } from './objections.server'
 import { createOutbox } from './outbox.server'
+import { createOwnData } from './own-data.server'
 import { createPersons } from './persons.server'
 import { createRepresentations } from './representations.server'
 import { createReviews } from './reviews.server'
@@ -30,6 +31,7 @@ export function createRepositories(store: Store): Repositories {
     outbox: createOutbox(store),
     accessLog: createAccessLog(store),
     keptAnswers: createKeptAnswers(store),
+    ownData: createOwnData(store),
     accessibilityReports: createAccessibilityReports(store),
     changeCursors: createChangeCursors(store),
   }

@@ -4,7 +4,8 @@ import { newId, sealerFor, type Store } from './store.server'
 import { logWrite } from './submitting.server'
 import type { NewReview, Review, ReviewRepository } from './types'
 
-function toReview(store: Store, { sealedName, providerReviewId: _, createdAt, ...row }: ReviewRow): Review {
+/** Opens a row. */
+export function toReview(store: Store, { sealedName, providerReviewId: _, createdAt, ...row }: ReviewRow): Review {
   return { ...row, at: createdAt, name: sealerFor(store.vault, 'Review', row.id).open('sealedName', sealedName) }
 }
 

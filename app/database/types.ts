@@ -7,6 +7,7 @@ import type {
   OutboxRepository,
 } from './types/delivery'
 import type { DraftRepository } from './types/drafts'
+import type { OwnDataRepository } from './types/own-data'
 import type { PersonRepository, SessionRepository, SignInRepository } from './types/identity'
 import type { CommentRepository, ObjectionRepository } from './types/objections'
 import type { ReviewRepository } from './types/reviews'
@@ -17,6 +18,7 @@ export type * from './types/delivery'
 export type * from './types/drafts'
 export type * from './types/identity'
 export type * from './types/objections'
+export type * from './types/own-data'
 export type * from './types/reviews'
 
 /** Everything that is stored. Personal data is sealed and opened inside; nobody outside sees an envelope. */
@@ -33,6 +35,7 @@ export type Repositories = {
   outbox: OutboxRepository
   accessLog: AccessLogRepository
   keptAnswers: KeptAnswerRepository
+  ownData: OwnDataRepository
   accessibilityReports: AccessibilityReportRepository
   changeCursors: ChangeCursorRepository
 }

@@ -5,6 +5,7 @@
 import type access from '../../locales/sv/access.json'
 import type auth from '../../locales/sv/auth.json'
 import type choose from '../../locales/sv/choose.json'
+import type continuity from '../../locales/sv/continuity.json'
 import type errors from '../../locales/sv/errors.json'
 import type format from '../../locales/sv/format.json'
 import type forms from '../../locales/sv/forms.json'
@@ -15,10 +16,12 @@ import type hours from '../../locales/sv/hours.json'
 import type layout from '../../locales/sv/layout.json'
 import type log from '../../locales/sv/log.json'
 import type objections from '../../locales/sv/objections.json'
+import type ownData from '../../locales/sv/ownData.json'
 import type publicPages from '../../locales/sv/public.json'
 import type reports from '../../locales/sv/reports.json'
 import type review from '../../locales/sv/review.json'
 import type schedule from '../../locales/sv/schedule.json'
+import type tables from '../../locales/sv/tables.json'
 import type terms from '../../locales/sv/terms.json'
 import type work from '../../locales/sv/work.json'
 
@@ -26,6 +29,7 @@ type Files = {
   access: typeof access
   auth: typeof auth
   choose: typeof choose
+  continuity: typeof continuity
   errors: typeof errors
   format: typeof format
   forms: typeof forms
@@ -36,10 +40,12 @@ type Files = {
   layout: typeof layout
   log: typeof log
   objections: typeof objections
+  ownData: typeof ownData
   public: typeof publicPages
   reports: typeof reports
   review: typeof review
   schedule: typeof schedule
+  tables: typeof tables
   terms: typeof terms
   work: typeof work
 }

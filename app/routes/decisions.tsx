@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Decisions } from '~/components/hours/decisions'
 import { Notices } from '~/components/layout/notices'
 import { Page } from '~/components/layout/page'
+import { TakeAway } from '~/components/layout/take-away'
 import { useTexts } from '~/i18n/context'
 import { openPage } from './shared/open-page.server'
 
@@ -20,6 +21,7 @@ export default function DecisionsPage() {
     <Page title={view.heading} access={access} trail={[{ href: hoursHref, text: t('hours.title') }]}>
       <Notices notices={view.notices} now={now} />
       <Decisions view={view} />
+      <TakeAway />
     </Page>
   )
 }

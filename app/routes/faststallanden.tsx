@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Notices } from '~/components/layout/notices'
 import { Page } from '~/components/layout/page'
 import { Pager } from '~/components/layout/pager'
+import { TakeAway } from '~/components/layout/take-away'
 import { Sums } from '~/components/reports/sums'
 import { Version } from '~/components/reports/version'
 import { parseMonth } from '~/domain/time'
@@ -51,6 +52,7 @@ export default function Faststallanden() {
           </p>
         </section>
       ))}
+      <TakeAway />
     </Page>
   )
 }

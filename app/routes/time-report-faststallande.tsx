@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '~/components/layout/button-link'
 import { Notices } from '~/components/layout/notices'
 import { Page } from '~/components/layout/page'
+import { PrintButton } from '~/components/layout/print-button'
 import { Versions } from '~/components/reports/versions'
 import { useFormats, useTexts } from '~/i18n/context'
 import { reportHref } from '~/views/reports'
@@ -52,6 +53,7 @@ export default function FaststallandePage() {
           <ButtonLink href={objectHref}>{t('reports.faststallande.object')}</ButtonLink>
         </p>
       )}
+      <PrintButton />
     </Page>
   )
 }

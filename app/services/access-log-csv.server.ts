@@ -1,11 +1,12 @@
-import { Readable, type Transform } from 'node:stream'
-import { stringify } from 'csv-stringify'
+import type { Transform } from 'node:stream'
 import type { Access } from '~/auth/types'
 import type { TextKey } from '~/i18n/texts'
 import type { Scene } from '~/views/scene'
+import type { Cell } from '~/views/table'
 import type { AccessLogListService, LogExport, LogFilter } from './access-log-list.server'
+import { csvOf } from './csv.server'
 
-const columns: readonly [heading: TextKey, value: (row: LogExport) => string | number | null][] = [
+const columns: readonly [heading: TextKey, value: (row: LogExport) => Cell][] = [
   ['log.csv.number', ({ row }) => row.seq],
   ['log.csv.time', ({ row }) => row.at.toISOString()],
   ['log.csv.who', ({ item }) => item.who],
@@ -17,17 +18,13 @@ const columns: readonly [heading: TextKey, value: (row: LogExport) => string | n
   ['log.csv.id', ({ row }) => row.resourceId],
 ]
 
-/**
- * The access log for a spreadsheet: UTF-8 with a byte order mark, semicolons, times as ISO 8601 in UTC. A cell that a
- * spreadsheet would take for a formula gets an apostrophe first.
- */
+/** The access log for a spreadsheet, read as it is sent; times are ISO 8601 in UTC. */
 export function createAccessLogCsv(list: AccessLogListService) {
   return (access: Access, scene: Scene, filter: LogFilter): Transform => {
     async function* lines() {
       yield columns.map(([heading]) => scene.t(heading))
       for await (const one of list.all(access, scene, filter)) yield columns.map(([, value]) => value(one))
     }
-    const options = { bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true } as const
-    return Readable.from(lines()).pipe(stringify(options))
+    return csvOf(lines())
   }
 }

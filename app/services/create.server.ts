@@ -1,11 +1,14 @@
 import { createHmac } from 'node:crypto'
+import type { Readable } from 'node:stream'
 import { createAccessService, type AccessService } from '~/auth/access.server'
 import { createOwnSessions, type OwnSessions } from '~/auth/own-sessions.server'
+import type { User } from '~/auth/types'
 import { createSignInService, type SignInService } from '~/auth/sign-in.server'
 import type { Database } from '~/database/types'
 import type { Config } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
 import { createProviderGateway } from '~/provider/gateway.server'
+import type { Scene } from '~/views/scene'
 import { createAccessLogCsv } from './access-log-csv.server'
 import { createAccessLogListService, type AccessLogListService } from './access-log-list.server'
 import { createAccessDrafts, type AccessDraftsService } from './access-drafts.server'
@@ -13,6 +16,7 @@ import { createAccessGiving, type AccessGivingService } from './access-giving.se
 import { createAccessLogService, type AccessLogService } from './access-log.server'
 import { createBackground, type Background } from './background.server'
 import { createCommentsService, type CommentsService } from './comments.server'
+import { createContinuityService } from './continuity.server'
 import { createFullmaktService, type FullmaktService } from './fullmakt.server'
 import { createHoursService, type HoursService } from './hours.server'
 import { createNowService, type NowService } from './now.server'
@@ -20,6 +24,8 @@ import { createObjectionDrafts, type ObjectionDraftsService } from './objection-
 import { createObjectionSync } from './objection-sync.server'
 import { createObjectionTargets, type ObjectionTargets } from './objections-targets.server'
 import { createObjectionsService, type ObjectionsService } from './objections.server'
+import { createOwnDataService } from './own-data.server'
+import { ownDataZip } from './own-data-zip.server'
 import { createReportsService, type ReportsService } from './reports.server'
 import { createReviewsService, type ReviewsService } from './reviews.server'
 import { createScheduleService, type ScheduleService } from './schedule.server'
@@ -38,12 +44,15 @@ export type Services = {
   accessLogCsv: ReturnType<typeof createAccessLogCsv>
   accessibilityReports: Database['accessibilityReports']
   comments: CommentsService
+  continuity: ReturnType<typeof createContinuityService>
   fullmakt: FullmaktService
   hours: HoursService
   now: NowService
   objections: ObjectionsService
   objectionDrafts: ObjectionDraftsService
   objectionTargets: ObjectionTargets
+  /** The archive of one's own data. */
+  ownData: (user: User, scene: Scene) => Promise<Readable>
   reports: ReportsService
   reviews: ReviewsService
   schedule: ScheduleService
@@ -70,19 +79,23 @@ export function createServices({ config, database, logger }: Parts): Services {
   const sync = createObjectionSync({ database, provider, clock: config.clock })
   const background = createBackground({ database, provider, sync, logger })
   const nudge = background.nudgeOutbox
+  const access = createAccessService({ config, database, provider, logger })
+  const accessLog = createAccessLogService({ database })
+  const ownData = createOwnDataService({ database, access, accessLog })
   const reviews = createReviewsService({ provider, database, nudge })
   return {
     logger,
     signIn: createSignInService({ config, database, logger }),
     ownSessions: createOwnSessions({ config, database }),
-    access: createAccessService({ config, database, provider, logger }),
+    access,
     accessDrafts,
     accessGiving: createAccessGiving({ database, drafts: accessDrafts }),
-    accessLog: createAccessLogService({ database }),
+    accessLog,
     accessLogList,
     accessLogCsv: createAccessLogCsv(accessLogList),
     accessibilityReports: database.accessibilityReports,
     comments: createCommentsService({ database, nudge }),
+    continuity: createContinuityService({ provider }),
     objections: createObjectionsService({
       ...{ database, provider, sync, nudge },
       targets: objectionTargets,
@@ -93,6 +106,7 @@ export function createServices({ config, database, logger }: Parts): Services {
     fullmakt: createFullmaktService({ provider, database }),
     hours: createHoursService({ provider }),
     now: createNowService({ database, schedule }),
+    ownData: async (user, scene) => ownDataZip(user.name, await ownData.gather(user, scene.requestId), scene),
     reports: createReportsService({ provider, database, reviews }),
     reviews,
     schedule,

@@ -93,7 +93,7 @@ async function readPlace(
 }
 
 /** The plan and every report of a month. What cannot be had is a gap: nothing is concluded from it. */
-async function readMonth(provider: ProviderGateway, place: Place, actor: Actor, month: string) {
+export async function readMonth(provider: ProviderGateway, place: Place, actor: Actor, month: string) {
   const days = monthDays(month)
   const [shifts, reports] = await Promise.all([
     provider.listShifts(place, actor, days),
@@ -111,7 +111,8 @@ async function readMonth(provider: ProviderGateway, place: Place, actor: Actor, 
   }
 }
 
-function monthsOf(from: string, to: string): string[] {
+/** The months that some days lie in, in order. */
+export function monthsOf(from: string, to: string): string[] {
   const months: string[] = []
   for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = monthAfter(month)) months.push(month)
   return months

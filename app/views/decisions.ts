@@ -13,6 +13,9 @@ export type DecisionView = {
   facts: { name: string; value: string }[]
   started: string
   waiting: boolean
+  /** What the texts were made of. */
+  grant: Grant
+  providerName: string
   hours: { href: string; text: string } | null
 }
 
@@ -50,7 +53,10 @@ export function decisionsView(
   const groups = (['now', 'later', 'earlier'] as const).flatMap((id) => {
     const items = all
       .filter(({ grant }) => groupOf(grant) === id)
-      .map(({ grant, providerName }) => decisionView(grant, several ? providerName : null, brukareId, today, scene))
+      .map(({ grant, providerName }) => ({
+        ...decisionView(grant, several ? providerName : null, brukareId, today, scene),
+        ...{ grant, providerName },
+      }))
     return items.length === 0 ? [] : [{ id, heading: t(`hours.decisions.${id}`), items }]
   })
   const current = all.filter(({ grant }) => groupOf(grant) === 'now')
@@ -76,7 +82,7 @@ function decisionView(
   brukareId: string,
   today: DayString,
   { t, f }: Scene,
-): DecisionView {
+): Omit<DecisionView, 'grant' | 'providerName'> {
   const { id, law, minutes, per, from, to, kinds, doubleStaffing, decidedBy, decidedAt, startedAt } = grant
   const duration = f.duration(minutes)
   const amount = t('hours.decisions.amount', { duration, per: t(`terms.per.${per}`) })

@@ -1,4 +1,4 @@
-import { timeKinds, totalMinutes } from '~/domain/minutes'
+import { timeKinds, totalMinutes, type MinutesPerKind } from '~/domain/minutes'
 import type { Faststallande, FaststallandeFullmakt, TimeReportRow } from '../../provider-api/contract'
 import { madeUnder } from './fullmakt'
 import type { Scene } from './scene'
@@ -10,7 +10,11 @@ export type VersionView = {
   heading: string
   /** Who, when and how, as a sentence. */
   made: string
+  at: Date
+  by: string
+  mode: string
   minutes: string
+  minutesPerKind: MinutesPerKind
   kinds: string[]
   comment: string | null
   /** A deviation was approved without the comment that is mandatory. */
@@ -53,6 +57,10 @@ export function versionView(
     version: version.version,
     heading: t('reports.faststallande.version', { version: version.version }),
     made: t(`reports.faststallande.made.${version.mode}`, values),
+    at: new Date(version.at),
+    by: version.by,
+    mode: t(`terms.mode.${version.mode}`),
+    minutesPerKind: version.minutes,
     minutes: t('reports.faststallande.minutes', { duration: f.duration(totalMinutes(version.minutes)) }),
     kinds:
       used.length < 2

@@ -4,6 +4,8 @@ import type { Balance } from '~/domain/hours/balance'
 export type ChartRow = {
   id: string
   name: string
+  from: string
+  to: string
   href: string | null
   granted: number
   faststalld: number
@@ -28,17 +30,17 @@ const size = 1000
 
 /** The rows of a table, one for each balance. `isOver`: its days, or some of them, have passed. */
 export function chartRows(
-  parts: readonly { id: string; name: string; href: string | null; balance: Balance; begun: boolean }[],
+  parts: readonly (Pick<ChartRow, 'id' | 'name' | 'from' | 'to' | 'href'> & { balance: Balance; begun: boolean })[],
 ): ChartRow[] {
   let sumGranted = 0
   let sumDelivered = 0
-  return parts.map(({ id, name, href, balance, begun }) => {
+  return parts.map(({ id, name, from, to, href, balance, begun }) => {
     sumGranted += balance.granted
     sumDelivered += balance.delivered
     const { granted, faststalld, reported, ahead, delivered } = balance
     const missing = granted - delivered - ahead
     const sums = { sumGranted, sumDelivered: begun ? sumDelivered : null }
-    return { id, name, href, granted, faststalld, reported, ahead, missing, ...sums }
+    return { id, name, from, to, href, granted, faststalld, reported, ahead, missing, ...sums }
   })
 }
 

@@ -1,4 +1,5 @@
-import { dayAfter, monthAfter, monthDays, parseWeek, stockholmDate, weekOf } from '~/domain/time'
+import { periodOf } from '~/domain/hours/granted'
+import { dayAfter, monthAfter, monthDays, parseDate, parseMonth, parseWeek, stockholmDate, weekOf } from '~/domain/time'
 import type { Scene } from './scene'
 
 /** Which days a page of hours shows: an ISO week, a month, or a grant period (`id` is its first day). */
@@ -16,6 +17,24 @@ const segments = { week: 'vecka', month: 'manad', period: 'period' } as const
 /** The address of a page of hours. */
 export function hoursHref(brukareId: string, kind: HoursPeriod['kind'], id: string): string {
   return `/b/${brukareId}/timmar/${segments[kind]}/${id}`
+}
+
+/**
+ * The days that an address names; null when there are none such. A grant period is named by its first day alone: a
+ * decision that ends earlier, or is another's, changes nothing in which days are shown.
+ */
+export function parseHoursPeriod(params: { week?: string; month?: string; from?: string }): HoursPeriod | null {
+  if (params.week !== undefined) {
+    const days = parseWeek(params.week)
+    return days && { kind: 'week', id: params.week, ...days }
+  }
+  if (params.month !== undefined) {
+    const month = parseMonth(params.month)
+    return month === null ? null : { kind: 'month', id: month, ...monthDays(month) }
+  }
+  const from = parseDate(params.from ?? '')
+  const days = from === null ? null : periodOf({ from, to: null }, from)
+  return from === null || days === null ? null : { kind: 'period', id: from, ...days }
 }
 
 /** The month to show first: that of yesterday, because today is not over. */
@@ -71,6 +90,7 @@ export function hoursLinks(period: HoursPeriod, brukareId: string, { t, f, now }
       ...(kind === 'week' ? [] : [{ href: to_('week', weekOf(anchor).id), text: t('hours.views.week') }]),
       ...(kind === 'month' ? [] : [{ href: to_('month', month), text: t('hours.views.month') }]),
       { href: `/b/${brukareId}/beslut`, text: t('hours.views.decisions') },
+      { href: `/b/${brukareId}/kontinuitet`, text: t('hours.views.continuity') },
     ],
     previous:
       kind === 'week'

@@ -14,13 +14,16 @@ import type { Scene } from './scene'
 
 type Fact = { name: string; value: string }
 
+/** The same as numbers; null: no decision covers it. */
+type KindMinutes = { granted: number | null; delivered: number; missing: number | null }
+
 /** A page of hours, finished. `chart` null: there is nothing to draw. */
 export type HoursView = {
   heading: string
   lead: string[]
   facts: Fact[]
   /** Kinds of time apart, or providers apart; empty when there is only one. */
-  kinds: { name: string; granted: string; delivered: string; missing: string }[]
+  kinds: { name: string; granted: string; delivered: string; missing: string; minutes: KindMinutes }[]
   converted: string[]
   warnings: string[]
   missing: ReasonView[]
@@ -144,6 +147,7 @@ function kindRows(places: readonly PlaceData[], from: string, to: string, { t, f
       granted: covered ? f.duration(granted) : t('hours.kinds.noDecision'),
       delivered: f.duration(delivered),
       missing: covered ? f.duration(granted - delivered) : t('hours.kinds.noDecision'),
+      minutes: { granted: covered ? granted : null, delivered, missing: covered ? granted - delivered : null },
     }
   })
 }

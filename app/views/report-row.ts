@@ -4,8 +4,8 @@ import type { Comment, Registration, Span, TimeReportRow } from '../../provider-
 import type { Scene } from './scene'
 import { registrationText } from './shift'
 
-/** A time as a person reads it: for the eye, for the ear, and how long. */
-export type TimeCell = { short: string; spoken: string; length: string }
+/** A time as a person reads it: for the eye, for the ear, and how long; and what it was made of. */
+export type TimeCell = { short: string; spoken: string; length: string; start: Date; end: Date; minutes: number }
 
 /** A row with planned, reported and fastställd time side by side. Null: there is none. */
 export type RowView = {
@@ -110,5 +110,7 @@ function cellOf(span: Span | undefined, { f }: Scene): TimeCell | null {
   if (span === undefined) return null
   const start = new Date(span.start)
   const end = new Date(span.end)
-  return { short: f.spanShort(start, end), spoken: f.span(start, end), length: f.duration(minutesBetween(start, end)) }
+  const minutes = minutesBetween(start, end)
+  const texts = { short: f.spanShort(start, end), spoken: f.span(start, end), length: f.duration(minutes) }
+  return { ...texts, start, end, minutes }
 }

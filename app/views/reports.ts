@@ -14,6 +14,8 @@ export type ReportItem = {
   planned: string
   reported: string
   faststalld: string
+  /** The same as numbers; `faststalld` null: not yet. */
+  minutes: { planned: number; reported: number; faststalld: number | null }
   /** What a reader should look at: deviations and open objections, in words. Empty when nothing. */
   remarks: string[]
 }
@@ -51,15 +53,21 @@ export function reportItem(
   const remarks: string[] = []
   if (deviationCount > 0) remarks.push(t('reports.deviations', { count: deviationCount }))
   if (openObjectionCount > 0) remarks.push(t('reports.openObjections', { count: openObjectionCount }))
+  const minutes = {
+    planned: totalMinutes(sums.planned),
+    reported: totalMinutes(sums.reported),
+    faststalld: report.latestFaststallande ? totalMinutes(sums.faststalld) : null,
+  }
   return {
     href: reportHref(where.brukareId, where.providerId, report.id),
     staff: report.staff.displayName,
     providerName: where.providerName,
     state: report.state,
     stateText: t(`terms.reportState.${report.state}`),
-    planned: f.duration(totalMinutes(sums.planned)),
-    reported: f.duration(totalMinutes(sums.reported)),
-    faststalld: report.latestFaststallande ? f.duration(totalMinutes(sums.faststalld)) : t('reports.notYet'),
+    planned: f.duration(minutes.planned),
+    reported: f.duration(minutes.reported),
+    faststalld: minutes.faststalld === null ? t('reports.notYet') : f.duration(minutes.faststalld),
+    minutes,
     remarks,
   }
 }

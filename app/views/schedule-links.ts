@@ -1,4 +1,4 @@
-import { dayAfter, parseWeek, stockholmDate, weekOf } from '~/domain/time'
+import { dayAfter, monthDays, parseDate, parseMonth, parseWeek, stockholmDate, weekOf } from '~/domain/time'
 import type { Scene } from './scene'
 
 /** Which part of the schedule a page shows: a day, an ISO week ('2026-W47') or a month ('2026-11'). */
@@ -20,6 +20,24 @@ const today = {
   day: stockholmDate,
   week: (now: Date) => weekOf(stockholmDate(now)).id,
   month: (now: Date) => stockholmDate(now).slice(0, 7),
+}
+
+/** The days that an address names; null when there are none such. */
+export function parseSchedulePeriod(params: {
+  date?: string
+  week?: string
+  month?: string
+}): Omit<SchedulePeriod, 'asTable'> | null {
+  if (params.week !== undefined) {
+    const days = parseWeek(params.week)
+    return days && { kind: 'week', id: params.week, ...days }
+  }
+  if (params.month !== undefined) {
+    const month = parseMonth(params.month)
+    return month === null ? null : { kind: 'month', id: month, ...monthDays(month) }
+  }
+  const date = parseDate(params.date ?? '')
+  return date === null ? null : { kind: 'day', id: date, from: date, to: date }
 }
 
 /** The address of a period of the schedule. */

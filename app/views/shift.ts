@@ -1,6 +1,6 @@
 import { changesOf, type ShownChange } from '~/domain/schedule-changes'
 import type { Registration, Shift } from '~/domain/shift'
-import { minutesBetween, stockholmDate } from '~/domain/time'
+import { minutesBetween, stockholmDate, type Span } from '~/domain/time'
 import type { Scene } from './scene'
 
 /** What the view of a shift is made with. `own`: the viewer is the brukare. */
@@ -22,6 +22,10 @@ export type ShiftView = {
   /** Milliseconds since 1970, for sorting. */
   start: number
   day: string
+  planned: Span
+  /** What has been registered so far. */
+  registered: { start: Date | null; end: Date | null }
+  kind: string
   /** To look at; `spanSpoken` is for the screen reader. */
   span: string
   spanSpoken: string
@@ -65,6 +69,9 @@ export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftSc
     href: `/b/${scene.brukareId}/pass/${scene.providerId}/${day}/${shift.id}`,
     start: shift.plannedStart.getTime(),
     day,
+    planned,
+    registered: { start: shift.actualStart?.at ?? null, end: shift.actualEnd?.at ?? null },
+    kind: t(`terms.kind.${shift.kind}`),
     span: f.spanShort(shown.start, shown.end),
     spanSpoken,
     staff: shift.staff?.displayName ?? null,

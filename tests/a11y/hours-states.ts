@@ -28,6 +28,7 @@ export const hoursStates: PageState[] = [
   { name: 'hours-week', route: 'routes/hours-week.tsx', person: 'pia', path: brukare('/timmar/vecka/2026-W47') },
   { name: 'hours-week-ahead', route: 'routes/hours-week.tsx', person: 'pia', path: brukare('/timmar/vecka/2026-W49') },
   { name: 'hours-period', route: 'routes/hours-period.tsx', person: 'pia', path: brukare('/timmar/period/2026-09-01') },
+  { name: 'continuity', route: 'routes/continuity.tsx', person: 'pia', path: brukare('/kontinuitet') },
   { name: 'decisions', route: 'routes/decisions.tsx', person: 'pia', path: brukare('/beslut'), still: true },
   {
     name: 'decisions-waiting',

@@ -8,6 +8,7 @@ export const reviewStates: PageState[] = [
   { name: 'access-log-refused', route: 'routes/access-log.tsx', person: 'pia', path: brukare('/logg?visa=nekat') },
   { name: 'access-log-older', route: 'routes/access-log.tsx', person: 'karl', path: brukare('/logg?fore=2') },
   // Other tests sign the same person in and out meanwhile.
+  { name: 'own-data', route: 'routes/own-data.tsx', person: 'nils', path: '/mina-uppgifter' },
   { name: 'own-sessions', route: 'routes/own-sessions.tsx', person: 'nils', path: '/mina-inloggningar', sent: true },
   { name: 'work-list', route: 'routes/work-list.tsx', person: 'greta', path: '/att-gora' },
   { name: 'work-list-nobody', route: 'routes/work-list.tsx', person: 'ulla', path: '/att-gora' },

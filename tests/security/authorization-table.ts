@@ -74,6 +74,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'auth/backchannel-logout': page(405, { post: 400 }),
   valj: { who: 'signedIn', get: [200, 303], post: 'none' },
   'att-gora': { who: 'signedIn', get: [200], post: 'none' },
+  'mina-uppgifter': { who: 'signedIn', get: [200], post: 'none' },
+  'mina-uppgifter.zip': { who: 'signedIn', get: [200], post: 'none' },
   'mina-inloggningar': { who: 'signedIn', get: [200], post: [303] },
 
   'b/:brukareId': time(null),
@@ -81,14 +83,20 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/schema/dag/:date': time('schedule:read'),
   'b/:brukareId/schema/vecka/:week': time('schedule:read'),
   'b/:brukareId/schema/manad/:month': time('schedule:read'),
+  'b/:brukareId/schema/dag/:date.csv': time('schedule:read'),
+  'b/:brukareId/schema/vecka/:week.csv': time('schedule:read'),
+  'b/:brukareId/schema/manad/:month.csv': time('schedule:read'),
   'b/:brukareId/pass/:providerId/:date/:shiftId': about('schedule:read'),
 
   'b/:brukareId/tidrapporter': time('reports:read', [303]),
   'b/:brukareId/tidrapporter/:month': time('reports:read'),
+  'b/:brukareId/tidrapporter/:month.csv': time('reports:read'),
   'b/:brukareId/tidrapport/:providerId/:reportId': about('reports:read'),
+  'b/:brukareId/tidrapport/:providerId/:reportId.csv': about('reports:read'),
   'b/:brukareId/tidrapport/:providerId/:reportId/rad/:rowId': about('reports:read'),
   'b/:brukareId/tidrapport/:providerId/:reportId/faststallande': about('reports:read'),
   'b/:brukareId/faststallanden/:month': time('reports:read'),
+  'b/:brukareId/faststallanden/:month.csv': time('reports:read'),
   'b/:brukareId/granskning/:month': about('object', {
     ...{ get: [303], post: [303], onlyBrukare: true },
     fields: ({ providerId, reportId }) => ({ intent: 'undo', provider: providerId, rapport: reportId }),
@@ -102,7 +110,13 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/timmar/vecka/:week': time('hours:read'),
   'b/:brukareId/timmar/manad/:month': time('hours:read'),
   'b/:brukareId/timmar/period/:from': time('hours:read'),
+  'b/:brukareId/timmar/vecka/:week.csv': time('hours:read'),
+  'b/:brukareId/timmar/manad/:month.csv': time('hours:read'),
+  'b/:brukareId/timmar/period/:from.csv': time('hours:read'),
+  'b/:brukareId/kontinuitet': time('hours:read'),
+  'b/:brukareId/kontinuitet.csv': time('hours:read'),
   'b/:brukareId/beslut': time('hours:read'),
+  'b/:brukareId/beslut.csv': time('hours:read'),
 
   'b/:brukareId/invandningar': about('object', {
     post: [303],

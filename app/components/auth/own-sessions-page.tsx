@@ -33,6 +33,11 @@ export function OwnSessionsPage({ sessions, ended }: { sessions: OwnSession[]; e
         </form>
       )}
       <p>{t('auth.sessions.unknown')}</p>
+      <p>
+        <a className="action-link" href="/mina-uppgifter">
+          {t('ownData.link')}
+        </a>
+      </p>
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import type { PageAccess } from '~/components/layout/acting-for'
 import { Notices } from '~/components/layout/notices'
 import { Page } from '~/components/layout/page'
 import { Pager } from '~/components/layout/pager'
+import { TakeAway } from '~/components/layout/take-away'
 import { useTexts } from '~/i18n/context'
 import type { HoursView } from '~/views/hours'
 import { HoursPage } from './hours-page'
@@ -17,6 +18,12 @@ export function HoursFrame({ access, view, now }: Props) {
       <Notices notices={view.notices} now={now} />
       <Pager label={t('hours.pager.label')} previous={previous} now={present} next={next} />
       <HoursPage view={view} />
+      <TakeAway
+        more={[
+          { table: 'orsaker', text: t('tables.reasonsLink') },
+          ...(view.kinds.length > 0 ? [{ table: 'sorter', text: t('tables.kindsLink') }] : []),
+        ]}
+      />
     </Page>
   )
 }

@@ -8,6 +8,7 @@ import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
 import { hoursView } from '~/views/hours'
 import type { HoursViewer } from '~/views/hours-reasons'
+import { hoursTable } from '~/views/hours-tables'
 import { HoursPage } from './hours-page'
 
 const now = new Date('2026-11-19T15:00:00+01:00')
@@ -119,6 +120,17 @@ describe('a month of hours', () => {
       'Tidrapporter från Farsta saknas för november 2026. Tid som du fick då kan fattas i summan.',
       'Därför vet vi inget om 8 timmar. Den tiden står som Vi vet inte.',
     ])
+  })
+
+  it('gives the same numbers as a file, and reasons that come to the same', () => {
+    const view = viewFor()
+    const period = { kind: 'month' as const, id: '2026-11', ...monthDays('2026-11') }
+    const { lines } = hoursTable('hours', view, period, scene)
+    expect(lines.slice(1).map((line) => [line[0], line[1], line[3], line[11]])).toEqual(
+      view.rows.map(({ name, from, granted, missing }) => [name, from, granted, missing]),
+    )
+    const reasons = hoursTable('reasons', view, period, scene).lines.slice(1)
+    expect(reasons.reduce((sum, line) => sum + Number(line[3]), 0)).toBe(5400 - 3 * 460)
   })
 
   it('names the brukare to somebody else', () => {

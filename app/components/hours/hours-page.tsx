@@ -1,7 +1,6 @@
 import { Alert } from '~/components/layout/alert'
 import { DataTable } from '~/components/layout/data-table'
 import { Facts } from '~/components/layout/facts'
-import { PrintButton } from '~/components/layout/print-button'
 import { useTexts } from '~/i18n/context'
 import type { HoursView } from '~/views/hours'
 import { HoursChart } from './hours-chart'
@@ -69,7 +68,6 @@ export function HoursPage({ view }: { view: HoursView }) {
           ))}
         </ul>
       </nav>
-      <PrintButton />
     </>
   )
 }

@@ -15,7 +15,7 @@ const items: readonly Item[] = [
     scopes: ['reports:read'],
     also: ['/tidrapport', '/faststallanden', '/kommentar'],
   },
-  { path: '/timmar', text: 'layout.menu.hours', scopes: ['hours:read'], also: ['/beslut'] },
+  { path: '/timmar', text: 'layout.menu.hours', scopes: ['hours:read'], also: ['/beslut', '/kontinuitet'] },
   { path: '/invandningar', text: 'layout.menu.objections', scopes: ['object'], also: [] },
   { path: '/behoriga', text: 'layout.menu.access', scopes: ['access:manage'], also: ['/fullmakt'] },
 ]

@@ -1,5 +1,5 @@
 import { ButtonLink } from '~/components/layout/button-link'
-import { PrintButton } from '~/components/layout/print-button'
+import { TakeAway } from '~/components/layout/take-away'
 import { useTexts } from '~/i18n/context'
 import type { ReportView } from '~/views/report'
 import type { ReviewBox } from '~/views/review'
@@ -81,10 +81,12 @@ export function Report({ report, review, links, asTable, deviationsOnly }: Props
       )}
       {links.comment !== null && (
         <p>
-          <a href={links.comment}>{t('reports.report.comment')}</a>
+          <a className="action-link" href={links.comment}>
+            {t('reports.report.comment')}
+          </a>
         </p>
       )}
-      <PrintButton />
+      <TakeAway />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { DataTable } from '~/components/layout/data-table'
+import { TakeAway } from '~/components/layout/take-away'
 import { useTexts } from '~/i18n/context'
 import type { ReportsMonthView } from '~/views/reports'
 import type { ReviewBox } from '~/views/review'
@@ -55,6 +56,7 @@ export function ReportsMonth({
       </p>
       {view.review && <Reviews box={view.review} />}
       <Timeline items={view.timeline} />
+      <TakeAway />
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { PageAccess } from '~/components/layout/acting-for'
 import { Notices } from '~/components/layout/notices'
 import { Page } from '~/components/layout/page'
 import { Pager } from '~/components/layout/pager'
-import { PrintButton } from '~/components/layout/print-button'
+import { TakeAway } from '~/components/layout/take-away'
 import { useTexts } from '~/i18n/context'
 import type { ScheduleLinks } from '~/views/schedule-links'
 import type { ScheduleView } from '~/views/schedule'
@@ -46,7 +46,7 @@ export function SchedulePage({ access, schedule, heading, links, asTable, now }:
       ) : (
         <ShiftDays days={schedule.days} />
       )}
-      <PrintButton />
+      <TakeAway />
     </Page>
   )
 }

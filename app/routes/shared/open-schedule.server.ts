@@ -1,17 +1,24 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { scheduleHeading, scheduleLinks, type SchedulePeriod } from '~/views/schedule-links'
+import type { LoggedAct } from '~/services/access-log.server'
+import { parseSchedulePeriod, scheduleHeading, scheduleLinks } from '~/views/schedule-links'
 import { notFound, openPage } from './open-page.server'
 
-/** What a page of the schedule shows; `period` null: the address names no day, week or month. */
-export async function openSchedule(args: LoaderFunctionArgs, period: Omit<SchedulePeriod, 'asTable'> | null) {
-  const { access, scene, frame } = await openPage(args, 'schedule:read', {
+/** The shifts of the day, week or month of the address; a 404 when it names none. */
+export async function readSchedule(args: LoaderFunctionArgs, act: LoggedAct) {
+  const period = parseSchedulePeriod(args.params)
+  const { access, scene, frame } = await openPage(args, 'schedule:read', { ...act, id: period?.id })
+  if (period === null) throw notFound()
+  const schedule = await args.context.services.schedule.span(access, scene, period.from, period.to)
+  return { access, scene, frame, period, schedule }
+}
+
+/** What a page of the schedule shows. */
+export async function openSchedule(args: LoaderFunctionArgs) {
+  const { access, scene, frame, period, schedule } = await readSchedule(args, {
     action: 'schedule.read',
     type: 'schedule',
-    id: period?.id,
   })
-  if (period === null) throw notFound()
   const asTable = new URL(args.request.url).searchParams.get('vy') === 'tabell'
-  const schedule = await args.context.services.schedule.span(access, scene, period.from, period.to)
   return {
     access: frame,
     schedule,

@@ -1,0 +1,39 @@
+import type { AccessLogRow } from './access'
+import type { Instant } from './common'
+import type { Draft } from './drafts'
+import type { Comment, ObjectionCase } from './objections'
+import type { Review } from './reviews'
+
+/** A sign-in, open or ended, without what is secret. */
+export type KeptSession = {
+  createdAt: Instant
+  lastSeenAt: Instant
+  authenticatedAt: Instant
+  endedAt: Instant | null
+  endReason: string | null
+  deviceLabel: string
+  acr: string
+  idpSubject: string
+}
+
+/** What a person has done, or what is about a brukare who is that person. Oldest first. */
+export type OwnData = {
+  sessions: KeptSession[]
+  drafts: Draft[]
+  objections: ObjectionCase[]
+  comments: Comment[]
+  reviews: Review[]
+  /** Which answers of providers are kept for the person, without what they say. */
+  kept: { providerId: string; resource: string; fetchedAt: Instant }[]
+}
+
+export type OwnDataRepository = {
+  /** `brukareIds`: those that are the person. */
+  of: (personId: string, brukareIds: readonly string[]) => Promise<OwnData>
+  /** The access log of the same, a batch at a time; `after`: the number to go on from, 0 at first. */
+  log: (
+    personId: string,
+    brukareIds: readonly string[],
+    after: number,
+  ) => Promise<{ rows: AccessLogRow[]; isLast: boolean }>
+}

@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { parseMonth } from '~/domain/time'
+import { reportsTable } from '~/views/report-tables'
+import { tableResponse } from './shared/file-response.server'
+import { notFound, openPage } from './shared/open-page.server'
+
+/** The reports of a month, as a file. */
+export async function loader(args: LoaderFunctionArgs) {
+  const month = parseMonth(args.params.month ?? '')
+  const act = { action: 'reports.export', type: 'month', id: month }
+  const { access, scene } = await openPage(args, 'reports:read', act)
+  if (month === null) throw notFound()
+  const view = await args.context.services.reports.month(access, scene, month)
+  return tableResponse(reportsTable(view, month, scene))
+}

@@ -1,0 +1,106 @@
+import { buffer } from 'node:stream/consumers'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Subject } from '~/auth/access.server'
+import type { User } from '~/auth/types'
+import type { Database } from '~/database/types'
+import type { Scope } from '~/domain/representation'
+import { formatsFor } from '~/i18n/format'
+import { textsFor } from '~/i18n/texts'
+import { createAccessLogService } from '~/services/access-log.server'
+import { ownDataZip } from '~/services/own-data-zip.server'
+import { createOwnDataService } from '~/services/own-data.server'
+import { ownFileList, ownFiles } from '~/views/own-data'
+import { databaseKinds, newCase, objectionOf, openTestDatabase, type TestDatabase } from '../support/databases'
+
+const now = new Date('2026-11-19T14:00:00Z')
+const scene = { t: textsFor('sv'), f: formatsFor('sv'), now, requestId: 'r' }
+
+describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
+  let test: TestDatabase
+  let database: Database
+  beforeAll(async () => {
+    test = await openTestDatabase(kind)
+    database = test.database
+  })
+  afterAll(() => test.close())
+
+  /** A person who has objected, written and looked, for a brukare. */
+  async function someone() {
+    const one = await newCase(database)
+    const { person, brukare, place, doer } = one
+    const draft = await one.draftOf()
+    await database.objections.submit(objectionOf(one, draft.id))
+    await database.drafts.create({ kind: 'objection', ...one.owner, values: { text: 'halvt skrivet' } })
+    const comment = await database.drafts.create({ kind: 'comment', ...one.owner, values: {} })
+    const words = { timeReportId: 'rep-1', rowIds: [], name: 'Pia', text: 'Tack för hjälpen.' }
+    await database.comments.submit({ draftId: comment.id, brukareId: brukare.id, place, doer, ...words })
+    await database.sessions.create({
+      ...{ personId: person.id, authenticatedAt: now, acr: 'loa3', idpSubject: 's', idpSid: null, idToken: null },
+      deviceLabel: '=Firefox',
+    })
+    const user: User = {
+      ...{ personId: person.id, name: person.name, sessionId: 's', authenticatedAt: now },
+      ...{ previousSignInAt: null, isCoordinationNumber: false },
+    }
+    const subject = (role: Subject['role'], scopes: readonly Scope[]): Subject => ({
+      ...{ viewer: user, role, scopes: new Set(scopes), jointScopes: new Set(), validTo: null },
+      brukare: { id: brukare.id, name: brukare.name, protectedIdentity: false, places: brukare.places },
+      ...{ representationIds: [], joint: false, jointWith: [], conflictOfInterest: 'none', ownStaffIds: [] },
+      ...{ assignments: [], verifiedAt: null, asOf: now, stale: false, waiting: { openObjections: 0 } },
+    })
+    return { ...one, user, subject }
+  }
+
+  async function archiveOf(user: User, subjects: readonly Subject[]) {
+    const accessLog = createAccessLogService({ database })
+    const found = { subjects: [...subjects], invitations: [], unconfirmed: false }
+    const service = createOwnDataService({ database, accessLog, access: { subjectsFor: () => Promise.resolve(found) } })
+    const zip = await buffer(ownDataZip(user.name, await service.gather(user, 'r'), scene))
+    const files = Object.entries(unzipSync(zip)).map(
+      ([name, content]) => [name, Buffer.from(content).toString('utf8')] as const,
+    )
+    return { names: files.map(([name]) => name), text: Object.fromEntries(files) }
+  }
+
+  it('is all of the person’s, as JSON and CSV, with a file that says what each is', async () => {
+    const { user, subject, brukare } = await someone()
+    const { names, text } = await archiveOf(user, [subject('brukare', ['object', 'access:manage'])])
+    expect(names).toEqual([
+      'README.txt',
+      ...ownFileList.flatMap((file) => [`${ownFiles[file]}.json`, `${ownFiles[file]}.csv`]),
+    ])
+    expect(text['README.txt']).toContain('Filerna gjordes torsdag 19 november 2026 klockan 15 och gäller Pia Lindgren.')
+    expect(text['README.txt']).toContain('invandningar: Invändningar som du har gjort')
+    expect(text['person.csv']).toMatch(/^\uFEFFid;name;.*\r\n/)
+    expect(text['inloggningar.csv']).toContain(`;'=Firefox;`)
+    expect(text['invandningar.json']).toContain('Ingen kom på morgonen.')
+    expect(text['utkast.json']).toContain('halvt skrivet')
+    expect(text['kommentarer.csv']).toContain('Tack för hjälpen.')
+    expect(text['logg.csv']).toContain(';comment.submit;')
+    expect(text['hjalptagare.json']).toContain(brukare.id)
+    const [row] = await database.accessLog.listForBrukare(brukare.id)
+    expect(row).toMatchObject({ action: 'ownData.export', resourceId: user.personId, outcome: 'allowed' })
+  })
+
+  it('has nothing of anybody else’s', async () => {
+    const other = await someone()
+    const { user, subject } = await someone()
+    const { text } = await archiveOf(user, [subject('brukare', ['object', 'access:manage'])])
+    const all = Object.values(text).join('\n')
+    expect(all).not.toContain(other.user.personId)
+    expect(all).not.toContain(other.brukare.id)
+  })
+
+  it('is without the words about somebody whose matters the person may not see any more', async () => {
+    const { user, subject, brukare } = await someone()
+    for (const subjects of [[], [subject('anhorig', ['schedule:read'])]]) {
+      const { text } = await archiveOf(user, subjects)
+      const all = Object.values(text).join('\n')
+      expect(all).not.toMatch(/Ingen kom på morgonen|halvt skrivet|Tack för hjälpen/)
+      expect(text['invandningar.json']).toContain(brukare.id)
+      expect(text['invandningar.json']).toContain('"withheld": true')
+      expect(text['README.txt']).toContain('Rader med ordet withheld är inte hela.')
+    }
+  })
+})
