@@ -42,6 +42,8 @@ export default [
     route('b/:brukareId/timmar/manad/:month', 'routes/hours-month.tsx'),
     route('b/:brukareId/timmar/period/:from', 'routes/hours-period.tsx'),
     route('b/:brukareId/beslut', 'routes/decisions.tsx'),
+    route('b/:brukareId/rakningsunderlag', 'routes/claims.tsx'),
+    route('b/:brukareId/rakningsunderlag/:month', 'routes/claims-month.tsx'),
 
     route('b/:brukareId/invandningar', 'routes/objections.tsx'),
     route('b/:brukareId/invandningar/ny', 'routes/objection-new.tsx'),

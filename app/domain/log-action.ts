@@ -32,6 +32,7 @@ const kinds = {
   'workList:read': 'seen',
   'hours:read': 'seen',
   'decisions:read': 'seen',
+  'claim:read': 'seen',
   'commentDraft:save': 'done',
   'comment:submit': 'done',
   'objectionDraft:begin': 'done',

@@ -12,6 +12,7 @@ import { createAccessDrafts, type AccessDraftsService } from './access-drafts.se
 import { createAccessGiving, type AccessGivingService } from './access-giving.server'
 import { createAccessLogService, type AccessLogService } from './access-log.server'
 import { createBackground, type Background } from './background.server'
+import { createClaimsService, type ClaimsService } from './claims.server'
 import { createCommentsService, type CommentsService } from './comments.server'
 import { createFullmaktService, type FullmaktService } from './fullmakt.server'
 import { createHoursService, type HoursService } from './hours.server'
@@ -37,6 +38,7 @@ export type Services = {
   accessLogList: AccessLogListService
   accessLogCsv: ReturnType<typeof createAccessLogCsv>
   accessibilityReports: Database['accessibilityReports']
+  claims: ClaimsService
   comments: CommentsService
   fullmakt: FullmaktService
   hours: HoursService
@@ -82,6 +84,7 @@ export function createServices({ config, database, logger }: Parts): Services {
     accessLogList,
     accessLogCsv: createAccessLogCsv(accessLogList),
     accessibilityReports: database.accessibilityReports,
+    claims: createClaimsService({ provider }),
     comments: createCommentsService({ database, nudge }),
     objections: createObjectionsService({
       ...{ database, provider, sync, nudge },

@@ -103,6 +103,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/timmar/manad/:month': time('hours:read'),
   'b/:brukareId/timmar/period/:from': time('hours:read'),
   'b/:brukareId/beslut': time('hours:read'),
+  'b/:brukareId/rakningsunderlag': time('claim:read', [303]),
+  'b/:brukareId/rakningsunderlag/:month': time('claim:read'),
 
   'b/:brukareId/invandningar': about('object', {
     post: [303],

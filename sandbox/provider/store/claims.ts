@@ -24,7 +24,7 @@ export function createClaims({ tables, tenant, clock }: StoreContext): Pick<Cont
 }
 
 /** The month's claim; null when nothing is paid by one, or nothing is reported. */
-export async function findClaim(tables: Tables, brukareId: string, month: string, now: Date): Promise<Claim | null> {
+async function findClaim(tables: Tables, brukareId: string, month: string, now: Date): Promise<Claim | null> {
   const sent = await tables.claim.findUnique({
     where: { brukareId_month: { brukareId, month } },
     include: { lines: true },
@@ -39,6 +39,22 @@ export async function findClaim(tables: Tables, brukareId: string, month: string
   const state = reports.every((report) => report.state === 'faststalld') ? 'ready' : 'preparing'
   const lines = await makeLines(tables, brukareId, month, now)
   return claimOf({ id: claimIdOf(brukareId, month), month, form, state, sentAt: null, lines })
+}
+
+/** The claim with an id, of whichever month. */
+export async function findClaimById(
+  tables: Tables,
+  brukareId: string,
+  claimId: string,
+  now: Date,
+): Promise<Claim | null> {
+  const months = await tables.timeReport.findMany({
+    where: { brukareId },
+    distinct: ['month'],
+    select: { month: true },
+  })
+  const named = months.find(({ month }) => claimIdOf(brukareId, month) === claimId)
+  return named ? findClaim(tables, brukareId, named.month, now) : null
 }
 
 /** When the month's räkning was sent; null if it was not. */

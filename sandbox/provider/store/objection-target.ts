@@ -2,8 +2,7 @@
 import type { ObjectionTarget } from '../../../provider-api/contract'
 import type { Tables } from '../database/open'
 import type { Changed } from '../world/change-feed'
-import { claimIdOf } from '../world/claims'
-import { findClaim } from './claims'
+import { findClaimById } from './claims'
 
 type Target = {
   brukareId: string
@@ -42,13 +41,7 @@ async function isKnownClaim(
   { claimId, claimLineIds }: { claimId: string; claimLineIds: readonly string[] },
   now: Date,
 ): Promise<boolean> {
-  const months = await tables.timeReport.findMany({
-    where: { brukareId },
-    distinct: ['month'],
-    select: { month: true },
-  })
-  const named = months.find(({ month }) => claimIdOf(brukareId, month) === claimId)
-  const claim = named ? await findClaim(tables, brukareId, named.month, now) : null
+  const claim = await findClaimById(tables, brukareId, claimId, now)
   const lines = new Set(claim?.lines.map(({ id }) => id))
   return claim !== null && claimLineIds.every((id) => lines.has(id))
 }
