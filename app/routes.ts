@@ -56,6 +56,8 @@ export default [
     route('b/:brukareId/kontinuitet.csv', 'routes/continuity-csv.tsx'),
     route('b/:brukareId/beslut', 'routes/decisions.tsx'),
     route('b/:brukareId/beslut.csv', 'routes/decisions-csv.tsx'),
+    route('b/:brukareId/rakningsunderlag', 'routes/claims.tsx'),
+    route('b/:brukareId/rakningsunderlag/:month', 'routes/claims-month.tsx'),
 
     route('b/:brukareId/invandningar', 'routes/objections.tsx'),
     route('b/:brukareId/invandningar/ny', 'routes/objection-new.tsx'),

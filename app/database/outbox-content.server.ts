@@ -10,6 +10,7 @@ export const targetSchema = z.object({
   rowIds: z.array(z.string()).optional(),
   faststallandeId: z.string().optional(),
   claimId: z.string().optional(),
+  claimLineIds: z.array(z.string()).optional(),
 })
 
 export const reasonSchema = z.enum([

@@ -41,6 +41,7 @@ const kinds = {
   'reports:export': 'seen',
   'report:export': 'seen',
   'faststallanden:export': 'seen',
+  'claim:read': 'seen',
   'commentDraft:save': 'done',
   'comment:submit': 'done',
   'objectionDraft:begin': 'done',

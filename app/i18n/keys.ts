@@ -6,6 +6,7 @@ import type access from '../../locales/sv/access.json'
 import type auth from '../../locales/sv/auth.json'
 import type choose from '../../locales/sv/choose.json'
 import type continuity from '../../locales/sv/continuity.json'
+import type claims from '../../locales/sv/claims.json'
 import type errors from '../../locales/sv/errors.json'
 import type format from '../../locales/sv/format.json'
 import type forms from '../../locales/sv/forms.json'
@@ -30,6 +31,7 @@ type Files = {
   auth: typeof auth
   choose: typeof choose
   continuity: typeof continuity
+  claims: typeof claims
   errors: typeof errors
   format: typeof format
   forms: typeof forms

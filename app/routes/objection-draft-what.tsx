@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { WhatStep, type WhatView } from '~/components/objections/what-step'
-import { aboutSummary, rowText, versionText } from '~/views/objection-about'
+import { aboutSummary, lineText, rowText, versionText } from '~/views/objection-about'
 import type { DraftValues } from '~/views/objection-draft'
 import type { Scene } from '~/views/scene'
 import { openStep, saveStep } from './shared/objection-step.server'
@@ -30,6 +30,15 @@ function whatView({ offer, chosen, providerId }: DraftValues, base: string, scen
       const query = `typ=rows&provider=${providerId}&rapport=${offer.timeReportId}`
       const about = aboutSummary(offer, 'report', scene)
       return { kind: 'report', about, otherHref: `${base}/invandningar/ny?${query}` }
+    }
+    case 'claim': {
+      const values = { month: f.month(offer.month), staff: offer.lines[0]?.staff ?? '' }
+      const choices = offer.lines.map((line) => ({ value: line.id, label: lineText(line, scene) }))
+      const about = aboutSummary(offer, 'claim', scene)
+      const otherHref = `${base}/rakningsunderlag/${offer.month}`
+      return choices.length === 0
+        ? { kind: 'claim', about, otherHref }
+        : { kind: 'claimLines', hint: t('objections.step.claimLines.hint', values), choices, chosen }
     }
     case 'shift':
       return { kind: 'shift', about: aboutSummary(offer, 'shift', scene), otherHref: `${base}/schema` }

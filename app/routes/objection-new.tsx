@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireAccess } from '~/auth/guards.server'
 import { StartObjection } from '~/components/objections/start-objection'
-import { parseDate } from '~/domain/time'
+import { parseDate, parseMonth } from '~/domain/time'
 import type { WantedTarget } from '~/services/objections-targets.server'
-import { aboutSummary, type About } from '~/views/objection-about'
+import { aboutSummary, narrow, type About } from '~/views/objection-about'
 import type { Scene } from '~/views/scene'
 import { stepHref } from './shared/objection-step.server'
 import { notFound, openPage, sceneOf } from './shared/open-page.server'
@@ -15,6 +15,12 @@ const day = z.string().transform((text, context) => {
   const date = parseDate(text)
   if (date === null) context.addIssue({ code: 'custom', message: 'is no day' })
   return date ?? ''
+})
+
+const month = z.string().transform((text, context) => {
+  const found = parseMonth(text)
+  if (found === null) context.addIssue({ code: 'custom', message: 'is no month' })
+  return found ?? ''
 })
 
 /** What the address asks for; the names of the query are Swedish, as all addresses are. */
@@ -27,6 +33,7 @@ const query = z.discriminatedUnion('typ', [
     rad: id.optional(),
     version: id.optional(),
   }),
+  z.object({ typ: z.literal('claim'), provider: id, underlag: id, manad: month, rad: id.optional() }),
 ])
 
 /** What is asked for, and what is chosen in it from the start. Null: nothing is asked for. A 404 for what is no question. */
@@ -37,6 +44,13 @@ function readQuery(request: Request): { wanted: WantedTarget; chosen: string[] }
   if (asked === undefined) throw notFound()
   if (asked.typ === 'shift') {
     return { wanted: { type: 'shift', providerId: asked.provider, shiftId: asked.pass, date: asked.dag }, chosen: [] }
+  }
+  if (asked.typ === 'claim') {
+    const { provider: providerId, underlag: claimId, manad, rad = null } = asked
+    return {
+      wanted: { type: 'claim', providerId, claimId, month: manad, lineId: rad },
+      chosen: rad === null ? [] : [rad],
+    }
   }
   const chosen = asked.typ === 'rows' ? asked.rad : asked.version
   const wanted = { type: asked.typ, providerId: asked.provider, reportId: asked.rapport }
@@ -50,11 +64,13 @@ function chosenIn(about: About, chosen: readonly string[]): string[] {
     const asked = about.versions.find((version) => chosen.includes(version.id) || chosen.includes(`${version.version}`))
     return asked || latest ? [(asked ?? latest)?.id ?? ''] : []
   }
-  return about.type === 'rows' ? about.rows.flatMap((row) => (chosen.includes(row.id) ? [row.id] : [])) : []
+  const offered = about.type === 'rows' ? about.rows : about.type === 'claim' ? about.lines : []
+  return offered.flatMap(({ id: one }) => (chosen.includes(one) ? [one] : []))
 }
 
 function aboutText(about: About, chosen: readonly string[], scene: Scene): string {
   const { t, f } = scene
+  if (about.type === 'claim') return aboutSummary(narrow(about, chosen), 'claim', scene)
   if (about.type !== 'rows') return aboutSummary(about, about.type, scene)
   const rows = about.rows.filter((row) => chosen.includes(row.id))
   return rows.length > 0
@@ -74,7 +90,6 @@ export async function loader(args: LoaderFunctionArgs) {
   if (about === null) return { ...page, start: null, notices }
   const { providerId } = asked.wanted
   const [existing] = await objectionDrafts.about(access, providerId, about)
-  const whole = `${base}/invandningar/ny?typ=report&provider=${providerId}`
   return {
     ...page,
     notices,
@@ -84,9 +99,19 @@ export async function loader(args: LoaderFunctionArgs) {
       existing: existing
         ? { href: stepHref(access.brukare.id, existing.id, 'kontrollera'), saved: scene.f.dateTime(existing.updatedAt) }
         : null,
-      wholeHref: about.type === 'rows' ? `${whole}&rapport=${about.timeReportId}` : null,
+      whole: wholeOf(about, `${base}/invandningar/ny?provider=${providerId}`, scene),
     },
   }
+}
+
+/** From some rows or lines to the whole of what they are in. */
+function wholeOf(about: About, start: string, { t }: Scene): { href: string; text: string } | null {
+  if (about.type === 'rows') {
+    return { href: `${start}&typ=report&rapport=${about.timeReportId}`, text: t('objections.new.whole') }
+  }
+  if (about.type !== 'claim' || about.lines.length === 0) return null
+  const href = `${start}&typ=claim&underlag=${about.claimId}&manad=${about.month}`
+  return { href, text: t('objections.new.wholeClaim') }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -6,6 +6,7 @@ import { Pager } from '~/components/layout/pager'
 import { ReportsMonth } from '~/components/reports/reports-month'
 import { parseMonth } from '~/domain/time'
 import { useTexts } from '~/i18n/context'
+import { claimsHref } from '~/views/hours-period'
 import { monthPager } from '~/views/month-pager'
 import { notFound, openPage } from './shared/open-page.server'
 
@@ -23,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     view: await args.context.services.reports.month(access, scene, month),
     monthName: scene.f.month(month),
     allHref: `${base}/faststallanden/${month}`,
+    claimsHref: access.scopes.has('claim:read') ? claimsHref(access.brukare.id, month) : null,
     pager: monthPager(`${base}/tidrapporter`, month, scene),
     now: scene.now,
   }
@@ -30,12 +32,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function TimeReportsMonth() {
   const t = useTexts()
-  const { access, view, monthName, allHref, pager, now } = useLoaderData<typeof loader>()
+  const { access, view, monthName, pager, now, ...links } = useLoaderData<typeof loader>()
   return (
     <Page title={view.heading} access={access}>
       <Notices notices={view.notices} now={now} />
       <Pager label={t('reports.pager.label')} {...pager} />
-      <ReportsMonth view={view} monthName={monthName} allHref={allHref} />
+      <ReportsMonth view={view} monthName={monthName} {...links} />
     </Page>
   )
 }

@@ -15,6 +15,7 @@ import { createAccessDrafts, type AccessDraftsService } from './access-drafts.se
 import { createAccessGiving, type AccessGivingService } from './access-giving.server'
 import { createAccessLogService, type AccessLogService } from './access-log.server'
 import { createBackground, type Background } from './background.server'
+import { createClaimsService, type ClaimsService } from './claims.server'
 import { createCommentsService, type CommentsService } from './comments.server'
 import { createContinuityService } from './continuity.server'
 import { createFullmaktService, type FullmaktService } from './fullmakt.server'
@@ -43,6 +44,7 @@ export type Services = {
   accessLogList: AccessLogListService
   accessLogCsv: ReturnType<typeof createAccessLogCsv>
   accessibilityReports: Database['accessibilityReports']
+  claims: ClaimsService
   comments: CommentsService
   continuity: ReturnType<typeof createContinuityService>
   fullmakt: FullmaktService
@@ -94,6 +96,7 @@ export function createServices({ config, database, logger }: Parts): Services {
     accessLogList,
     accessLogCsv: createAccessLogCsv(accessLogList),
     accessibilityReports: database.accessibilityReports,
+    claims: createClaimsService({ provider }),
     comments: createCommentsService({ database, nudge }),
     continuity: createContinuityService({ provider }),
     objections: createObjectionsService({

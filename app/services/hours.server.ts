@@ -20,6 +20,7 @@ export function createHoursService({ provider }: { provider: ProviderGateway }) 
         name: access.role === 'brukare' ? null : access.brukare.name,
         maySeeShifts: access.scopes.has('schedule:read'),
         maySeeReports: access.scopes.has('reports:read'),
+        maySeeClaims: access.scopes.has('claim:read'),
         mayObject: access.scopes.has('object'),
       }
       const notices = mergeNotices(...places.map((place) => place.notices))

@@ -115,6 +115,7 @@ function valuesOf(draft: Draft): DraftValues | null {
 
 function idsOf(about: About): string[] {
   if (about.type === 'rows') return about.rows.map(({ id }) => id)
+  if (about.type === 'claim') return about.lines.map(({ id }) => id)
   return about.type === 'faststallande' ? about.versions.map(({ id }) => id) : []
 }
 

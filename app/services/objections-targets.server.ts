@@ -1,7 +1,7 @@
 import type { Access } from '~/auth/types'
-import { dayAfter, stockholmDate } from '~/domain/time'
+import { dayAfter, monthAfter, stockholmDate, stockholmMonth } from '~/domain/time'
 import type { Place, ProviderGateway } from '~/provider/types'
-import { aboutReport, aboutShifts, narrow, type About, type ReportTarget } from '~/views/objection-about'
+import { aboutClaim, aboutReport, aboutShifts, narrow, type About, type ReportTarget } from '~/views/objection-about'
 import type { ProviderNotice } from '~/views/notice'
 import type { ObjectionTarget } from '../../provider-api/contract'
 import { actorOf, noticeOf, placeAt, providerName } from './gather.server'
@@ -10,6 +10,7 @@ import { actorOf, noticeOf, placeAt, providerName } from './gather.server'
 export type WantedTarget =
   | { type: 'shift'; providerId: string; shiftId: string; date: string }
   | { type: ReportTarget; providerId: string; reportId: string }
+  | { type: 'claim'; providerId: string; claimId: string; month: string; lineId: string | null }
 
 /** What was found: `about` null and no notice means that there is no such thing for this brukare. */
 export type FoundTarget = { about: About | null; providerName: string; notices: ProviderNotice[] }
@@ -17,6 +18,9 @@ export type FoundTarget = { about: About | null; providerName: string; notices: 
 /** How far from the day an objection was lodged its shift is looked for, in days: people object to what is near. */
 const daysBefore = 14
 const daysAfter = 16
+
+/** How many months back from the day it was lodged an underlag is looked for. */
+const claimMonths = 4
 
 export type ObjectionTargets = ReturnType<typeof createObjectionTargets>
 
@@ -36,6 +40,13 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
         const found = answer.state === 'missing' ? undefined : answer.data.find(({ id }) => id === shiftId)
         return { about: found ? aboutShifts([found]) : null, providerName: name, notices: notice ? [notice] : [] }
       }
+      if (wanted.type === 'claim') {
+        const answer = await provider.listClaims(place, actor, wanted.month)
+        const notice = noticeOf(name, answer)
+        const found = answer.state === 'missing' ? undefined : answer.data.find(({ id }) => id === wanted.claimId)
+        const about = found ? aboutClaim(found, wanted.lineId) : null
+        return { about, providerName: name, notices: notice ? [notice] : [] }
+      }
       const answer = await provider.getTimeReport(place, actor, wanted.reportId)
       const notice = noticeOf(name, answer)
       const about = answer.state === 'missing' ? null : aboutReport(wanted.type, answer.data)
@@ -50,7 +61,8 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
       { providerId, target, lodgedAt }: { providerId: string; target: ObjectionTarget; lodgedAt: Date },
     ): Promise<About | null> {
       const place = placeAt(access, providerId)
-      if (place === null || target.type === 'claim' || !maySee(access, target.type)) return null
+      if (place === null || !maySee(access, target.type)) return null
+      if (target.type === 'claim') return claimNear(place, access, requestId, target, lodgedAt)
       return target.type === 'shift'
         ? shiftsNear(place, access, requestId, target, lodgedAt)
         : reportOf(place, access, requestId, { ...target, type: target.type })
@@ -70,6 +82,25 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
     return narrow(aboutReport(type, answer.data), ids)
   }
 
+  /** A target does not say its month: a räkning is objected to near the month it is for. */
+  async function claimNear(
+    place: Place,
+    access: Access,
+    requestId: string,
+    { claimId, claimLineIds = [] }: ObjectionTarget,
+    lodgedAt: Date,
+  ): Promise<About | null> {
+    const months = Array.from({ length: claimMonths }, (_, back) => monthAfter(stockholmMonth(lodgedAt), -back))
+    const actor = actorOf(access, requestId)
+    const answers = await Promise.all(months.map((month) => provider.listClaims(place, actor, month)))
+    const claim = answers
+      .flatMap((answer) => (answer.state === 'missing' ? [] : answer.data))
+      .find(({ id }) => id === claimId)
+    if (claim === undefined) return null
+    const about = aboutClaim(claim, claimLineIds[0] ?? null)
+    return about && narrow(about, claimLineIds)
+  }
+
   async function shiftsNear(
     place: Place,
     access: Access,
@@ -87,5 +118,6 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
 
 /** To object to something one must be allowed to see it. */
 function maySee(access: Access, type: ObjectionTarget['type']): boolean {
+  if (type === 'claim') return access.scopes.has('claim:read')
   return access.scopes.has(type === 'shift' ? 'schedule:read' : 'reports:read')
 }

@@ -37,6 +37,11 @@ export function parseHoursPeriod(params: { week?: string; month?: string; from?:
   return from === null || days === null ? null : { kind: 'period', id: from, ...days }
 }
 
+/** The address of a month's räkningsunderlag. */
+export function claimsHref(brukareId: string, month: string): string {
+  return `/b/${brukareId}/rakningsunderlag/${month}`
+}
+
 /** The month to show first: that of yesterday, because today is not over. */
 export function firstMonth(now: Date): string {
   return dayAfter(stockholmDate(now), -1).slice(0, 7)
@@ -70,8 +75,12 @@ export function partsOf({ kind, from, to }: HoursPeriod, brukareId: string, { f 
   return parts
 }
 
-/** Week and month around the same day, the decisions, and the periods before and after. */
-export function hoursLinks(period: HoursPeriod, brukareId: string, { t, f, now }: Scene): HoursLinks {
+/** Week and month around the same day, the decisions, the underlag of the month, and the periods before and after. */
+export function hoursLinks(
+  period: HoursPeriod,
+  { brukareId, maySeeClaims }: { brukareId: string; maySeeClaims: boolean },
+  { t, f, now }: Scene,
+): HoursLinks {
   const { kind, from, to } = period
   const today = stockholmDate(now)
   const anchor = today >= from && today <= to ? today : from
@@ -91,6 +100,9 @@ export function hoursLinks(period: HoursPeriod, brukareId: string, { t, f, now }
       ...(kind === 'month' ? [] : [{ href: to_('month', month), text: t('hours.views.month') }]),
       { href: `/b/${brukareId}/beslut`, text: t('hours.views.decisions') },
       { href: `/b/${brukareId}/kontinuitet`, text: t('hours.views.continuity') },
+      ...(maySeeClaims
+        ? [{ href: claimsHref(brukareId, month), text: t('hours.views.claims', { month: f.month(month) }) }]
+        : []),
     ],
     previous:
       kind === 'week'

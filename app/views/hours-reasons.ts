@@ -11,6 +11,7 @@ export type HoursViewer = {
   name: string | null
   maySeeShifts: boolean
   maySeeReports: boolean
+  maySeeClaims: boolean
   mayObject: boolean
 }
 

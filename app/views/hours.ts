@@ -113,7 +113,7 @@ export function hoursView(
       rows.filter(({ sumDelivered }) => sumDelivered !== null),
       scene,
     ),
-    links: hoursLinks(period, viewer.brukareId, scene),
+    links: hoursLinks(period, viewer, scene),
     notices,
   }
 }

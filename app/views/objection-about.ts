@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stockholmDate } from '~/domain/time'
-import type { ObjectionTarget, Shift, TimeReport } from '../../provider-api/contract'
+import type { Claim, ObjectionTarget, Shift, TimeReport } from '../../provider-api/contract'
 import type { Scene } from './scene'
 
 const span = z.object({ start: z.string(), end: z.string() })
@@ -26,15 +26,23 @@ export const aboutSchema = z.discriminatedUnion('type', [
     ...report,
     versions: z.array(z.object({ id: z.string(), version: z.number(), by: z.string(), at: z.string() })),
   }),
+  // Without lines it is the whole underlag.
+  z.object({
+    type: z.literal('claim'),
+    claimId: z.string(),
+    month: z.string(),
+    lines: z.array(span.extend({ id: z.string(), staff: z.string() })),
+  }),
 ])
 
 /** What an objection is about; instants are RFC 3339. */
 export type About = z.infer<typeof aboutSchema>
 type Row = Extract<About, { type: 'rows' }>['rows'][number]
 type Version = Extract<About, { type: 'faststallande' }>['versions'][number]
+type Line = Extract<About, { type: 'claim' }>['lines'][number]
 
 /** What can be chosen from a report. */
-export type ReportTarget = Exclude<About['type'], 'shift'>
+export type ReportTarget = Exclude<About['type'], 'shift' | 'claim'>
 
 /** A shift as something to object to. */
 export function aboutShifts(shifts: readonly Shift[]): About {
@@ -62,13 +70,26 @@ export function aboutReport(type: ReportTarget, data: TimeReport): About {
   return { type, ...known, rows }
 }
 
-/** Only the rows or versions with these ids. A shift and a whole report are what they are. */
+/** An underlag as something to object to: whole, or the lines of the assistant whose line is named. */
+export function aboutClaim({ id, month, lines }: Claim, lineId: string | null): About | null {
+  const named = lines.find((line) => line.id === lineId)
+  if (lineId !== null && named === undefined) return null
+  const offered = lines.filter(({ staffName }) => staffName === named?.staffName)
+  return {
+    ...{ type: 'claim', claimId: id, month },
+    lines: offered.map((line) => ({ id: line.id, start: line.start, end: line.end, staff: line.staffName })),
+  }
+}
+
+/** Only the rows, versions or lines with these ids. A shift and a whole report are what they are. */
 export function narrow(about: About, ids: readonly string[]): About {
   switch (about.type) {
     case 'rows':
       return { ...about, rows: about.rows.filter(({ id }) => ids.includes(id)) }
     case 'faststallande':
       return { ...about, versions: about.versions.filter(({ id }) => ids.includes(id)) }
+    case 'claim':
+      return { ...about, lines: about.lines.filter(({ id }) => ids.includes(id)) }
     case 'shift':
     case 'report':
       return about
@@ -78,6 +99,10 @@ export function narrow(about: About, ids: readonly string[]): About {
 /** The target as the provider API has it. */
 export function targetOf(about: About): ObjectionTarget {
   if (about.type === 'shift') return { type: 'shift', shiftIds: about.shifts.map(({ id }) => id) }
+  if (about.type === 'claim') {
+    const { type, claimId, lines } = about
+    return { type, claimId, ...(lines.length > 0 && { claimLineIds: lines.map(({ id }) => id) }) }
+  }
   const { type, timeReportId } = about
   if (type === 'rows') return { type, timeReportId, rowIds: about.rows.map(({ id }) => id) }
   const version = type === 'faststallande' ? about.versions[0] : undefined
@@ -102,6 +127,14 @@ export function aboutSummary(about: About | null, type: ObjectionTarget['type'],
       if (about.rows.length !== 1 || first === undefined) return t('objections.about.rows', values)
       return t('objections.about.row', { staff: about.staff, row: rowHeading(first, scene) })
     }
+    case 'claim': {
+      const [first] = about.lines
+      const values = { month: f.month(about.month), count: about.lines.length }
+      if (first === undefined) return t('objections.about.claim', values)
+      return about.lines.length === 1
+        ? t('objections.about.claimLine', { ...values, line: lineText(first, scene) })
+        : t('objections.about.claimLines', values)
+    }
     case 'report':
       return t('objections.about.report', { month: f.month(about.month), staff: about.staff })
     case 'faststallande':
@@ -118,6 +151,8 @@ export function aboutParts(about: About | null, scene: Scene): string[] {
       return about.rows.map((row) => rowText(row, scene))
     case 'faststallande':
       return about.versions.map((version) => versionText(version, scene))
+    case 'claim':
+      return about.lines.length > 1 ? about.lines.map((line) => `${lineText(line, scene)}.`) : []
     case 'report':
     case undefined:
       return []
@@ -135,6 +170,12 @@ export function rowText(row: Row, { t, f }: Scene): string {
     : t('objections.about.rowWhole', { ...values, date: f.date(new Date(first.start)) })
 }
 
+/** A line of an underlag in words. */
+export function lineText({ start, end, staff }: Line, { t, f }: Scene): string {
+  const values = { date: f.date(new Date(start)), span: f.span(new Date(start), new Date(end)), staff }
+  return t('claims.line.what', values)
+}
+
 /** A version of a fastställande in words. */
 export function versionText({ version, by, at }: Version, { t, f }: Scene): string {
   return t('objections.about.version', { version, by, time: f.dateTime(new Date(at)) })
@@ -147,7 +188,9 @@ export function dayOf(about: About): string | null {
       ? about.shifts[0]?.start
       : about.type === 'rows'
         ? (about.rows[0]?.planned ?? about.rows[0]?.reported)?.start
-        : undefined
+        : about.type === 'claim'
+          ? about.lines[0]?.start
+          : undefined
   return start === undefined ? null : stockholmDate(new Date(start))
 }
 

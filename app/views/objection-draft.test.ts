@@ -18,6 +18,8 @@ const shift: About = { type: 'shift', shifts: [{ id: 's1', staff: 'Anna', ...tim
 const row = (id: string) => ({ id, planned: times, reported: null })
 const report = { timeReportId: 't1', month: '2026-11', staff: 'Anna' }
 const rows: About = { type: 'rows', ...report, rows: [row('r1'), row('r2')] }
+const lines = ['l1', 'l2'].map((id) => ({ id, staff: 'Anna', ...times }))
+const claim: About = { type: 'claim', claimId: 'c1', month: '2026-10', lines }
 const none: StepFields = { chosen: [], reason: '', timeDate: '', timeStart: '', timeEnd: '', text: '' }
 const draft = (offer: About, more: Partial<DraftValues> = {}): DraftValues => ({
   ...newDraft('farsta', offer, []),
@@ -31,6 +33,8 @@ describe('stepsOf', () => {
     expect(stepsOf(draft(rows, { chosen: ['r1'], reason: 'wrongTime' }))).toContain('tid')
     expect(stepsOf(draft(rows, { chosen: ['r1', 'r2'], reason: 'wrongTime' }))).not.toContain('tid')
     expect(stepsOf(draft({ type: 'report', ...report }))).not.toContain('tid')
+    expect(stepsOf(draft(claim, { chosen: ['l1'], reason: 'paidButNotReceived' }))).toContain('tid')
+    expect(stepsOf(draft({ ...claim, lines: [] }))).not.toContain('tid')
   })
 
   it('goes forth and back past the step that is not asked', () => {
@@ -47,6 +51,9 @@ describe('faultsOf', () => {
     expect(faultsOf(draft(rows, { chosen: ['of another report'] }), 'vad')).toHaveLength(1)
     expect(faultsOf(draft({ type: 'faststallande', ...report, versions: [] }), 'vad')).toHaveLength(1)
     expect(faultsOf(draft(shift), 'vad')).toEqual([])
+    expect(faultsOf(draft(claim), 'vad')).toEqual([{ field: 'chosen', fault: 'chooseRows' }])
+    expect(faultsOf(draft(claim, { chosen: ['l2'] }), 'vad')).toEqual([])
+    expect(faultsOf(draft({ ...claim, lines: [] }), 'vad')).toEqual([])
     expect(faultsOf(draft(shift, { reason: 'because' }), 'orsak')).toEqual([{ field: 'reason', fault: 'chooseReason' }])
   })
 

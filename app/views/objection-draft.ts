@@ -63,6 +63,11 @@ export const reasonsInOrder = [
 /** Where one's own version of the time says something. */
 const timeReasons: readonly string[] = ['wrongTime', 'doubleStaffing', 'paidButNotReceived', 'other']
 
+/** True when some of what is offered is chosen, one or more: rows of a report, or lines of an underlag. */
+function isChosenAmong({ offer }: DraftValues): boolean {
+  return offer.type === 'rows' || (offer.type === 'claim' && offer.lines.length > 0)
+}
+
 /** A new draft. */
 export function newDraft(providerId: string, offer: About, chosen: readonly string[]): DraftValues {
   return {
@@ -83,7 +88,7 @@ export function reasonOf({ reason }: Pick<DraftValues, 'reason'>): ObjectionReas
 
 /** The steps of this draft. The time is asked for one shift or row, where the reason has to do with time. */
 export function stepsOf(values: DraftValues): DraftStep[] {
-  const one = values.offer.type === 'shift' || (values.offer.type === 'rows' && values.chosen.length <= 1)
+  const one = values.offer.type === 'shift' || (isChosenAmong(values) && values.chosen.length <= 1)
   const asksTime = one && (values.reason === '' || timeReasons.includes(values.reason))
   return draftSteps.filter((step) => step !== 'tid' || asksTime)
 }
@@ -105,8 +110,9 @@ export function faultsOf(values: DraftValues, step: FormStep): StepFault[] {
   switch (step) {
     case 'vad': {
       const about = aboutOf(values)
-      if (about.type === 'rows' && about.rows.length === 0) return [{ field: 'chosen', fault: 'chooseRows' }]
-      if (about.type === 'rows' && about.rows.length > maxRows) return [{ field: 'chosen', fault: 'tooManyRows' }]
+      const count = about.type === 'rows' ? about.rows.length : about.type === 'claim' ? about.lines.length : 0
+      if (isChosenAmong(values) && count === 0) return [{ field: 'chosen', fault: 'chooseRows' }]
+      if (count > maxRows) return [{ field: 'chosen', fault: 'tooManyRows' }]
       if (about.type === 'faststallande' && about.versions.length !== 1)
         return [{ field: 'chosen', fault: 'chooseVersion' }]
       return []
@@ -160,6 +166,11 @@ export function ownVersionOf(values: DraftValues): { start: string; end: string 
 
 /** What tells two drafts about the same thing. */
 export function subjectKey({ providerId, offer }: Pick<DraftValues, 'providerId' | 'offer'>): string {
-  const ids = offer.type === 'shift' ? offer.shifts.map(({ id }) => id) : [offer.timeReportId]
-  return [providerId, offer.type, ...ids].join(' ')
+  return [providerId, offer.type, ...subjectIds(offer)].join(' ')
+}
+
+function subjectIds(offer: About): string[] {
+  if (offer.type === 'shift') return offer.shifts.map(({ id }) => id)
+  // The lines that are offered are one assistant's.
+  return offer.type === 'claim' ? [offer.claimId, offer.lines[0]?.id ?? ''] : [offer.timeReportId]
 }

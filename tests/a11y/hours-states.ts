@@ -36,6 +36,30 @@ export const hoursStates: PageState[] = [
     person: 'greta',
     path: async (find) => `${await find.brukare('Yngve Falk')}/beslut`,
   },
+  // Two rows were changed after it was sent.
+  {
+    name: 'claims-month',
+    route: 'routes/claims-month.tsx',
+    person: 'pia',
+    path: brukare('/rakningsunderlag/2026-09'),
+    still: true,
+  },
+  // Not sent yet, with the night in which the clock was changed, and the lines of one assistant.
+  {
+    name: 'claims-month-lines',
+    route: 'routes/claims-month.tsx',
+    person: 'pia',
+    path: async (find) => {
+      const underlag = await brukare(`/rakningsunderlag/${month}`)(find)
+      return find.link(underlag, new RegExp(`${underlag}$`), 9)
+    },
+  },
+  {
+    name: 'claims-month-fee',
+    route: 'routes/claims-month.tsx',
+    person: 'greta',
+    path: async (find) => `${await find.brukare('Karl Öberg')}/rakningsunderlag/${month}`,
+  },
 ]
 
 /** The same while the provider does not answer. */
@@ -52,6 +76,13 @@ export const outageHoursStates: OutageState[] = [
     route: 'routes/hours-month.tsx',
     person: 'pia',
     path: brukare('/timmar/manad/2026-08'),
+    outage: 'never seen',
+  },
+  {
+    name: 'outage-claims-missing',
+    route: 'routes/claims-month.tsx',
+    person: 'pia',
+    path: brukare('/rakningsunderlag/2026-08'),
     outage: 'never seen',
   },
 ]

@@ -245,4 +245,5 @@ export const withoutPage: Record<string, string> = {
   'routes/schedule.tsx': 'leads to the day of today; tests/journeys',
   'routes/time-reports.tsx': 'leads to the month; tests/journeys',
   'routes/hours.tsx': 'leads to the month; tests/journeys',
+  'routes/claims.tsx': 'leads to the month; tests/journeys',
 }

@@ -16,7 +16,7 @@ export type Actor = {
   stranger: string
 }
 
-const all: readonly Scope[] = ['schedule:read', 'reports:read', 'hours:read', 'object']
+const all: readonly Scope[] = ['schedule:read', 'reports:read', 'hours:read', 'claim:read', 'object']
 /** What nobody can take from the brukare, and what a vårdnadshavare has until the child is 15. */
 const allAndAccess: readonly Scope[] = [...all, 'access:manage']
 
@@ -26,7 +26,13 @@ export const actors: readonly Actor[] = [
   { kind: 'brukare', person: 'pia', subject: 'pia', scopes: allAndAccess, stranger: 'karl' },
   { kind: 'another brukare', person: 'karl', subject: 'karl', scopes: allAndAccess, stranger: 'pia' },
   { kind: 'god man', person: 'greta', subject: 'karl', scopes: all, stranger: 'pia' },
-  { kind: 'god man for property only', person: 'greta', subject: 'hanna', scopes: ['hours:read'], stranger: 'pia' },
+  {
+    kind: 'god man for property only',
+    person: 'greta',
+    subject: 'hanna',
+    scopes: ['hours:read', 'claim:read'],
+    stranger: 'pia',
+  },
   { kind: 'god man who is also assistant', person: 'jan', subject: 'bo', scopes: all, stranger: 'sven' },
   { kind: 'god man whose order has expired', person: 'ulla', subject: null, scopes: [], stranger: 'rut' },
   { kind: 'god man whose order was revoked', person: 'ulla', subject: null, scopes: [], stranger: 'ivar' },

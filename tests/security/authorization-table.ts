@@ -117,6 +117,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/kontinuitet.csv': time('hours:read'),
   'b/:brukareId/beslut': time('hours:read'),
   'b/:brukareId/beslut.csv': time('hours:read'),
+  'b/:brukareId/rakningsunderlag': time('claim:read', [303]),
+  'b/:brukareId/rakningsunderlag/:month': time('claim:read'),
 
   'b/:brukareId/invandningar': about('object', {
     post: [303],

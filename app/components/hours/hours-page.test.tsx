@@ -16,7 +16,7 @@ const f = formatsFor('sv')
 const scene = { t: textsFor('sv'), f, now, requestId: 'r' }
 const viewer: HoursViewer = {
   ...{ brukareId: 'b', name: null },
-  ...{ maySeeShifts: true, maySeeReports: true, mayObject: true },
+  ...{ maySeeShifts: true, maySeeReports: true, maySeeClaims: true, mayObject: true },
 }
 const at = (day: string, clock: string) => new Date(`2026-11-${day}T${clock}:00+01:00`)
 const days = ['02', '09', '10', '17', '18', '24']

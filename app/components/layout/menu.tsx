@@ -3,8 +3,8 @@ import { useTexts } from '~/i18n/context'
 import type { TextKey } from '~/i18n/texts'
 import type { PageAccess } from './acting-for'
 
-/** `also`: paths of pages that belong under the item. */
-type Item = { path: string; text: TextKey; scopes: readonly string[]; also: readonly string[] }
+/** `also`: paths of pages that belong under the item. `unless`: a scope with which there is another way to it. */
+type Item = { path: string; text: TextKey; scopes: readonly string[]; unless?: string; also: readonly string[] }
 
 const items: readonly Item[] = [
   { path: '', text: 'layout.menu.now', scopes: [], also: [] },
@@ -15,7 +15,13 @@ const items: readonly Item[] = [
     scopes: ['reports:read'],
     also: ['/tidrapport', '/faststallanden', '/kommentar'],
   },
-  { path: '/timmar', text: 'layout.menu.hours', scopes: ['hours:read'], also: ['/beslut', '/kontinuitet'] },
+  {
+    path: '/timmar',
+    text: 'layout.menu.hours',
+    scopes: ['hours:read'],
+    also: ['/beslut', '/kontinuitet', '/rakningsunderlag'],
+  },
+  { path: '/rakningsunderlag', text: 'layout.menu.claims', scopes: ['claim:read'], unless: 'hours:read', also: [] },
   { path: '/invandningar', text: 'layout.menu.objections', scopes: ['object'], also: [] },
   { path: '/behoriga', text: 'layout.menu.access', scopes: ['access:manage'], also: ['/fullmakt'] },
 ]
@@ -31,6 +37,7 @@ export function Menu({ access }: { access: PageAccess }) {
       <ul className="wrap">
         {items
           .filter(({ scopes }) => scopes.every((scope) => access.scopes.includes(scope)))
+          .filter(({ unless }) => unless === undefined || !access.scopes.includes(unless))
           .map((item) => (
             <li key={item.path}>
               <a href={home + item.path} aria-current={currentOf(item, rest)}>

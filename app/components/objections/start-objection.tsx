@@ -19,7 +19,7 @@ type Props = {
     providerName: string
     about: string
     existing: { href: string; saved: string } | null
-    wholeHref: string | null
+    whole: { href: string; text: string } | null
   } | null
 }
 
@@ -38,7 +38,7 @@ export function StartObjection({ access, base, now, notices, start }: Props) {
   )
 }
 
-function Start({ providerName, about, existing, wholeHref }: NonNullable<Props['start']>) {
+function Start({ providerName, about, existing, whole }: NonNullable<Props['start']>) {
   const t = useTexts()
   return (
     <>
@@ -47,10 +47,10 @@ function Start({ providerName, about, existing, wholeHref }: NonNullable<Props['
         <Card>
           <p>{about}</p>
         </Card>
-        {wholeHref !== null && (
+        {whole !== null && (
           <p>
-            <a className="action-link" href={wholeHref}>
-              {t('objections.new.whole')}
+            <a className="action-link" href={whole.href}>
+              {whole.text}
             </a>
           </p>
         )}

@@ -6,12 +6,12 @@ import { StepPage, type StepAnswer, type StepPageData } from './step-page'
 
 /** What there is to choose or confirm. */
 export type WhatView =
-  | { kind: 'rows' | 'faststallande'; hint: string; choices: Choice[]; chosen: string[] }
-  | { kind: 'shift' | 'report'; about: string; otherHref: string }
+  | { kind: 'rows' | 'claimLines' | 'faststallande'; hint: string; choices: Choice[]; chosen: string[] }
+  | { kind: 'shift' | 'report' | 'claim'; about: string; otherHref: string }
 
 type Props = { page: StepPageData; what: WhatView; answer: StepAnswer | undefined }
 
-/** What does it concern? Rows by check boxes, a version by radio buttons; a shift or a whole report to confirm. */
+/** What does it concern? Rows and lines by check boxes, a version by radio buttons; a shift, a whole report or underlag to confirm. */
 export function WhatStep({ page, what, answer }: Props) {
   const t = useTexts()
   const title = t(`objections.step.${what.kind}.title`)
@@ -42,7 +42,7 @@ export function WhatStep({ page, what, answer }: Props) {
   }
   return (
     <StepPage {...{ title, page, answer }} ownHeading>
-      {what.kind === 'rows' ? (
+      {what.kind !== 'faststallande' ? (
         <CheckboxGroup {...group} values={what.chosen} />
       ) : (
         <RadioGroup {...group} value={what.chosen[0]} />

@@ -12,10 +12,13 @@ export function ReportsMonth({
   view,
   monthName,
   allHref,
+  claimsHref,
 }: {
   view: ReportsMonthView & { review: ReviewBox | null }
   monthName: string
   allHref: string
+  /** Null: the viewer may not see the räkningsunderlag. */
+  claimsHref: string | null
 }) {
   const t = useTexts()
   const names = ['staff', 'state', 'planned', 'reported', 'faststalld', 'remarks'] as const
@@ -54,6 +57,11 @@ export function ReportsMonth({
       <p>
         <a href={allHref}>{t('reports.allFaststallanden', { month: monthName })}</a>
       </p>
+      {claimsHref !== null && (
+        <p>
+          <a href={claimsHref}>{t('reports.claims', { month: monthName })}</a>
+        </p>
+      )}
       {view.review && <Reviews box={view.review} />}
       <Timeline items={view.timeline} />
       <TakeAway />

@@ -1,7 +1,7 @@
 import { Prisma } from './generated/client'
 import type { Tables } from './open'
 
-type BulkTable = 'Shift' | 'ReportRow' | 'FaststalldRow'
+type BulkTable = 'Shift' | 'ReportRow' | 'FaststalldRow' | 'ClaimLine'
 
 /**
  * Writes many rows in one statement; rows whose key is there already stay as they are. Prisma's createMany binds each

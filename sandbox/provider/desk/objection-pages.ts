@@ -8,14 +8,20 @@ import { objectionView, type AnswerForm, type ObjectionTargets } from './objecti
 import { formOf, param, redirectWith } from './web'
 import { failureWords, objectionStateWords, outcomeWords, reasonWords } from './words'
 
-const findTargets = async (store: ProviderStore, target: Contract.ObjectionTarget): Promise<ObjectionTargets> => {
+const findTargets = async (
+  store: ProviderStore,
+  { brukareId, target }: Pick<Contract.Objection, 'brukareId' | 'target'>,
+): Promise<ObjectionTargets> => {
   const shifts = await Promise.all((target.shiftIds ?? []).map((id) => store.desk.getShift(id)))
   const report = target.timeReportId ? await store.contract.getTimeReport(target.timeReportId) : null
-  const meant = new Set(target.rowIds ?? [])
+  const meant = new Set([...(target.rowIds ?? []), ...(target.claimLineIds ?? [])])
+  const claim = target.claimId ? await store.desk.getDeskClaim(brukareId, target.claimId) : null
   return {
     shifts: shifts.filter((it) => it !== null),
     report,
     rows: report?.rows.filter((it) => meant.has(it.id)) ?? [],
+    claim,
+    lines: claim?.lines.filter((it) => meant.has(it.id)) ?? [],
   }
 }
 
@@ -40,7 +46,7 @@ const sendObjection = async (
   sendDeskPage(desk, call, {
     heading: `Invändning ${objection.reference} från ${brukare.name}`,
     section: '/invandningar',
-    content: objectionView(desk.base, objection, await findTargets(desk.store(), objection.target), form),
+    content: objectionView(desk.base, objection, await findTargets(desk.store(), objection), form),
     errors: form.errors,
   })
 

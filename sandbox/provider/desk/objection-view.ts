@@ -8,11 +8,13 @@ import { whoComes } from './overview-page'
 import { rowsTable } from './report-view'
 import { objectionStateWords, outcomeWords, reasonWords, roleWords, shiftStatus, targetWords } from './words'
 
-/** What an objection is about, looked up: the shifts, or the report with the rows that are meant. */
+/** What an objection is about, looked up: the shifts, the report with its rows, or the claim with its lines that are meant. */
 export type ObjectionTargets = {
   shifts: readonly DeskShift[]
   report: Contract.TimeReport | null
   rows: readonly Contract.TimeReportRow[]
+  claim: Contract.Claim | null
+  lines: readonly Contract.ClaimLine[]
 }
 
 /** What has been typed in the answer. */
@@ -50,7 +52,7 @@ const facts = ({
     }
   </dl>`
 
-const targetsView = (base: string, { shifts, report, rows }: ObjectionTargets): Html =>
+const targetsView = (base: string, { shifts, report, rows, claim, lines }: ObjectionTargets): Html =>
   html`<section aria-labelledby="galler">
     <h2 class="ds-heading" data-size="sm" id="galler">Det här gäller invändningen</h2>
     ${
@@ -76,7 +78,14 @@ const targetsView = (base: string, { shifts, report, rows }: ObjectionTargets): 
           </p>`
         : null
     }
-    ${shifts.length === 0 && !report ? html`<p class="ds-paragraph">Räkningsunderlaget visas inte här.</p>` : null}
+    ${claim ? html`<p class="ds-paragraph">Räkningsunderlaget för ${claim.month}.</p>` : null}
+    ${
+      lines.length > 0
+        ? html`<ul class="lista">
+            ${lines.map((it) => html`<li class="rad">${day(it.date)}, ${span(it.start, it.end)}, ${it.staffName}</li>`)}
+          </ul>`
+        : null
+    }
   </section>`
 
 /** The contract's word for the other side, in Swedish. */

@@ -7,9 +7,9 @@ import { describeFault, validatorFor } from '../../../provider-api/validate'
 import { brukare, others, signInPersons } from '../../data/cast'
 import { shiftCases } from '../world/cases'
 import { reportCases } from '../world/report-cases'
+import { claimIdOf } from '../world/claims'
 import { brukareIdOf, reportIdOf, shiftIdOf } from '../world/shifts'
 import { member } from '../world/staff'
-import { claimIdOf } from './claims'
 import { collect, pseudonymKey } from './test-answers'
 import type { Collected } from './test-answers'
 import { caseChecks, reportChecks } from './test-cases'
@@ -169,32 +169,43 @@ describe('the rest of the world', () => {
     expect(await search('vera')).toEqual({ representations: [] })
   })
 
-  it('has a claim that adds up to what is fastställt, split at midnight, and one that does not', () => {
-    const ofPia = (offset: number) => {
-      const id = claimIdOf(pia, monthAfter(thisMonth, offset))
+  it('has claims as they were sent: one that adds up, those that do not, and one that is not sent', () => {
+    const ofBrukare = (brukareId: string, wanted: string) => {
+      const id = claimIdOf(brukareId, wanted)
       return must(collected.claims.find((claim) => claim.id === id))
     }
+    const ofPia = (offset: number) => ofBrukare(pia, monthAfter(thisMonth, offset))
     const rows = new Map([...collected.reports.values()].flatMap((report) => report.rows.map((row) => [row.id, row])))
     const approved = (row: TimeReportRow | undefined) =>
       row?.faststalld ? minutesBetween(new Date(row.faststalld.start), new Date(row.faststalld.end)) : 0
-    const tooLong = ({ lines }: Claim) =>
-      [...new Set(lines.map(({ rowId }) => must(rowId)))].filter((rowId) => {
-        const minutes = lines.filter((line) => line.rowId === rowId).reduce((sum, line) => sum + line.clockMinutes, 0)
-        return minutes > approved(rows.get(rowId))
+    const minutesTooMany = ({ lines }: Claim) =>
+      [...new Set(lines.map(({ rowId }) => rowId ?? ''))].flatMap((rowId) => {
+        const ofRow = lines.filter((line) => (line.rowId ?? '') === rowId)
+        const difference = ofRow.reduce((sum, line) => sum + line.clockMinutes, 0) - approved(rows.get(rowId))
+        return difference > 0 ? [difference] : []
       })
     const claim = ofPia(-2)
     const isSplit = ({ date, start, end }: Claim['lines'][number]) =>
       date === start.slice(0, 10) && (end.slice(0, 10) === date || end.slice(11, 16) === '00:00')
-    expect(claim).toMatchObject({ form: 'FK3057', state: 'sent' })
+    expect(claim).toMatchObject({ form: 'FK3057', state: 'sent', sentAt: '2026-10-08T09:00:00+02:00' })
     expect(claim.lines.filter((line) => !isSplit(line))).toEqual([])
     expect(claim.convertedMinutes).toEqual({
       active: claim.clockMinutes.active,
-      waiting: Math.round(claim.clockMinutes.waiting / 4),
-      standby: Math.round(claim.clockMinutes.standby / 7),
+      waiting: Math.floor(claim.clockMinutes.waiting / 4),
+      standby: Math.floor(claim.clockMinutes.standby / 7),
     })
-    expect(tooLong(claim)).toEqual([])
-    expect(tooLong(ofPia(-3))).toHaveLength(1)
-    expect(ofPia(-1).state).toBe('preparing')
+    const standby = claim.lines.filter(({ kind }) => kind === 'standby').map(({ convertedMinutes }) => convertedMinutes)
+    expect(standby.reduce((sum, minutes) => sum + minutes, 0)).toBe(claim.convertedMinutes.standby)
+    // Two rows were changed after it was sent; what was sent stays.
+    expect(minutesTooMany(claim).sort()).toEqual([20, 30])
+    expect(minutesTooMany(ofPia(-3))).toEqual([30])
+    expect(minutesTooMany(ofBrukare(pia, '2026-03'))).toEqual([])
+    expect(ofPia(-1)).toMatchObject({ state: 'preparing' })
+    // The fee is reckoned on the plan of one visit, and on another twice.
+    const fee = ofBrukare(brukareIdOf('soder', 'karl'), monthAfter(thisMonth, -1))
+    expect(fee).toMatchObject({ form: 'homeCareFee', state: 'sent' })
+    expect(minutesTooMany(fee)).toHaveLength(2)
+    expect(fee.lines.filter(({ rowId }) => rowId === undefined)).toHaveLength(1)
   })
 
   it('has grants of at most six months, and one that has not begun after three', async () => {

@@ -8,12 +8,16 @@ import { appendChanges } from '../world/change-feed'
 import { act, deny } from './action'
 import type { StoreContext } from './context'
 import { readBrukare } from './desk-view'
+import { findClaimById } from './claims'
 import { changedBy } from './objection-target'
 import { objectionOf, objectionParts } from './objection-view'
 import type { ObjectionRecord } from './objection-view'
 import type { DeskObjection, DeskStore } from './types'
 
-type Calls = Pick<DeskStore, 'listOpenObjections' | 'getDeskObjection' | 'startReview' | 'answerObjection'>
+type Calls = Pick<
+  DeskStore,
+  'listOpenObjections' | 'getDeskObjection' | 'getDeskClaim' | 'startReview' | 'answerObjection'
+>
 
 const eventOf: Record<ObjectionAnswer['outcome'], ObjectionEvent> = {
   accepted: 'accept',
@@ -57,6 +61,8 @@ export function createDeskObjections(context: StoreContext): Calls {
   }
 
   return {
+    getDeskClaim: (brukareId, claimId) => findClaimById(tables, brukareId, claimId, clock()),
+
     async listOpenObjections() {
       return shown(
         await tables.objection.findMany({

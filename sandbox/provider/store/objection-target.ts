@@ -2,7 +2,7 @@
 import type { ObjectionTarget } from '../../../provider-api/contract'
 import type { Tables } from '../database/open'
 import type { Changed } from '../world/change-feed'
-import { claimIdOf } from './claims'
+import { findClaimById } from './claims'
 
 type Target = {
   brukareId: string
@@ -12,10 +12,16 @@ type Target = {
 }
 
 /** True when the target names what its type needs, and all of it is this brukare's. */
-export async function isKnownTarget(tables: Tables, brukareId: string, target: ObjectionTarget): Promise<boolean> {
-  const { type, shiftIds = [], timeReportId, rowIds = [], faststallandeId, claimId } = target
+export async function isKnownTarget(
+  tables: Tables,
+  brukareId: string,
+  target: ObjectionTarget,
+  now: Date,
+): Promise<boolean> {
+  const { type, shiftIds = [], timeReportId, rowIds = [], faststallandeId, claimId, claimLineIds = [] } = target
   if (type === 'shift') return isAll(shiftIds, (ids) => tables.shift.count({ where: { brukareId, id: { in: ids } } }))
-  if (type === 'claim') return claimId !== undefined && (await isKnownClaim(tables, brukareId, claimId))
+  if (type === 'claim')
+    return claimId !== undefined && (await isKnownClaim(tables, brukareId, { claimId, claimLineIds }, now))
   if (timeReportId === undefined) return false
   if ((await tables.timeReport.count({ where: { id: timeReportId, brukareId } })) === 0) return false
   if (type === 'rows')
@@ -29,13 +35,15 @@ async function isAll(ids: readonly string[], count: (ids: string[]) => PromiseLi
   return different.length > 0 && (await count(different)) === different.length
 }
 
-async function isKnownClaim(tables: Tables, brukareId: string, claimId: string): Promise<boolean> {
-  const months = await tables.timeReport.findMany({
-    where: { brukareId },
-    distinct: ['month'],
-    select: { month: true },
-  })
-  return months.some(({ month }) => claimIdOf(brukareId, month) === claimId)
+async function isKnownClaim(
+  tables: Tables,
+  brukareId: string,
+  { claimId, claimLineIds }: { claimId: string; claimLineIds: readonly string[] },
+  now: Date,
+): Promise<boolean> {
+  const claim = await findClaimById(tables, brukareId, claimId, now)
+  const lines = new Set(claim?.lines.map(({ id }) => id))
+  return claim !== null && claimLineIds.every((id) => lines.has(id))
 }
 
 /** What the portal should look at again when an objection opens or closes: its shifts and reports are judged anew. */

@@ -26,6 +26,7 @@ export function objectionOf(record: ObjectionRecord): Objection {
       ...(record.rowIds.length > 0 ? { rowIds: record.rowIds } : {}),
       ...maybe('faststallandeId', record.faststallandeId),
       ...maybe('claimId', record.claimId),
+      ...(record.claimLineIds.length > 0 ? { claimLineIds: record.claimLineIds } : {}),
     },
     reason: record.reason,
     ...(ownStart && ownEnd ? { ownVersion: { start: instant(ownStart), end: instant(ownEnd) } } : {}),

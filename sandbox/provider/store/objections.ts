@@ -65,11 +65,11 @@ export function createObjections(context: StoreContext): Calls {
           const { body, actor } = write
           const known = await on.brukare.count({ where: { id: brukareId, tenantId: tenant.key } })
           if (known === 0) return refuse('notFound')
-          if (!(await isKnownTarget(on, brukareId, body.target))) return refuse('unknownTarget')
+          if (!(await isKnownTarget(on, brukareId, body.target, clock()))) return refuse('unknownTarget')
           const taken = await on.objection.count({ where: { tenantId: tenant.key, reference: body.reference } })
           if (taken > 0) return refuse('stateConflict')
           const now = clock()
-          const { type, shiftIds = [], rowIds = [], timeReportId, faststallandeId, claimId } = body.target
+          const { type, shiftIds = [], rowIds = [], timeReportId, faststallandeId, claimId, claimLineIds } = body.target
           const lodged = await on.objection.create({
             data: {
               id: `inv-${randomUUID()}`,
@@ -82,6 +82,7 @@ export function createObjections(context: StoreContext): Calls {
               timeReportId,
               faststallandeId,
               claimId,
+              claimLineIds,
               reason: body.reason,
               ownStart: body.ownVersion?.start,
               ownEnd: body.ownVersion?.end,

@@ -154,6 +154,8 @@ export type DeskStore = {
   listReports(month?: string): Promise<DeskReport[]>
   /** Objections without an answer (received, underReview), the one due first first. */
   listOpenObjections(): Promise<DeskObjection[]>
+  /** The räkningsunderlag that an objection is about. */
+  getDeskClaim(brukareId: string, claimId: string): Promise<Contract.Claim | null>
   getDeskObjection(objectionId: string): Promise<DeskObjection | null>
 
   markSickAndSubstitute(shiftId: string, substituteStaffId: string): Promise<ActionResult<DeskShift>>

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayAfter, monthAfter } from '../../../app/domain/time'
 import type { NewObjection, Shift } from '../../../provider-api/contract'
+import { claimIdOf } from '../world/claims'
 import { brukareIdOf, shiftIdOf } from '../world/shifts'
 import {
   anchor,
@@ -69,6 +70,7 @@ describe('writes of the portal', () => {
       { type: 'rows', timeReportId: reportOf('batch') },
       { type: 'faststallande', timeReportId: reportOf('batch'), faststallandeId: 'fst-none' },
       { type: 'claim', claimId: 'clm-none' },
+      { type: 'claim', claimId: claimIdOf(pia, '2026-09'), claimLineIds: ['cln-none'] },
     ]
     for (const target of targets) {
       expect(await contract().lodgeObjection(pia, write(objection('INV-CCCC-CC', target)))).toMatchObject({
@@ -78,6 +80,18 @@ describe('writes of the portal', () => {
     }
     const elsewhere = await contract().lodgeObjection('brk-none', write(objection('INV-CCCC-CC', must(targets[0]))))
     expect(elsewhere).toMatchObject({ code: 'notFound', status: 404 })
+  })
+
+  it('take an objection to a line of a claim, sent or not, and show the desk which', async () => {
+    for (const [index, month] of ['2026-09', '2026-10'].entries()) {
+      const [claim] = must(await contract().listClaims(pia, { month })).items
+      const line = must(must(claim).lines[3])
+      const target: NewObjection['target'] = { type: 'claim', claimId: must(claim).id, claimLineIds: [line.id] }
+      const lodged = await contract().lodgeObjection(pia, write(objection(`INV-DDDD-D${index}`, target)))
+      expect(lodged).toMatchObject({ ok: true, data: { target } })
+      const shown = await test.farsta.desk.getDeskClaim(pia, must(claim).id)
+      expect(shown?.lines).toContainEqual(line)
+    }
   })
 
   it('give and withdraw the fullmakt, comment and review', async () => {

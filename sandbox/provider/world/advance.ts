@@ -1,13 +1,14 @@
 import { stockholmDate } from '../../../app/domain/time'
 import type { Tables } from '../database/open'
 import { applyDueCases } from './apply-cases'
+import { sendClaims } from './claims'
 import { extend } from './extend'
 import { registerPassed } from './register'
 import { settleMonths } from './settle'
 
 /**
  * Lets time pass in a tenant's world up to `now`: publishes new days, makes the changes of plan that are due, registers
- * what has happened and settles the months that are over. What is done is never changed; a clock that goes back does
+ * what has happened, settles the months that are over and sends their claims. What is done is never changed; a clock that goes back does
  * nothing.
  */
 export async function advanceTenant(tables: Tables, tenantId: string, now: Date): Promise<void> {
@@ -19,5 +20,6 @@ export async function advanceTenant(tables: Tables, tenantId: string, now: Date)
   await applyDueCases(tables, tenant, names, now)
   await registerPassed(tables, tenant, names, tenant.advancedAt, now)
   await settleMonths(tables, tenant, tenant.advancedAt, now)
+  await sendClaims(tables, tenant, tenant.advancedAt, now)
   await tables.tenant.update({ where: { id: tenantId }, data: { advancedAt: now } })
 }

@@ -1,0 +1,113 @@
+import { isWaiting, shownOf } from '~/domain/hours/claim-comparison'
+import { sumClaimLines } from '~/domain/hours/claim-lines'
+import { totalMinutes } from '~/domain/minutes'
+import { createLineViews, objectHref, type ClaimViewer, type LineView } from './claim-line'
+import { isConverted, sumTables, type SumTables } from './claim-sums'
+import { clockTexts, factsOf, sumFaultsOf, summaryOf } from './claim-words'
+import type { ClaimData } from './claims'
+import { claimsHref } from './hours-period'
+import type { Scene } from './scene'
+
+/** One underlag, finished. */
+export type ClaimView = {
+  id: string
+  heading: string
+  facts: { name: string; value: string }[]
+  summary: string[]
+  warnings: string[]
+  sums: SumTables
+  /** How many lines or sums are wrong. */
+  faultCount: number
+  differences: LineView[]
+  waiting: string | null
+  overlap: string | null
+  clock: string[]
+  /** The lines of the assistant who is asked for. */
+  lines: { id: string; heading: string; caption: string; converted: boolean; rows: LineView[] } | null
+  object: { href: string; text: string } | null
+}
+
+/** The view of one underlag beside the rows. `asked.staff`: the key of the assistant whose lines are shown. */
+export function claimView(
+  data: ClaimData,
+  viewer: ClaimViewer,
+  asked: { month: string; staff: string | null },
+  scene: Scene,
+): ClaimView {
+  const { t, f } = scene
+  const { place, claim, ours, lines } = data
+  const provider = place.providerName
+  const month = f.month(asked.month)
+  const where = { providerId: place.place.providerId, claimId: claim?.id ?? null, month: asked.month }
+  const lineView = createLineViews({ ...where, reports: place.reports }, viewer, scene)
+  const faulty = lines.filter(({ faults }) => faults.length > 0)
+  const waiting = lines.filter(isWaiting).flatMap((line) => line.ours ?? [])
+  const overlapping = (ours ?? []).filter(({ overlap }) => overlap > 0)
+  const sumFaults = sumFaultsOf(data, scene)
+  const base = `/b/${viewer.brukareId}`
+  const keys = staffKeys(data)
+  const chosen = [...keys].find(([, key]) => key === asked.staff)?.[0]
+  return {
+    id: claim?.id ?? where.providerId,
+    heading: claim ? t(`claims.form.${claim.form}`, { provider }) : t('claims.form.ours', { provider }),
+    facts: factsOf(claim, scene),
+    summary: summaryOf(data, scene),
+    warnings: [
+      ...sumFaults,
+      ...(ours === null
+        ? [t('claims.warning.rows', { provider, months: f.list(place.unread.map((one) => f.month(one))) })]
+        : []),
+    ],
+    sums: sumTables(
+      data,
+      keys,
+      (key) => `${claimsHref(viewer.brukareId, asked.month)}?assistent=${key}#${linesId(data)}`,
+      scene,
+    ),
+    faultCount: faulty.length + sumFaults.length,
+    differences: faulty.map(lineView),
+    waiting:
+      waiting.length === 0
+        ? null
+        : t('claims.waiting.text', {
+            count: waiting.length,
+            duration: f.duration(totalMinutes(sumClaimLines(waiting).clock)),
+          }),
+    overlap:
+      overlapping.length === 0
+        ? null
+        : t('claims.overlap.text', {
+            count: overlapping.length,
+            duration: f.duration(overlapping.reduce((sum, { overlap }) => sum + overlap, 0)),
+          }),
+    clock: clockTexts(lines.map(shownOf), asked.month, scene),
+    lines:
+      chosen === undefined
+        ? null
+        : {
+            id: linesId(data),
+            heading: t('claims.lines.heading', { staff: chosen }),
+            caption: t('claims.lines.caption', { staff: chosen, month }),
+            converted: isConverted(data),
+            rows: lines.filter((line) => shownOf(line).staff === chosen).map(lineView),
+          },
+    object:
+      claim && viewer.mayObject
+        ? { href: objectHref(base, { ...where, lineId: null }), text: t('claims.objectWhole', { month, provider }) }
+        : null,
+  }
+}
+
+/** Each assistant by name, with what stands for them in the address: an id, never a name. */
+function staffKeys(data: ClaimData): Map<string, string> {
+  const { place, lines } = data
+  const ids = new Map(place.reports.map(({ staff }) => [staff.displayName, staff.id]))
+  const names = new Set(lines.flatMap(({ theirs, ours }) => [theirs?.staff ?? [], ours?.staff ?? []].flat()))
+  const sorted = [...names].sort((a, b) => a.localeCompare(b, 'sv'))
+  return new Map(sorted.map((name, index) => [name, ids.get(name) ?? `${linesId(data)}-${index}`]))
+}
+
+/** Where on the page the lines of one assistant are. */
+function linesId({ place, claim }: ClaimData): string {
+  return `rader-${claim?.id ?? place.place.providerId}`
+}
