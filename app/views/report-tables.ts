@@ -24,16 +24,19 @@ export function reportsTable(view: ReportsMonthView, month: string, scene: Scene
   return tableOf(`tidrapporter-${month}`, columns, view.items, noticeTexts(view.notices, scene))
 }
 
-/** The rows of a report as a file: planned, reported and fastställd time beside each other. */
+/**
+ * The rows of a report as a file: planned, reported and fastställd time beside each other. `report` null: it cannot be had
+ * now, and the file says only that.
+ */
 export function rowsTable(
-  { rows, month, staff }: Pick<ReportView, 'rows' | 'month' | 'staff'>,
+  report: Pick<ReportView, 'rows' | 'month' | 'staff'> | null,
   notices: readonly ProviderNotice[],
   scene: Scene,
 ): Table {
   const { t } = scene
   const columns = [
     { name: t('reports.row.day'), value: ({ day }: RowView) => day },
-    { name: t('reports.row.staff'), value: () => staff },
+    { name: t('reports.row.staff'), value: () => report?.staff ?? null },
     { name: t('reports.row.kind'), value: ({ kind }: RowView) => kind },
     ...parts.flatMap((part) => {
       const name = t(`reports.row.${part}`)
@@ -49,7 +52,8 @@ export function rowsTable(
     { name: t('reports.row.objectionsHeading'), value: ({ objectionCount }: RowView) => objectionCount },
     { name: t('reports.row.commentsHeading'), value: ({ commentCount }: RowView) => commentCount },
   ]
-  return tableOf(`tidrapport-${month}`, columns, rows, noticeTexts(notices, scene))
+  const name = report === null ? 'tidrapport' : `tidrapport-${report.month}`
+  return tableOf(name, columns, report?.rows ?? [], noticeTexts(notices, scene))
 }
 
 type ListedVersion = VersionView & { staff: string; providerName: string }

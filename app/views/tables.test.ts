@@ -65,6 +65,13 @@ describe('the tables of reports', () => {
     expect(remark?.Dag).toBe('Uppgifterna är från torsdag 19 november klockan 8:05. Farsta svarar inte just nu.')
   })
 
+  it('say only that, when the report cannot be had', () => {
+    const notice = { providerName: 'Farsta', reason: 'unavailable' as const, asOf: null, since: null }
+    const { name, lines } = rowsTable(null, [notice], scene)
+    expect([name, lines.length]).toEqual(['tidrapport', 2])
+    expect(lines[1]).toEqual(['Farsta svarar inte just nu. Uppgifterna därifrån saknas i filen.'])
+  })
+
   it('have each fastställande with its minutes', () => {
     const version = { id: 'f1', version: 2, by: 'Lena Arb', at: '2026-11-03T10:00:00+01:00', mode: 'single' as const }
     const minutes = { active: 600, waiting: 60, standby: 0 }
