@@ -10,7 +10,7 @@ export type SumRow = { id: string; name: string; href: string | null; cells: str
 export type SumTables = { columns: string[]; kinds: SumRow[]; total: SumRow; staff: SumRow[] }
 
 /** True when there is time that counts as less than the clock says; a fee for home care is not reckoned so. */
-export function isConverted({ claim, lines }: ClaimData): boolean {
+export function isConverted({ claim, lines }: Pick<ClaimData, 'claim' | 'lines'>): boolean {
   return claim?.form !== 'homeCareFee' && lines.some(({ theirs, ours }) => (theirs ?? ours)?.kind !== 'active')
 }
 

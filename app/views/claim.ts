@@ -47,6 +47,7 @@ export function claimView(
   const base = `/b/${viewer.brukareId}`
   const keys = staffKeys(data)
   const chosen = [...keys].find(([, key]) => key === asked.staff)?.[0]
+  const ofChosen = lines.filter((line) => shownOf(line).staff === chosen)
   return {
     id: claim?.id ?? where.providerId,
     heading: claim ? t(`claims.form.${claim.form}`, { provider }) : t('claims.form.ours', { provider }),
@@ -88,8 +89,8 @@ export function claimView(
             id: linesId(data),
             heading: t('claims.lines.heading', { staff: chosen }),
             caption: t('claims.lines.caption', { staff: chosen, month }),
-            converted: isConverted(data),
-            rows: lines.filter((line) => shownOf(line).staff === chosen).map(lineView),
+            converted: isConverted({ claim, lines: ofChosen }),
+            rows: ofChosen.map(lineView),
           },
     object:
       claim && viewer.mayObject

@@ -7,11 +7,6 @@ import { LineLink } from './difference-list'
 /** Every line of one assistant, as FK 3059 has them: clock time and converted time, the underlag beside the report. */
 export function ClaimLines({ id, heading, caption, converted, rows }: NonNullable<ClaimView['lines']>) {
   const t = useTexts()
-  const mayObject = rows.some(({ object }) => object !== null)
-  const looks = ({ faults, overlap }: LineView) => {
-    const texts = overlap === null ? faults : [...faults, overlap]
-    return texts.length === 0 ? t('claims.lines.nothing') : texts.map((text) => <div key={text}>{text}</div>)
-  }
   const column = (name: string, number = false) => ({ name, number })
   return (
     <>
@@ -22,36 +17,47 @@ export function ClaimLines({ id, heading, caption, converted, rows }: NonNullabl
         caption={caption}
         columns={[
           column(t('claims.lines.when')),
-          column(t('claims.lines.kind')),
           column(t('claims.sums.theirs'), true),
           column(t('claims.sums.ours'), true),
           ...(converted
             ? [column(t('claims.sums.theirsConverted'), true), column(t('claims.sums.oursConverted'), true)]
             : []),
           column(t('claims.lines.look')),
-          ...(mayObject ? [column(t('claims.line.object'))] : []),
         ]}
         rows={rows.map((line) => ({
           id: line.id,
           cells: [
-            line.row === null ? (
-              line.when
-            ) : (
-              <a key="row" href={line.row.href}>
-                {line.when}
-              </a>
-            ),
-            line.kind,
+            <When key="when" line={line} />,
             line.theirs,
             line.ours,
             ...(converted ? [line.theirsConverted, line.oursConverted] : []),
-            looks(line),
-            ...(mayObject
-              ? [line.object ? <LineLink key="object" {...line.object} /> : t('claims.lines.nothing')]
-              : []),
+            <Look key="look" line={line} />,
           ],
         }))}
       />
+    </>
+  )
+}
+
+function When({ line: { row, when, kind } }: { line: LineView }) {
+  return (
+    <>
+      {row === null ? when : <a href={row.href}>{when}</a>}
+      <div>{kind}</div>
+    </>
+  )
+}
+
+/** What is wrong with the line, and where to say so. */
+function Look({ line: { faults, overlap, object } }: { line: LineView }) {
+  const t = useTexts()
+  const texts = overlap === null ? faults : [...faults, overlap]
+  return (
+    <>
+      {(texts.length === 0 ? [t('claims.lines.nothing')] : texts).map((text) => (
+        <div key={text}>{text}</div>
+      ))}
+      {object && <LineLink {...object} />}
     </>
   )
 }
