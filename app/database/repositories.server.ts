@@ -7,6 +7,7 @@ import { createDrafts } from './drafts.server'
 import { createKeptAnswers } from './kept-answers.server'
 import { createObjections } from './objections.server'
 import { createOutbox } from './outbox.server'
+import { createOwnNotes } from './own-notes.server'
 import { createPersons } from './persons.server'
 import { createRepresentations } from './representations.server'
 import { createReviews } from './reviews.server'
@@ -27,6 +28,7 @@ export function createRepositories(store: Store): Repositories {
     objections: createObjections(store),
     comments: createComments(store),
     reviews: createReviews(store),
+    ownNotes: createOwnNotes(store),
     outbox: createOutbox(store),
     accessLog: createAccessLog(store),
     keptAnswers: createKeptAnswers(store),

@@ -14,6 +14,7 @@ import type home from '../../locales/sv/home.json'
 import type hours from '../../locales/sv/hours.json'
 import type layout from '../../locales/sv/layout.json'
 import type log from '../../locales/sv/log.json'
+import type notes from '../../locales/sv/notes.json'
 import type objections from '../../locales/sv/objections.json'
 import type publicPages from '../../locales/sv/public.json'
 import type reports from '../../locales/sv/reports.json'
@@ -35,6 +36,7 @@ type Files = {
   hours: typeof hours
   layout: typeof layout
   log: typeof log
+  notes: typeof notes
   objections: typeof objections
   public: typeof publicPages
   reports: typeof reports

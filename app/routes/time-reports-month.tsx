@@ -22,7 +22,10 @@ export async function loader(args: LoaderFunctionArgs) {
     access: frame,
     view: await args.context.services.reports.month(access, scene, month),
     monthName: scene.f.month(month),
-    allHref: `${base}/faststallanden/${month}`,
+    links: {
+      all: `${base}/faststallanden/${month}`,
+      notes: access.role === 'brukare' ? null : `${base}/anteckningar`,
+    },
     pager: monthPager(`${base}/tidrapporter`, month, scene),
     now: scene.now,
   }
@@ -30,12 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function TimeReportsMonth() {
   const t = useTexts()
-  const { access, view, monthName, allHref, pager, now } = useLoaderData<typeof loader>()
+  const { access, view, monthName, links, pager, now } = useLoaderData<typeof loader>()
   return (
     <Page title={view.heading} access={access}>
       <Notices notices={view.notices} now={now} />
       <Pager label={t('reports.pager.label')} {...pager} />
-      <ReportsMonth view={view} monthName={monthName} allHref={allHref} />
+      <ReportsMonth view={view} monthName={monthName} links={links} />
     </Page>
   )
 }

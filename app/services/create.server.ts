@@ -20,6 +20,7 @@ import { createObjectionDrafts, type ObjectionDraftsService } from './objection-
 import { createObjectionSync } from './objection-sync.server'
 import { createObjectionTargets, type ObjectionTargets } from './objections-targets.server'
 import { createObjectionsService, type ObjectionsService } from './objections.server'
+import { createOwnNotesService, type OwnNotesService } from './own-notes.server'
 import { createReportsService, type ReportsService } from './reports.server'
 import { createReviewsService, type ReviewsService } from './reviews.server'
 import { createScheduleService, type ScheduleService } from './schedule.server'
@@ -44,6 +45,7 @@ export type Services = {
   objections: ObjectionsService
   objectionDrafts: ObjectionDraftsService
   objectionTargets: ObjectionTargets
+  ownNotes: OwnNotesService
   reports: ReportsService
   reviews: ReviewsService
   schedule: ScheduleService
@@ -93,6 +95,7 @@ export function createServices({ config, database, logger }: Parts): Services {
     fullmakt: createFullmaktService({ provider, database }),
     hours: createHoursService({ provider }),
     now: createNowService({ database, schedule }),
+    ownNotes: createOwnNotesService({ database }),
     reports: createReportsService({ provider, database, reviews }),
     reviews,
     schedule,

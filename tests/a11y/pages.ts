@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { accessStates } from './access-states'
+import { evidenceStates } from './evidence-states'
 import { brukare, type Finder } from './finder'
 import { hoursStates } from './hours-states'
 import { publicStates } from './public-states'
@@ -223,6 +224,7 @@ export const pageStates: PageState[] = [
   ...hoursStates,
   ...objections,
   ...reviewStates,
+  ...evidenceStates,
   ...accessStates,
 ]
 

@@ -6,15 +6,18 @@ import { Reviews } from './review-box'
 import { Sums } from './sums'
 import { Timeline } from './timeline'
 
+/** Where the month's links lead; null: nothing for this viewer. */
+export type ReportsMonthLinks = { all: string; notes: string | null }
+
 /** A month's reports: one row for each assistant, the sums and the timeline. `monthName`: "november 2026". */
 export function ReportsMonth({
   view,
   monthName,
-  allHref,
+  links,
 }: {
   view: ReportsMonthView & { review: ReviewBox | null }
   monthName: string
-  allHref: string
+  links: ReportsMonthLinks
 }) {
   const t = useTexts()
   const names = ['staff', 'state', 'planned', 'reported', 'faststalld', 'remarks'] as const
@@ -51,9 +54,16 @@ export function ReportsMonth({
         </section>
       )}
       <p>
-        <a href={allHref}>{t('reports.allFaststallanden', { month: monthName })}</a>
+        <a href={links.all}>{t('reports.allFaststallanden', { month: monthName })}</a>
       </p>
       {view.review && <Reviews box={view.review} />}
+      {links.notes !== null && (
+        <p>
+          <a className="action-link" href={links.notes}>
+            {t('notes.title')}
+          </a>
+        </p>
+      )}
       <Timeline items={view.timeline} />
     </>
   )
