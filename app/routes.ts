@@ -36,6 +36,8 @@ export default [
     route('b/:brukareId/faststallanden/:month', 'routes/faststallanden.tsx'),
     route('b/:brukareId/granskning/:month', 'routes/review.tsx'),
     route('b/:brukareId/kommentar/:providerId/:reportId', 'routes/comment.tsx'),
+    route('b/:brukareId/underlag/:month', 'routes/evidence.tsx'),
+    route('b/:brukareId/underlag/:month.pdf', 'routes/evidence-pdf.tsx'),
     route('b/:brukareId/anteckningar', 'routes/own-notes.tsx'),
     route('b/:brukareId/anteckningar/ny', 'routes/own-note-new.tsx'),
     route('b/:brukareId/anteckningar/:noteId', 'routes/own-note.tsx'),

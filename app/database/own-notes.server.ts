@@ -17,8 +17,7 @@ export function createOwnNotes(store: Store): OwnNoteRepository {
     ...{ kind, day: toDate(day), changedAt: store.clock() },
     sealedText: sealerFor(store.vault, 'OwnNote', id).seal('sealedText', text),
   })
-  const log = (inner: Store, action: string, { id, brukareId, doer }: Written) =>
-    logWrite(inner, action, { id, brukareId, type: 'ownNote' }, doer)
+  const subjectOf = ({ id, brukareId }: Written) => ({ id, brukareId, type: 'ownNote' as const })
 
   return {
     create: ({ formKey, ...values }) => {
@@ -31,20 +30,20 @@ export function createOwnNotes(store: Store): OwnNoteRepository {
           await inner.prisma.ownNote.create({
             data: { ...ownedBy(note), ...valuesOf(note), createdAt: store.clock() },
           })
-          await log(inner, 'ownNote.write', note)
+          await logWrite(inner, 'ownNote.write', subjectOf(note), note.doer)
         }),
       )
     },
     change: (note) =>
       store.atomically(async (inner) => {
         const { count } = await inner.prisma.ownNote.updateMany({ where: ownedBy(note), data: valuesOf(note) })
-        if (count > 0) await log(inner, 'ownNote.change', note)
+        if (count > 0) await logWrite(inner, 'ownNote.change', subjectOf(note), note.doer)
         return count > 0
       }),
     remove: (note) =>
       store.atomically(async (inner) => {
         const { count } = await inner.prisma.ownNote.deleteMany({ where: ownedBy(note) })
-        if (count > 0) await log(inner, 'ownNote.remove', note)
+        if (count > 0) await logWrite(inner, 'ownNote.remove', subjectOf(note), note.doer)
         return count > 0
       }),
     async find({ id, personId, brukareId }) {

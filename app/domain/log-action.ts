@@ -32,6 +32,8 @@ const kinds = {
   'workList:read': 'seen',
   'hours:read': 'seen',
   'decisions:read': 'seen',
+  'evidence:read': 'seen',
+  'evidence:download': 'seen',
   'ownNotes:read': 'seen',
   'ownNote:open': 'seen',
   'commentDraft:save': 'done',

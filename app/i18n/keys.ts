@@ -6,6 +6,7 @@ import type access from '../../locales/sv/access.json'
 import type auth from '../../locales/sv/auth.json'
 import type choose from '../../locales/sv/choose.json'
 import type errors from '../../locales/sv/errors.json'
+import type evidence from '../../locales/sv/evidence.json'
 import type format from '../../locales/sv/format.json'
 import type forms from '../../locales/sv/forms.json'
 import type fullmakt from '../../locales/sv/fullmakt.json'
@@ -28,6 +29,7 @@ type Files = {
   auth: typeof auth
   choose: typeof choose
   errors: typeof errors
+  evidence: typeof evidence
   format: typeof format
   forms: typeof forms
   fullmakt: typeof fullmakt

@@ -9,7 +9,7 @@ import { openNotes, readNoteForm, requireNotes } from './shared/own-notes.server
 
 /** A new note of one's own. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { scene, frame } = await openNotes(args, 'ownNote.open')
+  const { scene, frame } = await openNotes(args, { action: 'ownNote.open' })
   return { access: frame, ...args.context.services.ownNotes.blank(scene) }
 }
 

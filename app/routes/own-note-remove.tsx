@@ -6,7 +6,7 @@ import { openNotes, requireNotes } from './shared/own-notes.server'
 
 /** Asks before one of one's own notes is removed for good. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { access, scene, frame } = await openNotes(args, 'ownNote.open')
+  const { access, scene, frame } = await openNotes(args, { action: 'ownNote.open' })
   const found = await args.context.services.ownNotes.find(access, scene, args.params.noteId ?? '')
   if (found === null) throw notFound()
   return { access: frame, note: found.item }

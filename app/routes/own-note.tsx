@@ -8,7 +8,7 @@ import { openNotes, readNoteForm, requireNotes } from './shared/own-notes.server
 
 /** One of one's own notes, to read and change. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { access, scene, frame } = await openNotes(args, 'ownNote.open')
+  const { access, scene, frame } = await openNotes(args, { action: 'ownNote.open' })
   const found = await args.context.services.ownNotes.find(access, scene, args.params.noteId ?? '')
   if (found === null) throw notFound()
   return { access: frame, heading: found.item.heading, fields: found.fields, removeHref: `${found.item.href}/ta-bort` }

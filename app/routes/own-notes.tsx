@@ -5,7 +5,7 @@ import { openNotes } from './shared/own-notes.server'
 
 /** One's own notes about a brukare. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { access, scene, frame } = await openNotes(args, 'ownNotes.read')
+  const { access, scene, frame } = await openNotes(args, { action: 'ownNotes.read' })
   return { access: frame, notes: await args.context.services.ownNotes.list(access, scene) }
 }
 

@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     monthName: scene.f.month(month),
     links: {
       all: `${base}/faststallanden/${month}`,
+      evidence: `${base}/underlag/${month}`,
       notes: access.role === 'brukare' ? null : `${base}/anteckningar`,
     },
     pager: monthPager(`${base}/tidrapporter`, month, scene),

@@ -13,6 +13,7 @@ import { createAccessGiving, type AccessGivingService } from './access-giving.se
 import { createAccessLogService, type AccessLogService } from './access-log.server'
 import { createBackground, type Background } from './background.server'
 import { createCommentsService, type CommentsService } from './comments.server'
+import { createEvidenceService, type EvidenceService } from './evidence.server'
 import { createFullmaktService, type FullmaktService } from './fullmakt.server'
 import { createHoursService, type HoursService } from './hours.server'
 import { createNowService, type NowService } from './now.server'
@@ -21,6 +22,7 @@ import { createObjectionSync } from './objection-sync.server'
 import { createObjectionTargets, type ObjectionTargets } from './objections-targets.server'
 import { createObjectionsService, type ObjectionsService } from './objections.server'
 import { createOwnNotesService, type OwnNotesService } from './own-notes.server'
+import { printablePdf } from './pdf/printable.server'
 import { createReportsService, type ReportsService } from './reports.server'
 import { createReviewsService, type ReviewsService } from './reviews.server'
 import { createScheduleService, type ScheduleService } from './schedule.server'
@@ -39,6 +41,8 @@ export type Services = {
   accessLogCsv: ReturnType<typeof createAccessLogCsv>
   accessibilityReports: Database['accessibilityReports']
   comments: CommentsService
+  evidence: EvidenceService
+  evidencePdf: typeof printablePdf
   fullmakt: FullmaktService
   hours: HoursService
   now: NowService
@@ -73,6 +77,12 @@ export function createServices({ config, database, logger }: Parts): Services {
   const background = createBackground({ database, provider, sync, logger })
   const nudge = background.nudgeOutbox
   const reviews = createReviewsService({ provider, database, nudge })
+  const objections = createObjectionsService({
+    ...{ database, provider, sync, nudge },
+    targets: objectionTargets,
+    drafts: objectionDrafts,
+  })
+  const ownNotes = createOwnNotesService({ database })
   return {
     logger,
     signIn: createSignInService({ config, database, logger }),
@@ -85,17 +95,15 @@ export function createServices({ config, database, logger }: Parts): Services {
     accessLogCsv: createAccessLogCsv(accessLogList),
     accessibilityReports: database.accessibilityReports,
     comments: createCommentsService({ database, nudge }),
-    objections: createObjectionsService({
-      ...{ database, provider, sync, nudge },
-      targets: objectionTargets,
-      drafts: objectionDrafts,
-    }),
+    objections,
     objectionDrafts,
     objectionTargets,
+    evidence: createEvidenceService({ provider, reviews, objections, ownNotes }),
+    evidencePdf: printablePdf,
     fullmakt: createFullmaktService({ provider, database }),
     hours: createHoursService({ provider }),
     now: createNowService({ database, schedule }),
-    ownNotes: createOwnNotesService({ database }),
+    ownNotes,
     reports: createReportsService({ provider, database, reviews }),
     reviews,
     schedule,

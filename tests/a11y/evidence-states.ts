@@ -13,8 +13,9 @@ const sendEmptyNote = async (page: Page): Promise<void> => {
   await send(page)
 }
 
-/** The pages of one's own notes. */
+/** The pages of one's own notes, and what there is to go by about a month. */
 export const evidenceStates: PageState[] = [
+  { name: 'evidence', route: 'routes/evidence.tsx', person: 'greta', path: karl('/underlag/2026-10') },
   { name: 'own-notes', route: 'routes/own-notes.tsx', person: 'greta', path: karl('/anteckningar') },
   {
     name: 'own-note-new-error',

@@ -235,6 +235,7 @@ export const withoutPage: Record<string, string> = {
   'routes/session-extend.tsx': 'extends the session and leads back; tests/integration',
   'routes/auth-backchannel-logout.tsx': 'is called by the identity provider; tests/security',
   'routes/access-log-csv.tsx': 'gives a file; tests/integration/access-log.test.ts',
+  'routes/evidence-pdf.tsx': 'gives a file; tests/journeys/evidence.spec.ts',
   'routes/review.tsx': 'takes the buttons of the month and the report; tests/journeys/review.spec.ts',
   'routes/schedule.tsx': 'leads to the day of today; tests/journeys',
   'routes/time-reports.tsx': 'leads to the month; tests/journeys',

@@ -103,6 +103,8 @@ export const rules: Readonly<Record<string, Rule>> = {
     fields: () => ({ intent: 'write', text: 'Tack för rapporten.' }),
   }),
 
+  'b/:brukareId/underlag/:month': time('reports:read'),
+  'b/:brukareId/underlag/:month.pdf': time('reports:read'),
   'b/:brukareId/anteckningar': ownNote({ onlyBrukare: true }),
   'b/:brukareId/anteckningar/ny': ownNote({
     ...{ post: [303], onlyBrukare: true },

@@ -9,6 +9,7 @@ export function comparable({ text, headers, status }: HttpAnswer): string {
   const body = text
     .replace(/nonce="[^"]*"/g, '')
     .replace(/till=[^"]*"/g, '"')
+    .replace(/\b\d{4}-\d{4}-\d{4}\b/g, '')
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
   return JSON.stringify({ status, kept, body })
 }

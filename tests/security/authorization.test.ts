@@ -115,7 +115,7 @@ function faultsOf(visit: Visit, answer: HttpAnswer, gone: Record<string, string>
   }
   if (expected !== 'gone') return expected.includes(answer.status) ? [] : [`not ${expected.join(' or ')}`]
   if (answer.status !== 404) return ['not 404']
-  const same = path.endsWith('.csv') ? gone.file : gone[method]
+  const same = /\.(csv|pdf)$/.test(path) ? gone.file : gone[method]
   return method === 'HEAD' || comparable(answer) === same ? [] : [`not the same 404 as an unknown page: ${path}`]
 }
 

@@ -13,7 +13,7 @@ const items: readonly Item[] = [
     path: '/tidrapporter',
     text: 'layout.menu.reports',
     scopes: ['reports:read'],
-    also: ['/tidrapport', '/faststallanden', '/kommentar', '/anteckningar'],
+    also: ['/tidrapport', '/faststallanden', '/kommentar', '/anteckningar', '/underlag'],
   },
   { path: '/timmar', text: 'layout.menu.hours', scopes: ['hours:read'], also: ['/beslut'] },
   { path: '/invandningar', text: 'layout.menu.objections', scopes: ['object'], also: [] },

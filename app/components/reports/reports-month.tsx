@@ -7,7 +7,7 @@ import { Sums } from './sums'
 import { Timeline } from './timeline'
 
 /** Where the month's links lead; null: nothing for this viewer. */
-export type ReportsMonthLinks = { all: string; notes: string | null }
+export type ReportsMonthLinks = { all: string; evidence: string; notes: string | null }
 
 /** A month's reports: one row for each assistant, the sums and the timeline. `monthName`: "november 2026". */
 export function ReportsMonth({
@@ -57,6 +57,11 @@ export function ReportsMonth({
         <a href={links.all}>{t('reports.allFaststallanden', { month: monthName })}</a>
       </p>
       {view.review && <Reviews box={view.review} />}
+      <p>
+        <a className="action-link" href={links.evidence}>
+          {t('evidence.link', { month: monthName })}
+        </a>
+      </p>
       {links.notes !== null && (
         <p>
           <a className="action-link" href={links.notes}>

@@ -21,10 +21,10 @@ export async function requireNotes(args: LoaderFunctionArgs): Promise<Access> {
 }
 
 /** What a page of own notes begins with. */
-export async function openNotes(args: LoaderFunctionArgs, action: string) {
+export async function openNotes(args: LoaderFunctionArgs, read: { action: string }) {
   const access = await requireNotes(args)
   const { services, page } = args.context
-  await services.accessLog.note(access, page.requestId, { action, type: 'ownNote', id: args.params.noteId })
+  await services.accessLog.note(access, page.requestId, { ...read, type: 'ownNote', id: args.params.noteId })
   return { access, scene: sceneOf(args.context), frame: frameOf(access) }
 }
 
