@@ -44,6 +44,12 @@ export default [
     route('b/:brukareId/faststallanden/:month.csv', 'routes/faststallanden-csv.tsx'),
     route('b/:brukareId/granskning/:month', 'routes/review.tsx'),
     route('b/:brukareId/kommentar/:providerId/:reportId', 'routes/comment.tsx'),
+    route('b/:brukareId/underlag/:month', 'routes/evidence.tsx'),
+    route('b/:brukareId/underlag/:month.pdf', 'routes/evidence-pdf.tsx'),
+    route('b/:brukareId/anteckningar', 'routes/own-notes.tsx'),
+    route('b/:brukareId/anteckningar/ny', 'routes/own-note-new.tsx'),
+    route('b/:brukareId/anteckningar/:noteId', 'routes/own-note.tsx'),
+    route('b/:brukareId/anteckningar/:noteId/ta-bort', 'routes/own-note-remove.tsx'),
 
     route('b/:brukareId/timmar', 'routes/hours.tsx'),
     route('b/:brukareId/timmar/vecka/:week', 'routes/hours-week.tsx'),

@@ -8,6 +8,7 @@ import { createKeptAnswers } from './kept-answers.server'
 import { createObjections } from './objections.server'
 import { createOutbox } from './outbox.server'
 import { createOwnData } from './own-data.server'
+import { createOwnNotes } from './own-notes.server'
 import { createPersons } from './persons.server'
 import { createRepresentations } from './representations.server'
 import { createReviews } from './reviews.server'
@@ -28,6 +29,7 @@ export function createRepositories(store: Store): Repositories {
     objections: createObjections(store),
     comments: createComments(store),
     reviews: createReviews(store),
+    ownNotes: createOwnNotes(store),
     outbox: createOutbox(store),
     accessLog: createAccessLog(store),
     keptAnswers: createKeptAnswers(store),

@@ -10,6 +10,7 @@ import type { DraftRepository } from './types/drafts'
 import type { OwnDataRepository } from './types/own-data'
 import type { PersonRepository, SessionRepository, SignInRepository } from './types/identity'
 import type { CommentRepository, ObjectionRepository } from './types/objections'
+import type { OwnNoteRepository } from './types/own-notes'
 import type { ReviewRepository } from './types/reviews'
 
 export type * from './types/access'
@@ -19,6 +20,7 @@ export type * from './types/drafts'
 export type * from './types/identity'
 export type * from './types/objections'
 export type * from './types/own-data'
+export type * from './types/own-notes'
 export type * from './types/reviews'
 
 /** Everything that is stored. Personal data is sealed and opened inside; nobody outside sees an envelope. */
@@ -32,6 +34,7 @@ export type Repositories = {
   objections: ObjectionRepository
   comments: CommentRepository
   reviews: ReviewRepository
+  ownNotes: OwnNoteRepository
   outbox: OutboxRepository
   accessLog: AccessLogRepository
   keptAnswers: KeptAnswerRepository

@@ -8,6 +8,7 @@ import type choose from '../../locales/sv/choose.json'
 import type continuity from '../../locales/sv/continuity.json'
 import type claims from '../../locales/sv/claims.json'
 import type errors from '../../locales/sv/errors.json'
+import type evidence from '../../locales/sv/evidence.json'
 import type format from '../../locales/sv/format.json'
 import type forms from '../../locales/sv/forms.json'
 import type fullmakt from '../../locales/sv/fullmakt.json'
@@ -16,6 +17,7 @@ import type home from '../../locales/sv/home.json'
 import type hours from '../../locales/sv/hours.json'
 import type layout from '../../locales/sv/layout.json'
 import type log from '../../locales/sv/log.json'
+import type notes from '../../locales/sv/notes.json'
 import type objections from '../../locales/sv/objections.json'
 import type ownData from '../../locales/sv/ownData.json'
 import type publicPages from '../../locales/sv/public.json'
@@ -33,6 +35,7 @@ type Files = {
   continuity: typeof continuity
   claims: typeof claims
   errors: typeof errors
+  evidence: typeof evidence
   format: typeof format
   forms: typeof forms
   fullmakt: typeof fullmakt
@@ -41,6 +44,7 @@ type Files = {
   hours: typeof hours
   layout: typeof layout
   log: typeof log
+  notes: typeof notes
   objections: typeof objections
   ownData: typeof ownData
   public: typeof publicPages

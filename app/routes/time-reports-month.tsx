@@ -23,8 +23,12 @@ export async function loader(args: LoaderFunctionArgs) {
     access: frame,
     view: await args.context.services.reports.month(access, scene, month),
     monthName: scene.f.month(month),
-    allHref: `${base}/faststallanden/${month}`,
-    claimsHref: access.scopes.has('claim:read') ? claimsHref(access.brukare.id, month) : null,
+    links: {
+      all: `${base}/faststallanden/${month}`,
+      evidence: `${base}/underlag/${month}`,
+      claims: access.scopes.has('claim:read') ? claimsHref(access.brukare.id, month) : null,
+      notes: access.role === 'brukare' ? null : `${base}/anteckningar`,
+    },
     pager: monthPager(`${base}/tidrapporter`, month, scene),
     now: scene.now,
   }
@@ -32,12 +36,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function TimeReportsMonth() {
   const t = useTexts()
-  const { access, view, monthName, pager, now, ...links } = useLoaderData<typeof loader>()
+  const { access, view, monthName, links, pager, now } = useLoaderData<typeof loader>()
   return (
     <Page title={view.heading} access={access}>
       <Notices notices={view.notices} now={now} />
       <Pager label={t('reports.pager.label')} {...pager} />
-      <ReportsMonth view={view} monthName={monthName} {...links} />
+      <ReportsMonth view={view} monthName={monthName} links={links} />
     </Page>
   )
 }

@@ -18,6 +18,7 @@ import { createBackground, type Background } from './background.server'
 import { createClaimsService, type ClaimsService } from './claims.server'
 import { createCommentsService, type CommentsService } from './comments.server'
 import { createContinuityService } from './continuity.server'
+import { createEvidenceService, type EvidenceService } from './evidence.server'
 import { createFullmaktService, type FullmaktService } from './fullmakt.server'
 import { createHoursService, type HoursService } from './hours.server'
 import { createNowService, type NowService } from './now.server'
@@ -27,6 +28,8 @@ import { createObjectionTargets, type ObjectionTargets } from './objections-targ
 import { createObjectionsService, type ObjectionsService } from './objections.server'
 import { createOwnDataService } from './own-data.server'
 import { ownDataZip } from './own-data-zip.server'
+import { createOwnNotesService, type OwnNotesService } from './own-notes.server'
+import { printablePdf } from './pdf/printable.server'
 import { createReportsService, type ReportsService } from './reports.server'
 import { createReviewsService, type ReviewsService } from './reviews.server'
 import { createScheduleService, type ScheduleService } from './schedule.server'
@@ -47,6 +50,8 @@ export type Services = {
   claims: ClaimsService
   comments: CommentsService
   continuity: ReturnType<typeof createContinuityService>
+  evidence: EvidenceService
+  evidencePdf: typeof printablePdf
   fullmakt: FullmaktService
   hours: HoursService
   now: NowService
@@ -55,6 +60,7 @@ export type Services = {
   objectionTargets: ObjectionTargets
   /** The archive of one's own data. */
   ownData: (user: User, scene: Scene) => Promise<Readable>
+  ownNotes: OwnNotesService
   reports: ReportsService
   reviews: ReviewsService
   schedule: ScheduleService
@@ -85,6 +91,12 @@ export function createServices({ config, database, logger }: Parts): Services {
   const accessLog = createAccessLogService({ database })
   const ownData = createOwnDataService({ database, access, accessLog })
   const reviews = createReviewsService({ provider, database, nudge })
+  const objections = createObjectionsService({
+    ...{ database, provider, sync, nudge },
+    targets: objectionTargets,
+    drafts: objectionDrafts,
+  })
+  const ownNotes = createOwnNotesService({ database })
   return {
     logger,
     signIn: createSignInService({ config, database, logger }),
@@ -99,17 +111,16 @@ export function createServices({ config, database, logger }: Parts): Services {
     claims: createClaimsService({ provider }),
     comments: createCommentsService({ database, nudge }),
     continuity: createContinuityService({ provider }),
-    objections: createObjectionsService({
-      ...{ database, provider, sync, nudge },
-      targets: objectionTargets,
-      drafts: objectionDrafts,
-    }),
+    objections,
     objectionDrafts,
     objectionTargets,
+    evidence: createEvidenceService({ provider, reviews, objections, ownNotes }),
+    evidencePdf: printablePdf,
     fullmakt: createFullmaktService({ provider, database }),
     hours: createHoursService({ provider }),
     now: createNowService({ database, schedule }),
     ownData: async (user, scene) => ownDataZip(user.name, await ownData.gather(user, scene.requestId), scene),
+    ownNotes,
     reports: createReportsService({ provider, database, reviews }),
     reviews,
     schedule,

@@ -4,7 +4,7 @@ import type { Database, Objection, ObjectionCase } from '~/database/types'
 import { canReply, canWithdraw, isOpen, nextState } from '~/domain/objection'
 import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/notice'
-import { aboutSchema, type About } from '~/views/objection-about'
+import { aboutSchema, isAboutMonth, type About } from '~/views/objection-about'
 import { caseView, hasReplied, type CaseView } from '~/views/objection-case'
 import { draftItem, objectionItem, type ObjectionListView } from '~/views/objection-list'
 import { receiptView, type ReceiptView } from '~/views/objection-receipt'
@@ -90,6 +90,35 @@ export function createObjectionsService({ database, provider, sync, targets, dra
         mayResend: found.state === 'needsAttention' && aboutSchema.safeParse(found.about).success,
         replyKey: randomUUID(),
       }
+    },
+
+    /** The cases about reports, or shifts of a month, whole and as they stand; the first that was lodged first. */
+    async about(
+      access: Access,
+      scene: Scene,
+      { month, reportIds }: { month: string; reportIds: ReadonlySet<string> },
+    ): Promise<{ cases: CaseView[]; notices: ProviderNotice[] }> {
+      const { id: brukareId, places } = access.brukare
+      const states = await sync.syncList({ id: brukareId, places }, actorOf(access, scene.requestId))
+      const all = await database.objections.listForBrukare(brukareId, { limit: mostShown })
+      /** Null: what it is about must be asked for. */
+      const belongs = ({ about: kept, target }: Objection): boolean | null => {
+        const about = aboutSchema.safeParse(kept)
+        if (about.success) return isAboutMonth(about.data, month)
+        return target.timeReportId === undefined ? null : reportIds.has(target.timeReportId)
+      }
+      const within = all.filter((one) => placeAt(access, one.providerId) !== null && belongs(one) !== false)
+      const told = await Promise.all(
+        within.map(async (one) => {
+          const found = await known(access, one.id)
+          const about = found && (await aboutOne(access, scene, found))
+          const isOfMonth = belongs(one) ?? (about !== null && isAboutMonth(about, month))
+          if (!found || !isOfMonth) return []
+          return { at: found.lodgedAt, view: caseView(found, about, namesOf(access, found), scene) }
+        }),
+      )
+      const cases = told.flat().sort((a, b) => a.at.getTime() - b.at.getTime())
+      return { cases: cases.map(({ view }) => view), notices: states.flatMap((state) => noticesOf(state, all)) }
     },
 
     /** The receipt: exactly what was sent. */

@@ -13,6 +13,9 @@ export type ReviewTarget = { month: string; providerId: string | null; reportId:
 /** A provider's reports of the month, as they were read. */
 export type ReportsAt = { providerId: string; reports: readonly TimeReportSummary[] }
 
+/** What was said of a report, or when `reportId` is null of the month. */
+export type SaidOf = { reportId: string | null; said: ReviewBox['said'] }
+
 type Parts = {
   provider: ProviderGateway
   database: Pick<Database, 'reviews'>
@@ -99,6 +102,27 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
 
   return {
     box,
+
+    /** What stands of what was said of the month and of each of its reports, as `read` has them. */
+    async said(access: Access, scene: Scene, month: string, read: readonly ReportsAt[]): Promise<SaidOf[]> {
+      const acts = await database.reviews.list({ brukareIds: [access.brukare.id], months: [month] })
+      const viewer = { personId: access.viewer.personId, role: access.role, brukare: access.brukare }
+      const saidOf = (reportId: string | null, about: readonly ReportsAt[]): SaidOf => {
+        const providerId = reportId === null ? null : (about[0]?.providerId ?? null)
+        const known = {
+          ...{ month, reportId, providerId, obstacle: null, mayReview: false },
+          acts: acts.filter(
+            (act) => act.timeReportId === reportId && (providerId === null || act.providerId === providerId),
+          ),
+          seen: new Map(about.map((one) => [one.providerId, seenOf(one.reports.map(reviewable))])),
+        }
+        return { reportId, said: reviewBox(known, viewer, scene).said }
+      }
+      const single = read.flatMap(({ providerId, reports }) =>
+        reports.map((report) => saidOf(report.id, [{ providerId, reports: [report] }])),
+      )
+      return [saidOf(null, read), ...single]
+    },
 
     /**
      * Says, or takes back, that the target is reviewed with nothing to object. False when there is no such target now.

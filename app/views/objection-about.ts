@@ -96,6 +96,13 @@ export function narrow(about: About, ids: readonly string[]): About {
   }
 }
 
+/** True for what is about a month: its reports, or shifts that begin in it. */
+export function isAboutMonth(about: About, month: string): boolean {
+  return about.type === 'shift'
+    ? about.shifts.some(({ start }) => stockholmDate(new Date(start)).startsWith(month))
+    : about.month === month
+}
+
 /** The target as the provider API has it. */
 export function targetOf(about: About): ObjectionTarget {
   if (about.type === 'shift') return { type: 'shift', shiftIds: about.shifts.map(({ id }) => id) }

@@ -12,6 +12,8 @@ export type RowView = {
   id: string
   href: string
   day: string
+  /** When it begins, as planned or else as reported, RFC 3339 in UTC: to sort by. */
+  at: string
   date: string
   planned: TimeCell | null
   reported: TimeCell | null
@@ -23,7 +25,7 @@ export type RowView = {
   kind: string
   comment: string | null
   objectionCount: number
-  commentCount: number
+  comments: CommentView[]
   moreLabel: string
 }
 
@@ -35,10 +37,13 @@ export type RowPageView = {
   end: string | null
   rule: string
   activities: string[]
-  comments: CommentView[]
 }
 
 export type CommentView = { id: string; text: string; by: string }
+
+/** A row to look at: not according to plan, or objected to. */
+export const isRemarkable = ({ result, objectionCount }: Pick<RowView, 'result' | 'objectionCount'>): boolean =>
+  result !== 'accordingToPlan' || objectionCount > 0
 
 /** The view of one row. */
 export function rowView(row: TimeReportRow, reportHref: string, scene: Scene): RowView {
@@ -52,6 +57,7 @@ export function rowView(row: TimeReportRow, reportHref: string, scene: Scene): R
     id: row.id,
     href: `${reportHref}/rad/${row.id}`,
     day: stockholmDate(first),
+    at: first.toISOString(),
     date: f.date(first),
     planned,
     reported: cellOf(reported, scene),
@@ -62,7 +68,7 @@ export function rowView(row: TimeReportRow, reportHref: string, scene: Scene): R
     kind: t(`terms.kind.${row.kind}`),
     comment: row.comment ?? null,
     objectionCount: row.objectionIds.length,
-    commentCount: row.comments.length,
+    comments: row.comments.map((comment) => commentView(comment, scene)),
     moreLabel: t('reports.row.more', { date: f.date(first), span: (planned ?? cellOf(reported, scene))?.spoken ?? '' }),
   }
 }
@@ -85,7 +91,6 @@ export function rowPageView(row: TimeReportRow, reportHref: string, scene: Scene
     activities: row.activities.map(({ name, planned, done }) =>
       t(`schedule.shift.${activityKey(planned, done)}`, { name }),
     ),
-    comments: row.comments.map((comment) => commentView(comment, scene)),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { TimeReport } from '../../provider-api/contract'
 import { versionView, isDeviation, type VersionView } from './faststallande'
-import { commentView, rowView, type CommentView, type RowView } from './report-row'
+import { commentView, isRemarkable, rowView, type CommentView, type RowView } from './report-row'
 import { sumsView, type SumsView } from './reports'
 import type { Scene } from './scene'
 
@@ -26,7 +26,7 @@ export type ReportView = {
 export function reportView(report: TimeReport, href: string, deviationsOnly: boolean, scene: Scene): ReportView {
   const { t, f } = scene
   const rows = report.rows.map((row) => rowView(row, href, scene))
-  const off = rows.filter(({ result, objectionCount }) => result !== 'accordingToPlan' || objectionCount > 0)
+  const off = rows.filter(isRemarkable)
   const latest = report.faststallanden.at(-1)
   const before = report.faststallanden.at(-2)
   const hasDeviation = report.rows.some(({ classification }) => isDeviation(classification.result))

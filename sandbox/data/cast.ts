@@ -175,3 +175,12 @@ export const portalConsents: readonly CastConsent[] = [
     unanswered: true,
   },
 ]
+
+/** What a representative has noted for their own use. `days`: from today. */
+export type CastNote = { writer: string; brukare: string; kind: 'visit' | 'note'; days: number; text: string }
+
+/** Greta's own about Karl, of the month before. */
+export const ownNotes: readonly CastNote[] = [
+  { writer: 'greta', brukare: 'karl', kind: 'visit', days: -30, text: 'Han var nöjd med sina assistenter.' },
+  { writer: 'greta', brukare: 'karl', kind: 'note', days: -24, text: 'Ringde om kvällen när ingen kom.' },
+]

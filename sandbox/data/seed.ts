@@ -1,5 +1,5 @@
 /**
- * Puts what the test persons have allowed each other into the portal's database, once: the consents of the cast. Takes
+ * Puts what the test persons have allowed each other into the portal's database, once: the consents and notes of the cast. Takes
  * the portal's own environment. Runs before the portal, because the embedded database has one user at a time.
  */
 import { createHmac } from 'node:crypto'
@@ -8,7 +8,7 @@ import type { Database } from '~/database/types'
 import { dayAfter, stockholmDate } from '~/domain/time'
 import { parseConfig, type Config } from '~/platform/config.server'
 import { brukareIdOf } from '../provider/world/shifts'
-import { brukare, others, portalConsents, type CastConsent, type CastPerson } from './cast'
+import { brukare, others, ownNotes, portalConsents, type CastConsent, type CastNote, type CastPerson } from './cast'
 
 const everyone: readonly CastPerson[] = [...brukare, ...others]
 
@@ -22,27 +22,38 @@ function pseudonymOf(person: CastPerson, { keys }: Config): string {
   return createHmac('sha256', Buffer.from(keys.pseudonym, 'base64url')).update(person.number).digest('base64url')
 }
 
+/** The person as the portal knows them; made if they have not been there. */
+function person({ number, name, coordination }: CastPerson, database: Database) {
+  return database.persons.findOrCreate({ number, name, isCoordinationNumber: coordination === true })
+}
+
+/** The brukare as Farsta tells of them. */
+function brukareAtFarsta(key: string, database: Database, config: Config) {
+  const subject = personOf(key)
+  return database.brukare.upsert('farsta', {
+    id: brukareIdOf('farsta', key),
+    name: subject.name,
+    pseudonym: pseudonymOf(subject, config),
+    protectedIdentity: key === 'maja',
+  })
+}
+
+async function seedNote({ writer, brukare: key, kind, days, text }: CastNote, database: Database, config: Config) {
+  const { id: brukareId } = await brukareAtFarsta(key, database, config)
+  const { id: personId } = await person(personOf(writer), database)
+  const doer = { personId, role: 'godMan' as const, basis: 'seed', requestId: 'seed' }
+  const day = dayAfter(stockholmDate(config.clock()), days)
+  // Once, also when the portal is started again another day.
+  if ((await database.ownNotes.list({ personId, brukareId })).some((note) => note.text === text)) return
+  await database.ownNotes.create({ formKey: text, brukareId, kind, day, text, doer })
+}
+
 async function seedConsent(consent: CastConsent, database: Database, config: Config): Promise<void> {
   const grantor = personOf(consent.brukare)
   const holder = personOf(consent.holder)
-  const protectedIdentity = consent.brukare === 'maja'
-  const reference = {
-    id: brukareIdOf('farsta', consent.brukare),
-    name: grantor.name,
-    pseudonym: pseudonymOf(grantor, config),
-    protectedIdentity,
-  }
-  const subject = await database.brukare.upsert('farsta', reference)
-  const { id: personId } = await database.persons.findOrCreate({
-    number: holder.number,
-    name: holder.name,
-    isCoordinationNumber: holder.coordination === true,
-  })
-  const { id: givenBy } = await database.persons.findOrCreate({
-    number: grantor.number,
-    name: grantor.name,
-    isCoordinationNumber: false,
-  })
+  const subject = await brukareAtFarsta(consent.brukare, database, config)
+  const { id: personId } = await person(holder, database)
+  const { id: givenBy } = await person(grantor, database)
   const given = await database.representations.listForBrukare(subject.id)
   if (given.some((one) => one.personId === personId && one.source === 'portal')) return
   const today = stockholmDate(config.clock())
@@ -75,6 +86,7 @@ const database = await openDatabase({
 })
 try {
   for (const consent of portalConsents) await seedConsent(consent, database, config)
+  for (const note of ownNotes) await seedNote(note, database, config)
 } finally {
   await database.close()
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { accessStates } from './access-states'
+import { evidenceStates } from './evidence-states'
 import { brukare, type Finder } from './finder'
 import { hoursStates } from './hours-states'
 import { publicStates } from './public-states'
@@ -223,6 +224,7 @@ export const pageStates: PageState[] = [
   ...hoursStates,
   ...objections,
   ...reviewStates,
+  ...evidenceStates,
   ...accessStates,
 ]
 
@@ -241,6 +243,7 @@ export const withoutPage: Record<string, string> = {
   'routes/hours-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/continuity-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/decisions-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
+  'routes/evidence-pdf.tsx': 'gives a file; tests/journeys/evidence.spec.ts',
   'routes/review.tsx': 'takes the buttons of the month and the report; tests/journeys/review.spec.ts',
   'routes/schedule.tsx': 'leads to the day of today; tests/journeys',
   'routes/time-reports.tsx': 'leads to the month; tests/journeys',

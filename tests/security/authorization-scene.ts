@@ -1,7 +1,7 @@
 import type { Scope } from '../../app/domain/representation'
 import { brukare, others } from '../../sandbox/data/cast'
 import { beginAccess, inviteOverHttp } from '../support/access-flow'
-import { createHttpClient, linksOf, signInOverHttp, type HttpClient } from '../support/http-client'
+import { createHttpClient, fieldOf, linksOf, signInOverHttp, type HttpClient } from '../support/http-client'
 import { beginDraft, fillDraft, reportsOf, sendDraft, subjectsOf } from '../support/objection-flow'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 import { inPool } from '../support/pool'
@@ -90,6 +90,15 @@ async function baseOf(client: HttpClient, subject: string): Promise<string> {
   throw new Error(`${subject} cannot be chosen`)
 }
 
+/** Writes an own note about a brukare, for a base `/b/<id>`. Gives its id. */
+export async function writeNote(client: HttpClient, base: string): Promise<string> {
+  const list = `${base}/anteckningar`
+  const key = fieldOf(await client.get(`${list}/ny`), 'key') ?? ''
+  await client.post(`${list}/ny`, { key, kind: 'visit', day: '2026-11-02', text: '' })
+  const [note = ''] = linksOf(await client.get(list), /\/anteckningar\/(?!ny)[^/]+$/)
+  return tail(note, -1)
+}
+
 /** What a keeper finds by following links: a shift, a report, a row, and an objection and a draft made here. */
 async function discover(client: HttpClient, subject: string): Promise<Ids> {
   const base = await baseOf(client, subject)
@@ -106,7 +115,7 @@ async function discover(client: HttpClient, subject: string): Promise<Ids> {
   const representationId = await inviteOverHttp(client, base, friend)
   const accessDraftId = tail(await beginAccess(client, base), -2)
   const ids = {
-    ...{ base, representationId, accessDraftId },
+    ...{ base, representationId, accessDraftId, noteId: 'ingen-anteckning' },
     providerId,
     reportId,
     rowId: tail(row, -1),
@@ -148,8 +157,11 @@ export async function startAuthorizationScene(): Promise<AuthorizationScene> {
       return ids
     }
     const ownIdsOf = async ({ person, subject, scopes }: Actor): Promise<Ids> => {
-      const ids = idsOf(subject ?? '')
+      const known = idsOf(subject ?? '')
       await baseOf(clientOf(person), subject ?? '')
+      const mayNote = person !== subject && scopes.includes('reports:read')
+      const noteId = mayNote ? await writeNote(clientOf(person), known.base) : known.noteId
+      const ids = { ...known, noteId }
       if (person === keeperOf(subject ?? '') || !scopes.includes('object')) return ids
       const report = `${ids.base}/tidrapport/${ids.providerId}/${ids.reportId}`
       return { ...ids, draftId: tail(await beginDraft(clientOf(person), ids.base, report), -2) }

@@ -14,6 +14,7 @@ export type Ids = {
   objectionId: string
   accessDraftId: string
   representationId: string
+  noteId: string
 }
 
 /** A page that anyone may ask for, and what it answers to a GET, to a form, and to a GET by one who is signed in. */
@@ -34,6 +35,8 @@ type BrukareRule = {
   post: readonly number[] | 'none'
   query?: (ids: Ids) => string
   fields?: (ids: Ids) => Record<string, string>
+  /** For those who act for or follow the brukare; the brukare gets the same as for a page that is not there. */
+  asRepresentative?: true
   /** The address names nothing but the brukare and a time: there is nothing of another's to name. */
   onlyBrukare?: true
 }
@@ -56,6 +59,8 @@ const about = (scope: Scope | null, more: Partial<BrukareRule> = {}): Rule => ({
 const time = (scope: Scope | null, get: readonly number[] = [200]): Rule => about(scope, { get, onlyBrukare: true })
 const step = (get: readonly number[] = [200]): Rule =>
   about('object', { get, post: [303, 400, 409], fields: () => ({ version: '0', text: 'x', reason: 'other' }) })
+
+const ownNote = (more: Partial<BrukareRule> = {}): Rule => about('reports:read', { asRepresentative: true, ...more })
 
 /** Every route and what it must answer whom. A route of app/routes.ts that is not here fails the test. */
 export const rules: Readonly<Record<string, Rule>> = {
@@ -105,6 +110,19 @@ export const rules: Readonly<Record<string, Rule>> = {
     post: [303],
     fields: () => ({ intent: 'write', text: 'Tack för rapporten.' }),
   }),
+
+  'b/:brukareId/underlag/:month': time('reports:read'),
+  'b/:brukareId/underlag/:month.pdf': time('reports:read'),
+  'b/:brukareId/anteckningar': ownNote({ onlyBrukare: true }),
+  'b/:brukareId/anteckningar/ny': ownNote({
+    ...{ post: [303], onlyBrukare: true },
+    fields: () => ({ kind: 'visit', day: '2026-11-01', text: '' }),
+  }),
+  'b/:brukareId/anteckningar/:noteId': ownNote({
+    post: [303],
+    fields: () => ({ kind: 'note', day: '2026-11-01', text: 'Ringde.' }),
+  }),
+  'b/:brukareId/anteckningar/:noteId/ta-bort': ownNote({ post: [303] }),
 
   'b/:brukareId/timmar': time('hours:read', [303]),
   'b/:brukareId/timmar/vecka/:week': time('hours:read'),

@@ -3,7 +3,14 @@ import routes from '../../app/routes'
 import { brukare } from '../../sandbox/data/cast'
 import type { HttpAnswer, HttpClient } from '../support/http-client'
 import { inPool } from '../support/pool'
-import { actors, canaryOf, startAuthorizationScene, type Actor, type AuthorizationScene } from './authorization-scene'
+import {
+  actors,
+  canaryOf,
+  startAuthorizationScene,
+  writeNote,
+  type Actor,
+  type AuthorizationScene,
+} from './authorization-scene'
 import { pathOf, patternsOf, rules, type Ids, type Rule } from './authorization-table'
 import { comparable, leaksIn, numbers } from './authorization-visit'
 
@@ -35,6 +42,7 @@ const unknown: Ids = {
   objectionId: '00000000-0000-4000-8000-000000000000',
   accessDraftId: '00000000-0000-4000-8000-000000000000',
   representationId: '00000000-0000-4000-8000-000000000000',
+  noteId: '00000000-0000-4000-8000-000000000000',
 }
 
 /** An open page: what anyone gets, and nothing for a form of one who is signed in, which would end the session. */
@@ -91,7 +99,8 @@ function refusedVisits({ pattern, rule }: Asked, actor: Actor, own: Ids | null, 
 }
 
 function ownVisits({ pattern, rule }: Asked, actor: Actor, own: Ids, method: Visit['method']): Visit[] {
-  const may = rule.scope === null || actor.scopes.includes(rule.scope)
+  const mayByScope = rule.scope === null || actor.scopes.includes(rule.scope)
+  const may = mayByScope && !(rule.asRepresentative === true && actor.person === actor.subject)
   const path = pathOf(pattern, own)
   if (method !== 'POST') return [{ method, path, expected: may ? rule.get : 'gone' }]
   const expected: Expected = rule.post === 'none' ? [405] : may ? rule.post : 'gone'
@@ -106,7 +115,7 @@ function faultsOf(visit: Visit, answer: HttpAnswer, gone: Record<string, string>
   }
   if (expected !== 'gone') return expected.includes(answer.status) ? [] : [`not ${expected.join(' or ')}`]
   if (answer.status !== 404) return ['not 404']
-  const same = path.endsWith('.csv') ? gone.file : gone[method]
+  const same = /\.(csv|pdf)$/.test(path) ? gone.file : gone[method]
   return method === 'HEAD' || comparable(answer) === same ? [] : [`not the same 404 as an unknown page: ${path}`]
 }
 
@@ -193,6 +202,22 @@ describe('every route, for every kind of person', () => {
     await scene.clientOf('pia').post(`${scene.idsOf('pia').base}/invandningar`, { draft: scene.idsOf('bo').draftId })
     const { base: boBase, draftId: boDraft } = scene.idsOf('bo')
     expect((await scene.clientOf('bo').get(`${boBase}/invandningar/utkast/${boDraft}/orsak`)).status).toBe(200)
+  })
+
+  it("gives no one another person's own notes, not even the brukare", async () => {
+    const karl = scene.idsOf('karl')
+    const list = `${karl.base}/anteckningar`
+    const written = await writeNote(scene.clientOf('greta'), karl.base)
+    expect((await scene.clientOf('greta').get(`${list}/${written}`)).status).toBe(200)
+    for (const person of ['amir', 'karl']) {
+      const client = scene.clientOf(person)
+      for (const path of [`${list}/${written}`, `${list}/${written}/ta-bort`]) {
+        expect((await client.get(path)).status).toBe(404)
+        expect((await client.post(path, { kind: 'note', day: '2026-11-01', text: 'x' })).status).toBe(404)
+      }
+      expect((await client.get(list)).text).not.toContain(written)
+    }
+    expect((await scene.clientOf('greta').get(list)).text).toContain(written)
   })
 
   it('leaves nothing personal in the log', () => {

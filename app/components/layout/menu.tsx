@@ -13,7 +13,7 @@ const items: readonly Item[] = [
     path: '/tidrapporter',
     text: 'layout.menu.reports',
     scopes: ['reports:read'],
-    also: ['/tidrapport', '/faststallanden', '/kommentar'],
+    also: ['/tidrapport', '/faststallanden', '/kommentar', '/anteckningar', '/underlag'],
   },
   {
     path: '/timmar',

@@ -7,18 +7,18 @@ import { Reviews } from './review-box'
 import { Sums } from './sums'
 import { Timeline } from './timeline'
 
+/** Where the month's links lead; null: nothing for this viewer. */
+export type ReportsMonthLinks = { all: string; evidence: string; claims: string | null; notes: string | null }
+
 /** A month's reports: one row for each assistant, the sums and the timeline. `monthName`: "november 2026". */
 export function ReportsMonth({
   view,
   monthName,
-  allHref,
-  claimsHref,
+  links,
 }: {
   view: ReportsMonthView & { review: ReviewBox | null }
   monthName: string
-  allHref: string
-  /** Null: the viewer may not see the räkningsunderlag. */
-  claimsHref: string | null
+  links: ReportsMonthLinks
 }) {
   const t = useTexts()
   const names = ['staff', 'state', 'planned', 'reported', 'faststalld', 'remarks'] as const
@@ -55,14 +55,26 @@ export function ReportsMonth({
         </section>
       )}
       <p>
-        <a href={allHref}>{t('reports.allFaststallanden', { month: monthName })}</a>
+        <a href={links.all}>{t('reports.allFaststallanden', { month: monthName })}</a>
       </p>
-      {claimsHref !== null && (
+      {links.claims !== null && (
         <p>
-          <a href={claimsHref}>{t('reports.claims', { month: monthName })}</a>
+          <a href={links.claims}>{t('reports.claims', { month: monthName })}</a>
         </p>
       )}
       {view.review && <Reviews box={view.review} />}
+      <p>
+        <a className="action-link" href={links.evidence}>
+          {t('evidence.link', { month: monthName })}
+        </a>
+      </p>
+      {links.notes !== null && (
+        <p>
+          <a className="action-link" href={links.notes}>
+            {t('notes.title')}
+          </a>
+        </p>
+      )}
       <Timeline items={view.timeline} />
       <TakeAway />
     </>

@@ -56,7 +56,7 @@ export function RowDetails({ row, objectHref, commentHref }: Props) {
           </ul>
         </section>
       )}
-      <Comments comments={row.comments} heading={t('reports.row.commentsHeading')} />
+      <Comments comments={row.row.comments} heading={t('reports.row.commentsHeading')} />
       {objectHref !== null && (
         <p>
           <ButtonLink href={objectHref}>{t('reports.report.object')}</ButtonLink>

@@ -31,7 +31,7 @@ export async function openPage(
 }
 
 /** What the frame of a page shows of an access: nothing of the viewer, and no provider's ids. */
-function frameOf({ brukare, role, scopes, validTo, jointWith, conflictOfInterest }: Access): PageAccess {
+export function frameOf({ brukare, role, scopes, validTo, jointWith, conflictOfInterest }: Access): PageAccess {
   const { id, name } = brukare
   return { brukare: { id, name }, role, scopes: [...scopes], validTo, jointWith, conflictOfInterest }
 }

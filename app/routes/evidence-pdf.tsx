@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { parseMonth } from '~/domain/time'
+import { notFound, openPage } from './shared/open-page.server'
+
+/** What there is to go by about a month, as a tagged PDF with the words of the page. */
+export async function loader(args: LoaderFunctionArgs) {
+  const month = parseMonth(args.params.month ?? '')
+  const read = { action: 'evidence.download', type: 'month', id: month }
+  const { access, scene } = await openPage(args, 'reports:read', read)
+  if (month === null) throw notFound()
+  const { services, page } = args.context
+  const document = await services.evidence.month(access, scene, month)
+  return new Response(await services.evidencePdf(document, page.language, scene), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="underlag-${month}.pdf"`,
+      'cache-control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,40 @@
+/**
+ * Words as they are looked at. With `spoken`, a screen reader says that instead of `shown`, "07.00–14.30", which is not
+ * for the ear; `more` stands after it and is both seen and heard.
+ */
+export type Words = string | { shown: string; spoken: string; more: string }
+
+/** A piece of a document that is drawn both as a page and as a PDF, with the same words. */
+export type Block =
+  | { kind: 'heading'; text: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'facts'; facts: { name: string; value: string }[] }
+  | { kind: 'list'; items: string[] }
+  /** What somebody has written, as it was written; what comes from a provider is in Swedish. */
+  | { kind: 'quote'; text: string; from: 'person' | 'provider' }
+  /** The first cell of a row is its heading. */
+  | { kind: 'table'; caption: string; columns: string[]; rows: { id: string; cells: Words[] }[] }
+
+/** A section with its heading. `id` is its place on the page. */
+export type Section = { id: string; heading: string; blocks: Block[] }
+
+/** A whole document: its heading, what must be known before it is read, and its sections. */
+export type PrintableDocument = {
+  title: string
+  lead: string
+  warnings: string[]
+  sections: Section[]
+}
+
+/** A paragraph. */
+export const text = (words: string): Block => ({ kind: 'text', text: words })
+/** A heading within a section. */
+export const heading = (words: string): Block => ({ kind: 'heading', text: words })
+/** A list; nothing when it is empty. */
+export const list = (items: readonly string[]): Block[] =>
+  items.length === 0 ? [] : [{ kind: 'list', items: [...items] }]
+/** Somebody's words; nothing when there are none. */
+export const quote = (words: string | null, from: 'person' | 'provider'): Block[] =>
+  words === null || words.trim() === '' ? [] : [{ kind: 'quote', text: words, from }]
+/** A sentence; nothing when there is none. */
+export const maybeText = (words: string | null): Block[] => (words === null || words === '' ? [] : [text(words)])

@@ -1,0 +1,35 @@
+import type { Page } from '@playwright/test'
+import type { Finder } from './finder'
+import type { PageState } from './pages'
+import { send } from './send'
+
+/** Greta has notes about Karl from the start (sandbox/data/cast.ts). */
+const karl = (rest: string) => async (find: Finder) => `${await find.brukare('Karl Öberg')}${rest}`
+const note = async (find: Finder) => find.link(await karl('/anteckningar')(find), /\/anteckningar\/(?!ny)[^/]+$/)
+
+/** A note without words. */
+const sendEmptyNote = async (page: Page): Promise<void> => {
+  await page.locator('#kind-note').check()
+  await send(page)
+}
+
+/** The pages of one's own notes, and what there is to go by about a month. */
+export const evidenceStates: PageState[] = [
+  { name: 'evidence', route: 'routes/evidence.tsx', person: 'greta', path: karl('/underlag/2026-10') },
+  { name: 'own-notes', route: 'routes/own-notes.tsx', person: 'greta', path: karl('/anteckningar') },
+  {
+    name: 'own-note-new-error',
+    route: 'routes/own-note-new.tsx',
+    person: 'greta',
+    path: karl('/anteckningar/ny'),
+    act: sendEmptyNote,
+    sent: true,
+  },
+  { name: 'own-note', route: 'routes/own-note.tsx', person: 'greta', path: note },
+  {
+    name: 'own-note-remove',
+    route: 'routes/own-note-remove.tsx',
+    person: 'greta',
+    path: async (find) => `${await note(find)}/ta-bort`,
+  },
+]

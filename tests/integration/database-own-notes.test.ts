@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databaseKinds, newCase, openTestDatabase, type TestDatabase } from '../support/databases'
+
+describe.each(databaseKinds)('own notes, on the %s database', (kind) => {
+  let test: TestDatabase
+  beforeAll(async () => {
+    test = await openTestDatabase(kind)
+  })
+  afterAll(() => test.close())
+
+  const visit = { kind: 'visit' as const, day: '2026-10-20', text: 'Kanariefågel' }
+
+  it('are the writer’s, made once for a form, changed, and removed for good; each is logged', async () => {
+    const { ownNotes, accessLog } = test.database
+    const { brukare, doer, owner } = await newCase(test.database)
+    const written = { brukareId: brukare.id, doer }
+    await Promise.all([1, 2].map(() => ownNotes.create({ formKey: 'k', ...visit, ...written })))
+    await ownNotes.create({ formKey: 'other', ...visit, kind: 'note', day: '2026-11-01', ...written })
+    const [later, first, ...more] = await ownNotes.list(owner)
+    expect(more).toEqual([])
+    expect([later?.day, first]).toEqual(['2026-11-01', { id: first!.id, ...visit }])
+    expect(await ownNotes.list({ ...owner, from: '2026-10-01', to: '2026-10-31' })).toEqual([first])
+    const { id } = first!
+    expect(await ownNotes.change({ id, ...visit, text: '', ...written })).toBe(true)
+    expect(await ownNotes.find({ id, ...owner })).toEqual({ id, ...visit, text: '' })
+    expect([await ownNotes.remove({ id, ...written }), await ownNotes.remove({ id, ...written })]).toEqual([
+      true,
+      false,
+    ])
+    expect(await test.sql('SELECT 1 FROM "OwnNote" WHERE "id" = $1', [id])).toEqual([])
+    const actions = (await accessLog.listForBrukare(brukare.id)).map(({ action }) => action)
+    expect(actions).toEqual(['ownNote.remove', 'ownNote.change', 'ownNote.write', 'ownNote.write'])
+  })
+
+  it('are found by nobody else, and about nobody else', async () => {
+    const { ownNotes } = test.database
+    const [one, other] = [await newCase(test.database), await newCase(test.database)]
+    await ownNotes.create({ formKey: 'k', ...visit, brukareId: one.brukare.id, doer: one.doer })
+    const [note] = await ownNotes.list(one.owner)
+    const { id } = note!
+    const strangers = [
+      { brukareId: one.brukare.id, doer: other.doer },
+      { brukareId: other.brukare.id, doer: one.doer },
+    ]
+    for (const { brukareId, doer } of strangers) {
+      const owner = { personId: doer.personId, brukareId }
+      expect(await ownNotes.list(owner)).toEqual([])
+      expect(await ownNotes.find({ id, ...owner })).toBeNull()
+      expect(await ownNotes.change({ id, ...visit, text: 'mitt', brukareId, doer })).toBe(false)
+      expect(await ownNotes.remove({ id, brukareId, doer })).toBe(false)
+      // The same key from another form is another note.
+      await ownNotes.create({ formKey: 'k', ...visit, text: 'mitt', brukareId, doer })
+    }
+    expect(await ownNotes.find({ id, ...one.owner })).toEqual(note)
+  })
+
+  it('cannot be read in the database', async () => {
+    const rows = await test.sql('SELECT t::text AS row FROM "OwnNote" t')
+    expect(rows.length).toBeGreaterThan(0)
+    expect(JSON.stringify(rows)).not.toContain('Kanariefågel')
+    await expect(test.sql(`UPDATE "OwnNote" SET "sealedText" = 'i klartext'`)).rejects.toThrow()
+  })
+})

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from '../support/fixtures'
+import { readPdf } from '../support/pdf'
+
+const bare = (text: string) => text.replace(/[\s•]+/g, '')
+
+test('a god man notes a visit, sees it among what there is to go by about the month, and keeps it as a PDF', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('greta', { path: '/valj' })
+  await page.getByRole('link', { name: 'Karl Öberg' }).first().click()
+  const base = new URL(page.url()).pathname
+  await page.goto(`${base}/tidrapporter/2026-09`)
+  await page.getByRole('link', { name: 'Egna anteckningar' }).click()
+  await page.getByRole('link', { name: 'Skriv en anteckning' }).click()
+  await page.getByLabel('Vilken dag gäller det?').fill('2026-09-16')
+  const words = 'Han hade fått ny frukost: gröt & bär – ”mums”.'
+  await page.getByLabel('Vad vill du komma ihåg?').fill(words)
+  await page.getByRole('button', { name: /^Spara anteckningen/ }).click()
+  await expect(page.getByRole('heading', { name: 'Besök onsdag 16 september 2026' }).first()).toBeVisible()
+
+  await page.goto(`${base}/tidrapporter/2026-09`)
+  await page.getByRole('link', { name: /^Underlag för september 2026/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Underlag för september 2026: /)
+  await expect(page.getByText(words).first()).toBeVisible()
+  // What is said on the page: without what is only for the eye.
+  const said = await page
+    .locator('main section[aria-labelledby] > :is(h2, h3, p, ul, dl, blockquote, section)')
+    .evaluateAll((parts) =>
+      parts
+        .map((part) => {
+          const copy = part.cloneNode(true)
+          if (copy instanceof Element) for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove()
+          return copy.textContent
+        })
+        .join(' '),
+    )
+
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Hämta som PDF' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('underlag-2026-09.pdf')
+  const pdf = await readPdf(new Uint8Array(await readFile(await download.path())))
+  expect(pdf.outside).toEqual([])
+  expect(pdf.info.Language).toBe('sv')
+  const sections = pdf.trees.flatMap((tree) => tree.children ?? []).flatMap((root) => root.children ?? [])
+  expect(pdf.outline.length).toBeGreaterThan(5)
+  const inFile = sections.filter(({ role }) => role === 'Sect').map(pdf.saidIn)
+  expect(bare(inFile.join(' '))).toBe(bare(said))
+})
