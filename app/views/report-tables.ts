@@ -50,7 +50,7 @@ export function rowsTable(
     { name: t('reports.row.reasons'), value: ({ reasons }: RowView) => reasons.join(' ') },
     { name: t('tables.staffComment'), value: ({ comment }: RowView) => comment },
     { name: t('reports.row.objectionsHeading'), value: ({ objectionCount }: RowView) => objectionCount },
-    { name: t('reports.row.commentsHeading'), value: ({ commentCount }: RowView) => commentCount },
+    { name: t('reports.row.commentsHeading'), value: ({ comments }: RowView) => comments.length },
   ]
   const name = report === null ? 'tidrapport' : `tidrapport-${report.month}`
   return tableOf(name, columns, report?.rows ?? [], noticeTexts(notices, scene))

@@ -3,7 +3,8 @@ import routes from '../../app/routes'
 import { languages } from '../../app/i18n/languages'
 import { expect, test } from '../support/fixtures'
 import { checkState, reach } from './check-state'
-import { pageStates, withoutPage } from './pages'
+import { pageStates } from './pages'
+import { withoutPage } from './without-page'
 
 const filesOf = (entries: RouteConfigEntry[]): string[] =>
   entries.flatMap((entry) => (entry.children ? filesOf(entry.children) : [entry.file]))

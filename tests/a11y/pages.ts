@@ -227,26 +227,3 @@ export const pageStates: PageState[] = [
   ...evidenceStates,
   ...accessStates,
 ]
-
-/** Routes that never draw a page, and where they are tested instead. */
-export const withoutPage: Record<string, string> = {
-  'routes/language.tsx': 'sets a cookie and leads back; every state below is reached through it',
-  'routes/sign-out.tsx': 'ends the session and leads on; tests/journeys',
-  'routes/session-extend.tsx': 'extends the session and leads back; tests/integration',
-  'routes/auth-backchannel-logout.tsx': 'is called by the identity provider; tests/security',
-  'routes/access-log-csv.tsx': 'gives a file; tests/integration/access-log.test.ts',
-  'routes/own-data-zip.tsx': 'gives a file; tests/integration/own-data.test.ts',
-  'routes/schedule-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
-  'routes/time-reports-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
-  'routes/time-report-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
-  'routes/faststallanden-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
-  'routes/hours-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
-  'routes/continuity-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
-  'routes/decisions-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
-  'routes/evidence-pdf.tsx': 'gives a file; tests/journeys/evidence.spec.ts',
-  'routes/review.tsx': 'takes the buttons of the month and the report; tests/journeys/review.spec.ts',
-  'routes/schedule.tsx': 'leads to the day of today; tests/journeys',
-  'routes/time-reports.tsx': 'leads to the month; tests/journeys',
-  'routes/hours.tsx': 'leads to the month; tests/journeys',
-  'routes/claims.tsx': 'leads to the month; tests/journeys',
-}
