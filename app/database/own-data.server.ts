@@ -1,6 +1,7 @@
 import { toComment } from './comments.server'
 import { toDraft } from './drafts.server'
 import { toCase, withHistory } from './objection-rows.server'
+import { toOwnNote } from './own-notes.server'
 import { toReview } from './reviews.server'
 import type { Store } from './store.server'
 import type { OwnDataRepository } from './types'
@@ -15,7 +16,7 @@ export function createOwnData(store: Store): OwnDataRepository {
     async of(personId, brukareIds) {
       const isOwn = [{ personId }, { brukareId: { in: [...brukareIds] } }]
       const inOrder = { orderBy: [{ createdAt: 'asc' as const }, { id: 'asc' as const }] }
-      const [sessions, drafts, objections, comments, reviews, kept] = await Promise.all([
+      const [sessions, drafts, objections, comments, reviews, notes, kept] = await Promise.all([
         prisma.session.findMany({ where: { personId }, ...inOrder }),
         prisma.draft.findMany({ where: { personId }, ...inOrder }),
         prisma.objection.findMany({
@@ -25,6 +26,8 @@ export function createOwnData(store: Store): OwnDataRepository {
         }),
         prisma.comment.findMany({ where: { OR: isOwn }, ...inOrder }),
         prisma.review.findMany({ where: { OR: isOwn }, ...inOrder }),
+        // The writer's alone, also when it is about somebody whose own data this is.
+        prisma.ownNote.findMany({ where: { personId }, ...inOrder }),
         prisma.keptAnswer.findMany({
           where: { personId },
           select: { providerId: true, resource: true, fetchedAt: true },
@@ -40,6 +43,7 @@ export function createOwnData(store: Store): OwnDataRepository {
         objections: objections.map((row) => toCase(store, row)),
         comments: comments.map((row) => toComment(store, row)),
         reviews: reviews.map((row) => toReview(store, row)),
+        notes: notes.map((row) => ({ ...toOwnNote(store, row), brukareId: row.brukareId })),
         kept,
       }
     },

@@ -7,12 +7,13 @@ type Written = { id: string; brukareId: string; doer: Doer }
 
 const ownedBy = ({ id, brukareId, doer }: Written) => ({ id, brukareId, personId: doer.personId })
 
+/** A row as the note it holds. */
+export function toOwnNote(store: Store, { id, kind, day, sealedText }: OwnNoteRow): OwnNote {
+  return { id, kind, day: toDay(day), text: sealerFor(store.vault, 'OwnNote', id).open('sealedText', sealedText) }
+}
+
 /** Representatives' own notes, sealed. Only the writer finds one, and only about the same brukare. */
 export function createOwnNotes(store: Store): OwnNoteRepository {
-  const toNote = ({ id, kind, day, sealedText }: OwnNoteRow): OwnNote => ({
-    ...{ id, kind, day: toDay(day) },
-    text: sealerFor(store.vault, 'OwnNote', id).open('sealedText', sealedText),
-  })
   const valuesOf = ({ id, kind, day, text }: OwnNote) => ({
     ...{ kind, day: toDate(day), changedAt: store.clock() },
     sealedText: sealerFor(store.vault, 'OwnNote', id).seal('sealedText', text),
@@ -48,12 +49,13 @@ export function createOwnNotes(store: Store): OwnNoteRepository {
       }),
     async find({ id, personId, brukareId }) {
       const row = await store.prisma.ownNote.findFirst({ where: { id, personId, brukareId } })
-      return row && toNote(row)
+      return row && toOwnNote(store, row)
     },
     async list({ personId, brukareId, from, to }) {
       const day = { gte: from && toDate(from), lte: to && toDate(to) }
       const orderBy = [{ day: 'desc' as const }, { createdAt: 'desc' as const }, { id: 'asc' as const }]
-      return (await store.prisma.ownNote.findMany({ where: { personId, brukareId, day }, orderBy })).map(toNote)
+      const rows = await store.prisma.ownNote.findMany({ where: { personId, brukareId, day }, orderBy })
+      return rows.map((row) => toOwnNote(store, row))
     },
   }
 }

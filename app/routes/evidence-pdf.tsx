@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { parseMonth } from '~/domain/time'
+import { fileResponse } from './shared/file-response.server'
 import { notFound, openPage } from './shared/open-page.server'
 
 /** What there is to go by about a month, as a tagged PDF with the words of the page. */
@@ -10,11 +11,6 @@ export async function loader(args: LoaderFunctionArgs) {
   if (month === null) throw notFound()
   const { services, page } = args.context
   const document = await services.evidence.month(access, scene, month)
-  return new Response(await services.evidencePdf(document, page.language, scene), {
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="underlag-${month}.pdf"`,
-      'cache-control': 'no-store',
-    },
-  })
+  const pdf = await services.evidencePdf(document, page.language, scene)
+  return fileResponse(`underlag-${month}.pdf`, 'application/pdf', pdf)
 }

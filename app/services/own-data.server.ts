@@ -50,6 +50,7 @@ export function createOwnDataService({ database, access, accessLog }: Parts) {
           ['objections', rows.objections],
           ['comments', rows.comments],
           ['reviews', stored.reviews],
+          ['notes', rows.notes],
           ['log', log],
           ['kept', stored.kept],
         ]),
@@ -80,24 +81,26 @@ export function createOwnDataService({ database, access, accessLog }: Parts) {
   }
 }
 
-/** Whose name the person may see, and whose matters the person may object in, or decide over who sees. */
-type Sight = Record<'name' | 'object' | 'manage', ReadonlySet<string>>
+/** Whose name the person may see, whose reports, and whose matters the person may object in, or decide over who sees. */
+type Sight = Record<'name' | 'reports' | 'object' | 'manage', ReadonlySet<string>>
 
 function sightOf(subjects: readonly Access[]): Sight {
   const ids = (list: readonly Access[]) => new Set(list.map(({ brukare }) => brukare.id))
   return {
     name: ids(subjects),
+    reports: ids(subjects.filter(({ scopes }) => scopes.has('reports:read'))),
     object: ids(subjects.filter(({ scopes }) => scopes.has('object'))),
     manage: ids(subjects.filter(({ scopes }) => scopes.has('access:manage'))),
   }
 }
 
-function rowsOf({ drafts, objections, comments }: OwnData, held: readonly HeldRepresentation[], sight: Sight) {
+function rowsOf({ drafts, objections, comments, notes }: OwnData, held: readonly HeldRepresentation[], sight: Sight) {
   return {
     representations: held.map((one) => representationRow(one, sight)),
     drafts: drafts.map((draft) => draftRow(draft, sight)),
     objections: objections.map((one) => objectionRow(one, sight)),
     comments: comments.map((one) => commentRow(one, sight)),
+    notes: notes.map((one) => noteRow(one, sight)),
   }
 }
 
@@ -124,4 +127,8 @@ function commentRow(one: Comment, { object }: Sight): OwnRow {
   if (object.has(one.brukareId)) return one
   const { id, brukareId, createdAt, receivedAt } = one
   return { id, brukareId, createdAt, receivedAt, withheld: true }
+}
+
+function noteRow({ text, ...rest }: OwnData['notes'][number], { reports }: Sight): OwnRow {
+  return reports.has(rest.brukareId) ? { ...rest, text } : { ...rest, withheld: true }
 }

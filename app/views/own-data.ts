@@ -12,6 +12,7 @@ export const ownFiles = {
   objections: 'invandningar',
   comments: 'kommentarer',
   reviews: 'granskningar',
+  notes: 'anteckningar',
   log: 'logg',
   kept: 'hamtade-svar',
 } as const
@@ -20,7 +21,7 @@ export type OwnFile = keyof typeof ownFiles
 /** Every file, in the order of the page and of the archive. */
 export const ownFileList: readonly OwnFile[] = [
   ...(['person', 'brukare', 'sessions', 'representations', 'given', 'drafts'] as const),
-  ...(['objections', 'comments', 'reviews', 'log', 'kept'] as const),
+  ...(['objections', 'comments', 'reviews', 'notes', 'log', 'kept'] as const),
 ]
 
 /** The text file that says what the others are. `name`: of the person. */

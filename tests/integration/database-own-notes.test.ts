@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databaseKinds, newCase, openTestDatabase, type TestDatabase } from '../support/databases'
+import { describe, expect, it } from 'vitest'
+import { databaseKinds, newCase, useTestDatabase, type TestDatabase } from '../support/databases'
 
 describe.each(databaseKinds)('own notes, on the %s database', (kind) => {
   let test: TestDatabase
-  beforeAll(async () => {
-    test = await openTestDatabase(kind)
+  useTestDatabase(kind, (opened) => {
+    test = opened
   })
-  afterAll(() => test.close())
 
   const visit = { kind: 'visit' as const, day: '2026-10-20', text: 'Kanariefågel' }
 

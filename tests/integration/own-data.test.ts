@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Subject } from '~/auth/access.server'
 import type { User } from '~/auth/types'
 import type { Database } from '~/database/types'
@@ -11,19 +11,16 @@ import { createAccessLogService } from '~/services/access-log.server'
 import { ownDataZip } from '~/services/own-data-zip.server'
 import { createOwnDataService } from '~/services/own-data.server'
 import { ownFileList, ownFiles } from '~/views/own-data'
-import { databaseKinds, newCase, objectionOf, openTestDatabase, type TestDatabase } from '../support/databases'
+import { databaseKinds, newCase, objectionOf, useTestDatabase } from '../support/databases'
 
 const now = new Date('2026-11-19T14:00:00Z')
 const scene = { t: textsFor('sv'), f: formatsFor('sv'), now, requestId: 'r' }
 
 describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
-  let test: TestDatabase
   let database: Database
-  beforeAll(async () => {
-    test = await openTestDatabase(kind)
-    database = test.database
+  useTestDatabase(kind, (opened) => {
+    database = opened.database
   })
-  afterAll(() => test.close())
 
   /** A person who has objected, written and looked, for a brukare. */
   async function someone() {
@@ -39,6 +36,8 @@ describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
       ...{ personId: person.id, authenticatedAt: now, acr: 'loa3', idpSubject: 's', idpSid: null, idToken: null },
       deviceLabel: '=Firefox',
     })
+    const note = { kind: 'visit' as const, day: '2026-11-18', text: 'Hon var trött i dag.' }
+    await database.ownNotes.create({ ...note, formKey: 'k', brukareId: brukare.id, doer })
     const user: User = {
       ...{ personId: person.id, name: person.name, sessionId: 's', authenticatedAt: now },
       ...{ previousSignInAt: null, isCoordinationNumber: false },
@@ -65,7 +64,7 @@ describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
 
   it('is all of the person’s, as JSON and CSV, with a file that says what each is', async () => {
     const { user, subject, brukare } = await someone()
-    const { names, text } = await archiveOf(user, [subject('brukare', ['object', 'access:manage'])])
+    const { names, text } = await archiveOf(user, [subject('brukare', ['object', 'reports:read', 'access:manage'])])
     expect(names).toEqual([
       'README.txt',
       ...ownFileList.flatMap((file) => [`${ownFiles[file]}.json`, `${ownFiles[file]}.csv`]),
@@ -77,6 +76,7 @@ describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
     expect(text['invandningar.json']).toContain('Ingen kom på morgonen.')
     expect(text['utkast.json']).toContain('halvt skrivet')
     expect(text['kommentarer.csv']).toContain('Tack för hjälpen.')
+    expect(text['anteckningar.csv']).toContain('Hon var trött i dag.')
     expect(text['logg.csv']).toContain(';comment.submit;')
     expect(text['hjalptagare.json']).toContain(brukare.id)
     const [row] = await database.accessLog.listForBrukare(brukare.id)
@@ -97,7 +97,7 @@ describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
     for (const subjects of [[], [subject('anhorig', ['schedule:read'])]]) {
       const { text } = await archiveOf(user, subjects)
       const all = Object.values(text).join('\n')
-      expect(all).not.toMatch(/Ingen kom på morgonen|halvt skrivet|Tack för hjälpen/)
+      expect(all).not.toMatch(/Ingen kom på morgonen|halvt skrivet|Tack för hjälpen|Hon var trött/)
       expect(text['invandningar.json']).toContain(brukare.id)
       expect(text['invandningar.json']).toContain('"withheld": true')
       expect(text['README.txt']).toContain('Rader med ordet withheld är inte hela.')

@@ -2,6 +2,7 @@ import type { AccessLogRow } from './access'
 import type { Instant } from './common'
 import type { Draft } from './drafts'
 import type { Comment, ObjectionCase } from './objections'
+import type { OwnNote } from './own-notes'
 import type { Review } from './reviews'
 
 /** A sign-in, open or ended, without what is secret. */
@@ -23,6 +24,7 @@ export type OwnData = {
   objections: ObjectionCase[]
   comments: Comment[]
   reviews: Review[]
+  notes: (OwnNote & { brukareId: string })[]
   /** Which answers of providers are kept for the person, without what they say. */
   kept: { providerId: string; resource: string; fetchedAt: Instant }[]
 }

@@ -4,8 +4,8 @@ import { csvOf } from '~/services/csv.server'
 import type { Table } from '~/views/table'
 
 /** A file that is saved and not opened; its name says nothing of whose it is. */
-export function fileResponse(name: string, type: string, content: Readable): Response {
-  return new Response(createReadableStreamFromReadable(content), {
+export function fileResponse(name: string, type: string, content: Readable | Uint8Array<ArrayBuffer>): Response {
+  return new Response(content instanceof Uint8Array ? content : createReadableStreamFromReadable(content), {
     headers: {
       'content-type': type,
       'content-disposition': `attachment; filename="${name}"`,
