@@ -62,7 +62,7 @@ export function missingHeaders({ headers }: RawAnswer): string[] {
     ['x-frame-options', /^DENY$/],
     ['permissions-policy', /camera=\(\)/],
     ['cache-control', /no-store|max-age/],
-    ['x-request-id', /^[0-9a-f-]{36}$/],
+    ['x-request-id', /^\d{4}-\d{4}-\d{4}$/],
   ]
   const missing = wanted.filter(([name, value]) => !value.test(headers.get(name) ?? '')).map(([name]) => name)
   const unsafe = /unsafe-/.test(headers.get('content-security-policy') ?? '') ? ['unsafe in the policy'] : []
