@@ -25,6 +25,12 @@ export function ReportsMonth({
   const numbers: readonly string[] = ['planned', 'reported', 'faststalld']
   const columns = names.map((name) => ({ name: t(`reports.list.${name}`), number: numbers.includes(name) }))
   if (view.severalProviders) columns.push({ name: t('reports.list.provider'), number: false })
+  const more = [
+    { href: links.all, text: t('reports.allFaststallanden', { month: monthName }) },
+    { href: links.claims, text: t('reports.claims', { month: monthName }) },
+    { href: links.evidence, text: t('evidence.link', { month: monthName }) },
+    { href: links.notes, text: t('notes.title') },
+  ]
   return (
     <>
       <p>{t('reports.explain')}</p>
@@ -54,27 +60,19 @@ export function ReportsMonth({
           <Sums sums={view.sums} />
         </section>
       )}
-      <p>
-        <a href={links.all}>{t('reports.allFaststallanden', { month: monthName })}</a>
-      </p>
-      {links.claims !== null && (
-        <p>
-          <a href={links.claims}>{t('reports.claims', { month: monthName })}</a>
-        </p>
-      )}
       {view.review && <Reviews box={view.review} />}
-      <p>
-        <a className="action-link" href={links.evidence}>
-          {t('evidence.link', { month: monthName })}
-        </a>
-      </p>
-      {links.notes !== null && (
-        <p>
-          <a className="action-link" href={links.notes}>
-            {t('notes.title')}
-          </a>
-        </p>
-      )}
+      <ul className="links">
+        {more.map(
+          ({ href, text }) =>
+            href !== null && (
+              <li key={href}>
+                <a className="action-link" href={href}>
+                  {text}
+                </a>
+              </li>
+            ),
+        )}
+      </ul>
       <Timeline items={view.timeline} />
       <TakeAway />
     </>
