@@ -40,17 +40,24 @@ beforeAll(async () => {
 
 afterAll(() => stack.stop())
 
-/** The pages that are measured: the first anyone meets, and the two that are heaviest. */
+/** The pages that are measured: the first anyone meets, and those that are heaviest. */
 const pages: [string, () => Promise<string>][] = [
   ['the start page', () => html('/')],
   ['the week', () => html(`${home}/schema/vecka/2026-W47`)],
   ['the month', () => html(`${home}/tidrapporter/2026-11`)],
   ['a report', async () => html(await firstReport())],
+  ['the hours of a month', () => html(`${home}/timmar/manad/2026-10`)],
+  ['the hours of a grant period', async () => html(await grantPeriod())],
 ]
 
 async function firstReport(): Promise<string> {
   const month = await html(`${home}/tidrapporter/2026-11`)
   return /href="(\/b\/[\w-]+\/tidrapport\/[^"]+)"/.exec(month)?.[1] ?? ''
+}
+
+async function grantPeriod(): Promise<string> {
+  const month = await html(`${home}/timmar/manad/2026-10`)
+  return /href="(\/b\/[\w-]+\/timmar\/period\/[\d-]+)"/.exec(month)?.[1] ?? ''
 }
 
 describe.each(pages)('%s', (_name, read) => {
