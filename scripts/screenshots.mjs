@@ -93,7 +93,7 @@ try {
   const env = { RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'error' }
   const stack = await startStack({ ports: { portal, provider, idp }, data: folder, clock, env })
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
   })
   await mkdir(join(root, 'docs/screenshots'), { recursive: true })

@@ -5,7 +5,7 @@ import { buildIfChanged } from './fresh-build.mjs'
 import { root, runToEnd, stopEverything, stopOnSignals } from './programs.mjs'
 import { asOneTest, countsOf, stepLine, sum, totalLine } from './report.mjs'
 import { makeTestWorld } from './test-world.mjs'
-import { findChromium, findPostgres, installPackages, installTestPrograms } from './setup.mjs'
+import { findPostgres, installPackages, installTestPrograms } from './setup.mjs'
 
 const reports = join(root, 'test-results/reports')
 const bin = (name) => join(root, 'node_modules', name)
@@ -67,7 +67,6 @@ async function runStep(name, more) {
       ...process.env,
       NO_COLOR: '1',
       FORCE_COLOR: undefined,
-      CHROMIUM_PATH: findChromium(),
       POSTGRES_BIN: findPostgres(),
       PLAYWRIGHT_JSON_OUTPUT_FILE: report('browser'),
     },

@@ -78,24 +78,18 @@ function formOf(post: readonly number[] | 'none', actor: Actor): Expected {
 
 type Asked = { pattern: string; rule: Extract<Rule, { who: 'brukare' }> }
 
-/** What is not the actor's, in every way it can be asked for. */
+/** What is not the actor's, in every way it can be asked for; what is nobody's is only asked for. */
 function refusedVisits({ pattern, rule }: Asked, actor: Actor, own: Ids | null, stranger: Ids): Visit[] {
   const expected: Expected = actor.person === null ? 'signIn' : 'gone'
-  const foreign =
-    own !== null && rule.onlyBrukare !== true
-      ? [
-          { ...stranger, base: own.base },
-          { ...unknown, base: own.base },
-        ]
-      : []
-  return [stranger, unknown, ...foreign].flatMap((ids): Visit[] => {
-    const path = pathOf(pattern, ids)
-    const form: Visit = {
-      ...{ method: 'POST', path, fields: rule.fields?.(ids) ?? {} },
-      expected: rule.post === 'none' ? [405] : expected,
-    }
-    return [{ method: 'GET', path, expected }, { method: 'HEAD', path, expected }, form]
+  const visit = (method: 'GET' | 'HEAD', ids: Ids): Visit => ({ method, path: pathOf(pattern, ids), expected })
+  const form = (ids: Ids): Visit => ({
+    ...{ method: 'POST', path: pathOf(pattern, ids), fields: rule.fields?.(ids) ?? {} },
+    expected: rule.post === 'none' ? [405] : expected,
   })
+  const others = [visit('GET', stranger), visit('HEAD', stranger), form(stranger), visit('GET', unknown)]
+  if (own === null || rule.onlyBrukare === true) return others
+  const foreign = { ...stranger, base: own.base }
+  return [...others, visit('GET', foreign), form(foreign), visit('GET', { ...unknown, base: own.base })]
 }
 
 function ownVisits({ pattern, rule }: Asked, actor: Actor, own: Ids, method: Visit['method']): Visit[] {

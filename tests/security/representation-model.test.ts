@@ -4,8 +4,8 @@ import { dayAfter } from '~/domain/time'
 import { findDifference } from './representation-model'
 import { startRepresentationScene, type Fault } from './representation-system'
 
-/** As many as take a minute on two slow cores; REPRESENTATION_RUNS=50000 for the long one. */
-const runs = Number(process.env.REPRESENTATION_RUNS ?? 200)
+/** Some two minutes on two slow cores; REPRESENTATION_RUNS=50000 for the long one. */
+const runs = Number(process.env.REPRESENTATION_RUNS ?? 2000)
 /** A fault is found in a few hundred runs, or the checker is blind to it. */
 const runsForFault = 500
 

@@ -151,8 +151,9 @@ async function differenceIn(system: System, steps: readonly Step[]): Promise<str
     if (said !== null) return `step ${index}, ${one.do}: ${said}`
     // The brukare and the stranger are looked at when all has happened: a look costs the most.
     const last = index === steps.length - 1
-    for (const each of last ? players : followed) {
-      const [seen, expected] = [await system.scopesOf(each), model.scopesOf(each)]
+    const looks = (last ? players : followed).map(async (each) => ({ each, seen: await system.scopesOf(each) }))
+    for (const { each, seen } of await Promise.all(looks)) {
+      const expected = model.scopesOf(each)
       const same = (seen ?? []).length === expected.size && (seen ?? []).every((scope) => expected.has(scope))
       if (!same) return `step ${index}, ${one.do}: ${each} has ${String(seen)}, not ${[...expected].join()}`
     }

@@ -19,7 +19,7 @@ const start = new Date('2026-11-19T00:00:00+01:00')
 
 /** The real access service and the real database, with players; `fault` makes it wrong in one place. */
 export async function startRepresentationScene() {
-  const test = await openTestDatabase('embedded')
+  const test = await openTestDatabase('server')
   const { database, time, sql } = test
   time.now = start
   const numbers = Object.fromEntries(players.map((player) => [player, newNumber()]))
@@ -99,8 +99,8 @@ export async function startRepresentationScene() {
       reset: async () => {
         time.now = start
         await sql(`DELETE FROM "Representation" WHERE "source" = 'portal'`)
-        await sql(`UPDATE "Brukare" SET "protectedIdentity" = false`)
-        await sql(`UPDATE "Representation" SET "revokedAt" = NULL`)
+        await sql(`UPDATE "Brukare" SET "protectedIdentity" = false WHERE "protectedIdentity"`)
+        await sql(`UPDATE "Representation" SET "revokedAt" = NULL WHERE "revokedAt" IS NOT NULL`)
       },
       give: async ({ by, to, kind, scopes, days }) => {
         const granter = by === 'stranger' ? null : await manager(by)

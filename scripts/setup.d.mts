@@ -1,0 +1,2 @@
+/** The Chromium the browser tests use, or undefined. */
+export function findChromium(): string | undefined
