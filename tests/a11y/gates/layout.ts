@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { axeFaults } from './axe'
+import { axeFaults, colourRules } from './axe'
 import type { Fault } from './fault'
 import { putGatesInto } from './in-page'
 
@@ -60,7 +60,7 @@ export async function contrastFaults(page: Page): Promise<Fault[]> {
   const measure = async (colorScheme: 'light' | 'dark'): Promise<Fault[]> => {
     await page.emulateMedia({ colorScheme })
     const own = await page.evaluate(() => [...window.gates.textContrastFaults(), ...window.gates.edgeFaults()])
-    const axe = await axeFaults(page, ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'])
+    const axe = await axeFaults(page, { only: colourRules })
     return said(colorScheme, [...own, ...axe])
   }
   const faults = [...(await measure('dark')), ...(await measure('light'))]

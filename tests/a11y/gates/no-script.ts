@@ -35,7 +35,7 @@ const onlyWithScripts = [
 
 /**
  * Loads the page again with a policy that lets no script run, and compares texts, links, fields and names with the page
- * as it is now. (With scripts off in the browser itself, the engines cannot run either.)
+ * as it is now; it stays without them. (With scripts off in the browser itself, the engines cannot run either.)
  */
 export async function noScriptFaults(page: Page): Promise<Fault[]> {
   const url = page.url()
@@ -52,7 +52,6 @@ export async function noScriptFaults(page: Page): Promise<Fault[]> {
   await page.goto(url)
   const without = await takePicture(page)
   await page.unrouteAll({ behavior: 'wait' })
-  await page.goto(url)
   const [now, then] = [withScripts, without].map(({ tree, parts }) => steady([...tree, ...parts]))
   return [
     ...missing('no-script', 'is there only with scripts', now ?? [], then ?? []),
