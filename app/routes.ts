@@ -64,6 +64,7 @@ export default [
     route('b/:brukareId/beslut.csv', 'routes/decisions-csv.tsx'),
     route('b/:brukareId/rakningsunderlag', 'routes/claims.tsx'),
     route('b/:brukareId/rakningsunderlag/:month', 'routes/claims-month.tsx'),
+    route('b/:brukareId/rakningsunderlag/:month.csv', 'routes/claims-csv.tsx'),
 
     route('b/:brukareId/invandningar', 'routes/objections.tsx'),
     route('b/:brukareId/invandningar/ny', 'routes/objection-new.tsx'),

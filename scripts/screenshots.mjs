@@ -8,6 +8,7 @@ import { signInByHttp } from './benchmark-sign-in.mjs'
 import { buildIfChanged } from './fresh-build.mjs'
 import { freePorts, startStack, stopEverything, stopOnSignals } from './processes.mjs'
 import { root } from './programs.mjs'
+import { findChromium } from './setup.mjs'
 
 const clock = '2026-11-19T15:00:00+01:00'
 const sizes = [
@@ -43,7 +44,11 @@ const shots = [
       return `${await linkOn(read, `${home}/invandningar`, link)}/kvitto`
     },
   },
+  { name: 'hours-month', person: 'pia', path: ({ home }) => `${home}/timmar/manad/2026-10` },
+  { name: 'claims', person: 'pia', path: ({ home }) => `${home}/rakningsunderlag/2026-10` },
+  { name: 'access', person: 'pia', path: ({ home }) => `${home}/behoriga` },
   { name: 'choose', person: 'greta', path: () => '/valj' },
+  { name: 'work-list', person: 'greta', path: () => '/att-gora' },
 ]
 
 /** Signs in once a person, and gives what the shots' paths are made of. */

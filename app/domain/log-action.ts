@@ -42,6 +42,7 @@ const kinds = {
   'report:export': 'seen',
   'faststallanden:export': 'seen',
   'claim:read': 'seen',
+  'claim:export': 'seen',
   'evidence:read': 'seen',
   'evidence:download': 'seen',
   'ownNotes:read': 'seen',

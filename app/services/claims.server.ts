@@ -2,7 +2,9 @@ import type { Access } from '~/auth/types'
 import { monthAfter } from '~/domain/time'
 import type { Actor, Answer, Place, ProviderGateway } from '~/provider/types'
 import { claimsView, type ClaimsView, type PlaceClaims } from '~/views/claims'
+import { claimsTable, type ClaimsTable } from '~/views/claims-table'
 import type { Scene } from '~/views/scene'
+import type { Table } from '~/views/table'
 import type { TimeReport } from '../../provider-api/contract'
 import { actorOf, mergeNotices, noticeOf, providerName } from './gather.server'
 
@@ -13,16 +15,26 @@ export function createClaimsService({ provider }: { provider: ProviderGateway })
   return {
     /** The underlag of every provider. `staff`: the assistant whose lines are shown one by one; null: nobody's. */
     async month(access: Access, scene: Scene, month: string, staff: string | null): Promise<ClaimsView> {
-      const actor = actorOf(access, scene.requestId)
-      const places = await Promise.all(access.brukare.places.map((place) => readPlace(place, actor, month)))
+      const { places, notices } = await read(access, scene, month)
       const viewer = {
         brukareId: access.brukare.id,
         maySeeShifts: access.scopes.has('schedule:read'),
         maySeeReports: access.scopes.has('reports:read'),
         mayObject: access.scopes.has('object'),
       }
-      return claimsView(places, mergeNotices(...places.map(({ notices }) => notices)), viewer, { month, staff }, scene)
+      return claimsView(places, notices, viewer, { month, staff }, scene)
     },
+    /** A table of the same as a file. */
+    async table(access: Access, scene: Scene, month: string, which: ClaimsTable): Promise<Table> {
+      const { places, notices } = await read(access, scene, month)
+      return claimsTable(which, places, notices, month, scene)
+    },
+  }
+
+  async function read(access: Access, scene: Scene, month: string) {
+    const actor = actorOf(access, scene.requestId)
+    const places = await Promise.all(access.brukare.places.map((place) => readPlace(place, actor, month)))
+    return { places, notices: mergeNotices(...places.map(({ notices }) => notices)) }
   }
 
   /** The underlag and the reports are asked for at once; the reports of the month before hold its last night. */

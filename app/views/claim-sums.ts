@@ -34,22 +34,37 @@ export function sumTables(
   const { t } = scene
   const [stated, own] = [statedSums(data), ownSums(data)]
   const row = createRows(isConverted(data), scene)
-  const ofStaff = (name: string): [ClaimSums | null, ClaimSums | null] => [
-    stated && sumClaimLines(data.theirs.filter((line) => line.staff === name)),
-    own && sumClaimLines((data.ours ?? []).filter((line) => line.faststalld && line.staff === name)),
-  ]
   return {
     columns: columnsOf(stated, own, isConverted(data), scene),
-    kinds: timeKinds.flatMap((kind) => {
-      const [theirs, ours] = [only(stated, kind), only(own, kind)]
-      const isEmpty = [theirs, ours].every((sums) => sums === null || totalMinutes(sums.clock) === 0)
-      return isEmpty ? [] : [row({ id: kind, name: t(`claims.kind.${kind}`), href: null }, theirs, ours)]
-    }),
+    kinds: sumsOfKinds(data).map(({ kind, sums }) =>
+      row({ id: kind, name: t(`claims.kind.${kind}`), href: null }, ...sums),
+    ),
     total: row({ id: 'total', name: t('claims.sums.total'), href: null }, stated, own),
     staff: [...staff].map(([name, key]) =>
-      row({ id: key, name: t('claims.staff.open', { staff: name }), href: hrefOf(key) }, ...ofStaff(name)),
+      row({ id: key, name: t('claims.staff.open', { staff: name }), href: hrefOf(key) }, ...sumsOfStaff(data, name)),
     ),
   }
+}
+
+/** What the provider's lines come to and what the rows do, either of them null when it cannot be had. */
+export type SumPair = [stated: ClaimSums | null, own: ClaimSums | null]
+
+/** The sums of each kind of time that there is any of. */
+export function sumsOfKinds(data: ClaimData): { kind: TimeKind; sums: SumPair }[] {
+  const [stated, own] = [statedSums(data), ownSums(data)]
+  return timeKinds.flatMap((kind) => {
+    const sums: SumPair = [only(stated, kind), only(own, kind)]
+    const isEmpty = sums.every((one) => one === null || totalMinutes(one.clock) === 0)
+    return isEmpty ? [] : [{ kind, sums }]
+  })
+}
+
+/** The sums of one assistant. */
+export function sumsOfStaff(data: ClaimData, name: string): SumPair {
+  return [
+    data.claim && sumClaimLines(data.theirs.filter((line) => line.staff === name)),
+    data.ours && sumClaimLines(data.ours.filter((line) => line.faststalld && line.staff === name)),
+  ]
 }
 
 function columnsOf(stated: ClaimSums | null, own: ClaimSums | null, converted: boolean, { t }: Scene): string[] {

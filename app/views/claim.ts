@@ -50,7 +50,7 @@ export function claimView(
   const ofChosen = lines.filter((line) => shownOf(line).staff === chosen)
   return {
     id: claim?.id ?? where.providerId,
-    heading: claim ? t(`claims.form.${claim.form}`, { provider }) : t('claims.form.ours', { provider }),
+    heading: claimHeading(data, scene),
     facts: factsOf(claim, scene),
     summary: summaryOf(data, scene),
     warnings: [
@@ -99,13 +99,21 @@ export function claimView(
   }
 }
 
+/** Everyone in the underlag or in the rows, in order of name. */
+export function staffNames({ lines }: Pick<ClaimData, 'lines'>): string[] {
+  const names = new Set(lines.flatMap(({ theirs, ours }) => [theirs?.staff ?? [], ours?.staff ?? []].flat()))
+  return [...names].sort((a, b) => a.localeCompare(b, 'sv'))
+}
+
+/** What an underlag is called, with its form and its provider. */
+export function claimHeading({ claim, place: { providerName: provider } }: ClaimData, { t }: Scene): string {
+  return t(`claims.form.${claim?.form ?? 'ours'}`, { provider })
+}
+
 /** Each assistant by name, with what stands for them in the address: an id, never a name. */
 function staffKeys(data: ClaimData): Map<string, string> {
-  const { place, lines } = data
-  const ids = new Map(place.reports.map(({ staff }) => [staff.displayName, staff.id]))
-  const names = new Set(lines.flatMap(({ theirs, ours }) => [theirs?.staff ?? [], ours?.staff ?? []].flat()))
-  const sorted = [...names].sort((a, b) => a.localeCompare(b, 'sv'))
-  return new Map(sorted.map((name, index) => [name, ids.get(name) ?? `${linesId(data)}-${index}`]))
+  const ids = new Map(data.place.reports.map(({ staff }) => [staff.displayName, staff.id]))
+  return new Map(staffNames(data).map((name, index) => [name, ids.get(name) ?? `${linesId(data)}-${index}`]))
 }
 
 /** Where on the page the lines of one assistant are. */

@@ -52,7 +52,7 @@ export function claimsView(
   asked: { month: string; staff: string | null },
   scene: Scene,
 ): ClaimsView {
-  const found = places.filter(({ offered }) => offered).flatMap((place) => dataOf(place, asked.month))
+  const found = claimData(places, asked.month)
   const claims = found.map((data) => claimView(data, viewer, asked, scene))
   return {
     heading: headingOf(places, found, claims, asked.month, scene),
@@ -121,6 +121,11 @@ function withoutOf(places: readonly PlaceClaims[], month: string, { t, f }: Scen
     if (claims === null) return [t('claims.without.unread', { provider })]
     return claims.length === 0 ? [t('claims.without.none', { provider, month: f.month(month) })] : []
   })
+}
+
+/** Every underlag of a month beside its rows, of the providers that offer it. */
+export function claimData(places: readonly PlaceClaims[], month: string): ClaimData[] {
+  return places.filter(({ offered }) => offered).flatMap((place) => dataOf(place, month))
 }
 
 /** Each claim with its rows; without one that can be read, the rows alone. */

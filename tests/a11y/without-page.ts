@@ -11,6 +11,7 @@ export const withoutPage: Record<string, string> = {
   'routes/time-report-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/faststallanden-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/hours-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
+  'routes/claims-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/continuity-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/decisions-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/evidence-pdf.tsx': 'gives a file; tests/journeys/evidence.spec.ts',

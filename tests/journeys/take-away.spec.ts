@@ -33,6 +33,20 @@ test('every table can be taken home as a file that says what the page says', asy
   }
 })
 
+test('every line of an underlag can be taken home, and comes to the sums that can be', async ({ page, signInAs }) => {
+  await signInAs('pia', { path: '/valj' })
+  await page.goto(`${new URL(page.url()).pathname}/rakningsunderlag/2026-10`)
+  const shown = await page.locator('main tr:has(td)').count()
+  const sums = await linesOf(await saved(page, 'Ladda ner summorna som tabell (CSV)'))
+  expect(sums).toHaveLength(1 + shown)
+  const [heads = '', ...lines] = await linesOf(await saved(page, 'Ladda ner som tabell (CSV)'))
+  const at = heads.split(';').indexOf('Underlaget, på klockan (minuter)')
+  const minutes = lines.reduce((sum, line) => sum + Number(line.split(';')[at]), 0)
+  const total = sums.find((line) => line.includes(';Allt tillsammans;')) ?? ''
+  expect(minutes).toBeGreaterThan(0)
+  expect(total.split(';')[2]).toBe(String(minutes))
+})
+
 test('one’s own data is one file away from where one’s sign-ins are', async ({ page, signInAs }) => {
   await signInAs('nils', { path: '/valj' })
   await page.getByRole('link', { name: 'Mina inloggningar' }).click()

@@ -137,6 +137,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/beslut.csv': time('hours:read'),
   'b/:brukareId/rakningsunderlag': time('claim:read', [303]),
   'b/:brukareId/rakningsunderlag/:month': time('claim:read'),
+  'b/:brukareId/rakningsunderlag/:month.csv': time('claim:read'),
 
   'b/:brukareId/invandningar': about('object', {
     post: [303],

@@ -1,4 +1,4 @@
-import { PrintButton } from '~/components/layout/print-button'
+import { TakeAway } from '~/components/layout/take-away'
 import { useTexts } from '~/i18n/context'
 import type { ClaimsView } from '~/views/claims'
 import { ClaimSection } from './claim-section'
@@ -34,7 +34,7 @@ export function ClaimsPage({ view, monthName, links }: Props) {
           </ul>
         </nav>
       )}
-      <PrintButton />
+      <TakeAway more={[{ table: 'summor', text: t('tables.sumsLink') }]} />
     </>
   )
 }

@@ -11,7 +11,7 @@ export function TakeAway({ more = [] }: { more?: readonly MoreTable[] }) {
   const { pathname, search } = useLocation()
   const file = `${pathname.replace(/\/$/, '')}.csv`
   return (
-    <div className="no-print">
+    <div className="no-print stack">
       <p>
         <a className="action-link" href={file + search}>
           {t('tables.link')}
