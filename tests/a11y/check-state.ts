@@ -9,6 +9,7 @@ import { keyboardFaults } from './gates/keyboard'
 import { contrastFaults, reflowFaults, targetFaults } from './gates/layout'
 import { noScriptFaults } from './gates/no-script'
 import { ariaTree } from './gates/snapshot'
+import { placeFaults } from './gates/place'
 import { sameTitleFaults, titleFaults } from './gates/title'
 import { wordFaults, type Readability } from './gates/words'
 import { createFinder } from './finder'
@@ -43,6 +44,7 @@ function gatesFor(state: PageState, language: Language): [name: string, gate: Ga
     ['alfa', alfaFaults],
     ['contrast', contrastFaults],
     ['targets', targetFaults],
+    ['place', placeFaults],
     ['keyboard', keyboardFaults],
   ]
   return state.sent ? all : [...all, ['no script', noScriptFaults]]

@@ -1,4 +1,5 @@
 import { edgeFaults, textContrastFaults } from './colour'
+import { effortTo, effortToAnswer, effortToRead } from './effort'
 import { isVisible, nameOf, tabStops } from './elements'
 import { endWalk, focusStop, startWalk, stopsOfEachKind, unfocus, visitsSoFar } from './focus'
 import { linksAndFields, readableBlocks } from './reading'
@@ -8,6 +9,9 @@ import { targetFaults } from './targets'
 const inPage = {
   clippedFaults,
   edgeFaults,
+  effortTo,
+  effortToAnswer,
+  effortToRead,
   endWalk,
   focusStop,
   isVisible,

@@ -6,6 +6,7 @@ import { htmlFaults } from '../gates/html'
 import { keyboardFaults } from '../gates/keyboard'
 import { contrastFaults, reflowFaults, targetFaults } from '../gates/layout'
 import { noScriptFaults } from '../gates/no-script'
+import { placeFaults } from '../gates/place'
 import { titleFaults } from '../gates/title'
 import { wordFaults } from '../gates/words'
 import { goodPage, test } from './served'
@@ -22,6 +23,7 @@ const gates = {
   reflowFaults,
   targetFaults,
   noScriptFaults,
+  placeFaults,
   titleFaults,
   words,
 }
@@ -35,6 +37,9 @@ for (const [name, gate] of Object.entries(gates)) {
 
 const letters = Array.from('abcdefghijklmnopqrstuvwxyzåäö')
 const heavy = letters.map((letter) => `Beslutet ${letter} omfattar assistansersättningen.`).join(' ')
+
+const menuOf = (paths: string[]): string =>
+  `<nav class="menu" aria-label="Sidor">${paths.map((path) => `<a href="${path}">Sida</a>`).join(' ')}</nav>`
 
 const caught: [gate: (page: Page) => Promise<Fault[]>, rule: string, page: Parameters<typeof goodPage>[0]][] = [
   [axeFaults, 'axe image-alt', { main: '<img src="data:," width="9" height="9">' }],
@@ -106,6 +111,9 @@ const caught: [gate: (page: Page) => Promise<Fault[]>, rule: string, page: Param
   ],
   [noScriptFaults, 'no-script', { main: '<p id="p"></p><script>p.textContent = "Bara med skript"</script>' }],
   [noScriptFaults, 'no-script', { main: '<div id="p"></div><script>p.innerHTML = "<a href=/x>Mer</a>"</script>' }],
+  [placeFaults, 'place help', { help: '/om' }],
+  [placeFaults, 'place menu', { between: menuOf(['/b/1/timmar', '/b/1/schema']) }],
+  [placeFaults, 'place menu', { main: menuOf(['/b/1/schema', '/b/1/timmar']) }],
   [titleFaults, 'title fits', { title: 'Tidrapporter – Insyn' }],
   [titleFaults, 'title site', { title: 'Vem kommer' }],
   [titleFaults, 'title h1', { main: '<h1>En till</h1>' }],

@@ -22,12 +22,20 @@ const style = `
   @media (prefers-color-scheme: dark) { a:focus-visible { outline-color: #fff } }`
 
 /** A page without a fault; each test puts one into it. */
-export const goodPage = ({ title = 'Vem kommer i dag – Insyn', lang = 'sv', css = '', main = '' } = {}): string =>
+export const goodPage = ({
+  title = 'Vem kommer i dag – Insyn',
+  lang = 'sv',
+  css = '',
+  main = '',
+  between = '',
+  help = '/hjalp',
+} = {}): string =>
   `<!DOCTYPE html><html lang="${lang}">${head(title, style + css)}<body>` +
-  `<header><nav aria-label="Meny"><a href="/hjalp">Hjälp</a></nav></header>` +
+  `<header><nav aria-label="Meny"><a href="/schema">Schema</a></nav></header>${between}` +
   `<main><h1>Vem kommer i dag</h1><p>Pia kommer klockan 16 och går klockan 20. Läs mer om <a href="/schema">veckans schema</a> här.</p>` +
   `<form method="get" action="/sok"><p><label for="q">Namn</label></p><p><input id="q" name="q" type="text" autocomplete="name"></p>` +
-  `<p><button type="submit">Sök</button></p></form>${main}</main></body></html>`
+  `<p><button type="submit">Sök</button></p></form>${main}</main>` +
+  `<footer><nav aria-label="Om"><a href="${help}">Hjälp</a></nav></footer></body></html>`
 
 /** Playwright's test with a small server for pages made up on the spot. */
 export const test = base.extend<Served>({

@@ -1,0 +1,64 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures'
+import { putGatesInto } from './gates/in-page'
+
+/** A word heard costs a fifth of a key (accessibility.md: keys and words a fifth each). */
+const cost = ({ keys, words }: { keys: number; words: number }): number => keys + words / 5
+
+async function answerCost(page: Page): Promise<{ cost: number; stops: number }> {
+  await putGatesInto(page)
+  const found = await page.evaluate(() => window.gates.effortToAnswer())
+  return { cost: cost(found), stops: found.stops }
+}
+
+async function press(page: Page, target: Locator): Promise<number> {
+  await putGatesInto(page)
+  const found = await target.first().evaluate((element) => window.gates.effortTo(element))
+  await target.first().click()
+  return cost(found)
+}
+
+const link = (name: string | RegExp) => (page: Page) => page.getByRole('link', { name })
+const inMenu = (name: string) => (page: Page) => page.locator('nav.menu').getByRole('link', { name })
+
+/** What people do most, from the first page: what they press on the way; the answer is the heading they come to. */
+const tasks: Record<string, ((page: Page) => Locator)[]> = {
+  'today’s schedule': [inMenu('Schema')],
+  'the time reports of the month': [inMenu('Tidrapporter')],
+  'have I got my hours': [inMenu('Dina timmar')],
+  'what became of what I objected to': [inMenu('Invändningar')],
+  'who may see': [inMenu('Vem kan se')],
+  'who has seen': [link('Vem har sett uppgifterna?')],
+  'the shift that is going on': [(page) => page.locator('section[aria-labelledby="i-dag"] a')],
+  help: [link('Hjälp')],
+  'another language': [link('Språk')],
+}
+
+for (const person of ['pia', 'nils']) {
+  test(`who is here now, for ${person}: a few keys and words, or ten stops from the top`, async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs(person, { path: '/valj' })
+    const found = await answerCost(page)
+    expect.soft(found.cost, 'keys and words').toBeLessThanOrEqual(4)
+    expect.soft(found.stops, 'stops').toBeLessThanOrEqual(10)
+  })
+}
+
+test('effort: who comes tomorrow', async ({ page, signInAs }) => {
+  await signInAs('pia', { path: '/valj' })
+  await putGatesInto(page)
+  const found = await page.locator('#i-morgon').evaluate((heading) => window.gates.effortToRead(heading))
+  expect(cost(found)).toBeLessThanOrEqual(10)
+})
+
+for (const [name, way] of Object.entries(tasks)) {
+  test(`effort: ${name}`, async ({ page, signInAs }) => {
+    await signInAs('pia', { path: '/valj' })
+    let sum = 0
+    for (const find of way) sum += await press(page, find(page))
+    test.info().annotations.push({ type: 'effort', description: sum.toFixed(1) })
+    expect(sum).toBeLessThanOrEqual(10)
+  })
+}
