@@ -183,6 +183,8 @@ export type LogWanted = {
 export type AccessLogRepository = {
   /** Adds a row at the end of the chain. In a transaction of one's own: last, since it holds the chain until commit. */
   append: (entry: AccessEntry) => Promise<{ seq: number }>
+  /** Adds many, in order, in one statement: all or none. */
+  appendAll: (entries: readonly AccessEntry[]) => Promise<void>
   /**
    * Reads the chain from the start. `badSeq` is the first row that is not what was written (changed, missing or added).
    * With checkpoints (from `head`, kept elsewhere) also a cut tail or a rewritten chain is found.

@@ -42,6 +42,7 @@ export const createOperations = (contract: () => ContractStore): Record<Operatio
   listTimeReports: async (call) => found(await contract().listTimeReports(brukareId(call), month(call))),
   listTimeReportsWithRows: async (call) =>
     found(await contract().listTimeReportsWithRows(brukareId(call), month(call))),
+  searchTimeReports: async ({ body }) => found(await contract().searchTimeReports(bodyOf('TimeReportSearch', body))),
   getTimeReport: async (call) => found(await contract().getTimeReport(reportId(call))),
   listFaststallanden: async (call) => found(await contract().listFaststallanden(brukareId(call), month(call))),
   listGrants: async (call) => found(await contract().listGrants(brukareId(call))),

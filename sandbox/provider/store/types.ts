@@ -41,6 +41,7 @@ export type ContractStore = {
   /** `month`: yyyy-mm. */
   listTimeReports(brukareId: string, query: { month: string }): Promise<Contract.TimeReportPage | null>
   listTimeReportsWithRows(brukareId: string, query: { month: string }): Promise<Contract.WholeTimeReportPage | null>
+  searchTimeReports(search: Contract.TimeReportSearch): Promise<Contract.TimeReportSearchPage>
   getTimeReport(timeReportId: string): Promise<Contract.TimeReport | null>
   listFaststallanden(brukareId: string, query: { month: string }): Promise<Contract.FaststallandeMonth | null>
   listGrants(brukareId: string): Promise<Contract.GrantList | null>
