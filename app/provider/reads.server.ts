@@ -77,6 +77,16 @@ export function createReads(parts: GatewayParts): Reads {
         (brukare) => brukare.id === place.brukareId,
       ),
 
+    listRepresentations: async (place, actor) =>
+      itemsOf(
+        await get(place.providerId, {
+          schema: 'RepresentationList',
+          operation: 'listRepresentations',
+          path: under(place, ['representations']),
+          actor,
+        }),
+      ),
+
     listShifts: (place, actor, { from, to }) =>
       joinShifts((cursor) =>
         get(place.providerId, {

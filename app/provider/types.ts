@@ -9,6 +9,7 @@ import type {
   FaststallandeFullmakt,
   FaststallandeMonth,
   Grant,
+  HeldRepresentation,
   NewComment,
   NewFullmakt,
   NewMessage,
@@ -93,6 +94,8 @@ export type ProviderGateway = {
     personalIdentityNumber: string,
   ) => Promise<Answer<PersonSearchResult>>
   getBrukare: (place: Place, actor: Actor) => Promise<Answer<Brukare>>
+  /** Who represents the brukare by law; an optional group of the contract. */
+  listRepresentations: (place: Place, actor: Actor) => Promise<Answer<readonly HeldRepresentation[]>>
   /** `from` and `to` are inclusive and at most 62 days apart. */
   listShifts: (place: Place, actor: Actor, days: { from: string; to: string }) => Promise<Answer<readonly Shift[]>>
   listTimeReports: (place: Place, actor: Actor, month: string) => Promise<Answer<readonly TimeReportSummary[]>>

@@ -38,6 +38,8 @@ export type Representation = {
   brukareId: string
   /** Which provider vouches for it; null for `portal`. */
   providerId: string | null
+  /** That provider's id of it; null for `portal`, and for the brukare's own right, which has none. */
+  providerRepresentationId: string | null
   scopes: Scope[]
   assignments: Assignment[]
   validFrom: Day

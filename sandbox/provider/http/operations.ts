@@ -38,6 +38,7 @@ export const createOperations = (contract: () => ContractStore): Record<Operatio
   getCapabilities: async () => found(await contract().capabilities()),
   searchPersons: async ({ body }) => found(await contract().searchPersons(bodyOf('PersonSearch', body))),
   getBrukare: async (call) => found(await contract().getBrukare(brukareId(call))),
+  listRepresentations: async (call) => found(await contract().listRepresentations(brukareId(call))),
   listShifts: async (call) => found(await contract().listShifts(brukareId(call), { ...days(call), ...cursor(call) })),
   listTimeReports: async (call) => found(await contract().listTimeReports(brukareId(call), month(call))),
   listTimeReportsWithRows: async (call) =>
