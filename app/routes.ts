@@ -19,6 +19,7 @@ export default [
     route('auth/backchannel-logout', 'routes/auth-backchannel-logout.tsx'),
     route('valj', 'routes/choose.tsx'),
     route('att-gora', 'routes/work-list.tsx'),
+    route('att-gora/nasta', 'routes/work-list-next.tsx'),
     route('mina-inloggningar', 'routes/own-sessions.tsx'),
     route('mina-uppgifter', 'routes/own-data.tsx'),
     route('mina-uppgifter.zip', 'routes/own-data-zip.tsx'),

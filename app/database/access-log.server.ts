@@ -14,6 +14,16 @@ const append: Statement<typeof appendRow> = {
   row: appendRow,
 }
 
+const appendAll: Statement<typeof appendRow> = {
+  name: 'access-log-append-all',
+  sql: `SELECT access_log_append(
+      (said->>'at')::timestamptz, said->>'personId', said->>'brukareId', said->>'role', said->>'basis', said->>'action',
+      said->>'resourceType', said->>'resourceId', said->>'outcome', said->>'requestId', said->>'content'
+    )::text AS "seq"
+    FROM (SELECT said FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS given(said, nth) ORDER BY nth) AS ordered`,
+  row: appendRow,
+}
+
 /** An entry whose words are any text, as it is read back. */
 type Words = Omit<AccessEntry, 'role' | 'outcome'> & { role: string | null; outcome: string }
 
@@ -59,6 +69,11 @@ export function createAccessLog(store: Store): AccessLogRepository {
       const columns = [personId, brukareId, role, basis, action, resourceType, resourceId, outcome, requestId]
       const [row] = await store.rows(append, [at, ...columns, canonical(at, entry)])
       return { seq: Number(row?.seq) }
+    },
+    async appendAll(entries) {
+      if (entries.length === 0) return
+      const at = store.clock()
+      await store.rows(appendAll, [JSON.stringify(entries.map((one) => ({ ...one, at, content: canonical(at, one) })))])
     },
     async verify(...checkpoints) {
       let before = start

@@ -36,6 +36,7 @@ const rowSchema = z.object({
   personId: z.string(),
   brukareId: z.string(),
   providerId: z.string().nullable(),
+  providerRepresentationId: z.string().nullable(),
   scopes: z.array(z.enum(allScopes)),
   assignments: z.array(z.enum(['bevakaRatt', 'sorjaForPerson', 'forvaltaEgendom'])),
   validFrom: z.string(),
@@ -70,7 +71,7 @@ const placesSchema = z.array(z.object({ providerId: z.string(), brukareId: z.str
 
 const select = `
   SELECT r."id", r."source"::text AS "source", r."kind"::text AS "kind", r."personId", r."brukareId", r."providerId",
-    r."scopes", r."assignments", r."validFrom"::text AS "validFrom", r."validTo"::text AS "validTo", r."sealedBasis",
+    r."providerRepresentationId", r."scopes", r."assignments", r."validFrom"::text AS "validFrom", r."validTo"::text AS "validTo", r."sealedBasis",
     r."sealedVerifiedBy", r."verifiedAt"::text AS "verifiedAt", r."joint", r."sealedJointWith", r."conflictOfInterest",
     r."staffId", r."givenById" AS "givenBy", r."givenAs"::text AS "givenAs", r."sealedInvitedName",
     r."sealedMessage", r."acceptedAt", r."declinedAt", r."createdAt", r."revokedAt", r."revokedById" AS "revokedBy",
@@ -96,6 +97,18 @@ const heldForOne = statement('representations-held-for-one', 'r."personId" = $1 
 const given = statement('representations-given', 'r."brukareId" = $1')
 const one = statement('representation', 'r."id" = $1')
 
+/** What a provider's own id of a legal representation begins with here: it may call one of them `self`. */
+const legal = 'legal:'
+
+/** How a legal representation of a provider is known here. */
+export function legalKey(id: string): string {
+  return `${legal}${id}`
+}
+
+function legalIdIn(key: string | null): string | null {
+  return key?.startsWith(legal) === true ? key.slice(legal.length) : null
+}
+
 /** A person's name from their row, which may be gone. */
 const nameOf = (store: Store, id: string | null, sealedName: string | null) =>
   id === null ? null : sealerFor(store.vault, 'Person', id).openMaybe('sealedName', sealedName)
@@ -109,6 +122,7 @@ function toRepresentation(store: Store, row: Row): Representation {
     ...{ id, source, kind, personId, brukareId, providerId, scopes, assignments, validFrom, validTo },
     ...{ verifiedAt, joint, conflictOfInterest, staffId, givenBy, givenAs, createdAt },
     ...{ acceptedAt, declinedAt, revokedAt },
+    providerRepresentationId: legalIdIn(row.providerRepresentationId),
     basis: sealedBasis === null ? null : basisSchema.parse(sealer.openJson('sealedBasis', sealedBasis)),
     verifiedBy: sealer.openMaybe('sealedVerifiedBy', row.sealedVerifiedBy),
     jointWith:

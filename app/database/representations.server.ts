@@ -3,7 +3,7 @@ import type { Schemas as Contract } from '../../provider-api/contract'
 import type { Prisma } from './generated/client'
 import { upsertBrukare } from './brukare.server'
 import { createGiving } from './representation-giving.server'
-import { allScopes, readGiven, readHeld } from './representation-rows.server'
+import { allScopes, legalKey, readGiven, readHeld } from './representation-rows.server'
 import { readUse } from './representation-use.server'
 import { isTaken, newId, retryWhile, sealerFor, toDate, toDateMaybe, type Statement, type Store } from './store.server'
 import type { RepresentationRepository } from './types'
@@ -34,8 +34,7 @@ type Said = {
 const saidOf = ({ brukare, representations }: Contract['PersonSearchResult']): Said[] => [
   ...(brukare ? [{ providerRepresentationId: self, reference: brukare, kind: 'brukare' as const, legal: null }] : []),
   ...representations.map((legal) => ({
-    // A provider may call one of its own `self`; the prefix keeps them apart.
-    providerRepresentationId: `legal:${legal.id}`,
+    providerRepresentationId: legalKey(legal.id),
     reference: legal.brukare,
     kind: legal.kind,
     legal,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Config } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
 import { createProviderClient } from './client.server'
@@ -29,6 +30,9 @@ const usualLimits: GatewayLimits = {
 /** Capabilities are the same for everyone and seldom change; they are asked for at most once a minute. */
 const sharedForMs = 60_000
 
+/** Tells one question from another without keeping it. */
+const hashOf = (asked: unknown) => createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
+
 /**
  * The way to every configured provider. One that is down, slow or lying costs its own answers only: each has its own
  * connections, token, limits and breaker. Call `close` at shutdown.
@@ -58,9 +62,9 @@ export function createProviderGateway(
     get: async (providerId, { path, shared = false, ...ask }) => {
       const found = connections.get(providerId)
       if (found === undefined || path === null) return notFound
-      return found.reader.read(
-        shared ? { ...ask, resource: path, kept: false, freshForMs: sharedForMs } : { ...ask, resource: path },
-      )
+      const resource = ask.body === undefined ? path : `${path}#${hashOf(ask.body)}`
+      const what = { ...ask, path, resource }
+      return found.reader.read(shared ? { ...what, kept: false, freshForMs: sharedForMs } : what)
     },
     clock,
     pseudonymKey: keys.pseudonym,

@@ -11,13 +11,23 @@ export type Connection = { provider: ProviderConfig; client: ProviderClient; rea
 /** What reads and writes need: the connections, and the two ways to ask. */
 export type GatewayParts = {
   connection: (providerId: string) => Connection | undefined
-  /** A GET by its path; null, or an unknown provider, is notFound. */
+  /** A GET by its path, or a POST that only reads when it has a body; null, or an unknown provider, is notFound. */
   get: <K extends SchemaName>(
     providerId: string,
-    ask: { schema: K; operation: string; path: string | null; actor: CallActor; shared?: boolean },
+    ask: { schema: K; operation: string; path: string | null; body?: unknown; actor: CallActor; shared?: boolean },
   ) => Promise<Answer<Schemas[K]>>
   clock: Clock
   pseudonymKey: string
 }
 
 export const notFound: MissingAnswer = { state: 'missing', reason: 'notFound', since: null }
+
+/** An answer about another than the one asked for is no answer: the provider has mixed up, or an id was guessed. */
+export function only<T>(
+  answer: Answer<T>,
+  isRight: (data: T) => boolean,
+  otherwise: 'notFound' | 'contract' = 'notFound',
+): Answer<T> {
+  if (answer.state === 'missing' || isRight(answer.data)) return answer
+  return { state: 'missing', reason: otherwise, since: null }
+}

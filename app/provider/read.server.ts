@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '~/platform/clock'
 import type { SchemaName, Schemas } from '../../provider-api/contract'
-import { isChecked, parseChecked, parseJson } from './checked'
+import { isChecked, parseChecked, parseKnown } from './checked'
 import type { CallActor, ProviderClient } from './client.server'
 import { failure, toFailure } from './failure'
 import type { HttpAnswer } from './http.server'
@@ -9,11 +9,15 @@ import type { KeptStore } from './kept.server'
 import { keyText, type AnswerKey, type Memory, type Remembered } from './memory.server'
 import type { Answer, OutageReason } from './types'
 
-/** A GET: `resource` is its path with the query, and what its answer is remembered by. */
+/** A read: a GET, or a POST that only reads. */
 export type Ask<K extends SchemaName> = {
   schema: K
   operation: string
+  /** What the answer is remembered by: the path with the query, and for a POST a hash of what is asked too. */
   resource: string
+  path: string
+  /** What a POST asks. Left out: a GET. */
+  body?: unknown
   actor: CallActor
   /** False for what is no one's and need not survive a restart (capabilities). */
   kept?: boolean
@@ -60,12 +64,13 @@ export function createReader({ providerId, stalenessHours, client, memory, kept,
       if (had === undefined) throw failure('contract', { code: 'not-asked-304', status: 304 })
       return confirm(key, had, isKept)
     }
-    const given = answer.headers.etag
+    // Only a GET has conditions; what is asked by POST is compared here.
+    const given = what.body === undefined ? answer.headers.etag : undefined
     const etag = given ?? ownEtag(answer.text)
     if (given === undefined && had?.etag === etag) return confirm(key, had, isKept)
     const data = parseChecked(what.schema, answer.text)
     const asOf = clock()
-    const stored = isKept && kept.save(key, { answer: answer.text, etag: given ?? null, fetchedAt: asOf })
+    const stored = isKept && kept.save(key, { answer: JSON.stringify(data), etag: given ?? null, fetchedAt: asOf })
     const entry = { data, etag, conditional: given !== undefined, asOf, storedAt: stored ? asOf : null }
     memory.keep(key, entry, answer.text.length)
     return entry
@@ -77,7 +82,7 @@ export function createReader({ providerId, stalenessHours, client, memory, kept,
   const fromDatabase = async (key: AnswerKey, schema: SchemaName): Promise<Remembered | undefined> => {
     const row = await kept.find(key)
     if (row === null) return undefined
-    const data = parseJson(row.answer)
+    const data = parseKnown(schema, row.answer)
     if (!isChecked(schema, data)) return undefined
     const etag = row.etag ?? ownEtag(row.answer)
     return { data, etag, conditional: row.etag !== null, asOf: row.fetchedAt, storedAt: row.fetchedAt }
@@ -104,9 +109,10 @@ export function createReader({ providerId, stalenessHours, client, memory, kept,
       return fresh(had)
     }
     const headers: Record<string, string> = had?.conditional === true ? { 'if-none-match': had.etag } : {}
-    const { operation, resource, actor } = what
+    const { operation, path, actor, body } = what
+    const method = body === undefined ? 'GET' : 'POST'
     try {
-      const call = { operation, method: 'GET', path: resource, actor, headers } as const
+      const call = { operation, method, path, actor, headers, body } as const
       return fresh(await client.read(call, (answer) => remember(key, what, had, answer)))
     } catch (error) {
       const { failure: kind } = toFailure(error)

@@ -1,10 +1,11 @@
-import type { Objection, Shift, TimeReport, TimeReportSummary } from '../../provider-api/contract'
+import type { Objection, Shift } from '../../provider-api/contract'
 import { parseChecked } from './checked'
 import { openDocument } from './document.server'
 import { toFailure } from './failure'
-import { notFound, type GatewayParts } from './parts'
+import { notFound, only, type GatewayParts } from './parts'
 import { createListJoiner } from './paging'
 import { contractPath } from './path'
+import { createReportReads } from './reads-reports.server'
 import type { Actor, Answer, Place, ProviderGateway, WriteResult } from './types'
 
 type Reads = Omit<ProviderGateway, 'providers' | 'close' | WriteName>
@@ -17,8 +18,6 @@ type WriteName = {
 /** The reading calls of the contract. */
 export function createReads(parts: GatewayParts): Reads {
   const joinShifts = createListJoiner<Shift>()
-  const joinReports = createListJoiner<TimeReportSummary>()
-  const joinWholeReports = createListJoiner<TimeReport>()
   const joinObjections = createListJoiner<Objection>()
   const { get } = parts
   const under = (place: Place, rest: string[], query?: Record<string, string | undefined>) =>
@@ -35,6 +34,8 @@ export function createReads(parts: GatewayParts): Reads {
     )
 
   return {
+    ...createReportReads(parts),
+
     getCapabilities: (providerId, actor) =>
       get(providerId, {
         schema: 'Capabilities',
@@ -76,6 +77,16 @@ export function createReads(parts: GatewayParts): Reads {
         (brukare) => brukare.id === place.brukareId,
       ),
 
+    listRepresentations: async (place, actor) =>
+      itemsOf(
+        await get(place.providerId, {
+          schema: 'RepresentationList',
+          operation: 'listRepresentations',
+          path: under(place, ['representations']),
+          actor,
+        }),
+      ),
+
     listShifts: (place, actor, { from, to }) =>
       joinShifts((cursor) =>
         get(place.providerId, {
@@ -84,41 +95,6 @@ export function createReads(parts: GatewayParts): Reads {
           path: under(place, ['shifts'], { from, to, cursor }),
           actor,
         }),
-      ),
-
-    listTimeReports: (place, actor, month) =>
-      joinReports((cursor) =>
-        get(place.providerId, {
-          schema: 'TimeReportPage',
-          operation: 'listTimeReports',
-          path: under(place, ['time-reports'], { month, cursor }),
-          actor,
-        }),
-      ),
-
-    listTimeReportsWithRows: async (place, actor, month) =>
-      only(
-        await joinWholeReports((cursor) =>
-          get(place.providerId, {
-            schema: 'WholeTimeReportPage',
-            operation: 'listTimeReportsWithRows',
-            path: under(place, ['time-reports', 'rows'], { month, cursor }),
-            actor,
-          }),
-        ),
-        (reports) => reports.every((report) => report.brukareId === place.brukareId),
-        'contract',
-      ),
-
-    getTimeReport: async (place, actor, timeReportId) =>
-      only(
-        await get(place.providerId, {
-          schema: 'TimeReport',
-          operation: 'getTimeReport',
-          path: contractPath(['time-reports', timeReportId]),
-          actor,
-        }),
-        (report) => report.brukareId === place.brukareId && report.id === timeReportId,
       ),
 
     listFaststallanden: (place, actor, month) =>
@@ -214,16 +190,6 @@ export function createReads(parts: GatewayParts): Reads {
       }
     },
   }
-}
-
-/** An answer about another than the one asked for is no answer: the provider has mixed up, or an id was guessed. */
-function only<T>(
-  answer: Answer<T>,
-  isRight: (data: T) => boolean,
-  otherwise: 'notFound' | 'contract' = 'notFound',
-): Answer<T> {
-  if (answer.state === 'missing' || isRight(answer.data)) return answer
-  return { state: 'missing', reason: otherwise, since: null }
 }
 
 function itemsOf<T>(answer: Answer<{ items: T[] }>): Answer<readonly T[]> {

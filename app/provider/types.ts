@@ -9,6 +9,7 @@ import type {
   FaststallandeFullmakt,
   FaststallandeMonth,
   Grant,
+  HeldRepresentation,
   NewComment,
   NewFullmakt,
   NewMessage,
@@ -19,6 +20,7 @@ import type {
   Review,
   Shift,
   TimeReport,
+  TimeReportSearchPage,
   TimeReportSummary,
   Withdrawal,
 } from '../../provider-api/contract'
@@ -28,6 +30,12 @@ export type Place = { providerId: string; brukareId: string }
 
 /** Who asks, for the provider's log and for keeping one person's answers from another. `personId` is the portal's id. */
 export type Actor = { personId: string; role: ActorRole; requestId: string }
+
+/** A brukare at a provider, and the role in which someone asks about them. */
+export type AskedFor = { brukareId: string; role: ActorRole }
+
+/** The reports of one of several brukare. */
+export type ReportsOfBrukare = TimeReportSearchPage['items'][number]
 
 /** A call that is made for no person: the change feed and the capabilities. */
 export type Caller = { requestId: string }
@@ -86,9 +94,21 @@ export type ProviderGateway = {
     personalIdentityNumber: string,
   ) => Promise<Answer<PersonSearchResult>>
   getBrukare: (place: Place, actor: Actor) => Promise<Answer<Brukare>>
+  /** Who represents the brukare by law; an optional group of the contract. */
+  listRepresentations: (place: Place, actor: Actor) => Promise<Answer<readonly HeldRepresentation[]>>
   /** `from` and `to` are inclusive and at most 62 days apart. */
   listShifts: (place: Place, actor: Actor, days: { from: string; to: string }) => Promise<Answer<readonly Shift[]>>
   listTimeReports: (place: Place, actor: Actor, month: string) => Promise<Answer<readonly TimeReportSummary[]>>
+  /**
+   * The month's reports of several brukare in one call for each two hundred. One whom the provider leaves out is not in
+   * the answer. `notFound`: the provider does not have the call.
+   */
+  searchTimeReports: (
+    providerId: string,
+    actor: Omit<Actor, 'role'>,
+    asked: readonly AskedFor[],
+    month: string,
+  ) => Promise<Answer<readonly ReportsOfBrukare[]>>
   /** The month's reports whole: one call instead of one for each report. */
   listTimeReportsWithRows: (place: Place, actor: Actor, month: string) => Promise<Answer<readonly TimeReport[]>>
   /** A report of another brukare than the place's is `notFound`. */

@@ -11,12 +11,17 @@ const removal = z.object({ draft: z.string().min(1).max(100) })
 
 export async function loader(args: LoaderFunctionArgs) {
   const { access, scene, frame } = await openPage(args, 'access:manage', { action: 'access.list', type: 'access' })
-  const { accessGiving, accessDrafts } = args.context.services
+  const { accessGiving, accessDrafts, legalRepresentatives } = args.context.services
   const { id, name, protectedIdentity } = access.brukare
-  const [all, drafts] = await Promise.all([accessGiving.list(access), accessDrafts.list(access)])
+  const [known, drafts, legal] = await Promise.all([
+    accessGiving.list(access),
+    accessDrafts.list(access),
+    legalRepresentatives.unseen(access, scene.requestId),
+  ])
   return {
     access: frame,
-    view: accessListView(all, `/b/${id}`, { own: access.role === 'brukare', name }, scene),
+    view: accessListView({ known, unseen: legal.unseen }, `/b/${id}`, { own: access.role === 'brukare', name }, scene),
+    ...{ notices: legal.notices, silent: scene.f.list(legal.silent), now: scene.now },
     protectedIdentity,
     drafts: drafts.map((draft) => ({
       id: draft.id,

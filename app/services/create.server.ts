@@ -21,6 +21,7 @@ import { createContinuityService } from './continuity.server'
 import { createEvidenceService, type EvidenceService } from './evidence.server'
 import { createFullmaktService, type FullmaktService } from './fullmakt.server'
 import { createHoursService, type HoursService } from './hours.server'
+import { createLegalRepresentatives, type LegalRepresentatives } from './legal-representatives.server'
 import { createNowService, type NowService } from './now.server'
 import { createObjectionDrafts, type ObjectionDraftsService } from './objection-drafts.server'
 import { createObjectionSync } from './objection-sync.server'
@@ -54,6 +55,7 @@ export type Services = {
   evidencePdf: typeof printablePdf
   fullmakt: FullmaktService
   hours: HoursService
+  legalRepresentatives: LegalRepresentatives
   now: NowService
   objections: ObjectionsService
   objectionDrafts: ObjectionDraftsService
@@ -118,6 +120,7 @@ export function createServices({ config, database, logger }: Parts): Services {
     evidencePdf: printablePdf,
     fullmakt: createFullmaktService({ provider, database }),
     hours: createHoursService({ provider }),
+    legalRepresentatives: createLegalRepresentatives({ provider, database }),
     now: createNowService({ database, schedule }),
     ownData: async (user, scene) => ownDataZip(user.name, await ownData.gather(user, scene.requestId), scene),
     ownNotes,

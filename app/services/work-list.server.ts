@@ -1,4 +1,3 @@
-import { bulkhead } from 'cockatiel'
 import type { User } from '~/auth/types'
 import type { Subject } from '~/auth/access.server'
 import type { Database } from '~/database/types'
@@ -9,15 +8,12 @@ import type { ProviderNotice } from '~/views/notice'
 import type { Scene } from '~/views/scene'
 import { workListView, type WorkFacts, type WorkListView } from '~/views/work-list'
 import { doerOf } from './access-log.server'
-import { actorOf, gather, mergeNotices } from './gather.server'
+import { reportsOfMany } from './reports-of-many.server'
 import { reviewable } from './reviews.server'
 
-type Parts = { provider: ProviderGateway; database: Pick<Database, 'reviews' | 'objections' | 'transaction'> }
+type Parts = { provider: ProviderGateway; database: Pick<Database, 'reviews' | 'objections' | 'accessLog'> }
 
 export type WorkListService = ReturnType<typeof createWorkListService>
-
-/** How many huvudmän are asked about at the same time: the contract has no call about several. */
-const atOnce = 8
 
 /** What waits for someone who acts for many. */
 export function createWorkListService({ provider, database }: Parts) {
@@ -32,27 +28,17 @@ export function createWorkListService({ provider, database }: Parts) {
       const month = monthToReview(stockholmDate(scene.now))
       await note(acting, month, scene.requestId)
       const brukareIds = acting.map(({ brukare }) => brukare.id)
-      const turns = bulkhead(atOnce, acting.length)
-      const [reviews, objections, gathered] = await Promise.all([
+      const [reviews, objections, { reports, notices }] = await Promise.all([
         database.reviews.list({ brukareIds, months: [month] }),
         database.objections.listWaiting(brukareIds),
-        Promise.all(
-          acting.map((access) =>
-            turns.execute(async () => ({
-              access,
-              ...(await gather(provider, access, (place) =>
-                provider.listTimeReports(place, actorOf(access, scene.requestId), month),
-              )),
-            })),
-          ),
-        ),
+        reportsOfMany(provider, acting, month, scene.requestId),
       ])
-      const facts = gathered.map(({ access, parts }): WorkFacts => ({
+      const facts = acting.map((access): WorkFacts => ({
         brukare: { id: access.brukare.id, name: access.brukare.name },
-        reports: parts.flatMap(({ place, data }) =>
-          data.map((report) => ({
+        reports: (reports.get(access.brukare.id) ?? []).flatMap(({ providerId, items }) =>
+          items.map((report) => ({
             ...reviewable(report),
-            providerId: place.providerId,
+            providerId,
             isOwn: reviewObstacle([reviewable(report)], access) === 'ownShifts',
             faststalldAt: report.latestFaststallande ? new Date(report.latestFaststallande.at) : null,
           })),
@@ -64,20 +50,18 @@ export function createWorkListService({ provider, database }: Parts) {
       return {
         ...workListView(facts, month, worker, scene),
         month,
-        notices: mergeNotices(...gathered.map(({ notices }) => notices)),
+        notices,
       }
     },
   }
 
   function note(acting: readonly Subject[], month: string, requestId: string): Promise<void> {
-    return database.transaction(async ({ accessLog }) => {
-      for (const access of acting) {
-        await accessLog.append({
-          ...doerOf(access, requestId),
-          ...{ brukareId: access.brukare.id, action: 'workList.read', resourceType: 'month', resourceId: month },
-          outcome: 'allowed',
-        })
-      }
-    })
+    return database.accessLog.appendAll(
+      acting.map((access) => ({
+        ...doerOf(access, requestId),
+        ...{ brukareId: access.brukare.id, action: 'workList.read', resourceType: 'month', resourceId: month },
+        outcome: 'allowed',
+      })),
+    )
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
-import { workListView, type WorkFacts } from './work-list'
+import { nextOnList, workListView, type WorkFacts } from './work-list'
 
 const scene = { t: textsFor('sv'), f: formatsFor('sv'), now: new Date('2026-11-19T14:00:00Z'), requestId: 'r' }
 const worker = { personId: 'greta', lastVisit: new Date('2026-11-15T08:00:00Z') }
@@ -87,6 +87,30 @@ describe('the work list', () => {
     expect(list.first).toEqual({ href: '/b/Åke/invandningar/o', text: 'Börja med Åke' })
     expect(list.groups[1]?.name).toBe('Person 000')
     expect(list.idle).toHaveLength(50)
+  })
+
+  it('is by day, with letters to jump by where there are many names', () => {
+    const many = Array.from({ length: 40 }, (_, n) =>
+      facts(`${'ABÖ'[n % 3] ?? ''} ${n + 10}`, { reports: [report('a')] }),
+    )
+    const late = { id: 'o', state: 'open' as const, dueBy: '2026-11-13', answeredAt: null }
+    const [waiting, ahead] = view(...many, facts('Åke', { objections: [late] })).sections
+    expect(waiting).toMatchObject({ heading: 'Har väntat sedan fredag 13 november', letters: [] })
+    expect(ahead).toMatchObject({ heading: 'Senast lördag 5 december', id: 'dag-2026-12-05' })
+    expect(ahead?.letters).toEqual([
+      { letter: 'A', id: 'A 10' },
+      { letter: 'B', id: 'B 11' },
+      { letter: 'Ö', id: 'Ö 12' },
+    ])
+  })
+
+  it('leads from one to the next, also from one that is done with', () => {
+    const { groups } = view(...['Ada', 'Bo', 'Eva'].map((name) => facts(name, { reports: [report('a')] })))
+    const after = (name: string) => nextOnList(groups, { id: name, name })
+    expect(['Ada', 'Bo', 'Cilla', 'Åke', ''].map(after)).toEqual(
+      ['Bo', 'Eva', 'Eva', 'Ada', 'Ada'].map((name) => `/b/${name}/tidrapporter/2026-10`),
+    )
+    expect([after('Eva'), nextOnList([], { id: 'x', name: '' })]).toEqual(['/att-gora', '/att-gora'])
   })
 
   it('says when nothing waits', () => {

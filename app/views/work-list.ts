@@ -17,10 +17,19 @@ export type WorkFacts = {
 /** Something that waits. `by` sorts: when it should be done, or when it came. */
 export type WorkItem = { href: string; text: string; by: DayString }
 export type WorkGroup = { id: string; name: string; href: string; items: WorkItem[] }
+/** Those whose most urgent is of the same day, by name. In a long section each letter leads to its first name. */
+export type WorkSection = {
+  id: string
+  heading: string
+  groups: WorkGroup[]
+  letters: { letter: string; id: string }[]
+}
 export type WorkListView = {
   heading: string
   /** Those for whom something waits, the most urgent first. */
   groups: WorkGroup[]
+  /** The same, by day. */
+  sections: WorkSection[]
   /** Those for whom nothing does. */
   idle: { id: string; name: string; href: string }[]
   /** The first thing to do. */
@@ -47,6 +56,7 @@ export function workListView(facts: readonly WorkFacts[], month: string, worker:
     heading:
       groups.length === 0 ? t('work.heading.none') : t('work.heading.some', { count: groups.length, all: all.length }),
     groups,
+    sections: sectionsOf(groups, scene),
     idle: all
       .filter(({ items }) => items.length === 0)
       .map(({ id, name, href }) => ({ id, name, href }))
@@ -55,8 +65,48 @@ export function workListView(facts: readonly WorkFacts[], month: string, worker:
   }
 }
 
+/** A section with more names than this has letters to jump by. */
+const manyNames = 20
+
+function sectionsOf(groups: readonly WorkGroup[], { t, f, now }: Scene): WorkSection[] {
+  const today = stockholmDate(now)
+  return [...new Set(groups.map(dayOf))].map((day) => {
+    const own = groups.filter((group) => dayOf(group) === day)
+    return {
+      id: `dag-${day}`,
+      heading: t(day < today ? 'work.since' : 'work.until', { date: f.date(day) }),
+      groups: own,
+      letters: own.length > manyNames ? lettersOf(own) : [],
+    }
+  })
+}
+
+/** Each first letter, with the first name that has it. */
+function lettersOf(groups: readonly WorkGroup[]): { letter: string; id: string }[] {
+  const first = new Map<string, string>()
+  for (const { id, name } of groups) {
+    const letter = name.charAt(0).toLocaleUpperCase('sv')
+    if (!first.has(letter)) first.set(letter, id)
+  }
+  return [...first].map(([letter, id]) => ({ letter, id }))
+}
+
+function dayOf({ items }: WorkGroup): DayString {
+  return items[0]?.by ?? ''
+}
+
+/**
+ * The address of what waits for the one after `from`, in the order of the list. Someone who has just been done with is not
+ * on it any more: then it goes on from the name. Back to the list after the last.
+ */
+export function nextOnList(groups: readonly WorkGroup[], from: { id: string; name: string }): string {
+  const at = groups.findIndex(({ id }) => id === from.id)
+  const next = at >= 0 ? groups[at + 1] : (groups.find(({ name }) => byName.compare(name, from.name) > 0) ?? groups[0])
+  return next?.items[0]?.href ?? '/att-gora'
+}
+
 function urgency(a: WorkGroup, b: WorkGroup): number {
-  const [first, second] = [a.items[0]?.by ?? '', b.items[0]?.by ?? '']
+  const [first, second] = [dayOf(a), dayOf(b)]
   return first < second ? -1 : first > second ? 1 : 0
 }
 

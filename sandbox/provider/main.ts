@@ -16,7 +16,7 @@ if ('faults' in parsed) {
   const { config } = parsed
   try {
     const running = await startProvider(config, {
-      open: () => openProvider({ folder: config.folder, clock: config.clock }),
+      open: () => openProvider({ folder: config.folder, clock: config.clock, huvudman: config.huvudman }),
       wipe: () =>
         config.folder === null
           ? Promise.resolve()

@@ -16,6 +16,7 @@ export const withoutPage: Record<string, string> = {
   'routes/decisions-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/evidence-pdf.tsx': 'gives a file; tests/journeys/evidence.spec.ts',
   'routes/review.tsx': 'takes the buttons of the month and the report; tests/journeys/review.spec.ts',
+  'routes/work-list-next.tsx': 'leads to what waits next; tests/journeys/review.spec.ts',
   'routes/schedule.tsx': 'leads to the day of today; tests/journeys',
   'routes/time-reports.tsx': 'leads to the month; tests/journeys',
   'routes/hours.tsx': 'leads to the month; tests/journeys',

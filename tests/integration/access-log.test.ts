@@ -125,6 +125,20 @@ describe.each(databaseKinds)('the access log of a brukare, on the %s database', 
     expect(await database.accessLog.verify()).toMatchObject({ ok: true })
   })
 
+  it('takes many at once, in order, as links of the chain', async () => {
+    const { seq } = await database.accessLog.head()
+    const entries = Array.from({ length: 30 }, (_, n): AccessEntry => ({
+      ...{ personId: greta.id, brukareId: brukare.id, role: 'godMan', basis: null, action: 'workList.read' },
+      ...{ resourceType: 'month', resourceId: `"${n}"\n`, outcome: 'allowed', requestId: 'r' },
+    }))
+    await Promise.all([database.accessLog.appendAll(entries), database.accessLog.appendAll([]), note({})])
+    expect(await database.accessLog.verify()).toEqual({ ok: true, rows: seq + 31 })
+    const rows = await test.sql('SELECT "resourceId" AS id FROM "AccessLog" WHERE "action" = $1 ORDER BY "seq"', [
+      'workList.read',
+    ])
+    expect(rows.map(({ id }) => id)).toEqual(entries.map(({ resourceId }) => resourceId))
+  })
+
   it('is proved by signed checkpoints, and found out when it is cut or made anew', async () => {
     const keys = await newKeys()
     const parts = { accessLog: database.accessLog, origin: 'https://insyn.example', clock: () => test.time.now }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { createProviderGateway } from '../../app/provider/gateway.server'
 import type { Answer, ProviderGateway } from '../../app/provider/types'
 import type { NewObjection } from '../../provider-api/contract'
-import { brukare } from '../../sandbox/data/cast'
+import { brukare, others } from '../../sandbox/data/cast'
 import { keptInMap } from './scripted-provider'
 import { clientId, startForTest } from './sandbox-provider-client'
 
@@ -86,6 +86,22 @@ describe('against the sandbox provider', () => {
     let bytes = 0
     for await (const chunk of stream) bytes += Buffer.byteLength(chunk)
     expect(bytes).toBe(document!.bytes)
+  })
+
+  it('tells who represents a brukare by law, without a number', async () => {
+    const karl = got(await gateway.searchPersons('farsta', actor, brukare[1].number)).brukare?.id ?? ''
+    const place = { providerId: 'farsta', brukareId: karl }
+    const held = got(await gateway.listRepresentations(place, actor))
+    expect(held).toMatchObject([{ kind: 'godMan', holderName: 'Greta Malm' }])
+    const greta = others.find(({ key }) => key === 'greta')?.number ?? ''
+    const [own] = got(await gateway.searchPersons('farsta', actor, greta)).representations.filter(
+      (one) => one.brukare.id === karl,
+    )
+    expect(own?.id).toBe(held[0]?.id)
+    expect(JSON.stringify(held)).not.toContain(greta.slice(2))
+    expect(await gateway.listRepresentations({ ...place, brukareId: 'bru-none' }, actor)).toMatchObject({
+      reason: 'notFound',
+    })
   })
 
   it('gives the same object again while nothing has changed, since the sandbox answers 304', async () => {

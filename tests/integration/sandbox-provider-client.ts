@@ -41,8 +41,11 @@ const startPortal = async (key: CryptoKey) => {
   return { origin: `http://localhost:${address.port}`, nudges, close: () => server.close() }
 }
 
-/** The sandbox provider with a world in memory, and a stand-in for the portal. `time.offsetMs` moves real time for tokens. */
-export const startForTest = async () => {
+/**
+ * The sandbox provider with a world in memory, and a stand-in for the portal. `time.offsetMs` moves real time for tokens.
+ * `huvudman`: so many more, all of one god man.
+ */
+export const startForTest = async (huvudman = 0) => {
   const keys = await generateKeyPair('ES256', { extractable: true })
   const portal = await startPortal(keys.publicKey)
   const folder = await mkdtemp(join(tmpdir(), 'insyn-provider-'))
@@ -59,11 +62,12 @@ export const startForTest = async () => {
       portalKeys: { url: new URL('/auth/jwks.json', portal.origin) },
       webhookSecret,
       clock,
+      huvudman,
       logLevel: 'silent',
       production: false,
     },
     {
-      open: () => openProvider({ folder: null, clock }),
+      open: () => openProvider({ folder: null, clock, huvudman }),
       wipe: () => Promise.resolve(),
       now: () => new Date(Date.now() + time.offsetMs),
     },

@@ -79,6 +79,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'auth/backchannel-logout': page(405, { post: 400 }),
   valj: { who: 'signedIn', get: [200, 303], post: 'none' },
   'att-gora': { who: 'signedIn', get: [200], post: 'none' },
+  'att-gora/nasta': { who: 'signedIn', get: [303], post: 'none' },
   'mina-uppgifter': { who: 'signedIn', get: [200], post: 'none' },
   'mina-uppgifter.zip': { who: 'signedIn', get: [200], post: 'none' },
   'mina-inloggningar': { who: 'signedIn', get: [200], post: [303] },

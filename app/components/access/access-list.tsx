@@ -3,23 +3,30 @@ import type { PageAccess } from '~/components/layout/acting-for'
 import { Alert } from '~/components/layout/alert'
 import { ButtonLink } from '~/components/layout/button-link'
 import { CardSection } from '~/components/layout/card-section'
+import { Notices } from '~/components/layout/notices'
 import { Page } from '~/components/layout/page'
 import { useTexts } from '~/i18n/context'
 import type { AccessItem, AccessListView } from '~/views/access-list'
+import type { ProviderNotice } from '~/views/notice'
 
 type Props = {
   access: PageAccess
   view: AccessListView
   drafts: readonly { id: string; name: string; saved: string; href: string }[]
   protectedIdentity: boolean
+  notices: ProviderNotice[]
+  /** Names of providers that do not tell of those who have not signed in here; empty when there are none. */
+  silent: string
+  now: Date
 }
 
 /** Who can see and do something for the brukare: now, when they have answered, and before. */
-export function AccessList({ access, view, drafts, protectedIdentity }: Props) {
+export function AccessList({ access, view, drafts, protectedIdentity, notices, silent, now }: Props) {
   const t = useTexts()
   const base = `/b/${access.brukare.id}`
   return (
     <Page title={t('access.title')} heading={view.heading} lead={t('access.list.lead')} access={access}>
+      <Notices notices={notices} now={now} />
       {protectedIdentity ? (
         <Alert tone="info" title={t('access.protected.title')}>
           <p>{t('access.protected.text')}</p>
@@ -38,6 +45,7 @@ export function AccessList({ access, view, drafts, protectedIdentity }: Props) {
       <section aria-labelledby="enligt-lag">
         <h2 id="enligt-lag">{t('access.list.legal')}</h2>
         <p>{t('access.list.legalText')}</p>
+        {silent !== '' && <p>{t('access.list.legalSilent', { providers: silent })}</p>}
       </section>
       <section aria-labelledby="arbetsledaren">
         <h2 id="arbetsledaren">{t('fullmakt.title')}</h2>
@@ -58,9 +66,7 @@ function Items(section: { id: string; heading: string; items: readonly AccessIte
     <CardSection {...section} keyOf={(item) => item.id}>
       {(item) => (
         <>
-          <h3>
-            <a href={item.href}>{item.name}</a>
-          </h3>
+          <h3>{item.href === null ? item.name : <a href={item.href}>{item.name}</a>}</h3>
           <Item item={item} />
         </>
       )}
@@ -69,6 +75,7 @@ function Items(section: { id: string; heading: string; items: readonly AccessIte
 }
 
 function Item({ item }: { item: AccessItem }) {
+  const t = useTexts()
   return (
     <>
       <p>{item.role}</p>
@@ -80,7 +87,17 @@ function Item({ item }: { item: AccessItem }) {
         ))}
       </ul>
       <p>{item.period}</p>
+      {item.ground.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       <p>{item.lastUse}</p>
+      {item.done !== null && (
+        <p>
+          <a className="action-link" href={item.done}>
+            {t('access.use.see', { name: item.name })}
+          </a>
+        </p>
+      )}
     </>
   )
 }

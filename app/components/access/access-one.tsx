@@ -44,6 +44,13 @@ export function AccessOne({ access, view }: { access: PageAccess; view: AccessDe
           },
         ]}
       />
+      {view.done !== null && (
+        <p>
+          <a className="action-link" href={view.done}>
+            {t('access.use.see', { name })}
+          </a>
+        </p>
+      )}
       <section aria-labelledby="avsluta">
         <h2 id="avsluta">{t('access.one.end')}</h2>
         <p>{view.whoCanEnd}</p>

@@ -4,9 +4,9 @@ import { Notices } from '~/components/layout/notices'
 import { Page } from '~/components/layout/page'
 import { useTexts } from '~/i18n/context'
 import type { ProviderNotice } from '~/views/notice'
-import type { WorkListView } from '~/views/work-list'
+import type { WorkListView, WorkSection } from '~/views/work-list'
 
-/** What waits, a card for each huvudman, the most urgent first; those for whom nothing does are names only. */
+/** What waits, by day, a card for each huvudman, the most urgent first; those for whom nothing does are names only. */
 export function WorkList({ view, now }: { view: WorkListView & { notices: ProviderNotice[] }; now: Date }) {
   const t = useTexts()
   return (
@@ -17,27 +17,9 @@ export function WorkList({ view, now }: { view: WorkListView & { notices: Provid
           <ButtonLink href={view.first.href}>{view.first.text}</ButtonLink>
         </p>
       )}
-      {view.groups.length > 0 && (
-        <ul role="list" className="cards">
-          {view.groups.map(({ id, name, items }) => (
-            <li key={id}>
-              <Card>
-                <h2>{name}</h2>
-                <ul className="links">
-                  {items.map(({ href, text }) => (
-                    <li key={href}>
-                      <a className="action-link" href={href}>
-                        {text}
-                        <span className="ds-sr-only">. {name}</span>
-                      </a>
-                    </li>
-                  ))}
-                </ul>
-              </Card>
-            </li>
-          ))}
-        </ul>
-      )}
+      {view.sections.map((section) => (
+        <WorkDay key={section.id} {...section} />
+      ))}
       {view.idle.length > 0 && (
         <section aria-labelledby="inget">
           <h2 id="inget">{t('work.idle', { count: view.idle.length })}</h2>
@@ -56,5 +38,45 @@ export function WorkList({ view, now }: { view: WorkListView & { notices: Provid
         <a href="/valj">{t('layout.person.change')}</a>
       </p>
     </Page>
+  )
+}
+
+function WorkDay({ id, heading, groups, letters }: WorkSection) {
+  const t = useTexts()
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      {letters.length > 0 && (
+        <ul role="list" className="links cluster" aria-label={t('work.jump')}>
+          {letters.map(({ letter, id: to }) => (
+            <li key={letter}>
+              <ButtonLink href={`#person-${to}`} secondary>
+                <span className="ds-sr-only">{t('work.letter', { letter })}</span>
+                <span aria-hidden="true">{letter}</span>
+              </ButtonLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul role="list" className="links columns">
+        {groups.map(({ id: brukareId, name, items }) => (
+          <li key={brukareId} id={`person-${brukareId}`}>
+            <Card>
+              <h3>{name}</h3>
+              <ul className="links">
+                {items.map(({ href, text }) => (
+                  <li key={href}>
+                    <a className="action-link" href={href}>
+                      {text}
+                      <span className="ds-sr-only">. {name}</span>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -39,7 +39,8 @@ export function ActingFor({ access }: { access: PageAccess }) {
           {!follows && (
             <>
               {' '}
-              <a href="/att-gora">{t('layout.person.work')}</a>
+              <a href="/att-gora">{t('layout.person.work')}</a>{' '}
+              <a href={`/att-gora/nasta?efter=${brukare.id}`}>{t('layout.person.next')}</a>
             </>
           )}
         </p>

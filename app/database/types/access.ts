@@ -38,6 +38,8 @@ export type Representation = {
   brukareId: string
   /** Which provider vouches for it; null for `portal`. */
   providerId: string | null
+  /** That provider's id of it; null for `portal`, and for the brukare's own right, which has none. */
+  providerRepresentationId: string | null
   scopes: Scope[]
   assignments: Assignment[]
   validFrom: Day
@@ -183,6 +185,8 @@ export type LogWanted = {
 export type AccessLogRepository = {
   /** Adds a row at the end of the chain. In a transaction of one's own: last, since it holds the chain until commit. */
   append: (entry: AccessEntry) => Promise<{ seq: number }>
+  /** Adds many, in order, in one statement: all or none. */
+  appendAll: (entries: readonly AccessEntry[]) => Promise<void>
   /**
    * Reads the chain from the start. `badSeq` is the first row that is not what was written (changed, missing or added).
    * With checkpoints (from `head`, kept elsewhere) also a cut tail or a rewritten chain is found.

@@ -40,6 +40,16 @@ const echoRequestId: RequestHandler = (request, response, next) => {
   next()
 }
 
+const isReportSearch = validatorFor('TimeReportSearch')
+
+/** Whom a call is about, by the ids in it, and in which role: one in the address, or those in the body of the search. */
+const subjectsOf = (request: Request): { subject: string; role: string | null }[] => {
+  const asked: unknown = request.body
+  if (isReportSearch(asked)) return asked.brukare.map(({ id, role }) => ({ subject: id, role }))
+  const role = request.get('insyn-actor-role') ?? null
+  return [{ subject: Object.values(request.params).join(' ') || 'ingen', role }]
+}
+
 const expressPath = (template: string): string => template.replace(/\{(\w+)\}/g, ':$1')
 
 /**
@@ -94,17 +104,15 @@ export const createApi = (deps: ApiDeps): Router => {
   /** Log rows are written when the answer is sent, so that its status is in them. */
   const log = (operation: Operation, request: Request, response: Response): void => {
     response.on('finish', () => {
-      const entry = {
+      const call = {
         at: clock(),
         actor: request.get('insyn-actor') ?? null,
-        role: request.get('insyn-actor-role') ?? null,
         operation: operation.id,
-        subject: Object.values(request.params).join(' ') || 'ingen',
         status: response.statusCode,
         requestId: String(response.getHeader('X-Request-Id') ?? ''),
       }
-      readLog.add(entry)
-      logger.info(entry, 'call')
+      for (const about of subjectsOf(request)) readLog.add({ ...call, ...about })
+      logger.info({ ...call, subjects: subjectsOf(request) }, 'call')
     })
   }
 

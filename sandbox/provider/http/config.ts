@@ -11,6 +11,7 @@ const environment = z.object({
   PORTAL_CLIENT_ID: z.string().min(1).default('insyn-portal'),
   PORTAL_JWKS_FILE: z.string().min(1).optional(),
   PORTAL_WEBHOOK_SECRET: z.string().min(20).optional(),
+  SANDBOX_HUVUDMAN: z.coerce.number().int().min(0).max(200).default(0),
   INSYN_FIXED_CLOCK: z.iso.datetime({ offset: true }).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
@@ -27,6 +28,8 @@ export type ProviderConfig = {
   portalKeys: { url: URL } | { file: string }
   webhookSecret: string | null
   clock: () => Date
+  /** How many more huvudmän a new world has. */
+  huvudman: number
   logLevel: string
   production: boolean
 }
@@ -52,6 +55,7 @@ export const parseProviderConfig = (env: NodeJS.ProcessEnv): { config: ProviderC
         : { url: new URL('/auth/jwks.json', it.PORTAL_ORIGIN) },
       webhookSecret: it.PORTAL_WEBHOOK_SECRET ?? null,
       clock: startClock(it.INSYN_FIXED_CLOCK),
+      huvudman: it.SANDBOX_HUVUDMAN,
       logLevel: it.LOG_LEVEL,
       production: it.NODE_ENV === 'production',
     },

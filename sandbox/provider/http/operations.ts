@@ -38,10 +38,12 @@ export const createOperations = (contract: () => ContractStore): Record<Operatio
   getCapabilities: async () => found(await contract().capabilities()),
   searchPersons: async ({ body }) => found(await contract().searchPersons(bodyOf('PersonSearch', body))),
   getBrukare: async (call) => found(await contract().getBrukare(brukareId(call))),
+  listRepresentations: async (call) => found(await contract().listRepresentations(brukareId(call))),
   listShifts: async (call) => found(await contract().listShifts(brukareId(call), { ...days(call), ...cursor(call) })),
   listTimeReports: async (call) => found(await contract().listTimeReports(brukareId(call), month(call))),
   listTimeReportsWithRows: async (call) =>
     found(await contract().listTimeReportsWithRows(brukareId(call), month(call))),
+  searchTimeReports: async ({ body }) => found(await contract().searchTimeReports(bodyOf('TimeReportSearch', body))),
   getTimeReport: async (call) => found(await contract().getTimeReport(reportId(call))),
   listFaststallanden: async (call) => found(await contract().listFaststallanden(brukareId(call), month(call))),
   listGrants: async (call) => found(await contract().listGrants(brukareId(call))),

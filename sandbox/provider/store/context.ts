@@ -51,13 +51,24 @@ export type StaffView = (id: string) => Staff
 const newDays = 14
 
 /** The staff as a brukare sees them today. */
-export async function staffViewFor({ tables, staff, clock }: StoreContext, brukareId: string): Promise<StaffView> {
-  const newcomers = await tables.brukareStaff.findMany({ where: { brukareId, firstDay: { not: null } } })
-  const byId = new Map(newcomers.map((one) => [one.staffId, one]))
+export async function staffViewFor(context: StoreContext, brukareId: string): Promise<StaffView> {
+  return (await staffViewsFor(context, [brukareId]))(brukareId)
+}
+
+/** The staff as each of some brukare sees them today. */
+export async function staffViewsFor(
+  { tables, staff, clock }: StoreContext,
+  brukareIds: readonly string[],
+): Promise<(brukareId: string) => StaffView> {
+  const newcomers = await tables.brukareStaff.findMany({
+    where: { brukareId: { in: [...brukareIds] }, firstDay: { not: null } },
+  })
+  const keyOf = (brukareId: string, staffId: string) => `${brukareId} ${staffId}`
+  const byKey = new Map(newcomers.map((one) => [keyOf(one.brukareId, one.staffId), one]))
   const oldest = dayAfter(stockholmDate(clock()), -newDays)
-  return (id) => {
+  return (brukareId) => (id) => {
     const { displayName, role } = staff.get(id)
-    const newcomer = byId.get(id)
+    const newcomer = byKey.get(keyOf(brukareId, id))
     const isNew = newcomer?.firstDay ? newcomer.firstDay >= oldest : false
     return {
       id,

@@ -49,7 +49,16 @@ export function createFeed({ tables, tenant }: StoreContext): Pick<ContractStore
     capabilities: () =>
       Promise.resolve({
         providerName: tenant.name,
-        groups: ['claims', 'documents', 'comments', 'reviews', 'faststallandeFullmakt', 'webhooks'],
+        groups: [
+          'claims',
+          'documents',
+          'comments',
+          'reviews',
+          'faststallandeFullmakt',
+          'webhooks',
+          'timeReportSearch',
+          'representations',
+        ],
         classificationRule: { ...defaultRule },
         payOutDay: 8,
       }),

@@ -27,14 +27,17 @@ const minuteMs = 60_000
 
 const tenantKeys = ['farsta', 'soder'] as const satisfies readonly (keyof typeof tenants)[]
 
+/** `huvudman`: how many more a world that is made now has, all of one god man; none when left out. */
+type OpenOptions = { folder: string | null; clock: () => Date; huvudman?: number }
+
 /**
  * Opens the sandbox provider: its database in `folder` (in memory when null), the world made if there is none, and time
  * let pass up to now. It goes on letting time pass each minute until it is closed.
  *
  * Throws when another process has the folder.
  */
-export async function openProvider(options: { folder: string | null; clock: () => Date }): Promise<Provider> {
-  const { folder, clock } = options
+export async function openProvider(options: OpenOptions): Promise<Provider> {
+  const { folder, clock, huvudman = 0 } = options
   const database = await openDatabase(folder)
   const listeners = new Set<Listener>()
   const commitFor = commitWith(database, listeners)
@@ -43,7 +46,7 @@ export async function openProvider(options: { folder: string | null; clock: () =
     const now = clock()
     for (const key of tenantKeys) {
       await commitFor(key)(async (tables) => {
-        if ((await tables.tenant.count({ where: { id: key } })) === 0) await createTenant(tables, key, now)
+        if ((await tables.tenant.count({ where: { id: key } })) === 0) await createTenant(tables, key, now, huvudman)
         else await advanceTenant(tables, key, now)
       })
     }

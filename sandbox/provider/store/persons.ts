@@ -1,8 +1,8 @@
 /** Who a person is here, and what is to be known of a brukare. Real names and addresses of the protected stay here. */
 import { createHmac } from 'node:crypto'
 import { ageOn, allScopes, defaultScopes } from '../../../app/domain/representation'
-import { stockholmDate } from '../../../app/domain/time'
-import type { BrukareReference, Representation, Scope } from '../../../provider-api/contract'
+import { dayAfter, startOfDay, stockholmDate } from '../../../app/domain/time'
+import type { BrukareReference, RepresentationFacts, Scope } from '../../../provider-api/contract'
 import type { BrukareModel, RepresentationModel } from '../database/generated/models'
 import type { StoreContext } from './context'
 import { maybe, maybeInstant } from './shape'
@@ -11,8 +11,13 @@ import type { ContractStore } from './types'
 /** What Eva's framtidsfullmakt says: everything but giving others access. */
 const writtenScopes = allScopes.filter((scope) => scope !== 'access:manage')
 
+/** How long what has ended is told of, in days: two years. */
+const keptDays = 731
+
 /** The calls on persons. */
-export function createPersons(context: StoreContext): Pick<ContractStore, 'searchPersons' | 'getBrukare'> {
+export function createPersons(
+  context: StoreContext,
+): Pick<ContractStore, 'searchPersons' | 'getBrukare' | 'listRepresentations'> {
   const { tables, tenant, clock, staff } = context
   return {
     async searchPersons({ personalIdentityNumber, pseudonymKey }) {
@@ -33,9 +38,30 @@ export function createPersons(context: StoreContext): Pick<ContractStore, 'searc
         ...(own ? { brukare: reference(own) } : {}),
         representations: held.flatMap((representation) => {
           const brukare = byId.get(representation.brukareId)
-          return brukare ? [representationOf(representation, reference(brukare), ageOn(brukare.birthDate, today))] : []
+          if (brukare === undefined) return []
+          const facts = representationOf(representation, ageOn(brukare.birthDate, today))
+          return [{ ...facts, brukare: reference(brukare) }]
         }),
       }
+    },
+
+    async listRepresentations(brukareId) {
+      const brukare = await tables.brukare.findFirst({ where: { id: brukareId, tenantId: tenant.key } })
+      if (!brukare) return null
+      const today = stockholmDate(clock())
+      const oldest = dayAfter(today, -keptDays)
+      const held = await tables.representation.findMany({
+        where: {
+          ...{ tenantId: tenant.key, brukareId },
+          AND: [
+            { OR: [{ validTo: null }, { validTo: { gte: oldest } }] },
+            { OR: [{ revokedAt: null }, { revokedAt: { gte: startOfDay(oldest) } }] },
+          ],
+        },
+        orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
+      })
+      const age = ageOn(brukare.birthDate, today)
+      return { items: held.map((one) => ({ ...representationOf(one, age), holderName: one.holderName })) }
     },
 
     async getBrukare(brukareId) {
@@ -77,13 +103,12 @@ function referenceOf(brukare: BrukareModel, key: Buffer, today: string): Brukare
   }
 }
 
-function representationOf(held: RepresentationModel, brukare: BrukareReference, age: number): Representation {
+function representationOf(held: RepresentationModel, age: number): RepresentationFacts {
   const scopes: readonly Scope[] =
     held.kind === 'framtidsfullmakt' ? writtenScopes : defaultScopes(held.kind, held.assignments, age < 18 ? age : null)
   return {
     id: held.id,
     kind: held.kind,
-    brukare,
     ...(held.assignments.length > 0 ? { assignments: held.assignments } : {}),
     scopes: [...scopes],
     validFrom: held.validFrom,

@@ -26,8 +26,21 @@ export const reportParts = {
   comments: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
 } satisfies Prisma.TimeReportInclude
 
+/** What a report without its rows is told from; it is read for many brukare at once. */
+export const summaryParts = {
+  rows: {
+    select: {
+      ...{ id: true, shiftId: true, timeReportId: true, kind: true, startAt: true, endAt: true },
+      shift: { select: { plannedStart: true, plannedEnd: true, status: true } },
+    },
+  },
+  faststallanden: { orderBy: { version: 'asc' } },
+} satisfies Prisma.TimeReportInclude
+
 export type ReportRecord = Prisma.TimeReportGetPayload<{ include: typeof reportParts }>
 type RowRecord = ReportRecord['rows'][number]
+type SummaryRecord = Prisma.TimeReportGetPayload<{ include: typeof summaryParts }>
+type SummaryRow = SummaryRecord['rows'][number]
 
 const objectionParts = {
   id: true,
@@ -41,11 +54,15 @@ const objectionParts = {
 export type ObjectionMark = Prisma.ObjectionGetPayload<{ select: typeof objectionParts }>
 
 /** A row with what is known of it. `result` is null while the work goes on: then it is not part of the report yet. */
-type JudgedRow = { record: RowRecord; objections: ObjectionMark[]; judgement: NonNullable<ReturnType<typeof judge>> }
+type JudgedRow<Row extends SummaryRow = RowRecord> = {
+  record: Row
+  objections: ObjectionMark[]
+  judgement: NonNullable<ReturnType<typeof judge>>
+}
 
-export type ReportView = {
-  record: ReportRecord
-  rows: JudgedRow[]
+export type ReportView<Row extends SummaryRow = RowRecord, Record extends SummaryRecord = ReportRecord> = {
+  record: Record
+  rows: JudgedRow<Row>[]
   deviationCount: number
   openObjectionCount: number
   /** Objections to the whole report or its fastställande. */
@@ -63,8 +80,13 @@ export function readObjectionMarks(tables: Tables, brukareIds: readonly string[]
 }
 
 /** Puts a report together. `objections`: at least those of its brukare. */
-export function viewOf(record: ReportRecord, objections: readonly ObjectionMark[], now: Date): ReportView {
-  const rows = record.rows
+export function viewOf<Row extends SummaryRow, Record extends SummaryRecord & { rows: Row[] }>(
+  record: Record,
+  objections: readonly ObjectionMark[],
+  now: Date,
+): ReportView<Row, Record> {
+  const all: readonly Row[] = record.rows
+  const rows = all
     .flatMap((row) => {
       const named = objections.filter((objection) => names(objection, row))
       const judgement = judge(
@@ -92,16 +114,16 @@ export function viewOf(record: ReportRecord, objections: readonly ObjectionMark[
   }
 }
 
-function names({ targetType, shiftIds, timeReportId, rowIds }: ObjectionMark, row: RowRecord): boolean {
+function names({ targetType, shiftIds, timeReportId, rowIds }: ObjectionMark, row: SummaryRow): boolean {
   if (targetType === 'shift') return row.shiftId !== null && shiftIds.includes(row.shiftId)
   return targetType === 'rows' && timeReportId === row.timeReportId && rowIds.includes(row.id)
 }
 
-function beginningOf({ shift, startAt }: RowRecord): number {
+function beginningOf({ shift, startAt }: SummaryRow): number {
   return (shift?.plannedStart ?? startAt)?.getTime() ?? 0
 }
 
-function sumsOf(record: ReportRecord, rows: readonly JudgedRow[]): Sums {
+function sumsOf(record: SummaryRecord, rows: readonly JudgedRow<SummaryRow>[]): Sums {
   const planned = rows.flatMap(({ record: row }) => {
     const span = plannedOf(row)
     return span?.status === 'booked' ? [{ kind: row.kind, minutes: minutesOf(span) }] : []
@@ -113,7 +135,7 @@ function sumsOf(record: ReportRecord, rows: readonly JudgedRow[]): Sums {
   return { planned: sumPerKind(planned), reported: sumPerKind(reported), faststalld: latestMinutes(record) }
 }
 
-function latestMinutes({ faststallanden }: ReportRecord): MinutesPerKind {
+function latestMinutes({ faststallanden }: SummaryRecord): MinutesPerKind {
   const latest = faststallanden.at(-1)
   return {
     active: latest?.activeMinutes ?? 0,
@@ -123,7 +145,7 @@ function latestMinutes({ faststallanden }: ReportRecord): MinutesPerKind {
 }
 
 /** A report without its rows. */
-export function summaryOf(view: ReportView, staff: StaffView): TimeReportSummary {
+export function summaryOf(view: ReportView<SummaryRow, SummaryRecord>, staff: StaffView): TimeReportSummary {
   const { record } = view
   const latest = record.faststallanden.at(-1)
   return {

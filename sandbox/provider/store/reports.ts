@@ -3,14 +3,22 @@ import { addMinutes, sumPerKind } from '../../../app/domain/minutes'
 import { monthSpan } from '../../../app/domain/time'
 import type { MinutesPerKind } from '../../../provider-api/contract'
 import { claimSentAt } from './claims'
-import { staffViewFor } from './context'
+import { staffViewFor, staffViewsFor } from './context'
 import type { StoreContext } from './context'
-import { readObjectionMarks, reportOf, reportParts, summaryOf, viewOf } from './report-view'
+import { readObjectionMarks, reportOf, reportParts, summaryOf, summaryParts, viewOf } from './report-view'
 import type { ReportView } from './report-view'
 import { faststallandeOf, maybeInstant, minutesOf } from './shape'
 import type { ContractStore } from './types'
 
-type Calls = Pick<ContractStore, 'listTimeReports' | 'listTimeReportsWithRows' | 'getTimeReport' | 'listFaststallanden'>
+type Calls = Pick<
+  ContractStore,
+  'listTimeReports' | 'listTimeReportsWithRows' | 'searchTimeReports' | 'getTimeReport' | 'listFaststallanden'
+>
+
+/** How many brukare there are on a page of the search. */
+const searchPage = 100
+
+const byName = new Intl.Collator('sv')
 
 /** The calls on reports. */
 export function createReports(context: StoreContext): Calls {
@@ -26,11 +34,15 @@ export function createReports(context: StoreContext): Calls {
       tables.timeReport.findMany({ where: { brukareId, month }, include: reportParts }),
       readObjectionMarks(tables, [brukareId]),
     ])
-    const name = (view: ReportView) => staff.get(view.record.staffId).displayName
-    return records
-      .map((record) => viewOf(record, objections, clock()))
+    return inOrder(records.map((record) => viewOf(record, objections, clock())))
+  }
+
+  /** Those that have something in them, by staff name. */
+  function inOrder<View extends { record: { id: string; staffId: string }; rows: readonly unknown[] }>(views: View[]) {
+    const name = (view: View) => staff.get(view.record.staffId).displayName
+    return views
       .filter(({ rows }) => rows.length > 0)
-      .sort((a, b) => name(a).localeCompare(name(b), 'sv') || (a.record.id < b.record.id ? -1 : 1))
+      .sort((a, b) => byName.compare(name(a), name(b)) || (a.record.id < b.record.id ? -1 : 1))
   }
 
   return {
@@ -46,6 +58,34 @@ export function createReports(context: StoreContext): Calls {
       if (!views) return null
       const view = await staffViewFor(context, brukareId)
       return { items: views.map((report) => reportOf(report, view)) }
+    },
+
+    async searchTimeReports({ month, brukare, cursor }) {
+      const asked = [...new Set(brukare.map(({ id }) => id))]
+      const known = await tables.brukare.findMany({
+        where: { tenantId: tenant.key, id: { in: asked, ...(cursor === undefined ? {} : { gt: cursor }) } },
+        select: { id: true },
+        orderBy: { id: 'asc' },
+      })
+      const ids = known.slice(0, searchPage).map(({ id }) => id)
+      const [records, objections, viewFor] = await Promise.all([
+        tables.timeReport.findMany({ where: { brukareId: { in: ids }, month }, include: summaryParts }),
+        readObjectionMarks(tables, ids),
+        staffViewsFor(context, ids),
+      ])
+      const now = clock()
+      const marksOf = (id: string) => objections.filter(({ brukareId }) => brukareId === id)
+      const found = inOrder(records.map((record) => viewOf(record, marksOf(record.brukareId), now)))
+      const last = ids.at(-1)
+      return {
+        items: ids.map((brukareId) => ({
+          brukareId,
+          reports: found
+            .filter(({ record }) => record.brukareId === brukareId)
+            .map((report) => summaryOf(report, viewFor(brukareId))),
+        })),
+        ...(known.length > ids.length && last !== undefined ? { nextCursor: last } : {}),
+      }
     },
 
     async getTimeReport(timeReportId) {

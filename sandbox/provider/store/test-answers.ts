@@ -43,6 +43,7 @@ export async function collect({ farsta, soder }: TestProvider): Promise<Collecte
   async function collectBrukare(contract: ProviderStore['contract'], id: string): Promise<void> {
     if ((await contract.getBrukare(id)) === null) return
     keep('Brukare', await contract.getBrukare(id))
+    keep('RepresentationList', await contract.listRepresentations(id))
     keep('GrantList', await contract.listGrants(id))
     keep('FullmaktHistory', await contract.getFullmakt(id))
     keep('ObjectionPage', await contract.listObjections(id, {}))

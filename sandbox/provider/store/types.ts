@@ -33,6 +33,7 @@ export type ContractStore = {
   /** `number`: 12 digits; `pseudonymKey`: base64url of 32 bytes. A person not known gets `{representations: []}`. */
   searchPersons(search: Contract.PersonSearch): Promise<Contract.PersonSearchResult>
   getBrukare(brukareId: string): Promise<Contract.Brukare | null>
+  listRepresentations(brukareId: string): Promise<Contract.RepresentationList | null>
   /** `from` and `to`: calendar days in Stockholm, inclusive. `cursor`: nextCursor of the page before. */
   listShifts(
     brukareId: string,
@@ -41,6 +42,7 @@ export type ContractStore = {
   /** `month`: yyyy-mm. */
   listTimeReports(brukareId: string, query: { month: string }): Promise<Contract.TimeReportPage | null>
   listTimeReportsWithRows(brukareId: string, query: { month: string }): Promise<Contract.WholeTimeReportPage | null>
+  searchTimeReports(search: Contract.TimeReportSearch): Promise<Contract.TimeReportSearchPage>
   getTimeReport(timeReportId: string): Promise<Contract.TimeReport | null>
   listFaststallanden(brukareId: string, query: { month: string }): Promise<Contract.FaststallandeMonth | null>
   listGrants(brukareId: string): Promise<Contract.GrantList | null>

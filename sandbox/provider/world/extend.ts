@@ -4,6 +4,7 @@ import type { DayString } from '../../../app/domain/time'
 import { insertMany } from '../database/insert'
 import type { Tables } from '../database/open'
 import { appendChanges } from './change-feed'
+import { crowdOf, crowdSize } from './crowd'
 import { profiles } from './profiles'
 import type { Profile } from './profiles'
 import { planDay } from './shifts'
@@ -27,17 +28,26 @@ export function clockChangeMonths(anchor: DayString): string[] {
   return months.filter((month) => ['03', '10'].includes(month.slice(5)) && !inWorld.includes(month.slice(5))).sort()
 }
 
-/** Every shift of the world when it is made. */
-export function planWorld(tenant: string, anchor: DayString): PlannedShift[] {
-  return profiles
-    .filter((profile) => profile.tenant === tenant)
-    .flatMap((profile) => [
-      ...(profile.withClockChanges ? clockChangeMonths(anchor) : []).flatMap((month) => {
-        const { from, to } = monthDays(month)
-        return planDays(anchor, profile, from, to)
-      }),
-      ...planDays(anchor, profile, firstDay(anchor), dayAfter(anchor, daysAhead)),
-    ])
+/** Every shift of the world when it is made. `crowd`: so many huvudmän more, see crowd.ts. */
+export function planWorld(tenant: string, anchor: DayString, crowd = 0): PlannedShift[] {
+  const last = dayAfter(anchor, daysAhead)
+  const monthBefore = `${monthAfter(anchor.slice(0, 7), -1)}-01`
+  return [
+    ...profiles
+      .filter((profile) => profile.tenant === tenant)
+      .flatMap((profile) => [
+        ...(profile.withClockChanges ? clockChangeMonths(anchor) : []).flatMap((month) => {
+          const { from, to } = monthDays(month)
+          return planDays(anchor, profile, from, to)
+        }),
+        ...planDays(anchor, profile, firstDay(anchor), last),
+      ]),
+    ...crowdAt(tenant, crowd).flatMap((profile) => planDays(anchor, profile, monthBefore, last)),
+  ]
+}
+
+function crowdAt(tenant: string, count: number): Profile[] {
+  return crowdOf(count).filter((profile) => profile.tenant === tenant)
 }
 
 function planDays(anchor: DayString, profile: Profile, from: DayString, to: DayString): PlannedShift[] {
@@ -53,9 +63,10 @@ export async function extend(
 ) {
   const to = dayAfter(today, daysAhead)
   if (to <= tenant.coveredTo) return
-  const shifts = profiles
-    .filter((profile) => profile.tenant === tenant.id)
-    .flatMap((profile) => planDays(tenant.anchorDay, profile, dayAfter(tenant.coveredTo), to))
+  const crowd = crowdAt(tenant.id, await crowdSize(tables, tenant.id))
+  const shifts = [...profiles.filter((profile) => profile.tenant === tenant.id), ...crowd].flatMap((profile) =>
+    planDays(tenant.anchorDay, profile, dayAfter(tenant.coveredTo), to),
+  )
   await insertMany(tables, 'Shift', shifts)
   await appendChanges(
     tables,

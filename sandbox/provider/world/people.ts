@@ -5,6 +5,7 @@ import { dayAfter } from '../../../app/domain/time'
 import type { DayString } from '../../../app/domain/time'
 import type { Prisma } from '../database/generated/client'
 import { newPersons } from './cases'
+import { crowdHolder, crowdOf } from './crowd'
 import { profiles } from './profiles'
 import type { Profile } from './profiles'
 import { idOf } from './random'
@@ -55,6 +56,23 @@ export function staffRows(tenant: string): Prisma.StaffCreateManyInput[] {
   return staffOf(tenant).map(({ tenant: tenantId, ...staff }) => ({ ...staff, tenantId }))
 }
 
+/** The brukare of the crowd, see crowd.ts. */
+export function crowdRows(tenant: string, count: number): Prisma.BrukareCreateManyInput[] {
+  return crowdOf(count)
+    .filter((one) => one.tenant === tenant)
+    .map((one) => ({
+      ...{ id: brukareIdOf(tenant, one.key), tenantId: tenant, key: one.key, name: one.name, realName: one.name },
+      ...{
+        realAddress: `Magelungsvägen ${one.number.slice(-2)}, Farsta`,
+        number: one.number,
+        protectedIdentity: false,
+      },
+      birthDate: `${one.number.slice(0, 4)}-${one.number.slice(4, 6)}-${one.number.slice(6, 8)}`,
+      ...{ laws: [...one.laws], unit: one.unit, municipality: one.municipality, contactId: contactOf(one) },
+      jourNumber: '08-123 456 00',
+    }))
+}
+
 /** Who works with whom, and the persons who are new. */
 export function teamRows(tenant: string, anchor: DayString): Prisma.BrukareStaffCreateManyInput[] {
   const regular = profiles
@@ -82,15 +100,21 @@ const basis = {
   framtidsfullmakt: { basisType: 'framtidsfullmakt', basisIssuer: 'Skriven av huvudmannen' },
 } as const
 
-/** The legal representations of the tenant's brukare, also those that have ended. */
+/** The legal representations of the tenant's brukare, also those that have ended. `crowd`: so many huvudmän more. */
 export function representationRows(
   tenant: keyof typeof tenants,
   anchor: DayString,
+  crowd = 0,
 ): Prisma.RepresentationCreateManyInput[] {
   const here: readonly string[] = tenants[tenant].brukare
-  return legalRepresentations
-    .filter((representation) => here.includes(representation.brukare))
-    .map((representation, index) => representationRow(tenant, anchor, representation, index))
+  const ofCrowd = crowdOf(crowd)
+    .filter((one) => one.tenant === tenant)
+    .map(({ key }): CastRepresentation => ({
+      ...{ holder: crowdHolder, brukare: key, kind: 'godMan', assignments: ['bevakaRatt'], validFromDays: -400 },
+    }))
+  return [...legalRepresentations.filter((representation) => here.includes(representation.brukare)), ...ofCrowd].map(
+    (representation, index) => representationRow(tenant, anchor, representation, index),
+  )
 }
 
 function representationRow(

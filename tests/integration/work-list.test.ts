@@ -1,0 +1,173 @@
+import { exportJWK } from 'jose'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { createAccessService, type AccessService } from '~/auth/access.server'
+import type { User } from '~/auth/types'
+import { formatsFor } from '~/i18n/format'
+import { textsFor } from '~/i18n/texts'
+import { createProviderGateway } from '~/provider/gateway.server'
+import type { ProviderGateway } from '~/provider/types'
+import { createWorkListService } from '~/services/work-list.server'
+import { others } from '../../sandbox/data/cast'
+import { startCountingProxy } from '../support/counting-proxy'
+import { openTestDatabase, type TestDatabase } from '../support/databases'
+import { keptInMap } from './scripted-provider'
+import { clientId, createBrowser, startForTest, valuesOf } from './sandbox-provider-client'
+
+/** The work list of one with eight huvudmän and of one with a hundred, at the sandbox provider: the same work. */
+
+const ecKey = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string(), d: z.string() })
+const logger = pino({ level: 'silent' })
+
+let sandbox: Awaited<ReturnType<typeof startForTest>>
+let proxy: Awaited<ReturnType<typeof startCountingProxy>>
+let test: TestDatabase
+let gateway: ProviderGateway
+let access: AccessService
+
+const scene = () => ({ t: textsFor('sv'), f: formatsFor('sv'), now: test.time.now, requestId: 'req-1' })
+
+async function userOf(key: 'greta' | 'ulla'): Promise<User> {
+  const { number, name } = others.find((one) => one.key === key) ?? { number: '', name: '' }
+  const { id } = await test.database.persons.findOrCreate({ number, name, isCoordinationNumber: false })
+  const at = test.time.now
+  return {
+    ...{ personId: id, name, sessionId: 's', authenticatedAt: at, previousSignInAt: null },
+    isCoordinationNumber: false,
+  }
+}
+
+/** The database's part with every call of a method counted. */
+function counting<T extends object>(part: T, name: string, counts: Map<string, number>): T {
+  return new Proxy(part, {
+    get: (target, key, receiver) => {
+      const value: unknown = Reflect.get(target, key, receiver)
+      const call = `${name}.${String(key)}`
+      counts.set(call, (counts.get(call) ?? 0) + 1)
+      return value
+    },
+  })
+}
+
+/** What a view of the list cost, after the representations are known. */
+async function lookAt(user: User, provider = gateway) {
+  const { subjects } = await access.subjectsFor(user, 'req-1')
+  const counts = new Map<string, number>()
+  const { reviews, objections, accessLog } = test.database
+  const service = createWorkListService({
+    provider,
+    database: {
+      reviews: counting(reviews, 'reviews', counts),
+      objections: counting(objections, 'objections', counts),
+      accessLog: counting(accessLog, 'accessLog', counts),
+    },
+  })
+  const { seq: before } = await accessLog.head()
+  proxy.taken()
+  const view = await service.get(user, subjects, scene())
+  const { seq: after } = await accessLog.head()
+  return { view, calls: proxy.taken(), statements: Object.fromEntries(counts), rows: after - before, subjects }
+}
+
+/** The portal's way to both tenants, through what counts. It remembers nothing from another. */
+async function newGateway(): Promise<ProviderGateway> {
+  const at = (id: string, name: string) => ({
+    ...{ id, name, clientId, baseUrl: `${proxy.origin}/${id}` },
+    tokenEndpoint: `${sandbox.running.origin}/${id}/oauth/token`,
+    ...{ stalenessHours: 24, timeoutMs: 30_000, concurrency: 32 },
+  })
+  const ring = { active: 'a', ring: {} }
+  return createProviderGateway(
+    {
+      providers: [at('farsta', 'Farsta'), at('soder', 'Söder')],
+      keys: {
+        signing: { ...ecKey.parse(await exportJWK(sandbox.privateKey)), kid: 'k1' },
+        ...{ pseudonym: 'B'.repeat(43), encryption: ring, index: ring },
+      },
+      clock: sandbox.clock,
+    },
+    { database: { keptAnswers: keptInMap() }, logger },
+  )
+}
+
+beforeAll(async () => {
+  ;[sandbox, test] = await Promise.all([startForTest(100), openTestDatabase('embedded')])
+  test.time.now = sandbox.clock()
+  proxy = await startCountingProxy(sandbox.running.origin)
+  gateway = await newGateway()
+  const { database } = test
+  const config = { clock: () => test.time.now, representationMaxAgeSeconds: 3600, representationToleranceHours: 24 }
+  access = createAccessService({ config, database, provider: gateway, logger })
+}, 300_000)
+afterAll(async () => {
+  await gateway.close()
+  await Promise.all([proxy.close(), sandbox.close(), test.close()])
+})
+
+describe('the work list', () => {
+  it('of a hundred huvudmän is one call to their provider and the work of eight', async () => {
+    const [greta, ulla] = [await userOf('greta'), await userOf('ulla')]
+    const eight = await lookAt(greta)
+    const hundred = await lookAt(ulla)
+    expect(eight.subjects).toHaveLength(8)
+    expect(hundred.subjects).toHaveLength(100)
+    expect(hundred.view.heading).toBe('Att göra: något väntar hos 100 av 100 personer')
+
+    const search = { 'POST /farsta/v1/time-reports/search': 1 }
+    expect(eight.calls).toEqual({
+      ...{ ...search, 'GET /farsta/v1/capabilities': 1 },
+      ...{ 'POST /soder/v1/time-reports/search': 1, 'GET /soder/v1/capabilities': 1 },
+    })
+    // What the provider offers is known since.
+    expect(hundred.calls).toEqual(search)
+    expect(hundred.statements).toEqual({ 'reviews.list': 1, 'objections.listWaiting': 1, 'accessLog.appendAll': 1 })
+    expect(eight.statements).toEqual(hundred.statements)
+
+    expect([eight.rows, hundred.rows]).toEqual([eight.view.groups.length + eight.view.idle.length, 100])
+    expect(await test.database.accessLog.verify()).toEqual({
+      ok: true,
+      rows: (await test.database.accessLog.head()).seq,
+    })
+    expect(sandbox.running.contractBreaks).toEqual([])
+  })
+
+  it('is the same when a provider lacks the call about several: then each is asked about', async () => {
+    const user = await userOf('greta')
+    const lacking: ProviderGateway = {
+      ...gateway,
+      getCapabilities: async (...asked) => {
+        const answer = await gateway.getCapabilities(...asked)
+        if (answer.state === 'missing') return answer
+        return { ...answer, data: { ...answer.data, groups: [] } }
+      },
+    }
+    const [together, oneByOne] = [await lookAt(user), await lookAt(user, lacking)]
+    expect(oneByOne.view).toEqual(together.view)
+    expect(oneByOne.calls['POST /farsta/v1/time-reports/search']).toBeUndefined()
+    expect(oneByOne.calls['GET /farsta/v1/brukare/*/time-reports']).toBe(oneByOne.rows)
+    expect(oneByOne.calls['GET /soder/v1/brukare/*/time-reports']).toBe(1)
+  })
+
+  it('is in the provider’s log as one read for each huvudman, in the role held for them', async () => {
+    const user = await userOf('ulla')
+    const { subjects } = await lookAt(user)
+    const desk = '/farsta/skrivbord'
+    const browser = createBrowser(sandbox.running.origin)
+    const [arbetsledare = ''] = valuesOf(await browser.open(desk), 'arbetsledare')
+    await browser.post(`${desk}/valj`, { arbetsledare })
+    const log = (await browser.open(`${desk}/logg`)).text
+    const ids = subjects.flatMap(({ brukare }) => brukare.places.map(({ brukareId }) => brukareId))
+    expect(ids.filter((id) => !log.includes(id))).toEqual([])
+  })
+
+  it('goes on without a provider that is down, and says so once', async () => {
+    const user = await userOf('greta')
+    sandbox.running.faults.set({ tenant: 'farsta', kind: 'status500' })
+    const forgetful = await newGateway()
+    const { view } = await lookAt(user, forgetful)
+    await forgetful.close()
+    expect(view.notices.map(({ providerName }) => providerName)).toEqual(['Farsta'])
+    sandbox.running.faults.clear()
+  })
+})
