@@ -11,13 +11,18 @@ const removal = z.object({ draft: z.string().min(1).max(100) })
 
 export async function loader(args: LoaderFunctionArgs) {
   const { access, scene, frame } = await openPage(args, 'access:manage', { action: 'access.list', type: 'access' })
-  const { accessGiving, accessDrafts } = args.context.services
+  const { accessGiving, accessDrafts, jointActs } = args.context.services
   const { id, name, protectedIdentity } = access.brukare
-  const [all, drafts] = await Promise.all([accessGiving.list(access), accessDrafts.list(access)])
+  const [all, drafts, joint] = await Promise.all([
+    accessGiving.list(access),
+    accessDrafts.list(access),
+    jointActs.listHref(access),
+  ])
   return {
     access: frame,
     view: accessListView(all, `/b/${id}`, { own: access.role === 'brukare', name }, scene),
     protectedIdentity,
+    joint,
     drafts: drafts.map((draft) => ({
       id: draft.id,
       name: draft.values.name,

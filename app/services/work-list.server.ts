@@ -5,6 +5,7 @@ import type { Database } from '~/database/types'
 import { monthToReview, reviewObstacle } from '~/domain/review'
 import { stockholmDate } from '~/domain/time'
 import type { ProviderGateway } from '~/provider/types'
+import { jointWaiting } from '~/views/joint-act'
 import type { ProviderNotice } from '~/views/notice'
 import type { Scene } from '~/views/scene'
 import { workListView, type WorkFacts, type WorkListView } from '~/views/work-list'
@@ -12,7 +13,10 @@ import { doerOf } from './access-log.server'
 import { actorOf, gather, mergeNotices } from './gather.server'
 import { reviewable } from './reviews.server'
 
-type Parts = { provider: ProviderGateway; database: Pick<Database, 'reviews' | 'objections' | 'transaction'> }
+type Parts = {
+  provider: ProviderGateway
+  database: Pick<Database, 'reviews' | 'objections' | 'jointActs' | 'transaction'>
+}
 
 export type WorkListService = ReturnType<typeof createWorkListService>
 
@@ -33,9 +37,10 @@ export function createWorkListService({ provider, database }: Parts) {
       await note(acting, month, scene.requestId)
       const brukareIds = acting.map(({ brukare }) => brukare.id)
       const turns = bulkhead(atOnce, acting.length)
-      const [reviews, objections, gathered] = await Promise.all([
+      const [reviews, objections, acts, gathered] = await Promise.all([
         database.reviews.list({ brukareIds, months: [month] }),
         database.objections.listWaiting(brukareIds),
+        database.jointActs.listWaiting(brukareIds),
         Promise.all(
           acting.map((access) =>
             turns.execute(async () => ({
@@ -59,6 +64,11 @@ export function createWorkListService({ provider, database }: Parts) {
         ),
         reviews: reviews.filter(({ brukareId }) => brukareId === access.brukare.id),
         objections: objections.filter(({ brukareId }) => brukareId === access.brukare.id),
+        asked: jointWaiting(
+          acts.filter(({ brukareId }) => brukareId === access.brukare.id),
+          { personId: user.personId, base: `/b/${access.brukare.id}`, holder: access },
+          scene,
+        ),
       }))
       const worker = { personId: user.personId, lastVisit: user.previousSignInAt }
       return {

@@ -1,5 +1,6 @@
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/layout/acting-for'
+import { JointLink } from '~/components/joint/joint-hints'
 import { Alert } from '~/components/layout/alert'
 import { ButtonLink } from '~/components/layout/button-link'
 import { CardSection } from '~/components/layout/card-section'
@@ -12,10 +13,12 @@ type Props = {
   view: AccessListView
   drafts: readonly { id: string; name: string; saved: string; href: string }[]
   protectedIdentity: boolean
+  /** Where what several must agree to is; null when there is no such. */
+  joint: string | null
 }
 
 /** Who can see and do something for the brukare: now, when they have answered, and before. */
-export function AccessList({ access, view, drafts, protectedIdentity }: Props) {
+export function AccessList({ access, view, drafts, protectedIdentity, joint }: Props) {
   const t = useTexts()
   const base = `/b/${access.brukare.id}`
   return (
@@ -35,6 +38,7 @@ export function AccessList({ access, view, drafts, protectedIdentity }: Props) {
       <CardSection id="utkast" heading={t('access.list.drafts')} items={drafts} keyOf={(draft) => draft.id}>
         {(draft) => <Draft {...draft} />}
       </CardSection>
+      <JointLink href={joint} />
       <section aria-labelledby="enligt-lag">
         <h2 id="enligt-lag">{t('access.list.legal')}</h2>
         <p>{t('access.list.legalText')}</p>
