@@ -9,7 +9,16 @@ import { doerOf } from './access-log.server'
 import type { JointAsking } from './joint-asking.server'
 import { actorOf, gather, noticeOf, placeAt, providerName } from './gather.server'
 
-type Parts = { provider: ProviderGateway; database: Pick<Database, 'accessLog'>; joint: JointAsking }
+/** What the provider does for it. */
+type Provider = Pick<
+  ProviderGateway,
+  | 'providers'
+  | 'getCapabilities'
+  | 'listFaststallandeFullmakter'
+  | 'giveFaststallandeFullmakt'
+  | 'withdrawFaststallandeFullmakt'
+>
+type Parts = { provider: Provider; database: Pick<Database, 'accessLog'>; joint: JointAsking }
 
 /** One change at one provider. `key`: from the form, so that a double press is one change. */
 export type FullmaktChange = { providerId: string; key: string } & (

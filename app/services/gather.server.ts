@@ -28,7 +28,7 @@ export function providerName(provider: Pick<ProviderGateway, 'providers'>, provi
  * notice and takes nothing from the others. One that does not know the brukare (any more) is left out.
  */
 export async function gather<T>(
-  provider: ProviderGateway,
+  provider: Pick<ProviderGateway, 'providers'>,
   access: Access,
   call: (place: Place) => Promise<Answer<T>>,
 ): Promise<Gathered<T>> {

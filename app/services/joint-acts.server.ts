@@ -16,7 +16,7 @@ import { createJointExecution } from './joint-execution.server'
 type Parts = {
   database: Pick<Database, 'jointActs' | 'persons' | 'objections'>
   access: Pick<AccessService, 'rightsOf'>
-  provider: ProviderGateway
+  provider: Pick<ProviderGateway, 'providers' | 'giveFaststallandeFullmakt'>
   drafts: Pick<AccessDraftsService, 'numberFault'>
   /** Wakes the outbox worker: something is to be sent. */
   nudge: () => void

@@ -19,7 +19,7 @@ import type { ObjectionTargets } from './objections-targets.server'
 
 type Parts = {
   database: Pick<Database, 'objections'>
-  provider: ProviderGateway
+  provider: Pick<ProviderGateway, 'providers'>
   sync: ObjectionSync
   targets: Pick<ObjectionTargets, 'describe'>
   drafts: Pick<ObjectionDraftsService, 'find' | 'list' | 'remove' | 'beginAgain'>
