@@ -1,27 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createAccessService } from '~/auth/access.server'
 import type { Access, User } from '~/auth/types'
-import type { Place } from '~/database/types'
-import { formatsFor } from '~/i18n/format'
-import { textsFor } from '~/i18n/texts'
-import { createLogger } from '~/platform/logger.server'
-import { createAccessDrafts } from '~/services/access-drafts.server'
-import { createAccessGiving } from '~/services/access-giving.server'
-import { createFullmaktService } from '~/services/fullmakt.server'
-import { createJointActsService } from '~/services/joint-acts.server'
-import { createJointAsking } from '~/services/joint-asking.server'
-import { createObjectionDrafts } from '~/services/objection-drafts.server'
-import { createObjectionsService } from '~/services/objections.server'
-import type { About } from '~/views/objection-about'
-import type { Scene } from '~/views/scene'
+import { drainOutbox, openTestDatabase, type TestDatabase } from '../support/databases'
 import {
-  drainOutbox,
-  newBrukareReference,
-  newNumber,
-  newReference,
-  openTestDatabase,
-  type TestDatabase,
-} from '../support/databases'
+  accessDraft,
+  invitationsOf,
+  key,
+  lodgedByBrukare,
+  newScene,
+  objectionDraft,
+  objectionsOf,
+  type Made,
+} from './joint-act-scene'
 
 let test: TestDatabase
 beforeAll(async () => {
@@ -29,117 +18,9 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const about: About = { type: 'report', timeReportId: 't', month: '2026-10', staff: 'Anna Ek' }
-const never = () => Promise.reject(new Error('not asked for in this test'))
-
-/** Per and Ingrid, who hold everything together; Greta, who may object alone; the brukare; and the real services. */
-async function newScene() {
-  const { database, time } = test
-  const reference = newBrukareReference('Tuulikki Virtanen')
-  const given: string[] = []
-  const userOf = async (name: string): Promise<User> => {
-    const { id } = await database.persons.findOrCreate({ number: newNumber(), name, isCoordinationNumber: false })
-    const session = { sessionId: 's', authenticatedAt: time.now, previousSignInAt: null, isCoordinationNumber: false }
-    return { personId: id, name, ...session }
-  }
-  const order = (jointWith: string[]) => ({
-    ...{ id: 'order', brukare: reference, validFrom: '2026-01-01', joint: jointWith.length > 0, jointWith },
-    ...{ verifiedBy: 'x', verifiedAt: '2026-01-01', conflictOfInterest: 'none' as const },
-    basis: { type: 'framtidsfullmakt' as const, issuer: 'x', date: '2026-01-01' },
-  })
-  const says = ({ personId }: User, said: Parameters<typeof database.representations.replaceFromProvider>[2]) =>
-    database.representations.replaceFromProvider(personId, 'farsta', said)
-  const [per, ingrid, greta, tuulikki] = await Promise.all(['Per', 'Ingrid', 'Greta', 'Tuulikki'].map(userOf))
-  if (!per || !ingrid || !greta || !tuulikki) throw new Error('somebody is missing')
-  const together = { kind: 'framtidsfullmakt' as const, scopes: ['object' as const, 'access:manage' as const] }
-  await says(per, { representations: [{ ...order(['Ingrid']), ...together }] })
-  await says(ingrid, { representations: [{ ...order(['Per']), ...together }] })
-  await says(greta, { representations: [{ ...order([]), kind: 'godMan', scopes: ['object'] }] })
-  await says(tuulikki, { brukare: reference, representations: [] })
-
-  const provider = {
-    providers: [{ id: 'farsta', name: 'Farsta', webhookSecret: undefined }],
-    searchPersons: () => Promise.resolve({ state: 'missing', reason: 'unavailable', since: null } as const),
-    getCapabilities: never,
-    listFaststallandeFullmakter: never,
-    withdrawFaststallandeFullmakt: never,
-    giveFaststallandeFullmakt: (_: Place, __: unknown, key: string) => {
-      if (!given.includes(key)) given.push(key)
-      return Promise.resolve({ ok: false as const, retry: true, code: 'unavailable', status: 503 })
-    },
-  }
-  const access = createAccessService({
-    config: { clock: () => time.now, representationMaxAgeSeconds: 1e9, representationToleranceHours: 1e6 },
-    ...{ database, provider, logger: createLogger('silent') },
-  })
-  const joint = createJointAsking({ database, access })
-  const drafts = createObjectionDrafts(database)
-  const accessDrafts = createAccessDrafts({ database, pseudonymOf: (number) => number })
-  const services = {
-    drafts,
-    accessDrafts,
-    objections: createObjectionsService({
-      ...{ database, provider, drafts, joint, nudge: () => undefined },
-      sync: { syncList: never, syncOne: never },
-      targets: { describe: never },
-    }),
-    giving: createAccessGiving({ database, drafts: accessDrafts, joint }),
-    fullmakt: createFullmaktService({ provider, database, joint }),
-    acts: createJointActsService({ database, access, provider, drafts: accessDrafts, nudge: () => undefined }),
-  }
-  const brukareId = (await database.brukare.findByPlace({ providerId: 'farsta', brukareId: reference.id }))?.id ?? ''
-  const as = async (user: User): Promise<Access> => {
-    const found = await access.find(user, brukareId, 'r')
-    if (found === null) throw new Error(`${user.name} may nothing`)
-    return found
-  }
-  const scene = (): Scene => ({ t: textsFor('sv'), f: formatsFor('sv'), now: time.now, requestId: 'r' })
-  const says2 = { stop: (user: User) => says(user, { representations: [] }) }
-  return { per, ingrid, greta, tuulikki, as, scene, services, given, brukareId, ...says2 }
-}
-type Made = Awaited<ReturnType<typeof newScene>>
-
-/** A finished draft of an objection, with its version. */
-async function objectionDraft({ services }: Made, by: Access) {
-  const id = await services.drafts.begin(by, 'farsta', about, [])
-  const fields = { chosen: [], reason: 'other', timeDate: '', timeStart: '', timeEnd: '', text: 'Ingen kom.' }
-  for (const step of ['vad', 'orsak', 'text'] as const) {
-    const found = await services.drafts.find(by, id)
-    const version = found?.state === 'open' ? found.version : 0
-    await services.drafts.save(by, id, step, { fields, version, page: step, passed: true })
-  }
-  const found = await services.drafts.find(by, id)
-  return { draftId: id, version: found?.state === 'open' ? found.version : 0, resendOf: null }
-}
-
-async function accessDraft({ services, scene }: Made, by: Access) {
-  const id = await services.accessDrafts.begin(by)
-  const fields = { kind: 'ombud', name: 'Vän', number: '195804129806', scopes: ['object'], until: 'further', day: '' }
-  let version = 1
-  for (const step of ['roll', 'vem', 'vad', 'tid', 'meddelande'] as const) {
-    const sent = { fields: { ...fields, message: 'Hej!' }, version, passed: true, now: scene().now }
-    await services.accessDrafts.save(by, id, step, sent)
-    version += 1
-  }
-  return { draftId: id, version }
-}
-
-const key = () => `${newReference()}-key`
-
-/** An objection that the brukare has lodged herself. */
-async function lodgedByBrukare(made: Made): Promise<string> {
-  const own = await made.as(made.tuulikki)
-  const sent = await made.services.objections.submit(own, made.scene(), await objectionDraft(made, own))
-  return sent?.state === 'sent' ? sent.objectionId : ''
-}
-
-const objectionsOf = ({ brukareId }: Made) => test.database.objections.listForBrukare(brukareId)
-const invitationsOf = async ({ brukareId }: Made) =>
-  (await test.database.representations.listForBrukare(brukareId)).filter(({ source }) => source === 'portal')
-
 /** What one of two got done alone, posting each form straight; `wrong` is a mistake in what the viewer is taken to have. */
 async function doneByOne(wrong: (access: Access) => Access = (access) => access): Promise<string[]> {
-  const made = await newScene()
+  const made = await newScene(test)
   const { services, scene, per, given } = made
   const objectionId = await lodgedByBrukare(made)
   await drainOutbox(test.database)
@@ -184,7 +65,7 @@ describe('two', () => {
     made.services.acts.confirm(await made.as(user), made.scene(), id)
 
   it('lodge an objection, with both names and as the one who asked', async () => {
-    const made = await newScene()
+    const made = await newScene(test)
     const id = await askedByPer(made)
     expect(await objectionsOf(made)).toEqual([])
     expect(await confirm(made, made.ingrid, id)).toBe('done')
@@ -197,7 +78,7 @@ describe('two', () => {
   })
 
   it('withdraw it, and give access', async () => {
-    const made = await newScene()
+    const made = await newScene(test)
     const { services, scene, per, ingrid } = made
     const objectionId = await lodgedByBrukare(made)
     const by = await made.as(per)
@@ -220,14 +101,14 @@ describe('two', () => {
 
   it('are not needed when one who has the right alone agrees: the brukare, or another', async () => {
     for (const who of ['tuulikki', 'greta'] as const) {
-      const made = await newScene()
+      const made = await newScene(test)
       expect(await confirm(made, made[who], await askedByPer(made))).toBe('done')
       expect(await objectionsOf(made)).toHaveLength(1)
     }
   })
 
   it('get nothing done when one says no, has lost the right, or asked too long ago', async () => {
-    const declined = await newScene()
+    const declined = await newScene(test)
     const id = await askedByPer(declined)
     const ingrid = await declined.as(declined.ingrid)
     const acts = declined.services.acts
@@ -236,12 +117,12 @@ describe('two', () => {
     expect(await acts.decline(ingrid, declined.scene(), id, 'Det stämmer.')).toBe(true)
     expect(await confirm(declined, declined.ingrid, id)).toBe('gone')
 
-    const lost = await newScene()
+    const lost = await newScene(test)
     const asked = await askedByPer(lost)
     await lost.stop(lost.per)
     expect(await confirm(lost, lost.ingrid, asked)).toBe('gone')
 
-    const late = await newScene()
+    const late = await newScene(test)
     const old = await askedByPer(late)
     const before = test.time.now
     test.time.now = new Date(before.getTime() + 30 * 86_400_000)
@@ -251,7 +132,7 @@ describe('two', () => {
   })
 
   it('keep the yes to a fullmakt that the provider could not be told of, and tell it again with the same key', async () => {
-    const made = await newScene()
+    const made = await newScene(test)
     const { services, scene, per, ingrid, given } = made
     const change = { providerId: 'farsta', key: key(), act: 'give', to: null } as const
     const asked = await services.fullmakt.change(await made.as(per), scene(), change)
