@@ -78,6 +78,10 @@ export default [
     route('b/:brukareId/invandningar/:objectionId/kvitto', 'routes/objection-receipt.tsx'),
     route('b/:brukareId/invandningar/:objectionId/ta-tillbaka', 'routes/objection-withdraw.tsx'),
 
+    route('b/:brukareId/tillsammans', 'routes/joint-acts.tsx'),
+    route('b/:brukareId/tillsammans/:jointActId', 'routes/joint-act.tsx'),
+    route('b/:brukareId/tillsammans/:jointActId/nej', 'routes/joint-act-decline.tsx'),
+
     route('b/:brukareId/logg', 'routes/access-log.tsx'),
     route('b/:brukareId/logg.csv', 'routes/access-log-csv.tsx'),
     route('b/:brukareId/behoriga', 'routes/access-list.tsx'),

@@ -1,15 +1,16 @@
 import type { Database, HeldRepresentation } from '~/database/types'
 import { stateOf, type GivenKind } from '~/domain/giving'
-import { isGivenHere, mergeAccess, type Representation } from '~/domain/representation'
+import { asksFor } from '~/domain/joint-act'
+import { isGivenHere, mergeAccess, type MergedAccess, type Representation } from '~/domain/representation'
 import { createRepresentationSync, type Confirmation, type SyncParts } from './representation.server'
 import type { Access, User } from './types'
 
 type AccessParts = Omit<SyncParts, 'database'> & {
-  database: Pick<Database, 'persons' | 'representations' | 'brukare' | 'accessLog' | 'objections'>
+  database: Pick<Database, 'persons' | 'representations' | 'brukare' | 'accessLog' | 'objections' | 'jointActs'>
 }
 
-/** Someone a user is or may act for, for the choice of person. `waiting` is what waits there for the user. */
-export type Subject = Access & { waiting: { openObjections: number } }
+/** Someone a user is or may act for, for the choice of person. `waiting` is what waits there for the user; `asked`: for a yes to what several must do together. */
+export type Subject = Access & { waiting: { openObjections: number; asked: number } }
 
 /** An access that is offered and not answered. */
 export type Invitation = { id: string; brukareName: string; kind: GivenKind }
@@ -25,6 +26,8 @@ export type AccessService = {
   ) => Promise<{ subjects: Subject[]; invitations: Invitation[]; unconfirmed: boolean }>
   /** What the user may do for a brukare now; null when nothing. Asked anew on every request. */
   find: (user: User, brukareId: string, requestId: string) => Promise<Access | null>
+  /** What another person may do for a brukare now, for what two must do together; null when nothing. Asked anew too. */
+  rightsOf: (personId: string, brukareId: string, requestId: string) => Promise<MergedAccess | null>
   /** A row in the access log about what was refused; the brukare can see it too, when there is such a brukare. */
   noteRefused: (user: User, brukareId: string, sight: Sight, requestId: string) => Promise<void>
 }
@@ -59,11 +62,16 @@ export function createAccessService(parts: AccessParts): AccessService {
         outcome: 'allowed',
         requestId,
       })
-      const open = await database.objections.countOpen(accesses.map(({ brukare }) => brukare.id))
+      const ids = accesses.map(({ brukare }) => brukare.id)
+      const [open, acts] = await Promise.all([database.objections.countOpen(ids), database.jointActs.listWaiting(ids)])
       const subjects = accesses
         .map((access) => ({
           ...access,
-          waiting: { openObjections: access.scopes.has('object') ? (open.get(access.brukare.id) ?? 0) : 0 },
+          waiting: {
+            openObjections: access.scopes.has('object') ? (open.get(access.brukare.id) ?? 0) : 0,
+            asked: acts.filter((act) => act.brukareId === access.brukare.id && asksFor(act, user.personId, access))
+              .length,
+          },
         }))
         .sort(oneselfThenByName)
       const known = parts.provider.providers.every(({ id }) => confirmed.get(id)?.stale === false)
@@ -72,6 +80,12 @@ export function createAccessService(parts: AccessParts): AccessService {
     find: async (user, brukareId, requestId) => {
       const { accesses } = await load(user, requestId, brukareId)
       return accesses.find((access) => access.brukare.id === brukareId) ?? null
+    },
+    rightsOf: async (personId, brukareId, requestId) => {
+      const confirmed = await confirm(personId, requestId)
+      const held = await database.representations.listForPerson(personId, brukareId)
+      const counting = held.filter((one) => counts(one, confirmed))
+      return mergeAccess(counting.map(forDomain), config.clock())
     },
     noteRefused: async (user, brukareId, sight, requestId) => {
       const brukare = brukareId.length > 40 ? null : await database.brukare.find(brukareId)

@@ -54,10 +54,10 @@ export async function reply(store: Store, { formKey, name, text, nextState, doer
   await logWrite(store, 'objection.reply', { id: row.id, brukareId: row.brukareId, type: 'objection' }, doer)
 }
 
-/** Withdraws; see ObjectionRepository.withdraw. In a transaction. */
-export async function withdraw(store: Store, { name, text, doer, ...key }: WithdrawalRequest): Promise<void> {
+/** Withdraws; see ObjectionRepository.withdraw. False when that is no longer possible. In a transaction. */
+export async function withdraw(store: Store, { name, text, doer, ...key }: WithdrawalRequest): Promise<boolean> {
   const row = await hold(store, key)
-  if (!withdrawable.includes(row.state)) return
+  if (!withdrawable.includes(row.state)) return false
   await changeState(store, row.id, 'withdrawn', name, doer)
   // What the provider has refused it does not have: there is nothing to tell it.
   if (row.state !== 'needsAttention') {
@@ -67,12 +67,13 @@ export async function withdraw(store: Store, { name, text, doer, ...key }: Withd
     await enqueue(store, row.brukareId, { topic: 'withdrawal', actor, place: placeOf(row), ...what })
   }
   await logWrite(store, 'objection.withdraw', { id: row.id, brukareId: row.brukareId, type: 'objection' }, doer)
+  return true
 }
 
-/** Sends again; see ObjectionRepository.resend. In a transaction. */
-export async function sendAgain(store: Store, again: Resend): Promise<void> {
+/** Sends again; see ObjectionRepository.resend. False when it has not been refused. In a transaction. */
+export async function sendAgain(store: Store, again: Resend): Promise<boolean> {
   const row = await hold(store, again)
-  await resend(store, toObjection(store, row), again, placeOf(row))
+  return resend(store, toObjection(store, row), again, placeOf(row))
 }
 
 /** The provider refused the objection; see ObjectionRepository.refused. In a transaction. */

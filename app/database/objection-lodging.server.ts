@@ -34,7 +34,7 @@ export async function submit(
   store: Store,
   objection: NewObjection,
 ): Promise<{ objection: Objection; created: boolean }> {
-  const { draftId, brukareId, place, lodgedBy, answerDueBy, doer } = objection
+  const { draftId, brukareId, doer } = objection
   const before = await store.prisma.objection.findUnique({ where: { draftId } })
   if (before?.personId === doer.personId && before.brukareId === brukareId) {
     return { objection: toObjection(store, before), created: false }
@@ -42,7 +42,22 @@ export async function submit(
   await holdDraft(store, 'objection', objection)
   const meanwhile = await store.prisma.objection.findUnique({ where: { draftId } })
   if (meanwhile) return { objection: toObjection(store, meanwhile), created: false }
+  const lodged = await write(store, objection)
+  await markSubmitted(store, { id: lodged.id, draftId, brukareId, type: 'objection' }, doer)
+  return { objection: lodged, created: true }
+}
 
+/** Lodges what several have agreed to: its draft was taken when it was asked for. In a transaction. */
+export async function lodgeAgreed(store: Store, objection: NewObjection): Promise<Objection> {
+  const lodged = await write(store, objection)
+  const { id, brukareId } = lodged
+  await logWrite(store, 'objection.submit', { id, brukareId, type: 'objection' }, objection.doer)
+  return lodged
+}
+
+/** The objection, its first event, and what is to be sent. */
+async function write(store: Store, objection: NewObjection): Promise<Objection> {
+  const { draftId, brukareId, place, lodgedBy, answerDueBy, doer } = objection
   const id = newId()
   const sealer = sealerFor(store.vault, 'Objection', id)
   const reference = await freeReference(store, objection.makeReference)
@@ -66,18 +81,17 @@ export async function submit(
   await addEvent(store, id, { state: 'queued', at: lodgedAt, source: 'portal', actor: lodgedBy, personId, onBehalfOf })
   const actor = { personId, role: doer.role, requestId }
   await enqueue(store, brukareId, { topic: 'objection', actor, place, objectionId: id, body })
-  await markSubmitted(store, { id, draftId, brukareId, type: 'objection' }, doer)
-  return { objection: toObjection(store, row), created: true }
+  return toObjection(store, row)
 }
 
-/** Sends again what the provider refused, as the person has changed it. In a transaction. */
+/** Sends again what the provider refused, as the person has changed it. False when it has not been refused. In a transaction. */
 export async function resend(
   store: Store,
   objection: Objection,
   { content, doer }: Resend,
   place: { providerId: string; brukareId: string },
-) {
-  if (objection.state !== 'needsAttention') return
+): Promise<boolean> {
+  if (objection.state !== 'needsAttention') return false
   const { id, brukareId, reference, lodgedAt, lodgedBy, onBehalfOf } = objection
   const body = bodyOf({ reference, content, lodgedAt, lodgedBy: lodgedBy ?? '', onBehalfOf })
   await store.prisma.objection.update({
@@ -107,4 +121,5 @@ export async function resend(
     body,
   })
   await logWrite(store, 'objection.resend', { id, brukareId, type: 'objection' }, doer)
+  return true
 }

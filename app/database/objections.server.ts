@@ -17,7 +17,7 @@ export function createObjections(store: Store): ObjectionRepository {
   const once = <T>(work: (inner: Store) => Promise<T>) => retryWhile(isTaken, () => store.atomically(work))
   const change = async (
     key: { objectionId: string; brukareId: string },
-    work: (inner: Store) => Promise<void>,
+    work: (inner: Store) => Promise<unknown>,
   ): Promise<ObjectionCase> => {
     await once(work)
     const after = await find({ id: key.objectionId, brukareId: key.brukareId })

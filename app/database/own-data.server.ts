@@ -1,5 +1,6 @@
 import { toComment } from './comments.server'
 import { toDraft } from './drafts.server'
+import { toJointAct, withYes } from './joint-acts.server'
 import { toCase, withHistory } from './objection-rows.server'
 import { toOwnNote } from './own-notes.server'
 import { toReview } from './reviews.server'
@@ -16,7 +17,7 @@ export function createOwnData(store: Store): OwnDataRepository {
     async of(personId, brukareIds) {
       const isOwn = [{ personId }, { brukareId: { in: [...brukareIds] } }]
       const inOrder = { orderBy: [{ createdAt: 'asc' as const }, { id: 'asc' as const }] }
-      const [sessions, drafts, objections, comments, reviews, notes, kept] = await Promise.all([
+      const [sessions, drafts, objections, comments, reviews, notes, acts, kept] = await Promise.all([
         prisma.session.findMany({ where: { personId }, ...inOrder }),
         prisma.draft.findMany({ where: { personId }, ...inOrder }),
         prisma.objection.findMany({
@@ -28,6 +29,11 @@ export function createOwnData(store: Store): OwnDataRepository {
         prisma.review.findMany({ where: { OR: isOwn }, ...inOrder }),
         // The writer's alone, also when it is about somebody whose own data this is.
         prisma.ownNote.findMany({ where: { personId }, ...inOrder }),
+        prisma.jointAct.findMany({
+          where: { OR: [...isOwn, { confirmations: { some: { personId } } }] },
+          include: withYes,
+          ...inOrder,
+        }),
         prisma.keptAnswer.findMany({
           where: { personId },
           select: { providerId: true, resource: true, fetchedAt: true },
@@ -44,6 +50,7 @@ export function createOwnData(store: Store): OwnDataRepository {
         comments: comments.map((row) => toComment(store, row)),
         reviews: reviews.map((row) => toReview(store, row)),
         notes: notes.map((row) => ({ ...toOwnNote(store, row), brukareId: row.brukareId })),
+        jointActs: acts.map((row) => toJointAct(store, row)),
         kept,
       }
     },

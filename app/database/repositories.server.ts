@@ -4,6 +4,7 @@ import { createBrukare } from './brukare.server'
 import { createChangeCursors } from './change-cursors.server'
 import { createComments } from './comments.server'
 import { createDrafts } from './drafts.server'
+import { createJointActs } from './joint-acts.server'
 import { createKeptAnswers } from './kept-answers.server'
 import { createObjections } from './objections.server'
 import { createOutbox } from './outbox.server'
@@ -30,6 +31,7 @@ export function createRepositories(store: Store): Repositories {
     comments: createComments(store),
     reviews: createReviews(store),
     ownNotes: createOwnNotes(store),
+    jointActs: createJointActs(store),
     outbox: createOutbox(store),
     accessLog: createAccessLog(store),
     keptAnswers: createKeptAnswers(store),

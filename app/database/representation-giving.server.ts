@@ -6,7 +6,8 @@ import type { Doer, NewGrant, Representation, RepresentationRepository } from '.
 
 type Giving = Pick<RepresentationRepository, 'give' | 'giveFromDraft' | 'answer' | 'limit' | 'revoke'>
 
-async function give(store: Store, grant: NewGrant): Promise<Representation> {
+/** Writes an invitation. In a transaction. */
+export async function give(store: Store, grant: NewGrant): Promise<Representation> {
   const { givenBy, validFrom, validTo, invitedName, message, ...rest } = grant
   const id = newId()
   const sealer = sealerFor(store.vault, 'Representation', id)

@@ -4,7 +4,7 @@ import type { Store } from './store.server'
 import type { Doer, DraftKind } from './types'
 
 /** What a write in a transaction is about. */
-type WrittenType = 'objection' | 'comment' | 'review' | 'access' | 'ownNote'
+type WrittenType = 'objection' | 'comment' | 'review' | 'access' | 'ownNote' | 'jointAct' | 'fullmakt'
 
 /** Holds the draft until commit, so that two who submit it take turns. Throws `notFound` when it is not this person's. */
 export async function holdDraft(

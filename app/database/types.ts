@@ -9,6 +9,7 @@ import type {
 import type { DraftRepository } from './types/drafts'
 import type { OwnDataRepository } from './types/own-data'
 import type { PersonRepository, SessionRepository, SignInRepository } from './types/identity'
+import type { JointActRepository } from './types/joint-acts'
 import type { CommentRepository, ObjectionRepository } from './types/objections'
 import type { OwnNoteRepository } from './types/own-notes'
 import type { ReviewRepository } from './types/reviews'
@@ -18,6 +19,7 @@ export type * from './types/common'
 export type * from './types/delivery'
 export type * from './types/drafts'
 export type * from './types/identity'
+export type * from './types/joint-acts'
 export type * from './types/objections'
 export type * from './types/own-data'
 export type * from './types/own-notes'
@@ -35,6 +37,7 @@ export type Repositories = {
   comments: CommentRepository
   reviews: ReviewRepository
   ownNotes: OwnNoteRepository
+  jointActs: JointActRepository
   outbox: OutboxRepository
   accessLog: AccessLogRepository
   keptAnswers: KeptAnswerRepository

@@ -15,6 +15,7 @@ import type fullmakt from '../../locales/sv/fullmakt.json'
 import type gate from '../../locales/sv/gate.json'
 import type home from '../../locales/sv/home.json'
 import type hours from '../../locales/sv/hours.json'
+import type joint from '../../locales/sv/joint.json'
 import type layout from '../../locales/sv/layout.json'
 import type log from '../../locales/sv/log.json'
 import type notes from '../../locales/sv/notes.json'
@@ -42,6 +43,7 @@ type Files = {
   gate: typeof gate
   home: typeof home
   hours: typeof hours
+  joint: typeof joint
   layout: typeof layout
   log: typeof log
   notes: typeof notes

@@ -6,6 +6,7 @@ import { CheckAccess } from '~/components/access/check-access'
 import { stockholmDate } from '~/domain/time'
 import { firstOpenAccessStep, kindOf, untilOf, untilText } from '~/views/access-draft'
 import { accessStepHref, openAccessStep } from './shared/access-step.server'
+import { jointHref } from './shared/joint-acts.server'
 import { notFound, sceneOf } from './shared/open-page.server'
 
 const checkForm = z.object({ version: z.coerce.number().int().nonnegative().catch(0) })
@@ -55,6 +56,8 @@ export async function action(args: ActionFunctionArgs) {
   switch (sent.state) {
     case 'sent':
       throw redirect(`/b/${brukareId}/behoriga/${sent.representationId}`, 303)
+    case 'asked':
+      throw redirect(jointHref(access, sent.jointActId), 303)
     case 'incomplete':
       throw redirect(accessStepHref(brukareId, draftId, sent.step), 303)
     case 'changed':

@@ -11,18 +11,20 @@ const removal = z.object({ draft: z.string().min(1).max(100) })
 
 export async function loader(args: LoaderFunctionArgs) {
   const { access, scene, frame } = await openPage(args, 'access:manage', { action: 'access.list', type: 'access' })
-  const { accessGiving, accessDrafts, legalRepresentatives } = args.context.services
+  const { accessGiving, accessDrafts, jointActs, legalRepresentatives } = args.context.services
   const { id, name, protectedIdentity } = access.brukare
-  const [known, drafts, legal] = await Promise.all([
+  const [known, drafts, legal, joint] = await Promise.all([
     accessGiving.list(access),
     accessDrafts.list(access),
     legalRepresentatives.unseen(access, scene.requestId),
+    jointActs.listHref(access),
   ])
   return {
     access: frame,
     view: accessListView({ known, unseen: legal.unseen }, `/b/${id}`, { own: access.role === 'brukare', name }, scene),
     ...{ notices: legal.notices, silent: scene.f.list(legal.silent), now: scene.now },
     protectedIdentity,
+    joint,
     drafts: drafts.map((draft) => ({
       id: draft.id,
       name: draft.values.name,

@@ -1,7 +1,8 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AccessOne } from '~/components/access/access-one'
 import { detailView } from '~/views/access-list'
+import { jointHref } from './shared/joint-acts.server'
 import { notFound, openPage } from './shared/open-page.server'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -11,8 +12,13 @@ export async function loader(args: LoaderFunctionArgs) {
     type: 'access',
     id: representationId,
   })
-  const found = await args.context.services.accessGiving.find(access, representationId)
-  if (found === null) throw notFound()
+  const { accessGiving, jointActs } = args.context.services
+  const found = await accessGiving.find(access, representationId)
+  if (found === null) {
+    // What waits for another's yes is not given yet: its draft leads to where it waits.
+    if (await jointActs.may(access, scene, representationId)) throw redirect(jointHref(access, representationId), 303)
+    throw notFound()
+  }
   return { access: frame, view: detailView(found, `/b/${access.brukare.id}`, scene) }
 }
 

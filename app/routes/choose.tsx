@@ -21,6 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       conflictOfInterest,
       asOf: stale ? asOf : null,
       openObjections: waiting.openObjections,
+      asked: waiting.asked,
     }),
   )
   return { subjects, invitations: found.invitations, unconfirmed: found.unconfirmed }

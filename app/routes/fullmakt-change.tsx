@@ -6,6 +6,7 @@ import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
 import { ChangeFullmakt } from '~/components/access/change-fullmakt'
 import { stockholmDate } from '~/domain/time'
 import { faultTexts, untilFaults, untilOf, untilText } from '~/views/access-draft'
+import { jointHref } from './shared/joint-acts.server'
 import { notFound, openPage, sceneOf } from './shared/open-page.server'
 
 const untilSchema = z.object({
@@ -55,6 +56,7 @@ export async function action(args: ActionFunctionArgs) {
   const change = give ? ({ act: 'give', to: untilOf(asked) } as const) : ({ act: 'withdraw' } as const)
   const done = await args.context.services.fullmakt.change(access, scene, { providerId, key, ...change })
   if (done === null) throw notFound()
+  if (typeof done === 'object') throw redirect(jointHref(access, done.asked), 303)
   if (!done) return data({ asked, errors: [], failed: true }, { status: 503 })
   throw redirect(list, 303)
 }

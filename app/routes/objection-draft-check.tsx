@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { BeforeAsking, useThoseAsked } from '~/components/joint/joint-hints'
 import { Alert } from '~/components/layout/alert'
 import { Page } from '~/components/layout/page'
 import { Said, type SaidPart } from '~/components/objections/said'
@@ -11,6 +12,7 @@ import { answerDueBy } from '~/domain/objection'
 import { useTexts } from '~/i18n/context'
 import { aboutOf, firstOpenStep, ownVersionOf, reasonOf, stepsOf } from '~/views/objection-draft'
 import { saidView } from '~/views/objection-facts'
+import { jointHref } from './shared/joint-acts.server'
 import { openStep, stepHref } from './shared/objection-step.server'
 import { notFound, sceneOf } from './shared/open-page.server'
 
@@ -54,6 +56,8 @@ export async function action(args: ActionFunctionArgs) {
   switch (sent.state) {
     case 'sent':
       throw redirect(`${base}/${sent.objectionId}/kvitto`, 303)
+    case 'asked':
+      throw redirect(jointHref(access, sent.jointActId), 303)
     case 'incomplete':
       throw redirect(stepHref(access.brukare.id, draftId, sent.step), 303)
     case 'changed':
@@ -66,6 +70,7 @@ export default function Check() {
   const { access, step, trail, form, said, change, resendOf, providerName, due } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const own = access.role === 'brukare'
+  const names = useThoseAsked(access, 'object')
   return (
     <Page title={t('objections.check.title')} {...{ access, step, trail }}>
       {sent?.changed && <Alert tone="warning">{t('objections.check.changed')}</Alert>}
@@ -78,11 +83,16 @@ export default function Check() {
       {access.conflictOfInterest !== undefined && access.conflictOfInterest !== 'none' && (
         <Alert tone="warning">{t(`access.conflict.objection.${access.conflictOfInterest}`)}</Alert>
       )}
+      <BeforeAsking names={names} />
       <form method="post">
         <StepHidden {...form} />
         {resendOf !== null && <Hidden name="resendOf" value={resendOf} />}
         <SubmitButton>
-          {own ? t('objections.check.send') : t('objections.check.sendFor', { brukare: access.brukare.name })}
+          {names !== null
+            ? t('joint.send', { names })
+            : own
+              ? t('objections.check.send')
+              : t('objections.check.sendFor', { brukare: access.brukare.name })}
         </SubmitButton>
       </form>
     </Page>

@@ -5,12 +5,14 @@ import { requireAccess } from '~/auth/guards.server'
 import { errorOf } from '~/components/forms/error-summary'
 import { SubmitButton } from '~/components/forms/submit-button'
 import { TextArea } from '~/components/forms/text-field'
+import { BeforeAsking, useThoseAsked } from '~/components/joint/joint-hints'
 import { Alert } from '~/components/layout/alert'
 import { Card } from '~/components/layout/card'
 import { Page } from '~/components/layout/page'
 import { useTexts } from '~/i18n/context'
 import { textsFor } from '~/i18n/texts'
 import { maxText } from '~/views/objection-draft'
+import { jointHref } from './shared/joint-acts.server'
 import { notFound, openPage, sceneOf } from './shared/open-page.server'
 
 const form = z.object({
@@ -43,6 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   if (done === null) throw notFound()
   // The page that comes instead says that it is too late.
   if (done === 'tooLate') return data({ text, errors: [] }, { status: 409 })
+  if (done !== 'done') throw redirect(jointHref(access, done.asked), 303)
   throw redirect(`/b/${access.brukare.id}/invandningar/${objectionId}`, 303)
 }
 
@@ -51,6 +54,7 @@ export default function Withdraw() {
   const { access, reference, about, mayWithdraw } = useLoaderData<typeof loader>()
   const { objectionId = '' } = useParams()
   const sent = useActionData<typeof action>()
+  const names = useThoseAsked(access, 'object')
   const back = `/b/${access.brukare.id}/invandningar/${objectionId}`
   return (
     <Page
@@ -63,6 +67,7 @@ export default function Withdraw() {
       <Card>
         <p>{about}</p>
       </Card>
+      {mayWithdraw && <BeforeAsking names={names} />}
       {mayWithdraw ? (
         <form method="post" noValidate>
           <TextArea
@@ -73,9 +78,11 @@ export default function Withdraw() {
             error={errorOf(sent?.errors ?? [], 'text')}
           />
           <SubmitButton danger>
-            {access.role === 'brukare'
-              ? t('objections.withdraw.yes')
-              : t('objections.withdraw.yesFor', { brukare: access.brukare.name })}
+            {names !== null
+              ? t('joint.send', { names })
+              : access.role === 'brukare'
+                ? t('objections.withdraw.yes')
+                : t('objections.withdraw.yesFor', { brukare: access.brukare.name })}
           </SubmitButton>
         </form>
       ) : (

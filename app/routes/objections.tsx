@@ -11,12 +11,13 @@ const removal = z.object({ draft: z.string().min(1).max(100) })
 
 export async function loader(args: LoaderFunctionArgs) {
   const { access, scene, frame } = await openPage(args, 'object', { action: 'objections.read', type: 'objection' })
-  const view = await args.context.services.objections.list(access, scene)
+  const { objections, jointActs } = args.context.services
+  const [view, joint] = await Promise.all([objections.list(access, scene), jointActs.listHref(access)])
   const asked = new URL(args.request.url).searchParams.get('ta-bort')
   const remove = view.drafts.find(({ id }) => id === asked) ?? null
   // It may have been sent or removed since the link was drawn.
   if (asked !== null && remove === null) throw redirect(`/b/${access.brukare.id}/invandningar`, 303)
-  return { access: frame, view, remove, heading: listHeading(view, scene), now: scene.now }
+  return { access: frame, view, remove, joint, heading: listHeading(view, scene), now: scene.now }
 }
 
 /** Removes a draft. */

@@ -32,6 +32,9 @@ export type SavedAccessStep =
   | { state: 'conflict' }
   | { state: 'submitted'; representationId: string }
 
+/** Who gives, for whom and in what capacity. */
+type Giver = Pick<Access, 'role'> & { brukare: { id: string }; viewer: { personId: string } }
+
 export type AccessDraftsService = ReturnType<typeof createAccessDrafts>
 
 /** Accesses that are being given: each step is saved, sealed, on the server before the next comes. */
@@ -48,7 +51,7 @@ export function createAccessDrafts({ database, pseudonymOf }: Parts) {
   }
 
   /** Why someone with a number may not be given access by this giver for this brukare; null when they may. */
-  async function numberFault(access: Access, number: string): Promise<NumberFault | null> {
+  async function numberFault(access: Giver, number: string): Promise<NumberFault | null> {
     if (await database.brukare.hasPseudonym(access.brukare.id, pseudonymOf(number))) {
       return access.role === 'brukare' ? 'numberOwn' : 'numberBrukare'
     }

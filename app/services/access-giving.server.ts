@@ -7,18 +7,26 @@ import { stockholmDate } from '~/domain/time'
 import { firstOpenAccessStep, kindOf, untilOf, type AccessFormStep } from '~/views/access-draft'
 import { doerOf } from './access-log.server'
 import type { AccessDraftsService } from './access-drafts.server'
+import type { JointAsking } from './joint-asking.server'
 
 type Parts = {
   database: Pick<Database, 'persons' | 'representations' | 'brukare'>
   drafts: Pick<AccessDraftsService, 'find' | 'numberFault'>
+  joint: JointAsking
 }
 
 /** The instant and number of a request. */
 type Moment = { now: Date; requestId: string }
 
-/** What came of sending a draft. `changed`: another tab has changed it since it was checked. */
+/**
+ * What came of sending a draft. `asked`: it waits for those who hold the right with the viewer. `changed`: another tab has
+ * changed it since it was checked.
+ */
 export type SentAccess =
-  { state: 'sent'; representationId: string } | { state: 'incomplete'; step: AccessFormStep } | { state: 'changed' }
+  | { state: 'sent'; representationId: string }
+  | { state: 'asked'; jointActId: string }
+  | { state: 'incomplete'; step: AccessFormStep }
+  | { state: 'changed' }
 
 /** Someone's access to the brukare, with its use. */
 export type KnownAccess = GivenRepresentation & { use: RepresentationUse | null }
@@ -26,7 +34,7 @@ export type KnownAccess = GivenRepresentation & { use: RepresentationUse | null 
 export type AccessGivingService = ReturnType<typeof createAccessGiving>
 
 /** Who may see and do something for a brukare, and the giving, limiting and withdrawing of it. */
-export function createAccessGiving({ database, drafts }: Parts) {
+export function createAccessGiving({ database, drafts, joint }: Parts) {
   const { representations } = database
 
   async function list(access: Access): Promise<KnownAccess[]> {
@@ -70,16 +78,21 @@ export function createAccessGiving({ database, drafts }: Parts) {
       const scopes = values.scopes.filter((scope) => grantable.includes(scope))
       if (scopes.length === 0) return { state: 'incomplete', step: 'vad' }
       if ((await drafts.numberFault(access, values.number)) !== null) return { state: 'incomplete', step: 'vem' }
-      const { number, name } = values
+      const { number, name, message } = values
+      const validTo = untilOf(values)
+      const payload = { kind: 'giveAccess', role: kind, draftId, name, number, scopes, validTo, message } as const
+      const once = { draftId, draftKind: 'access' } as const
+      const jointActId = await joint.ask(access, { now, requestId }, payload, once)
+      if (jointActId !== null) return { state: 'asked', jointActId }
       const isCoordinationNumber = isSamordningsnummer(number)
       const person = await database.persons.findOrCreate({ number, name, isCoordinationNumber, nameIsHearsay: true })
       const given = await representations.giveFromDraft(
         draftId,
         {
           ...{ kind, scopes, personId: person.id, brukareId: access.brukare.id },
-          ...{ validFrom: stockholmDate(now), validTo: untilOf(values) },
+          ...{ validFrom: stockholmDate(now), validTo },
           ...{ givenBy: access.viewer.personId, givenAs: access.role, invitedName: name },
-          message: values.message === '' ? null : values.message,
+          message: message === '' ? null : message,
         },
         doerOf(access, requestId),
       )

@@ -21,6 +21,8 @@ import { createContinuityService } from './continuity.server'
 import { createEvidenceService, type EvidenceService } from './evidence.server'
 import { createFullmaktService, type FullmaktService } from './fullmakt.server'
 import { createHoursService, type HoursService } from './hours.server'
+import { createJointActsService, type JointActsService } from './joint-acts.server'
+import { createJointAsking } from './joint-asking.server'
 import { createLegalRepresentatives, type LegalRepresentatives } from './legal-representatives.server'
 import { createNowService, type NowService } from './now.server'
 import { createObjectionDrafts, type ObjectionDraftsService } from './objection-drafts.server'
@@ -55,6 +57,7 @@ export type Services = {
   evidencePdf: typeof printablePdf
   fullmakt: FullmaktService
   hours: HoursService
+  jointActs: JointActsService
   legalRepresentatives: LegalRepresentatives
   now: NowService
   objections: ObjectionsService
@@ -91,10 +94,11 @@ export function createServices({ config, database, logger }: Parts): Services {
   const nudge = background.nudgeOutbox
   const access = createAccessService({ config, database, provider, logger })
   const accessLog = createAccessLogService({ database })
+  const joint = createJointAsking({ database, access })
   const ownData = createOwnDataService({ database, access, accessLog })
   const reviews = createReviewsService({ provider, database, nudge })
   const objections = createObjectionsService({
-    ...{ database, provider, sync, nudge },
+    ...{ database, provider, sync, joint, nudge },
     targets: objectionTargets,
     drafts: objectionDrafts,
   })
@@ -105,7 +109,7 @@ export function createServices({ config, database, logger }: Parts): Services {
     ownSessions: createOwnSessions({ config, database }),
     access,
     accessDrafts,
-    accessGiving: createAccessGiving({ database, drafts: accessDrafts }),
+    accessGiving: createAccessGiving({ database, drafts: accessDrafts, joint }),
     accessLog,
     accessLogList,
     accessLogCsv: createAccessLogCsv(accessLogList),
@@ -118,8 +122,9 @@ export function createServices({ config, database, logger }: Parts): Services {
     objectionTargets,
     evidence: createEvidenceService({ provider, reviews, objections, ownNotes }),
     evidencePdf: printablePdf,
-    fullmakt: createFullmaktService({ provider, database }),
+    fullmakt: createFullmaktService({ provider, database, joint }),
     hours: createHoursService({ provider }),
+    jointActs: createJointActsService({ database, access, provider, drafts: accessDrafts, nudge }),
     legalRepresentatives: createLegalRepresentatives({ provider, database }),
     now: createNowService({ database, schedule }),
     ownData: async (user, scene) => ownDataZip(user.name, await ownData.gather(user, scene.requestId), scene),

@@ -6,9 +6,19 @@ import { fullmaktView, type FullmaktView } from '~/views/fullmakt'
 import type { ProviderNotice } from '~/views/notice'
 import type { Scene } from '~/views/scene'
 import { doerOf } from './access-log.server'
+import type { JointAsking } from './joint-asking.server'
 import { actorOf, gather, noticeOf, placeAt, providerName } from './gather.server'
 
-type Parts = { provider: ProviderGateway; database: Pick<Database, 'accessLog'> }
+/** What the provider does for it. */
+type Provider = Pick<
+  ProviderGateway,
+  | 'providers'
+  | 'getCapabilities'
+  | 'listFaststallandeFullmakter'
+  | 'giveFaststallandeFullmakt'
+  | 'withdrawFaststallandeFullmakt'
+>
+type Parts = { provider: Provider; database: Pick<Database, 'accessLog'>; joint: JointAsking }
 
 /** One change at one provider. `key`: from the form, so that a double press is one change. */
 export type FullmaktChange = { providerId: string; key: string } & (
@@ -18,7 +28,7 @@ export type FullmaktChange = { providerId: string; key: string } & (
 export type FullmaktService = ReturnType<typeof createFullmaktService>
 
 /** The arbetsledare's right to check and fastställa the hours on the brukare's behalf. The provider keeps it. */
-export function createFullmaktService({ provider, database }: Parts) {
+export function createFullmaktService({ provider, database, joint }: Parts) {
   const at = (access: Access, place: Place) => ({
     providerId: place.providerId,
     providerName: providerName(provider, place.providerId),
@@ -61,12 +71,21 @@ export function createFullmaktService({ provider, database }: Parts) {
       return { found, notices: notice === null ? [] : [notice] }
     },
 
-    /** Gives or withdraws, from now. Null: no such provider; false: the provider did not take it. Logged either way. */
-    async change(access: Access, scene: Scene, change: FullmaktChange): Promise<boolean | null> {
+    /**
+     * Gives or withdraws, from now. Null: no such provider; false: the provider did not take it. Logged either way. To give
+     * it may wait for those who hold the right with the viewer: `asked`. Anyone may withdraw it alone.
+     */
+    async change(access: Access, scene: Scene, change: FullmaktChange): Promise<boolean | { asked: string } | null> {
       const place = placeAt(access, change.providerId)
       if (place === null) return null
       const actor = actorOf(access, scene.requestId)
       const { act, key } = change
+      if (act === 'give') {
+        const payload = { kind: 'giveFullmakt', providerId: place.providerId, key, to: change.to } as const
+        const once = { key: `fullmakt:${access.brukare.id}:${place.providerId}`.slice(0, 140) }
+        const asked = await joint.ask(access, scene, payload, once)
+        if (asked !== null) return { asked }
+      }
       const result =
         act === 'give'
           ? await provider.giveFaststallandeFullmakt(place, actor, key, {

@@ -1,6 +1,7 @@
 import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
 import { dayAfter, stockholmDate } from '~/domain/time'
+import { jointWaiting } from '~/views/joint-act'
 import { changeDays, nowView, type NowView, type WaitingItem } from '~/views/now'
 import type { Scene } from '~/views/scene'
 import { shiftParts, type ScheduleService } from './schedule.server'
@@ -17,15 +18,28 @@ export function createNowService({ database, schedule }: { database: Database; s
         access.scopes.has('schedule:read')
           ? schedule.shifts(access, scene, dayAfter(today, -1), dayAfter(today, changeDays))
           : { parts: [], notices: [] },
-        access.scopes.has('object') ? waitingFor(access, scene) : [],
+        Promise.all([jointFor(access, scene), access.scopes.has('object') ? waitingFor(access, scene) : []]),
       ])
       const viewer = {
         own: access.role === 'brukare',
         brukareName: access.brukare.name,
         lastVisit: access.viewer.previousSignInAt,
       }
-      return nowView(shiftParts(gathered.parts, access, scene), viewer, { waiting, notices: gathered.notices }, scene)
+      return nowView(
+        shiftParts(gathered.parts, access, scene),
+        viewer,
+        { waiting: waiting.flat(), notices: gathered.notices },
+        scene,
+      )
     },
+  }
+
+  /** What several must agree to: the yes that is asked for, and the answers that are waited for. */
+  async function jointFor(access: Access, scene: Scene): Promise<WaitingItem[]> {
+    const { viewer, brukare } = access
+    const acts = await database.jointActs.listWaiting([brukare.id])
+    const from = { personId: viewer.personId, base: `/b/${brukare.id}`, holder: access }
+    return jointWaiting(acts, from, scene).map(({ href, text }) => ({ href, text }))
   }
 
   async function waitingFor(access: Access, { t }: Scene): Promise<WaitingItem[]> {

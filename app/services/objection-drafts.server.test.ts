@@ -129,6 +129,7 @@ describe('sending', () => {
         },
       },
       drafts: service,
+      joint: { ask: () => Promise.resolve(null) },
       nudge: () => {
         nudges += 1
       },

@@ -16,20 +16,28 @@ import {
 import type { Scene } from '~/views/scene'
 import { placeAt } from './gather.server'
 import { doerOf } from './access-log.server'
+import type { JointAsking } from './joint-asking.server'
 import type { ObjectionDraftsService } from './objection-drafts.server'
 
 type Parts = {
   database: { objections: Pick<Database['objections'], 'submit' | 'resend' | 'find'> }
   drafts: Pick<ObjectionDraftsService, 'find' | 'remove'>
+  joint: JointAsking
   nudge: () => void
 }
 
-/** What came of sending a draft. `changed`: another tab has changed it since it was checked. */
+/**
+ * What came of sending a draft. `asked`: it waits for those who hold the right with the viewer. `changed`: another tab has
+ * changed it since it was checked.
+ */
 export type Submitted =
-  { state: 'sent'; objectionId: string } | { state: 'incomplete'; step: FormStep } | { state: 'changed' }
+  | { state: 'sent'; objectionId: string }
+  | { state: 'asked'; jointActId: string }
+  | { state: 'incomplete'; step: FormStep }
+  | { state: 'changed' }
 
 /** The sending of a draft: it becomes an objection, or replaces what the provider refused. */
-export function createLodging({ database, drafts, nudge }: Parts) {
+export function createLodging({ database, drafts, joint, nudge }: Parts) {
   return {
     /**
      * Sends a draft, once: the same draft gives the same objection. `version` is the draft's, when it was checked.
@@ -51,6 +59,8 @@ export function createLodging({ database, drafts, nudge }: Parts) {
       const content = contentOf(draft.values)
       if (place === null || content === null) return null
       const replaces = draft.values.resendOf
+      const jointActId = await ask(access, scene, draftId, draft.values)
+      if (jointActId !== null) return { state: 'asked', jointActId }
       const objectionId =
         replaces === null
           ? await lodge(access, scene, { draftId, place, content })
@@ -58,6 +68,16 @@ export function createLodging({ database, drafts, nudge }: Parts) {
       nudge()
       return { state: 'sent', objectionId }
     },
+  }
+
+  /** Null when the viewer may lodge it alone. */
+  async function ask(access: Access, scene: Scene, draftId: string, values: DraftValues): Promise<string | null> {
+    const { providerId, resendOf, text } = values
+    const reason = reasonOf(values)
+    if (reason === null) return null
+    const said = { about: aboutOf(values), reason, ownVersion: ownVersionOf(values), text }
+    const payload = { kind: 'lodgeObjection', providerId, draftId, resendOf, ...said } as const
+    return joint.ask(access, scene, payload, { draftId, draftKind: 'objection' })
   }
 
   async function lodge(

@@ -11,6 +11,7 @@ import { receiptView, type ReceiptView } from '~/views/objection-receipt'
 import type { Scene } from '~/views/scene'
 import { doerOf } from './access-log.server'
 import { actorOf, placeAt, providerName } from './gather.server'
+import type { JointAsking } from './joint-asking.server'
 import type { ObjectionDraftsService } from './objection-drafts.server'
 import type { ObjectionSync, SyncState } from './objection-sync.server'
 import { createLodging } from './objections-lodging.server'
@@ -18,10 +19,11 @@ import type { ObjectionTargets } from './objections-targets.server'
 
 type Parts = {
   database: Pick<Database, 'objections'>
-  provider: ProviderGateway
+  provider: Pick<ProviderGateway, 'providers'>
   sync: ObjectionSync
   targets: Pick<ObjectionTargets, 'describe'>
   drafts: Pick<ObjectionDraftsService, 'find' | 'list' | 'remove' | 'beginAgain'>
+  joint: JointAsking
   /** Wakes the outbox worker: something is to be sent. */
   nudge: () => void
 }
@@ -46,10 +48,13 @@ const mostDescribed = 12
 
 export type ObjectionsService = ReturnType<typeof createObjectionsService>
 
+/** What came of a withdrawal; `asked`: it waits for those who hold the right with the viewer. */
+export type Withdrawn = Done | { asked: string }
+
 /** Objections: lodging, following, replying, withdrawing. */
-export function createObjectionsService({ database, provider, sync, targets, drafts, nudge }: Parts) {
+export function createObjectionsService({ database, provider, sync, targets, drafts, joint, nudge }: Parts) {
   return {
-    ...createLodging({ database, drafts, nudge }),
+    ...createLodging({ database, drafts, joint, nudge }),
 
     /** The name of a provider, which is known also when it does not answer. */
     providerName: (providerId: string): string => providerName(provider, providerId),
@@ -145,11 +150,15 @@ export function createObjectionsService({ database, provider, sync, targets, dra
     },
 
     /** Takes the objection back, at once. Null: no such case. */
-    async withdraw(access: Access, scene: Scene, id: string, text: string | null): Promise<Done | null> {
+    async withdraw(access: Access, scene: Scene, id: string, text: string | null): Promise<Withdrawn | null> {
       const { found } = await current(access, scene, id)
       if (found === null) return null
       if (found.state === 'withdrawn') return 'done'
       if (!mayWithdraw(found)) return 'tooLate'
+      const { providerId } = found
+      const payload = { kind: 'withdrawObjection', providerId, objectionId: id, text } as const
+      const asked = await joint.ask(access, scene, payload, { key: `withdraw:${id}` })
+      if (asked !== null) return { asked }
       const doer = doerOf(access, scene.requestId)
       const { name } = access.viewer
       await database.objections.withdraw({ objectionId: id, brukareId: access.brukare.id, name, text, doer })

@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import type { AccessService } from '~/auth/access.server'
 import type { Access, User } from '~/auth/types'
-import type { Comment, Database, Draft, HeldRepresentation, ObjectionCase, OwnData } from '~/database/types'
+import type { Comment, Database, Draft, HeldRepresentation, JointAct, ObjectionCase, OwnData } from '~/database/types'
+import { scopeOfAct } from '~/domain/joint-act'
 import type { OwnFile } from '~/views/own-data'
 import type { AccessLogService } from './access-log.server'
 
@@ -51,6 +53,7 @@ export function createOwnDataService({ database, access, accessLog }: Parts) {
           ['comments', rows.comments],
           ['reviews', stored.reviews],
           ['notes', rows.notes],
+          ['jointActs', rows.jointActs],
           ['log', log],
           ['kept', stored.kept],
         ]),
@@ -94,13 +97,18 @@ function sightOf(subjects: readonly Access[]): Sight {
   }
 }
 
-function rowsOf({ drafts, objections, comments, notes }: OwnData, held: readonly HeldRepresentation[], sight: Sight) {
+function rowsOf(
+  { drafts, objections, comments, notes, jointActs }: OwnData,
+  held: readonly HeldRepresentation[],
+  sight: Sight,
+) {
   return {
     representations: held.map((one) => representationRow(one, sight)),
     drafts: drafts.map((draft) => draftRow(draft, sight)),
     objections: objections.map((one) => objectionRow(one, sight)),
     comments: comments.map((one) => commentRow(one, sight)),
     notes: notes.map((one) => noteRow(one, sight)),
+    jointActs: jointActs.map((one) => jointActRow(one, sight)),
   }
 }
 
@@ -127,6 +135,15 @@ function commentRow(one: Comment, { object }: Sight): OwnRow {
   if (object.has(one.brukareId)) return one
   const { id, brukareId, createdAt, receivedAt } = one
   return { id, brukareId, createdAt, receivedAt, withheld: true }
+}
+
+function jointActRow(one: JointAct, { object, manage }: Sight): OwnRow {
+  const { id, kind, brukareId, state, createdAt, endedAt } = one
+  const seen = scopeOfAct(kind) === 'object' ? object : manage
+  if (!seen.has(brukareId)) return { id, kind, brukareId, state, createdAt, endedAt, withheld: true }
+  // The number of one who is given access is shown to nobody again.
+  const { number: _number, ...payload } = z.record(z.string(), z.unknown()).parse(one.payload)
+  return { ...one, payload }
 }
 
 function noteRow({ text, ...rest }: OwnData['notes'][number], { reports }: Sight): OwnRow {

@@ -4,6 +4,7 @@ import type { Database } from '~/database/types'
 import { monthToReview, reviewObstacle } from '~/domain/review'
 import { stockholmDate } from '~/domain/time'
 import type { ProviderGateway } from '~/provider/types'
+import { jointWaiting } from '~/views/joint-act'
 import type { ProviderNotice } from '~/views/notice'
 import type { Scene } from '~/views/scene'
 import { workListView, type WorkFacts, type WorkListView } from '~/views/work-list'
@@ -11,7 +12,10 @@ import { doerOf } from './access-log.server'
 import { reportsOfMany } from './reports-of-many.server'
 import { reviewable } from './reviews.server'
 
-type Parts = { provider: ProviderGateway; database: Pick<Database, 'reviews' | 'objections' | 'accessLog'> }
+type Parts = {
+  provider: ProviderGateway
+  database: Pick<Database, 'reviews' | 'objections' | 'jointActs' | 'accessLog'>
+}
 
 export type WorkListService = ReturnType<typeof createWorkListService>
 
@@ -28,9 +32,10 @@ export function createWorkListService({ provider, database }: Parts) {
       const month = monthToReview(stockholmDate(scene.now))
       await note(acting, month, scene.requestId)
       const brukareIds = acting.map(({ brukare }) => brukare.id)
-      const [reviews, objections, { reports, notices }] = await Promise.all([
+      const [reviews, objections, acts, { reports, notices }] = await Promise.all([
         database.reviews.list({ brukareIds, months: [month] }),
         database.objections.listWaiting(brukareIds),
+        database.jointActs.listWaiting(brukareIds),
         reportsOfMany(provider, acting, month, scene.requestId),
       ])
       const facts = acting.map((access): WorkFacts => ({
@@ -45,6 +50,11 @@ export function createWorkListService({ provider, database }: Parts) {
         ),
         reviews: reviews.filter(({ brukareId }) => brukareId === access.brukare.id),
         objections: objections.filter(({ brukareId }) => brukareId === access.brukare.id),
+        asked: jointWaiting(
+          acts.filter(({ brukareId }) => brukareId === access.brukare.id),
+          { personId: user.personId, base: `/b/${access.brukare.id}`, holder: access },
+          scene,
+        ),
       }))
       const worker = { personId: user.personId, lastVisit: user.previousSignInAt }
       return {

@@ -13,6 +13,7 @@ export const ownFiles = {
   comments: 'kommentarer',
   reviews: 'granskningar',
   notes: 'anteckningar',
+  jointActs: 'tillsammans',
   log: 'logg',
   kept: 'hamtade-svar',
 } as const
@@ -21,7 +22,7 @@ export type OwnFile = keyof typeof ownFiles
 /** Every file, in the order of the page and of the archive. */
 export const ownFileList: readonly OwnFile[] = [
   ...(['person', 'brukare', 'sessions', 'representations', 'given', 'drafts'] as const),
-  ...(['objections', 'comments', 'reviews', 'notes', 'log', 'kept'] as const),
+  ...(['objections', 'comments', 'reviews', 'notes', 'jointActs', 'log', 'kept'] as const),
 ]
 
 /** The text file that says what the others are. `name`: of the person. */

@@ -1,17 +1,20 @@
 import { deadlinesOf } from '~/domain/deadlines'
 import { seenOf, standingReviews, type Reviewable, type ReviewAct } from '~/domain/review'
 import { stockholmDate, type DayString } from '~/domain/time'
+import type { JointWaiting } from './joint-act'
 import type { Scene } from './scene'
 
 /**
  * What is known of one huvudman: reports of the month with their provider (`isOwn`: of one's own shifts, which one may not
- * review), what was reviewed, and objections.
+ * review), what was reviewed, objections, and what several must agree to.
  */
 export type WorkFacts = {
   brukare: { id: string; name: string }
   reports: readonly (Reviewable & { providerId: string; faststalldAt: Date | null; isOwn: boolean })[]
   reviews: readonly ReviewAct[]
   objections: readonly { id: string; state: 'open' | 'answered'; dueBy: DayString | null; answeredAt: Date | null }[]
+  /** Acts of several that wait for the viewer's yes, or for the others'. */
+  asked: readonly JointWaiting[]
 }
 
 /** Something that waits. `by` sorts: when it should be done, or when it came. */
@@ -111,9 +114,13 @@ function urgency(a: WorkGroup, b: WorkGroup): number {
 }
 
 function itemsOf(facts: WorkFacts, month: string, worker: Worker, scene: Scene): WorkItem[] {
-  return [...reviewItems(facts, month, worker, scene), ...objectionItems(facts, worker, scene)].sort((a, b) =>
-    a.by < b.by ? -1 : a.by > b.by ? 1 : 0,
-  )
+  // What waits for somebody else is not the worker's to do.
+  const asked = facts.asked.filter(({ asks }) => asks)
+  return [
+    ...asked.map(({ href, text, by }) => ({ href, text, by: stockholmDate(by) })),
+    ...reviewItems(facts, month, worker, scene),
+    ...objectionItems(facts, worker, scene),
+  ].sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
 }
 
 function reviewItems(

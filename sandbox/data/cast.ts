@@ -176,6 +176,15 @@ export const portalConsents: readonly CastConsent[] = [
   },
 ]
 
+/** What one who holds an assignment together with another has asked the other to agree to: an objection to the report of
+ * a member of the staff (by place in the team) for last month. */
+export type CastJointAsk = { asker: string; brukare: string; staff: number; text: string }
+
+/** Ingrid waits for Per's yes. */
+export const jointAsks: readonly CastJointAsk[] = [
+  { asker: 'ingrid', brukare: 'tuulikki', staff: 61, text: 'Tuulikki säger att ingen kom på fredagen.' },
+]
+
 /** What a representative has noted for their own use. `days`: from today. */
 export type CastNote = { writer: string; brukare: string; kind: 'visit' | 'note'; days: number; text: string }
 

@@ -1,14 +1,27 @@
 /**
- * Puts what the test persons have allowed each other into the portal's database, once: the consents and notes of the cast. Takes
+ * Puts what the test persons have allowed each other into the portal's database, once: the consents, notes and questions of the cast. Takes
  * the portal's own environment. Runs before the portal, because the embedded database has one user at a time.
  */
 import { createHmac } from 'node:crypto'
 import { openDatabase } from '~/database/database.server'
 import type { Database } from '~/database/types'
-import { dayAfter, stockholmDate } from '~/domain/time'
+import { dayAfter, monthAfter, stockholmDate } from '~/domain/time'
 import { parseConfig, type Config } from '~/platform/config.server'
-import { brukareIdOf } from '../provider/world/shifts'
-import { brukare, others, ownNotes, portalConsents, type CastConsent, type CastNote, type CastPerson } from './cast'
+import type { JointPayload } from '~/views/joint-payload'
+import { brukareIdOf, reportIdOf } from '../provider/world/shifts'
+import { member } from '../provider/world/staff'
+import {
+  brukare,
+  jointAsks,
+  legalRepresentations,
+  others,
+  ownNotes,
+  portalConsents,
+  type CastConsent,
+  type CastJointAsk,
+  type CastNote,
+  type CastPerson,
+} from './cast'
 
 const everyone: readonly CastPerson[] = [...brukare, ...others]
 
@@ -46,6 +59,27 @@ async function seedNote({ writer, brukare: key, kind, days, text }: CastNote, da
   // Once, also when the portal is started again another day.
   if ((await database.ownNotes.list({ personId, brukareId })).some((note) => note.text === text)) return
   await database.ownNotes.create({ formKey: text, brukareId, kind, day, text, doer })
+}
+
+async function seedJointAsk(ask: CastJointAsk, database: Database, config: Config): Promise<void> {
+  const { id: brukareId } = await brukareAtFarsta(ask.brukare, database, config)
+  if (await database.jointActs.isAny(brukareId)) return
+  const asker = personOf(ask.asker)
+  const { id: personId } = await person(asker, database)
+  const held = legalRepresentations.find((one) => one.holder === ask.asker && one.brukare === ask.brukare)
+  const month = monthAfter(stockholmDate(config.clock()).slice(0, 7), -1)
+  const staff = member('farsta', ask.staff)
+  const timeReportId = reportIdOf(brukareIdOf('farsta', ask.brukare), staff.id, month)
+  const payload: JointPayload = {
+    ...{ kind: 'lodgeObjection', providerId: 'farsta', draftId: 'seed', resendOf: null },
+    ...{ reason: 'didNotHappen', ownVersion: null, text: ask.text },
+    about: { type: 'report', timeReportId, month, staff: staff.displayName },
+  }
+  await database.jointActs.ask({
+    ...{ kind: payload.kind, brukareId, name: asker.name, needed: 1, payload, once: { key: `seed:${brukareId}` } },
+    waitsFor: held?.jointWith === undefined ? [] : [personOf(held.jointWith).name],
+    doer: { personId, role: 'godMan', basis: 'seed', requestId: 'seed' },
+  })
 }
 
 async function seedConsent(consent: CastConsent, database: Database, config: Config): Promise<void> {
@@ -87,6 +121,7 @@ const database = await openDatabase({
 try {
   for (const consent of portalConsents) await seedConsent(consent, database, config)
   for (const note of ownNotes) await seedNote(note, database, config)
+  for (const ask of jointAsks) await seedJointAsk(ask, database, config)
 } finally {
   await database.close()
 }

@@ -3,6 +3,7 @@ import { accessStates } from './access-states'
 import { evidenceStates } from './evidence-states'
 import { brukare, type Finder } from './finder'
 import { hoursStates } from './hours-states'
+import { jointStates } from './joint-states'
 import { publicStates } from './public-states'
 import { reviewStates } from './review-states'
 import { send } from './send'
@@ -197,6 +198,10 @@ const objections: PageState[] = [
     act: draft('kontrollera'),
   },
   {
+    ...{ name: 'objection-check-joint', route: 'routes/objection-draft-check.tsx', person: 'per' },
+    ...{ path: newObjection(0), act: draft('kontrollera') },
+  },
+  {
     name: 'objection',
     route: 'routes/objection.tsx',
     person: 'pia',
@@ -225,5 +230,6 @@ export const pageStates: PageState[] = [
   ...objections,
   ...reviewStates,
   ...evidenceStates,
+  ...jointStates,
   ...accessStates,
 ]

@@ -46,7 +46,7 @@ describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
       ...{ viewer: user, role, scopes: new Set(scopes), jointScopes: new Set(), validTo: null },
       brukare: { id: brukare.id, name: brukare.name, protectedIdentity: false, places: brukare.places },
       ...{ representationIds: [], joint: false, jointWith: [], conflictOfInterest: 'none', ownStaffIds: [] },
-      ...{ assignments: [], verifiedAt: null, asOf: now, stale: false, waiting: { openObjections: 0 } },
+      ...{ assignments: [], verifiedAt: null, asOf: now, stale: false, waiting: { openObjections: 0, asked: 0 } },
     })
     return { ...one, user, subject }
   }

@@ -54,12 +54,13 @@ function counting<T extends object>(part: T, name: string, counts: Map<string, n
 async function lookAt(user: User, provider = gateway) {
   const { subjects } = await access.subjectsFor(user, 'req-1')
   const counts = new Map<string, number>()
-  const { reviews, objections, accessLog } = test.database
+  const { reviews, objections, jointActs, accessLog } = test.database
   const service = createWorkListService({
     provider,
     database: {
       reviews: counting(reviews, 'reviews', counts),
       objections: counting(objections, 'objections', counts),
+      jointActs: counting(jointActs, 'jointActs', counts),
       accessLog: counting(accessLog, 'accessLog', counts),
     },
   })

@@ -5,7 +5,7 @@ import { createHttpClient, fieldOf, linksOf, signInOverHttp, type HttpClient } f
 import { beginDraft, fillDraft, reportsOf, sendDraft, subjectsOf } from '../support/objection-flow'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 import { inPool } from '../support/pool'
-import type { Ids } from './authorization-table'
+import { noJointAct, type Ids } from './authorization-table'
 
 /** Someone, for whom, and what it opens. `stranger`: a brukare that this one must not see anything of. */
 export type Actor = {
@@ -34,6 +34,7 @@ export const actors: readonly Actor[] = [
     stranger: 'pia',
   },
   { kind: 'god man who is also assistant', person: 'jan', subject: 'bo', scopes: all, stranger: 'sven' },
+  { kind: 'one of two god män', person: 'per', subject: 'tuulikki', scopes: all, stranger: 'pia' },
   { kind: 'god man whose order has expired', person: 'ulla', subject: null, scopes: [], stranger: 'rut' },
   { kind: 'god man whose order was revoked', person: 'ulla', subject: null, scopes: [], stranger: 'ivar' },
   { kind: 'vårdnadshavare', person: 'leila', subject: 'elsa', scopes: allAndAccess, stranger: 'pia' },
@@ -99,6 +100,12 @@ export async function writeNote(client: HttpClient, base: string): Promise<strin
   return tail(note, -1)
 }
 
+/** What waits for the yes of one of two, for a base `/b/<id>`. Gives its id; ended ones are there too. */
+export async function jointActOf(client: HttpClient, base: string): Promise<string> {
+  const [asked = ''] = linksOf(await client.get(`${base}/tillsammans`), /\/tillsammans\/[^/]+$/)
+  return tail(asked, -1)
+}
+
 /** What a keeper finds by following links: a shift, a report, a row, and an objection and a draft made here. */
 async function discover(client: HttpClient, subject: string): Promise<Ids> {
   const base = await baseOf(client, subject)
@@ -115,7 +122,7 @@ async function discover(client: HttpClient, subject: string): Promise<Ids> {
   const representationId = await inviteOverHttp(client, base, friend)
   const accessDraftId = tail(await beginAccess(client, base), -2)
   const ids = {
-    ...{ base, representationId, accessDraftId, noteId: 'ingen-anteckning' },
+    ...{ base, representationId, accessDraftId, noteId: 'ingen-anteckning', jointActId: noJointAct },
     providerId,
     reportId,
     rowId: tail(row, -1),
@@ -161,7 +168,8 @@ export async function startAuthorizationScene(): Promise<AuthorizationScene> {
       await baseOf(clientOf(person), subject ?? '')
       const mayNote = person !== subject && scopes.includes('reports:read')
       const noteId = mayNote ? await writeNote(clientOf(person), known.base) : known.noteId
-      const ids = { ...known, noteId }
+      const jointActId = person === 'per' ? await jointActOf(clientOf(person), known.base) : noJointAct
+      const ids = { ...known, noteId, jointActId }
       if (person === keeperOf(subject ?? '') || !scopes.includes('object')) return ids
       const report = `${ids.base}/tidrapport/${ids.providerId}/${ids.reportId}`
       return { ...ids, draftId: tail(await beginDraft(clientOf(person), ids.base, report), -2) }

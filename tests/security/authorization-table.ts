@@ -15,7 +15,12 @@ export type Ids = {
   accessDraftId: string
   representationId: string
   noteId: string
+  /** What several must agree to; `noJointAct` where there is none. */
+  jointActId: string
 }
+
+/** No act has this id. */
+export const noJointAct = 'ingen-fraga'
 
 /** A page that anyone may ask for, and what it answers to a GET, to a form, and to a GET by one who is signed in. */
 type OpenRule = {
@@ -37,6 +42,8 @@ type BrukareRule = {
   fields?: (ids: Ids) => Record<string, string>
   /** For those who act for or follow the brukare; the brukare gets the same as for a page that is not there. */
   asRepresentative?: true
+  /** Only there where several hold the right together; elsewhere as a page that is not there. */
+  joint?: true
   /** The address names nothing but the brukare and a time: there is nothing of another's to name. */
   onlyBrukare?: true
 }
@@ -160,6 +167,16 @@ export const rules: Readonly<Record<string, Rule>> = {
   }),
   'b/:brukareId/invandningar/:objectionId/kvitto': about('object'),
   'b/:brukareId/invandningar/:objectionId/ta-tillbaka': about('object', { post: [303, 409] }),
+  'b/:brukareId/tillsammans': time('object'),
+  'b/:brukareId/tillsammans/:jointActId': about('object', {
+    ...{ post: [303, 409], joint: true },
+    fields: () => ({ intent: 'confirm' }),
+  }),
+  'b/:brukareId/tillsammans/:jointActId/nej': about('object', {
+    ...{ get: [200, 303], post: [303], joint: true },
+    fields: () => ({ reason: 'Det stämmer.' }),
+  }),
+
   'b/:brukareId/logg': time('access:manage'),
   'b/:brukareId/logg.csv': time('access:manage'),
 

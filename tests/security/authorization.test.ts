@@ -6,12 +6,13 @@ import { inPool } from '../support/pool'
 import {
   actors,
   canaryOf,
+  jointActOf,
   startAuthorizationScene,
   writeNote,
   type Actor,
   type AuthorizationScene,
 } from './authorization-scene'
-import { pathOf, patternsOf, rules, type Ids, type Rule } from './authorization-table'
+import { noJointAct, pathOf, patternsOf, rules, type Ids, type Rule } from './authorization-table'
 import { comparable, leaksIn, numbers } from './authorization-visit'
 
 let scene: AuthorizationScene
@@ -43,6 +44,7 @@ const unknown: Ids = {
   accessDraftId: '00000000-0000-4000-8000-000000000000',
   representationId: '00000000-0000-4000-8000-000000000000',
   noteId: '00000000-0000-4000-8000-000000000000',
+  jointActId: '00000000-0000-4000-8000-000000000000',
 }
 
 /** An open page: what anyone gets, and nothing for a form of one who is signed in, which would end the session. */
@@ -94,7 +96,8 @@ function refusedVisits({ pattern, rule }: Asked, actor: Actor, own: Ids | null, 
 
 function ownVisits({ pattern, rule }: Asked, actor: Actor, own: Ids, method: Visit['method']): Visit[] {
   const mayByScope = rule.scope === null || actor.scopes.includes(rule.scope)
-  const may = mayByScope && !(rule.asRepresentative === true && actor.person === actor.subject)
+  const isThere = rule.joint !== true || own.jointActId !== noJointAct
+  const may = mayByScope && isThere && !(rule.asRepresentative === true && actor.person === actor.subject)
   const path = pathOf(pattern, own)
   if (method !== 'POST') return [{ method, path, expected: may ? rule.get : 'gone' }]
   const expected: Expected = rule.post === 'none' ? [405] : may ? rule.post : 'gone'
@@ -212,6 +215,22 @@ describe('every route, for every kind of person', () => {
       expect((await client.get(list)).text).not.toContain(written)
     }
     expect((await scene.clientOf('greta').get(list)).text).toContain(written)
+  })
+
+  it('gives no one what others must agree to together, not under their own address either', async () => {
+    const { base } = scene.idsOf('tuulikki')
+    const asked = await jointActOf(scene.clientOf('per'), base)
+    for (const [person, own] of [
+      ['pia', scene.idsOf('pia').base],
+      ['greta', scene.idsOf('karl').base],
+      ['nils', base],
+    ] as const) {
+      const client = scene.clientOf(person)
+      for (const path of [`${own}/tillsammans/${asked}`, `${own}/tillsammans/${asked}/nej`]) {
+        expect((await client.get(path)).status).toBe(404)
+        expect((await client.post(path, { intent: 'confirm', reason: 'x' })).status).toBe(404)
+      }
+    }
   })
 
   it('leaves nothing personal in the log', () => {

@@ -4,6 +4,7 @@ import type { Database } from '~/database/types'
 import { dayAfter, stockholmDate } from '~/domain/time'
 import { createLogger } from '~/platform/logger.server'
 import { createAccessGiving } from '~/services/access-giving.server'
+import { createJointAsking } from '~/services/joint-asking.server'
 import { newAccessDraft, type AccessDraft } from '~/views/access-draft'
 import { newBrukareReference, newNumber, openTestDatabase } from '../support/databases'
 import { orderScopes, players, type Player, type System } from './representation-model'
@@ -82,6 +83,7 @@ export async function startRepresentationScene() {
     let draft: AccessDraft = newAccessDraft
     const giving = createAccessGiving({
       database: parts,
+      joint: createJointAsking({ database: parts, access }),
       drafts: {
         find: () => Promise.resolve({ state: 'open', version: 1, values: draft }),
         numberFault: () => Promise.resolve(null),

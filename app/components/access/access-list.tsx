@@ -1,5 +1,6 @@
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/layout/acting-for'
+import { JointLink } from '~/components/joint/joint-hints'
 import { Alert } from '~/components/layout/alert'
 import { ButtonLink } from '~/components/layout/button-link'
 import { CardSection } from '~/components/layout/card-section'
@@ -17,11 +18,13 @@ type Props = {
   notices: ProviderNotice[]
   /** Names of providers that do not tell of those who have not signed in here; empty when there are none. */
   silent: string
+  /** Where what several must agree to is; null when there is no such. */
+  joint: string | null
   now: Date
 }
 
 /** Who can see and do something for the brukare: now, when they have answered, and before. */
-export function AccessList({ access, view, drafts, protectedIdentity, notices, silent, now }: Props) {
+export function AccessList({ access, view, drafts, protectedIdentity, notices, silent, joint, now }: Props) {
   const t = useTexts()
   const base = `/b/${access.brukare.id}`
   return (
@@ -42,6 +45,7 @@ export function AccessList({ access, view, drafts, protectedIdentity, notices, s
       <CardSection id="utkast" heading={t('access.list.drafts')} items={drafts} keyOf={(draft) => draft.id}>
         {(draft) => <Draft {...draft} />}
       </CardSection>
+      <JointLink href={joint} />
       <section aria-labelledby="enligt-lag">
         <h2 id="enligt-lag">{t('access.list.legal')}</h2>
         <p>{t('access.list.legalText')}</p>

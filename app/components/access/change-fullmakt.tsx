@@ -1,6 +1,7 @@
 import type { FieldError } from '~/components/forms/error-summary'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/layout/acting-for'
+import { BeforeAsking, useThoseAsked } from '~/components/joint/joint-hints'
 import { Alert } from '~/components/layout/alert'
 import { Notices } from '~/components/layout/notices'
 import { Page } from '~/components/layout/page'
@@ -29,6 +30,7 @@ export function ChangeFullmakt({ access, found, notices, now, formKey, asked, ch
   const provider = found?.providerName ?? ''
   const own = access.role === 'brukare'
   const brukare = access.brukare.name
+  const names = useThoseAsked(access, 'access:manage')
   const errors = answer?.errors ?? []
   const part = found?.inForce === true ? 'withdraw' : 'give'
   const keyField = <Hidden name="key" value={formKey} />
@@ -55,11 +57,18 @@ export function ChangeFullmakt({ access, found, notices, now, formKey, asked, ch
       {found !== null && part === 'give' && check !== null && errors.length === 0 && (
         <form method="post">
           <p>{t('fullmakt.give.check', { until: check })}</p>
+          <BeforeAsking names={names} />
           <Hidden name="intent" value="give" />
           <Hidden name="until" value={asked.until} />
           <Hidden name="day" value={asked.day} />
           {keyField}
-          <SubmitButton>{own ? t('fullmakt.give.yes') : t('fullmakt.give.yesFor', { brukare })}</SubmitButton>
+          <SubmitButton>
+            {names !== null
+              ? t('joint.send', { names })
+              : own
+                ? t('fullmakt.give.yes')
+                : t('fullmakt.give.yesFor', { brukare })}
+          </SubmitButton>
         </form>
       )}
       {found !== null && part === 'give' && (check === null || errors.length > 0) && (

@@ -1,4 +1,5 @@
 import { SubmitButton } from '~/components/forms/submit-button'
+import { BeforeAsking, useThoseAsked } from '~/components/joint/joint-hints'
 import { Alert } from '~/components/layout/alert'
 import { Facts } from '~/components/layout/facts'
 import { Page } from '~/components/layout/page'
@@ -15,6 +16,7 @@ type Props = StepPageData & {
 /** All that was answered, each with a way to change it, and what happens when it is sent. */
 export function CheckAccess({ access, step, trail, form, name, parts, changed }: Props) {
   const t = useTexts()
+  const names = useThoseAsked(access, 'access:manage')
   const facts = parts.map(({ part, href, lines }) => ({
     name: t(`access.check.part.${part}`),
     value: (
@@ -41,12 +43,15 @@ export function CheckAccess({ access, step, trail, form, name, parts, changed }:
         <p>{t('access.check.happensText', { name })}</p>
         <p>{t('access.check.confirm')}</p>
       </section>
+      <BeforeAsking names={names} />
       <form method="post">
         <StepHidden {...form} />
         <SubmitButton>
-          {access.role === 'brukare'
-            ? t('access.check.send')
-            : t('access.check.sendFor', { brukare: access.brukare.name })}
+          {names !== null
+            ? t('joint.send', { names })
+            : access.role === 'brukare'
+              ? t('access.check.send')
+              : t('access.check.sendFor', { brukare: access.brukare.name })}
         </SubmitButton>
       </form>
     </Page>

@@ -19,6 +19,7 @@ const subject = {
   conflictOfInterest: 'assistant' as const,
   asOf: new Date('2026-11-19T08:00:00Z'),
   openObjections: 2,
+  asked: 1,
 }
 const roles = ['brukare', 'vardnadshavare', 'godMan', 'forvaltare', 'framtidsfullmakt', 'ombud', 'anhorig'] as const
 

@@ -14,6 +14,8 @@ export type SubjectView = {
   conflictOfInterest: 'none' | 'assistant' | 'employer'
   asOf: Date | null
   openObjections: number
+  /** How much waits for the viewer's yes. */
+  asked: number
 }
 
 /** An access that is offered to the viewer. */
@@ -66,10 +68,11 @@ export function SubjectList({ subjects, invitations, unconfirmed }: Props) {
   )
 }
 
-function Subject({ id, name, role, validTo, jointWith, conflictOfInterest, asOf, openObjections }: SubjectView) {
+function Subject({ id, name, role, validTo, jointWith, conflictOfInterest, asOf, ...waiting }: SubjectView) {
   const t = useTexts()
   const formats = useFormats()
   const own = role === 'brukare'
+  const { openObjections, asked } = waiting
   return (
     <>
       <h2>
@@ -82,7 +85,9 @@ function Subject({ id, name, role, validTo, jointWith, conflictOfInterest, asOf,
       {jointWith.length > 0 && <p>{t('choose.joint', { names: formats.list(jointWith) })}</p>}
       {conflictOfInterest !== 'none' && <p>{t(`choose.conflict.${conflictOfInterest}`)}</p>}
       {asOf && <p>{t('choose.stale', { time: formats.dateTime(asOf) })}</p>}
-      <p>{openObjections === 0 ? t('choose.nothingWaiting') : t('choose.waiting', { count: openObjections })}</p>
+      {asked > 0 && <p>{t('joint.choose', { count: asked })}</p>}
+      {openObjections > 0 && <p>{t('choose.waiting', { count: openObjections })}</p>}
+      {asked === 0 && openObjections === 0 && <p>{t('choose.nothingWaiting')}</p>}
     </>
   )
 }

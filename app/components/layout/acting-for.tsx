@@ -9,6 +9,8 @@ export type PageAccess = {
   validTo: string | null
   /** Those with whom one must act together. */
   jointWith?: readonly string[]
+  /** Those of the scopes that one has only together with them. */
+  jointScopes?: readonly string[]
   /** Jäv: one is also assistant or employer here. */
   conflictOfInterest?: 'none' | 'assistant' | 'employer'
 }

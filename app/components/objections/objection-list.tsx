@@ -1,4 +1,5 @@
 import type { PageAccess } from '~/components/layout/acting-for'
+import { JointLink } from '~/components/joint/joint-hints'
 import { CardSection } from '~/components/layout/card-section'
 import { Notices } from '~/components/layout/notices'
 import { Page } from '~/components/layout/page'
@@ -7,10 +8,10 @@ import { useTexts } from '~/i18n/context'
 import type { DraftItem, ObjectionItem, ObjectionListView } from '~/views/objection-list'
 import { HowToObject } from './how-to-object'
 
-type Props = { access: PageAccess; view: ObjectionListView; heading: string; now: Date }
+type Props = { access: PageAccess; view: ObjectionListView; heading: string; joint: string | null; now: Date }
 
 /** What has been objected to: the open first, then what is not sent yet, then what is done. */
-export function ObjectionList({ access, view, heading, now }: Props) {
+export function ObjectionList({ access, view, heading, joint, now }: Props) {
   const t = useTexts()
   const base = `/b/${access.brukare.id}`
   return (
@@ -21,6 +22,7 @@ export function ObjectionList({ access, view, heading, now }: Props) {
       </CardSection>
       <Items id="oppna" heading={t('objections.list.open')} items={view.open} />
       <Items id="klara" heading={t('objections.list.done')} items={view.done} />
+      <JointLink href={joint} />
       <HowToObject base={base} scopes={access.scopes} />
     </Page>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Facts, type Fact } from '~/components/layout/facts'
+import { OwnWords } from '~/components/layout/own-words'
 import { useTexts } from '~/i18n/context'
 import type { SaidView } from '~/views/objection-facts'
 
@@ -56,7 +57,7 @@ export function Said({ said, first = [], change = {} }: Props) {
           name: t('objections.check.text'),
           value: value(
             'text',
-            <p className="own-words">{said.text === '' ? t('objections.check.noText') : said.text}</p>,
+            said.text === '' ? <p>{t('objections.check.noText')}</p> : <OwnWords text={said.text} from="person" />,
           ),
         },
       ]}

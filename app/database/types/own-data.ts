@@ -1,6 +1,7 @@
 import type { AccessLogRow } from './access'
 import type { Instant } from './common'
 import type { Draft } from './drafts'
+import type { JointAct } from './joint-acts'
 import type { Comment, ObjectionCase } from './objections'
 import type { OwnNote } from './own-notes'
 import type { Review } from './reviews'
@@ -25,6 +26,7 @@ export type OwnData = {
   comments: Comment[]
   reviews: Review[]
   notes: (OwnNote & { brukareId: string })[]
+  jointActs: JointAct[]
   /** Which answers of providers are kept for the person, without what they say. */
   kept: { providerId: string; resource: string; fetchedAt: Instant }[]
 }

@@ -31,9 +31,11 @@ export async function openPage(
 }
 
 /** What the frame of a page shows of an access: nothing of the viewer, and no provider's ids. */
-export function frameOf({ brukare, role, scopes, validTo, jointWith, conflictOfInterest }: Access): PageAccess {
+export function frameOf({ brukare, role, scopes, jointScopes, ...access }: Access): PageAccess {
   const { id, name } = brukare
-  return { brukare: { id, name }, role, scopes: [...scopes], validTo, jointWith, conflictOfInterest }
+  const { validTo, jointWith, conflictOfInterest } = access
+  const named = { brukare: { id, name }, role, validTo, jointWith, conflictOfInterest }
+  return { ...named, scopes: [...scopes], jointScopes: [...jointScopes] }
 }
 
 /** The answer for what is not there: the same whether it never was, or is another's. */
