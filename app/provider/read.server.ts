@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '~/platform/clock'
 import type { SchemaName, Schemas } from '../../provider-api/contract'
-import { isChecked, parseChecked, parseJson } from './checked'
+import { isChecked, parseChecked, parseKnown } from './checked'
 import type { CallActor, ProviderClient } from './client.server'
 import { failure, toFailure } from './failure'
 import type { HttpAnswer } from './http.server'
@@ -70,7 +70,7 @@ export function createReader({ providerId, stalenessHours, client, memory, kept,
     if (given === undefined && had?.etag === etag) return confirm(key, had, isKept)
     const data = parseChecked(what.schema, answer.text)
     const asOf = clock()
-    const stored = isKept && kept.save(key, { answer: answer.text, etag: given ?? null, fetchedAt: asOf })
+    const stored = isKept && kept.save(key, { answer: JSON.stringify(data), etag: given ?? null, fetchedAt: asOf })
     const entry = { data, etag, conditional: given !== undefined, asOf, storedAt: stored ? asOf : null }
     memory.keep(key, entry, answer.text.length)
     return entry
@@ -82,7 +82,7 @@ export function createReader({ providerId, stalenessHours, client, memory, kept,
   const fromDatabase = async (key: AnswerKey, schema: SchemaName): Promise<Remembered | undefined> => {
     const row = await kept.find(key)
     if (row === null) return undefined
-    const data = parseJson(row.answer)
+    const data = parseKnown(schema, row.answer)
     if (!isChecked(schema, data)) return undefined
     const etag = row.etag ?? ownEtag(row.answer)
     return { data, etag, conditional: row.etag !== null, asOf: row.fetchedAt, storedAt: row.fetchedAt }
