@@ -33,7 +33,9 @@ function addTo(shape: Shape, schema: unknown): void {
     for (const [field, of] of named.fields) shape.fields.set(field, of)
     shape.items ??= named.items
   }
-  for (const part of [allOf, anyOf].flatMap((parts) => (Array.isArray(parts) ? parts : []))) addTo(shape, part)
+  for (const parts of [allOf, anyOf]) {
+    if (Array.isArray(parts)) for (const part of parts) addTo(shape, part)
+  }
   if (isData(properties)) for (const [field, of] of Object.entries(properties)) shape.fields.set(field, shapeOf(of))
   if (items !== undefined) shape.items = shapeOf(items)
 }
@@ -47,8 +49,7 @@ function shapeOf(schema: unknown): Shape {
 function keep(value: unknown, shape: Shape): unknown {
   if (Array.isArray(value)) {
     const { items } = shape
-    const list: readonly unknown[] = value
-    return items === null ? list : list.map((one) => keep(one, items))
+    return value.map((one: unknown) => (items === null ? one : keep(one, items)))
   }
   if (!isData(value)) return value
   return Object.fromEntries(
