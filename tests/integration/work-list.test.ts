@@ -122,7 +122,10 @@ describe('the work list', () => {
     })
     // What the provider offers is known since.
     expect(hundred.calls).toEqual(search)
-    expect(hundred.statements).toEqual({ 'reviews.list': 1, 'objections.listWaiting': 1, 'accessLog.appendAll': 1 })
+    expect(hundred.statements).toEqual({
+      ...{ 'reviews.list': 1, 'objections.listWaiting': 1, 'jointActs.listWaiting': 1 },
+      'accessLog.appendAll': 1,
+    })
     expect(eight.statements).toEqual(hundred.statements)
 
     expect([eight.rows, hundred.rows]).toEqual([eight.view.groups.length + eight.view.idle.length, 100])
