@@ -23,7 +23,7 @@ describe('ActingFor', () => {
     const html = draw(<ActingFor access={access} />)
     expect(html).toContain('<section class="acting-for" aria-label="Du företräder">')
     expect(words(html)).toBe(
-      'Du företräder Karl Öberg. Du är god man. Det gäller till och med 31 december 2026. Byt person Att göra',
+      'Du företräder Karl Öberg. Du är god man. Det gäller till och med 31 december 2026. Byt person Att göra Nästa på listan',
     )
   })
 
@@ -31,7 +31,7 @@ describe('ActingFor', () => {
     const joint = { ...access, jointWith: ['Per Sjö'], conflictOfInterest: 'assistant' as const }
     expect(words(draw(<ActingFor access={joint} />))).toBe(
       'Du företräder Karl Öberg. Du är god man. Det gäller till och med 31 december 2026. Ni är flera och ska göra allt ' +
-        'tillsammans: du och Per Sjö. Du är också assistent här. Byt person Att göra',
+        'tillsammans: du och Per Sjö. Du är också assistent här. Byt person Att göra Nästa på listan',
     )
   })
 
