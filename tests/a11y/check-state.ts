@@ -55,6 +55,8 @@ export async function reach(page: Page, state: PageState, language: Language, st
   const find = createFinder(page, `${stack} ${state.person ?? ''}`)
   const path = typeof state.path === 'string' ? state.path : await state.path(find)
   await page.request.get(`/sprak/${language}`)
+  // An address with a fragment is otherwise the page that is there already, in the language before.
+  if (path.includes('#')) await page.goto('about:blank')
   await page.goto(path)
   await state.act?.(page)
 }

@@ -67,7 +67,7 @@ test('access is given by keyboard, accepted, shows that only, and is gone at the
 test('access is made smaller, and cannot be made larger', async ({ page, signInAs, pressAs }) => {
   await signInAs('pia', { path: '/valj' })
   await page.goto(`${new URL(page.url()).pathname}/behoriga`)
-  await main(page).getByRole('link', { name: 'Sara Lindgren' }).click()
+  await main(page).getByRole('link', { name: 'Sara Lindgren', exact: true }).click()
   await main(page).getByRole('link', { name: 'Minska tillgången' }).click()
   await expect(page.getByRole('checkbox')).toHaveCount(3)
   await page.getByRole('checkbox', { name: 'Se timmarna' }).uncheck()

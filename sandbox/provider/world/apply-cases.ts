@@ -61,7 +61,7 @@ function effectOf(shift: DueShift, names: Names): Effect | null {
       return found === null
         ? null
         : {
-            shift: { staffId: found, substituteForId: shift.staffId },
+            shift: { staffId: found, substituteForId: shift.staffId, absenceReason: 'SKYDDAD-FRÅNVARO vård av barn' },
             change: { type: 'substitute', by: 'provider', previousStaffName },
           }
     }

@@ -20,7 +20,10 @@ function personOf(key: string): CastPerson {
   return person
 }
 
-/** The brukare of a tenant. Maja's real name and address are kept, as a provider must, and never leave in an answer. */
+/**
+ * The brukare of a tenant. Maja's real name and address, and everyone's telephone, door code and position, are kept, as a
+ * provider must, and never leave in an answer.
+ */
 export function brukareRows(tenant: string): Prisma.BrukareCreateManyInput[] {
   return profiles
     .filter((profile) => profile.tenant === tenant)
@@ -35,6 +38,8 @@ export function brukareRows(tenant: string): Prisma.BrukareCreateManyInput[] {
         name: isProtected ? 'Maja' : person.name,
         realName: isProtected ? 'SKYDDAD-BRUKARE-NAMN' : person.name,
         realAddress: isProtected ? 'SKYDDAD-BRUKARE-ADRESS 3' : `Larsbodavägen ${number.slice(-2)}, Farsta`,
+        ...{ phone: `SKYDDAD-TELEFON ${number.slice(-4)}`, doorCode: 'SKYDDAD-PORTKOD 1928' },
+        position: 'SKYDDAD-PLATS 59.2430, 18.0910',
         number,
         protectedIdentity: isProtected,
         birthDate: `${number.slice(0, 4)}-${number.slice(4, 6)}-${number.slice(6, 8)}`,

@@ -7,6 +7,8 @@ export type WorldStaff = {
   displayName: string
   realName: string
   realAddress: string
+  /** Personnummer; begins with SKYDDAD-, since it may be in no answer. */
+  number: string
   role: 'assistant' | 'homeCarer' | 'nurse' | 'arbetsledare'
   protectedIdentity: boolean
   phone: string
@@ -53,6 +55,7 @@ function assistant(index: number): WorldStaff {
     displayName: name,
     realName: isProtected ? 'SKYDDAD-PERSONAL-NAMN' : name,
     realAddress: isProtected ? 'SKYDDAD-PERSONAL-ADRESS 7' : `Farstavägen ${String(index + 1)}, Farsta`,
+    number: `SKYDDAD-PERSONNUMMER-${String(index + 1)}`,
     role: 'assistant',
     protectedIdentity: isProtected,
     ...contact('farsta', index),
@@ -66,6 +69,7 @@ function other(tenant: string, name: string, role: WorldStaff['role'], index: nu
     displayName: name,
     realName: name,
     realAddress: `Centralplan ${String(index + 1)}`,
+    number: `SKYDDAD-PERSONNUMMER-${tenant}-${String(index + 1)}`,
     role,
     protectedIdentity: false,
     ...contact(tenant, 100 + index),
