@@ -28,17 +28,17 @@ export function createLegalRepresentatives(parts: {
     /** Those that are not among the known ones, and what is missing because a provider does not answer. */
     async unseen(access: Access, requestId: string): Promise<Unseen> {
       const actor = actorOf(access, requestId)
-      const [offers, told, known, brukare] = await Promise.all([
+      const [offers, known, brukare] = await Promise.all([
         gather(provider, access, ({ providerId }) => provider.getCapabilities(providerId, { requestId })),
-        gather(provider, access, async (place) => {
-          const offer = await provider.getCapabilities(place.providerId, { requestId })
-          // A provider that lacks the call is not asked; it is among the silent.
-          if (offer.state !== 'missing' && !offer.data.groups.includes('representations')) return lacking
-          return provider.listRepresentations(place, actor)
-        }),
         database.representations.listForBrukare(access.brukare.id),
         database.brukare.find(access.brukare.id),
       ])
+      const silent = offers.parts.filter(({ data }) => !data.groups.includes('representations'))
+      const isSilent = new Set(silent.map(({ place }) => place.providerId))
+      // A provider that lacks the call is not asked.
+      const told = await gather(provider, access, async (place) =>
+        isSilent.has(place.providerId) ? lacking : provider.listRepresentations(place, actor),
+      )
       const seen = new Set(known.map((one) => keyOf(one.providerId, one.providerRepresentationId)))
       return {
         unseen: told.parts.flatMap(({ place: { providerId }, data }) =>
@@ -46,9 +46,7 @@ export function createLegalRepresentatives(parts: {
             .filter(({ id }) => !seen.has(keyOf(providerId, id)))
             .map((one) => ({ ...asRepresentation(one, brukare?.birthDate ?? null), providerId })),
         ),
-        silent: offers.parts
-          .filter(({ data }) => !data.groups.includes('representations'))
-          .map(({ place }) => providerName(provider, place.providerId)),
+        silent: silent.map(({ place }) => providerName(provider, place.providerId)),
         notices: told.notices,
       }
     },

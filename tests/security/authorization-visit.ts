@@ -13,12 +13,15 @@ export function comparable({ text, headers, status }: HttpAnswer): string {
   return JSON.stringify({ status, kept, body })
 }
 
-/** Every way a number of the cast can be written. */
-export const numbers = [...brukare, ...others].flatMap(({ number }) => [
+/** Every way a number of 12 digits can be written. */
+export const waysToWrite = (number: string): string[] => [
   number,
   number.slice(2),
   `${number.slice(2, 8)}-${number.slice(8)}`,
-])
+]
+
+/** The numbers of the cast, in every way. */
+export const numbers = [...brukare, ...others].flatMap(({ number }) => waysToWrite(number))
 
 /** The brukare whose names a person may see on a page: on pages of one brukare that one, on choice and work list all of theirs. */
 function namesAllowed(actor: Actor, path: string, ownBase: string | null): string[] {

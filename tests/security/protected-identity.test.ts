@@ -6,6 +6,7 @@ import { signInOverHttp, type HttpClient } from '../support/http-client'
 import { subjectsOf } from '../support/objection-flow'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 import { patternsOf } from './authorization-table'
+import { waysToWrite } from './authorization-visit'
 
 /** Who looks, at whose pages: Maja's identity is protected, and an assistant of Pia's has an alias. */
 const visitors = [
@@ -44,7 +45,7 @@ afterAll(() => stack.stop())
 /** What nobody may see, whoever looks; and Maja's name and number, which only she has, from the broker. */
 function canariesFor(person: string): string[] {
   const number = brukare.find(({ key }) => key === 'maja')?.number ?? ''
-  const ofMaja = ['Maja Holm', number, number.slice(2), `${number.slice(2, 8)}-${number.slice(8)}`]
+  const ofMaja = ['Maja Holm', ...waysToWrite(number)]
   return ['SKYDDAD-', ...(person === 'maja' ? [] : ofMaja)]
 }
 
