@@ -1,10 +1,12 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/setup.mjs'
+import { isDeep } from './tests/support/depth'
 import type { StackOption } from './tests/support/fixtures'
 
 /**
  * Four projects: `gates` shows that each gate catches its fault, on small bad pages of its own; `pages` sends every page
- * and state through the gates; `journeys` walks the flows, and `journeys-no-script` the same with JavaScript off.
+ * and state through the gates; `journeys-no-script` walks the flows with JavaScript off, and `journeys` the main ones, in the
+ * deep run all, with it on.
  */
 export default defineConfig<object, StackOption>({
   testDir: 'tests',
@@ -44,7 +46,12 @@ export default defineConfig<object, StackOption>({
   projects: [
     { name: 'gates', testMatch: 'a11y/self/**/*.spec.ts' },
     { name: 'pages', testMatch: 'a11y/*.spec.ts', use: { stackName: 'pages' } },
-    { name: 'journeys', testMatch: 'journeys/**/*.spec.ts', use: { stackName: 'journeys' } },
+    {
+      name: 'journeys',
+      testMatch: 'journeys/**/*.spec.ts',
+      ...(isDeep ? {} : { grep: /@with-scripts/ }),
+      use: { stackName: 'journeys' },
+    },
     {
       name: 'journeys-no-script',
       testMatch: 'journeys/**/*.spec.ts',

@@ -20,7 +20,10 @@ export default defineConfig({
             'scripts/**/*.test.{ts,mjs}',
           ],
           environment: 'node',
+          globalSetup: './tests/support/setup-unit.ts',
           pool: 'threads',
+          // Each test file in a world of modules of its own would take half as long again.
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 30_000,
@@ -34,6 +37,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/{integration,security,reliability,performance}/**/*.test.ts'],
           environment: 'node',
+          globalSetup: './tests/support/setup-integration.ts',
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 120_000,

@@ -1,4 +1,5 @@
-// Everything that must hold, in one run. `node scripts/test.mjs --only unit,lint [-- arguments of the runner]` runs a part.
+// Everything that must hold, in one run. `--only unit,lint [-- arguments of the runner]` runs a part; `--all` is the deep run
+// for every night: the full product of states, languages and gates, every journey with and without scripts, long models.
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildIfChanged } from './fresh-build.mjs'
@@ -52,10 +53,11 @@ function wanted() {
   const only = /^--only\n?=?(.+)$/m.exec(own)?.[1]?.split(',')
   const unknown = only?.find((name) => !(name in steps))
   if (unknown) throw new Error(`There is no step ${unknown}. The steps: ${Object.keys(steps).join(', ')}`)
-  return { only, more: rest?.trim() ? rest.trim().split('\n') : [] }
+  const isDeep = /^--all$/m.test(own)
+  return { only, isDeep, more: rest?.trim() ? rest.trim().split('\n') : [] }
 }
 
-async function runStep(name, more) {
+async function runStep(name, { more, isDeep }) {
   const step = steps[name]
   if (step.report) rmSync(step.report, { force: true })
   const started = Date.now()
@@ -68,6 +70,7 @@ async function runStep(name, more) {
       NO_COLOR: '1',
       FORCE_COLOR: undefined,
       POSTGRES_BIN: findPostgres(),
+      INSYN_TESTS: isDeep ? 'all' : process.env.INSYN_TESTS,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report('browser'),
     },
     onLine: step.live ? (line) => console.log(line) : undefined,
@@ -87,7 +90,7 @@ async function prepare(name, work) {
 }
 
 async function runAll() {
-  const { only, more } = wanted()
+  const { only, ...how } = wanted()
   mkdirSync(reports, { recursive: true })
   if (!only) await prepare('packages', installPackages)
   await Promise.all([prepare('build', buildIfChanged), ...(only ? [] : [prepare('programs', installTestPrograms)])])
@@ -97,7 +100,7 @@ async function runAll() {
     const inLane = async (names) => {
       for (const name of names.filter(isWanted)) {
         if (name in makers) await prepare(name, makers[name].make)
-        else results.push(await runStep(name, more))
+        else results.push(await runStep(name, how))
       }
     }
     await Promise.all(lanes.map(inLane))

@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test'
 import { htmlLang, type Language } from '../../app/i18n/languages'
+import { isDeep } from '../support/depth'
 import { expect } from '../support/fixtures'
 import { alfaFaults } from './gates/alfa'
 import { axeFaults, colourRules } from './gates/axe'
 import { faultLine, type Fault } from './gates/fault'
 import { htmlFaults } from './gates/html'
 import { keyboardFaults } from './gates/keyboard'
-import { contrastFaults, reflowFaults, targetFaults } from './gates/layout'
-import { noScriptFaults } from './gates/no-script'
+import { contrastFaults, narrowFaults, reflowFaults, targetFaults } from './gates/layout'
+import { noScriptFaults, takePicture } from './gates/no-script'
 import { ariaTree } from './gates/snapshot'
 import { placeFaults } from './gates/place'
 import { sameTitleFaults, titleFaults } from './gates/title'
@@ -28,46 +29,77 @@ const only = process.env.GATES?.split(',')
 
 type Gate = (page: Page) => Promise<Fault[]>
 
-/** In Swedish every gate; in the other languages those that depend on the words. The page is reloaded by the last. */
-function gatesFor(state: PageState, language: Language): [name: string, gate: Gate][] {
-  const words: [string, Gate][] = [
-    ['title', titleFaults],
-    ['same title', (page) => sameTitleFaults(page, language, state.route, 'test-results/titles')],
-    ['words', (page) => wordFaults(page, htmlLang(language), readability[language])],
-    ['axe', (page) => axeFaults(page, { without: language === 'sv' ? [] : colourRules })],
-    ['html', (page) => htmlFaults(page, state.sent || language !== 'sv' ? 'in the browser' : 'both')],
-    ['reflow', reflowFaults],
-  ]
-  if (language !== 'sv') return words
-  const all: [string, Gate][] = [
-    ...words,
+/** What depends on the words of a page. */
+const wordGates = (state: PageState, language: Language): [name: string, gate: Gate][] => [
+  ['title', titleFaults],
+  ['same title', (page) => sameTitleFaults(page, language, state.route, 'test-results/titles')],
+  ['words', (page) => wordFaults(page, htmlLang(language), readability[language])],
+]
+
+/** What depends on how it is built, too: axe, HTML, reflow. */
+const buildGates = (state: PageState, language: Language): [name: string, gate: Gate][] => [
+  ['axe', (page) => axeFaults(page, { without: language === 'sv' ? [] : colourRules })],
+  ['html', (page) => htmlFaults(page, state.sent || language !== 'sv' ? 'in the browser' : 'both')],
+  ['reflow', reflowFaults],
+  ['place', placeFaults],
+]
+
+/**
+ * In Swedish every gate, or for a state that is not `whole` the first two groups; in the other languages, whose pages differ
+ * in their words alone, what depends on the words, and in the deep run the second group too.
+ */
+function gatesFor(state: PageState, language: Language, isWhole: boolean): [name: string, gate: Gate][] {
+  const words = wordGates(state, language)
+  if (language !== 'sv' && !isDeep) return [...words, ['reflow', narrowFaults]]
+  const most = [...words, ...buildGates(state, language)]
+  if (language !== 'sv' || !isWhole) return most
+  return [
+    ...most,
     ['alfa', alfaFaults],
     ['contrast', contrastFaults],
     ['targets', targetFaults],
-    ['place', placeFaults],
     ['keyboard', keyboardFaults],
   ]
-  return state.sent ? all : [...all, ['no script', noScriptFaults]]
 }
 
-/** Brings the page to the state, in the language, as the person of the state (who is signed in already). */
-export async function reach(page: Page, state: PageState, language: Language, stack: string): Promise<void> {
+/**
+ * Brings the page to the state, in the language, as the person of the state (who is signed in already). `there`: where it is,
+ * when it has been reached in another language and loading it again shows it.
+ * @returns where it is, or undefined when only doing the same again shows it
+ */
+export async function reach(
+  page: Page,
+  state: PageState,
+  language: Language,
+  stack: string,
+  there?: string,
+): Promise<string | undefined> {
   const find = createFinder(page, `${stack} ${state.person ?? ''}`)
-  const path = typeof state.path === 'string' ? state.path : await state.path(find)
+  const path = there ?? (typeof state.path === 'string' ? state.path : await state.path(find))
   await page.request.get(`/sprak/${language}`)
   // An address with a fragment is otherwise the page that is there already, in the language before.
   if (path.includes('#')) await page.goto('about:blank')
   await page.goto(path)
-  await state.act?.(page)
+  if (there === undefined) await state.act?.(page)
+  return state.sent === true ? undefined : page.url()
 }
 
-/** Sends a page through its gates; every fault of every gate is reported, not only the first. */
-export async function checkState(page: Page, state: PageState, language: Language): Promise<void> {
+/**
+ * Sends a page through its gates; every fault of every gate is reported, not only the first. Without `isWhole` it leaves
+ * out those that the first state of the same route goes through (Alfa, contrast, targets, keyboard, no scripts).
+ */
+export async function checkState(page: Page, state: PageState, language: Language, isWhole: boolean): Promise<void> {
   // Public pages hold still, and those that say so; the others tell of a running clock and of what other tests do.
   if (language === 'sv' && (state.person === undefined || state.still)) {
     expect.soft(await ariaTree(page)).toMatchSnapshot(`${state.name}.yml`)
   }
-  for (const [name, gate] of gatesFor(state, language)) {
+  const gates = gatesFor(state, language, isWhole)
+  if (isWhole && language === 'sv' && state.sent !== true) {
+    const withScripts = await takePicture(page)
+    // The last, since it loads the page again.
+    gates.push(['no script', () => noScriptFaults(page, withScripts)])
+  }
+  for (const [name, gate] of gates) {
     if (only !== undefined && !only.includes(name)) continue
     const faults = await gate(page)
     expect.soft(faults.map(faultLine), `${state.name} (${language}): ${name}`).toEqual([])

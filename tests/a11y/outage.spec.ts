@@ -1,4 +1,5 @@
 import { orderProviderFault } from '../support/provider-faults'
+import { isDeep } from '../support/depth'
 import { expect, test } from '../support/fixtures'
 import { signIn } from '../support/sign-in'
 import { createFinder } from './finder'
@@ -35,6 +36,6 @@ for (const state of outageStates) {
     watch.allow(/violates the following Content Security Policy directive: "script-src 'none'"/)
     await signInAs('pia', { path: null })
     await reach(page, state, 'sv', origins.portal)
-    await checkState(page, state, 'sv')
+    await checkState(page, state, 'sv', isDeep)
   })
 }

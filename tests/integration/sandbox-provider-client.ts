@@ -13,12 +13,11 @@ import { describeFault, validatorFor } from '../../provider-api/validate'
 import { startClock } from '../../app/platform/clock'
 import { startProvider, type RunningProvider } from '../../sandbox/provider/http/start'
 import { openProvider } from '../../sandbox/provider/store/open'
+import { testInstant } from '../support/template-making'
+import { copyTemplate } from '../support/templates'
 
 export const clientId = 'insyn-portal'
 export const webhookSecret = 'whsec_c2FuZGJveC13ZWJob29rLXNlY3JldC0wMDE='
-/** A Thursday in the middle of the day, with three months behind it. */
-export const testDay = '2026-11-19T10:00:00+01:00'
-
 type Nudge = { path: string; headers: IncomingHttpHeaders; body: string }
 
 /** A portal that only has a public key and takes nudges. */
@@ -42,15 +41,15 @@ const startPortal = async (key: CryptoKey) => {
 }
 
 /**
- * The sandbox provider with a world in memory, and a stand-in for the portal. `time.offsetMs` moves real time for tokens.
+ * The sandbox provider with a world of its own, and a stand-in for the portal. `time.offsetMs` moves real time for tokens.
  * `huvudman`: so many more, all of one god man.
  */
 export const startForTest = async (huvudman = 0) => {
   const keys = await generateKeyPair('ES256', { extractable: true })
   const portal = await startPortal(keys.publicKey)
-  const folder = await mkdtemp(join(tmpdir(), 'insyn-provider-'))
+  const folder = huvudman === 0 ? await copyTemplate('provider') : await mkdtemp(join(tmpdir(), 'insyn-provider-'))
   const time = { offsetMs: 0 }
-  const clock = startClock(testDay)
+  const clock = startClock(testInstant)
   const running = await startProvider(
     {
       port: 0,
@@ -67,7 +66,7 @@ export const startForTest = async (huvudman = 0) => {
       production: false,
     },
     {
-      open: () => openProvider({ folder: null, clock, huvudman }),
+      open: () => openProvider({ folder, clock, huvudman }),
       wipe: () => Promise.resolve(),
       now: () => new Date(Date.now() + time.offsetMs),
     },

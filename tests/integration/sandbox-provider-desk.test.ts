@@ -6,10 +6,10 @@ import {
   createClient,
   good,
   startForTest,
-  testDay,
   valuesOf,
   type Client,
 } from './sandbox-provider-client'
+import { testInstant } from '../support/template-making'
 
 const desk = '/farsta/skrivbord'
 let stack: Awaited<ReturnType<typeof startForTest>>
@@ -192,7 +192,7 @@ describe('an objection at the desk', () => {
       target: { type: 'shift', shiftIds: [shiftId] },
       reason: 'wrongTime',
       text: 'Det är\nfel',
-      lodgedAt: testDay,
+      lodgedAt: testInstant,
       onBehalfOf: 'brukare',
       lodgedBy: 'Pia',
     }

@@ -11,12 +11,12 @@ import {
   createClient,
   good,
   startForTest,
-  testDay,
   valuesOf,
   webhookSecret,
   type Answer,
   type Client,
 } from './sandbox-provider-client'
+import { testInstant } from '../support/template-making'
 
 let stack: Awaited<ReturnType<typeof startForTest>>
 let farsta: Client
@@ -33,7 +33,7 @@ afterAll(async () => {
   await stack.close()
 })
 
-const today = testDay.slice(0, 10)
+const today = testInstant.slice(0, 10)
 const months = ['2026-10', '2026-11']
 
 describe('tokens', () => {
@@ -165,7 +165,7 @@ describe('writing', () => {
       target: { type: 'shift', shiftIds: [shift.id] },
       reason: 'other',
       text: 'Fel pass',
-      lodgedAt: testDay,
+      lodgedAt: testInstant,
       onBehalfOf: 'brukare',
     }
     const lodge = (change = {}, key = 'the-same-key-0001') =>

@@ -1,4 +1,4 @@
-import { expect, test } from '../support/fixtures'
+import { expect, test, withScripts } from '../support/fixtures'
 
 test('a god man chooses among eight, and the person stands in the address and in a banner with the reason', async ({
   page,
@@ -49,34 +49,42 @@ test('one brukare with two providers sees both on the same pages', async ({ page
   await expect(page.getByRole('cell', { name: 'Söders Hemtjänst' }).first()).toBeVisible()
 })
 
-test('sign-in returns to the page asked for; sign-out ends it here and there', async ({ page, signInAs, origins }) => {
-  await signInAs('pia', { path: '/valj', fresh: true })
-  const base = new URL(page.url()).pathname
-  await page.context().clearCookies()
-  await page.goto(`${base}/schema/vecka/2026-W46`)
-  await expect(page).toHaveURL(/\/logga-in\?/)
-  await page.locator('main').getByRole('button').first().click()
-  await page.locator('button[name="person"][value="pia"]').click()
-  await expect(page).toHaveURL(`${origins.portal}${base}/schema/vecka/2026-W46`)
-  await page.getByRole('button', { name: /Logga ut/ }).click()
-  await page.waitForURL((url) => url.origin === origins.portal && url.pathname === '/utloggad')
-  await page.goto(`${base}/schema/vecka/2026-W46`)
-  await expect(page).toHaveURL(/\/logga-in\?/)
-})
+test(
+  'sign-in returns to the page asked for; sign-out ends it here and there',
+  withScripts,
+  async ({ page, signInAs, origins }) => {
+    await signInAs('pia', { path: '/valj', fresh: true })
+    const base = new URL(page.url()).pathname
+    await page.context().clearCookies()
+    await page.goto(`${base}/schema/vecka/2026-W46`)
+    await expect(page).toHaveURL(/\/logga-in\?/)
+    await page.locator('main').getByRole('button').first().click()
+    await page.locator('button[name="person"][value="pia"]').click()
+    await expect(page).toHaveURL(`${origins.portal}${base}/schema/vecka/2026-W46`)
+    await page.getByRole('button', { name: /Logga ut/ }).click()
+    await page.waitForURL((url) => url.origin === origins.portal && url.pathname === '/utloggad')
+    await page.goto(`${base}/schema/vecka/2026-W46`)
+    await expect(page).toHaveURL(/\/logga-in\?/)
+  },
+)
 
-test('the language is chosen by link and kept, also on the same page with its query', async ({ page, signInAs }) => {
-  await signInAs('pia', { path: '/valj' })
-  const base = new URL(page.url()).pathname
-  await page.goto(`${base}/schema/vecka/2026-W47?vy=tabell`)
-  await page.locator('footer').getByRole('link', { name: 'Suomi' }).click()
-  await expect(page).toHaveURL(/\/schema\/vecka\/2026-W47\?vy=tabell$/)
-  await expect(page.locator('html')).toHaveAttribute('lang', 'fi')
-  await page.goto(base)
-  await expect(page.locator('html')).toHaveAttribute('lang', 'fi')
-  await page.locator('footer').getByRole('link', { name: 'Lättläst svenska' }).click()
-  await expect(page.locator('html')).toHaveAttribute('data-language', 'sv-lattlast')
-  await page.locator('footer').getByRole('link', { name: 'English' }).click()
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-  await page.locator('footer').getByRole('link', { name: 'Svenska', exact: true }).click()
-  await expect(page.locator('html')).toHaveAttribute('lang', 'sv')
-})
+test(
+  'the language is chosen by link and kept, also on the same page with its query',
+  withScripts,
+  async ({ page, signInAs }) => {
+    await signInAs('pia', { path: '/valj' })
+    const base = new URL(page.url()).pathname
+    await page.goto(`${base}/schema/vecka/2026-W47?vy=tabell`)
+    await page.locator('footer').getByRole('link', { name: 'Suomi' }).click()
+    await expect(page).toHaveURL(/\/schema\/vecka\/2026-W47\?vy=tabell$/)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'fi')
+    await page.goto(base)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'fi')
+    await page.locator('footer').getByRole('link', { name: 'Lättläst svenska' }).click()
+    await expect(page.locator('html')).toHaveAttribute('data-language', 'sv-lattlast')
+    await page.locator('footer').getByRole('link', { name: 'English' }).click()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    await page.locator('footer').getByRole('link', { name: 'Svenska', exact: true }).click()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'sv')
+  },
+)

@@ -1,30 +1,30 @@
-import { expect, test } from '../support/fixtures'
+import { expect, test, withScripts } from '../support/fixtures'
 import { begin, fillIn, go, heading, main, openReport, send } from '../support/objection-steps'
 
-test('an objection is written, checked, sent once and followed to the provider', async ({
-  page,
-  signInAs,
-  pressAs,
-}) => {
-  await signInAs('pia', { path: '/valj' })
-  await begin(page, 0)
-  await expect(page).toHaveTitle(/Steg 1 av 5/)
-  await fillIn(page, 0, 'Hon gick tidigare.\nDet var andra gången.')
-  await expect(main(page)).toContainText('mellan klockan 7:53 och 9:30')
-  await pressAs('pia', () => send(page).click())
-  await expect(heading(page)).toHaveText('Invändningen är skickad')
-  await expect(main(page)).toContainText(/INV-[2-9A-Z]{4}-[2-9A-Z]{2}/)
-  await expect(main(page)).toContainText('Hon gick tidigare.')
-  await expect(main(page)).toContainText('senast torsdag 26 november')
-  const receipt = page.url()
-  await page.goBack()
-  await page.reload()
-  await expect(page).toHaveURL(receipt)
-  await expect(async () => {
-    await page.goto(receipt.replace('/kvitto', ''))
-    await expect(heading(page)).toHaveText('Farsta Assistans har tagit emot invändningen', { timeout: 1000 })
-  }).toPass({ timeout: 30_000 })
-})
+test(
+  'an objection is written, checked, sent once and followed to the provider',
+  withScripts,
+  async ({ page, signInAs, pressAs }) => {
+    await signInAs('pia', { path: '/valj' })
+    await begin(page, 0)
+    await expect(page).toHaveTitle(/Steg 1 av 5/)
+    await fillIn(page, 0, 'Hon gick tidigare.\nDet var andra gången.')
+    await expect(main(page)).toContainText('mellan klockan 7:53 och 9:30')
+    await pressAs('pia', () => send(page).click())
+    await expect(heading(page)).toHaveText('Invändningen är skickad')
+    await expect(main(page)).toContainText(/INV-[2-9A-Z]{4}-[2-9A-Z]{2}/)
+    await expect(main(page)).toContainText('Hon gick tidigare.')
+    await expect(main(page)).toContainText('senast torsdag 26 november')
+    const receipt = page.url()
+    await page.goBack()
+    await page.reload()
+    await expect(page).toHaveURL(receipt)
+    await expect(async () => {
+      await page.goto(receipt.replace('/kvitto', ''))
+      await expect(heading(page)).toHaveText('Farsta Assistans har tagit emot invändningen', { timeout: 1000 })
+    }).toPass({ timeout: 30_000 })
+  },
+)
 
 test('what is wrong is said, and what was typed stays', async ({ page, signInAs }) => {
   await signInAs('pia', { path: '/valj' })
@@ -42,30 +42,30 @@ test('what is wrong is said, and what was typed stays', async ({ page, signInAs 
   await expect(main(page)).toContainText('Skriv när det slutade')
 })
 
-test('two tabs: the later learns that the draft has changed, and keeps what it wrote', async ({
-  page,
-  context,
-  signInAs,
-}) => {
-  await signInAs('pia', { path: '/valj' })
-  await begin(page, 2)
-  await page.getByRole('checkbox').nth(2).check()
-  await go(page).click()
-  const other = await context.newPage()
-  await other.goto(page.url())
-  await page.getByRole('radio', { name: 'Tiden är fel' }).check()
-  await go(page).click()
-  await expect(heading(page)).toHaveText('Vilken tid var det?')
-  await other.getByRole('radio', { name: 'Det blev inte av' }).check()
-  await go(other).click()
-  await expect(main(other)).toContainText('Utkastet har ändrats i ett annat fönster')
-  await expect(other.getByRole('radio', { name: 'Det blev inte av' })).toBeChecked()
-  await go(other).click()
-  await expect(heading(other)).toHaveText('Vill du berätta mer?')
-  await other.close()
-})
+test(
+  'two tabs: the later learns that the draft has changed, and keeps what it wrote',
+  withScripts,
+  async ({ page, context, signInAs }) => {
+    await signInAs('pia', { path: '/valj' })
+    await begin(page, 2)
+    await page.getByRole('checkbox').nth(2).check()
+    await go(page).click()
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await page.getByRole('radio', { name: 'Tiden är fel' }).check()
+    await go(page).click()
+    await expect(heading(page)).toHaveText('Vilken tid var det?')
+    await other.getByRole('radio', { name: 'Det blev inte av' }).check()
+    await go(other).click()
+    await expect(main(other)).toContainText('Utkastet har ändrats i ett annat fönster')
+    await expect(other.getByRole('radio', { name: 'Det blev inte av' })).toBeChecked()
+    await go(other).click()
+    await expect(heading(other)).toHaveText('Vill du berätta mer?')
+    await other.close()
+  },
+)
 
-test('a session that ends in the middle loses nothing', async ({ page, context, signInAs }) => {
+test('a session that ends in the middle loses nothing', withScripts, async ({ page, context, signInAs }) => {
   await signInAs('pia', { path: '/valj', fresh: true })
   await begin(page, 3)
   await page.getByRole('checkbox').nth(3).check()
@@ -144,7 +144,7 @@ test('a comment is written, checked and sent, without an objection', async ({ pa
   await expect(heading(page)).toHaveText('Kommentaren är skickad')
 })
 
-test('an objection by keyboard alone', async ({ page, signInAs, keyboard, pressAs }) => {
+test('an objection by keyboard alone', withScripts, async ({ page, signInAs, keyboard, pressAs }) => {
   await signInAs('pia', { path: '/valj' })
   await openReport(page, 4)
   await keyboard.press(main(page).locator('a[href*="/invandningar/ny"]').first())

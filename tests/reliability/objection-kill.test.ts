@@ -3,9 +3,10 @@ import { seeded } from '../security/gate-malformed'
 import { startPostgres, type TestPostgres } from '../support/postgres'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 import { killCycles } from './kill-cycles'
+import { isDeep } from '../support/depth'
 
-/** 2 in npm test, and 1 on a server. `KILL_CYCLES=20 npx vitest run tests/reliability/objection-kill.test.ts` gives the figure. */
-const cycles = Number(process.env.KILL_CYCLES ?? 2)
+/** 2 in npm test, and 1 on a server; 20 and 10 in the deep run. `KILL_CYCLES=20 npx vitest run tests/reliability/objection-kill.test.ts` gives the figure. */
+const cycles = Number(process.env.KILL_CYCLES ?? (isDeep ? 20 : 2))
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000)
 const plans = [
   { kind: 'embedded', cycles },

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '~/database/database.server'
 import type { Database } from '~/database/types'
@@ -9,6 +7,7 @@ import type { PersonSearchResult, Representation } from '../../provider-api/cont
 import { giveAccess } from '../support/databases'
 import { createAccessService, type AccessService } from '~/auth/access.server'
 import type { User } from '~/auth/types'
+import { copyTemplate } from '../support/templates'
 
 const key = Buffer.alloc(32, 7)
 const ring = { active: 'a', ring: { a: key } }
@@ -62,7 +61,7 @@ const userOf = (personId: string, name: string): User => ({
 })
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'insyn-access-'))
+  folder = await copyTemplate('portal')
   database = await openDatabase({ folder, keys: { encryption: ring, index: ring }, clock })
   const make = (number: string, name: string) =>
     database.persons.findOrCreate({ number, name, isCoordinationNumber: false })

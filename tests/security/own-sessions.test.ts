@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createOwnSessions, type OwnSessions } from '~/auth/own-sessions.server'
 import { userOf } from '~/auth/session.server'
 import { openDatabase } from '~/database/database.server'
 import type { Database } from '~/database/types'
 import { newKeys } from '../support/databases'
+import { copyTemplate } from '../support/templates'
 
 let now = new Date('2026-11-19T08:00:00Z')
 const clock = () => now
@@ -19,7 +18,7 @@ let database: Database
 let own: OwnSessions
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'insyn-sessions-'))
+  folder = await copyTemplate('portal')
   database = await openDatabase({ folder, keys: newKeys(), clock })
   own = createOwnSessions({ database, config: { clock, session: { idleMinutes: 20, absoluteMinutes: 480 } } })
 })

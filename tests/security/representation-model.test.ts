@@ -3,9 +3,10 @@ import type { HeldRepresentation } from '~/database/types'
 import { dayAfter } from '~/domain/time'
 import { findDifference } from './representation-model'
 import { startRepresentationScene, type Fault } from './representation-system'
+import { isDeep } from '../support/depth'
 
-/** Some two minutes on two slow cores; REPRESENTATION_RUNS=50000 for the long one. */
-const runs = Number(process.env.REPRESENTATION_RUNS ?? 2000)
+/** Some 40 seconds on two slow cores; REPRESENTATION_RUNS=50000 for the long one. */
+const runs = Number(process.env.REPRESENTATION_RUNS ?? (isDeep ? 10_000 : 1000))
 /** A fault is found in a few hundred runs, or the checker is blind to it. */
 const runsForFault = 500
 

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '~/database/database.server'
 import type { Database } from '~/database/types'
@@ -8,6 +6,7 @@ import { fault, isFault } from '~/platform/errors.server'
 import { createLogger } from '~/platform/logger.server'
 import type { Oidc } from '~/auth/oidc.server'
 import { createSignInService, type SignInService } from '~/auth/sign-in.server'
+import { copyTemplate } from '../support/templates'
 
 const key = Buffer.alloc(32, 7)
 const keys = {
@@ -54,7 +53,7 @@ const oidc: Oidc = {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'insyn-auth-'))
+  folder = await copyTemplate('portal')
   database = await openDatabase({ folder, keys, clock })
   service = createSignInService({
     config: {

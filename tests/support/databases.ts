@@ -1,13 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll } from 'vitest'
+import { rm } from 'node:fs/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { connect } from '~/database/connection.server'
 import { databaseOn } from '~/database/database.server'
 import type { Database, DatabaseKeys, Doer, NewGrant, ObjectionCase } from '~/database/types'
 import type { Schemas as Contract } from '../../provider-api/contract'
-import { startPostgres, type TestPostgres } from './postgres'
+import { copyTemplate } from './templates'
 
 export const databaseKinds = ['embedded', 'server'] as const
 export type DatabaseKind = (typeof databaseKinds)[number]
@@ -34,14 +33,31 @@ export type TestDatabase = {
 
 const isRow = (row: unknown): row is Record<string, unknown> => typeof row === 'object' && row !== null
 
+/** A copy of the migrated database on the server of all tests. */
+async function copyOnServer(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const { url, database } = inject('templateServer')
+  const name = `test_${randomBytes(8).toString('hex')}`
+  const say = async (sql: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query(sql)
+    await client.end()
+  }
+  await say(`CREATE DATABASE ${name} TEMPLATE ${database}`)
+  return {
+    url: Object.assign(new URL(url), { pathname: `/${name}` }).href,
+    drop: () => say(`DROP DATABASE ${name} WITH (FORCE)`),
+  }
+}
+
 /** A new database of a kind, with migrations applied. */
 export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   const keys = newKeys()
   const time = { now: new Date('2026-11-19T14:00:00.000Z') }
   const clock = () => time.now
-  const folder = await mkdtemp(join(tmpdir(), 'insyn-lite-'))
-  const postgres: TestPostgres | undefined = kind === 'server' ? await startPostgres() : undefined
-  const url = await postgres?.createDatabase()
+  const folder = await copyTemplate('portal')
+  const onServer = kind === 'server' ? await copyOnServer() : undefined
+  const url = onServer?.url
   const connection = await connect({ url, folder })
   const others: Database[] = []
   const database = databaseOn(connection, { keys, clock })
@@ -63,7 +79,7 @@ export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase
     withOtherKeys: () => databaseOn(connection, { keys: newKeys(), clock }),
     close: async () => {
       for (const one of [...others, database]) await one.close()
-      await postgres?.stop()
+      await onServer?.drop()
       await rm(folder, { recursive: true, force: true })
     },
   }

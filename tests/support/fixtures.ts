@@ -63,4 +63,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 })
 
+/** The journeys that are always walked with scripts too: the whole way of each kind. The others are, in the deep run. */
+export const withScripts = { tag: '@with-scripts' }
+
 export { expect }

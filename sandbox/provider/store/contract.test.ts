@@ -25,7 +25,7 @@ beforeAll(async () => {
   test = await openTestProvider()
   collected = await collect(test)
 }, 180_000)
-afterAll(() => test.provider.close())
+afterAll(() => test.close())
 
 describe('every answer', () => {
   it('is as openapi.yaml says', () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   test = await openTestProvider()
   test.provider.onChange((tenant, cursor) => seen.push(`${tenant} ${cursor}`))
 }, 180_000)
-afterAll(() => test.provider.close())
+afterAll(() => test.close())
 
 describe('the desk', () => {
   it('sees that an objection makes the row a deviation, and the feed says so at once', async () => {

@@ -1,7 +1,10 @@
-/** An in-memory provider whose clock the test sets. */
+/** A provider of its own for a test, whose clock the test sets. */
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { dayAfter, monthAfter } from '../../../app/domain/time'
 import type { NewObjection, Shift } from '../../../provider-api/contract'
+import { testInstant } from '../../../tests/support/template-making'
+import { copyTemplate } from '../../../tests/support/templates'
 import { reportCases } from '../world/report-cases'
 import type { ReportCase } from '../world/report-cases'
 import { brukareIdOf, reportIdOf, shiftIdOf } from '../world/shifts'
@@ -10,10 +13,12 @@ import { openProvider } from './open'
 import type { Actor, Provider, ProviderStore } from './types'
 
 /** The day the test's world is made on: a Thursday, with the autumn's clock change in the month before. */
-export const anchor = '2026-11-19'
+export const anchor = testInstant.slice(0, 10)
 
 export type TestProvider = {
   provider: Provider
+  /** Closes it and removes its folder. */
+  close: () => Promise<void>
   farsta: ProviderStore
   soder: ProviderStore
   /** Sets the clock; RFC 3339. */
@@ -22,8 +27,9 @@ export type TestProvider = {
 
 /** Opens a provider with its world made at ten on the anchor day. */
 export async function openTestProvider(): Promise<TestProvider> {
-  let now = new Date(`${anchor}T10:00:00+01:00`)
-  const provider = await openProvider({ folder: null, clock: () => now })
+  let now = new Date(testInstant)
+  const folder = await copyTemplate('provider')
+  const provider = await openProvider({ folder, clock: () => now })
   const store = (key: string) => {
     const found = provider.store(key)
     if (!found) throw new Error(`no ${key}`)
@@ -31,6 +37,10 @@ export async function openTestProvider(): Promise<TestProvider> {
   }
   return {
     provider,
+    close: async () => {
+      await provider.close()
+      await rm(folder, { recursive: true })
+    },
     farsta: store('farsta'),
     soder: store('soder'),
     setNow(instant) {

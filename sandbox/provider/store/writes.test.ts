@@ -27,7 +27,7 @@ const checkIn = () => test.farsta.checkIn
 beforeAll(async () => {
   test = await openTestProvider()
 }, 180_000)
-afterAll(() => test.provider.close())
+afterAll(() => test.close())
 
 describe('writes of the portal', () => {
   it('are done once for a key, and another body for it is refused', async () => {

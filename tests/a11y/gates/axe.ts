@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type { AxeResults, NodeResult, RunOptions } from 'axe-core'
 import type { Fault } from './fault'
+import { putGatesInto } from './in-page'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -41,11 +42,13 @@ const toFault = (rule: string, node: NodeResult): Fault => ({
 /** What axe measures in colours: the same in every language, and a third of its time. */
 export const colourRules = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block']
 
-/** Runs axe-core with every rule it has (A, AA, AAA, best practice, experimental), all but some, or some only. */
+/** Runs axe-core, on a page with everything in it opened, with every rule it has (A, AA, AAA, best practice, experimental), all but some, or some only. */
 export async function axeFaults(
   page: Page,
   { only, without = [] }: { only?: readonly string[]; without?: readonly string[] } = {},
 ): Promise<Fault[]> {
+  await putGatesInto(page)
+  await page.evaluate(() => window.gates.openDetails())
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
   const { violations, incomplete } = await page.evaluate(
     async (choice) => {

@@ -63,6 +63,8 @@ const enough = 0.75
 const margin = 8
 /** How many elements of one kind are measured in pixels; the style rules that draw the next hundred are the same. */
 const measuredOfAKind = 2
+/** How many of which kind have been measured in this worker without a fault, on whatever page. */
+const measured = new Map<string, number>()
 
 type Box = { x: number; y: number; width: number; height: number }
 
@@ -92,7 +94,9 @@ function edgeInside(page: Page, box: Box): number {
 /** Every kind of stop shows in pixels that it has focus. Call it after a walk: the browser knows then that keys are used. */
 async function visibleFocusFaults(page: Page, input: RawInput): Promise<Fault[]> {
   const faults: Fault[] = []
-  for (const index of await page.evaluate((most) => window.gates.stopsOfEachKind(most), measuredOfAKind)) {
+  for (const [index, kind] of (await page.evaluate(() => window.gates.kindsOfStops())).entries()) {
+    const before = measured.get(kind) ?? 0
+    if (before >= measuredOfAKind) continue
     const { name, appears, box } = await page.evaluate((one) => window.gates.focusStop(one), index)
     const focused = await pictureOf(page, input, box)
     await page.evaluate(() => {
@@ -105,8 +109,8 @@ async function visibleFocusFaults(page: Page, input: RawInput): Promise<Fault[]>
     }
     const wanted = Math.round((appears ? 1 : 2) * edgeInside(page, box) * enough)
     const changed = changedPixels(unfocused, focused, 3)
-    if (changed < wanted)
-      faults.push({ rule: 'focus unseen', where: name, what: `${changed} of ${wanted} px change by 3:1` })
+    if (changed >= wanted) measured.set(kind, before + 1)
+    else faults.push({ rule: 'focus unseen', where: name, what: `${changed} of ${wanted} px change by 3:1` })
   }
   return faults
 }

@@ -11,15 +11,17 @@ const stems = (text: string): Set<string> =>
  * ("Pia är hos dig till klockan 16"), it is the page's name in the menu.
  */
 export async function titleFaults(page: Page): Promise<Fault[]> {
-  const title = await page.title()
-  const headings = await page.locator('h1').allTextContents()
+  const { title, headings, inMenu } = await page.evaluate(() => {
+    const textsOf = (selector: string) => [...document.querySelectorAll(selector)].map((one) => one.textContent ?? '')
+    const inMenu = textsOf('nav [aria-current=page]').map((text) => text.trim())
+    return { title: document.title, headings: textsOf('h1'), inMenu }
+  })
   const faults: Fault[] = []
   if (headings.length !== 1) faults.push({ rule: 'title h1', where: title, what: `${headings.length} h1` })
   if (!/Insyn$/.test(title))
     faults.push({ rule: 'title site', where: title, what: 'does not end with the name of the site' })
   const heading = headings.join(' ').trim()
   const shared = [...stems(title.replace(/Insyn$/, ''))].some((stem) => stems(heading).has(stem))
-  const inMenu = (await page.locator('nav [aria-current=page]').allTextContents()).map((text) => text.trim())
   const fits = shared || heading.includes('Insyn') || inMenu.some((text) => title.startsWith(text))
   if (!fits) faults.push({ rule: 'title fits', where: title, what: `shares no word with the h1 "${heading}"` })
   return faults

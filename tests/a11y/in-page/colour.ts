@@ -33,7 +33,7 @@ function contrast(a: Colour, b: Colour): number {
 }
 
 /** What is seen behind an element: the backgrounds of its ancestors laid over each other, on the window's own colour. */
-function backgroundOf(element: Element | null): Colour {
+export function backgroundOf(element: Element | null): Colour {
   if (!element) return parse('Canvas')
   return over(parse(getComputedStyle(element).backgroundColor), backgroundOf(element.parentElement))
 }

@@ -1,4 +1,5 @@
 /** Where the keyboard goes in the page, and how that looks. Runs in the browser. */
+import { backgroundOf } from './colour'
 import { isVisuallyHidden, nameOf, tabStops } from './elements'
 import type { Fault } from '../gates/fault'
 
@@ -67,12 +68,30 @@ const kindOf = (element: HTMLElement): string =>
     .map((one) => (one ? `${one.localName}.${one.className}` : ''))
     .join(' ')
 
-/** The numbers of the first `most` stops of every kind: the style rules that draw the next hundred of it are the same. */
-export function stopsOfEachKind(most: number): number[] {
-  const kinds = stops.map(kindOf)
-  return [...stops.keys()].filter(
-    (index) => kinds.slice(0, index).filter((kind) => kind === kinds[index]).length < most,
-  )
+/** What decides how an element without focus is drawn, and what its focus is seen against. */
+function lookOf(element: HTMLElement): string {
+  const { color, backgroundColor, border, borderRadius, boxShadow, display, position, outline, outlineOffset } =
+    getComputedStyle(element)
+  const own = [color, backgroundColor, border, borderRadius, boxShadow, display, position, outline, outlineOffset]
+  return [...own, ...backgroundOf(element)].join(' ')
+}
+
+/** One number for all the style rules of the page. */
+function numberOfStyles(): number {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))
+  let number = 0
+  for (const letter of rules.join('')) number = (Math.imul(number, 31) + letter.charCodeAt(0)) | 0
+  return number
+}
+
+/**
+ * For each stop, in order, what kind it is of: two of a kind have the same names, look alike before they get focus, and are
+ * drawn by the same rules when they have it.
+ */
+export function kindsOfStops(): string[] {
+  unfocus()
+  const styles = numberOfStyles()
+  return stops.map((stop) => `${styles} ${kindOf(stop)} ${lookOf(stop)}`)
 }
 
 /** Gives a stop focus, as Tab does. `appears`: it only shows itself when it has focus, as a link that skips to the content. */

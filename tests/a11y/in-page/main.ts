@@ -1,7 +1,7 @@
 import { edgeFaults, textContrastFaults } from './colour'
 import { effortTo, effortToAnswer, effortToRead } from './effort'
 import { isVisible, nameOf, tabStops } from './elements'
-import { endWalk, focusStop, startWalk, stopsOfEachKind, unfocus, visitsSoFar } from './focus'
+import { endWalk, focusStop, kindsOfStops, startWalk, unfocus, visitsSoFar } from './focus'
 import { linksAndFields, readableBlocks } from './reading'
 import { clippedFaults, overlapFaults, setDoubleText, setTextSpacing, sidewaysFaults, stickyFaults } from './reflow'
 import { targetFaults } from './targets'
@@ -15,6 +15,7 @@ const inPage = {
   endWalk,
   focusStop,
   isVisible,
+  kindsOfStops,
   linksAndFields,
   nameOf,
   overlapFaults,
@@ -24,7 +25,6 @@ const inPage = {
   sidewaysFaults,
   startWalk,
   stickyFaults,
-  stopsOfEachKind,
   tabStops,
   targetFaults,
   textContrastFaults,

@@ -4,8 +4,8 @@ import { axeFaults } from '../gates/axe'
 import type { Fault } from '../gates/fault'
 import { htmlFaults } from '../gates/html'
 import { keyboardFaults } from '../gates/keyboard'
-import { contrastFaults, reflowFaults, targetFaults } from '../gates/layout'
-import { noScriptFaults } from '../gates/no-script'
+import { contrastFaults, narrowFaults, reflowFaults, targetFaults } from '../gates/layout'
+import { noScriptFaults, takePicture } from '../gates/no-script'
 import { placeFaults } from '../gates/place'
 import { titleFaults } from '../gates/title'
 import { wordFaults } from '../gates/words'
@@ -13,6 +13,7 @@ import { goodPage, test } from './served'
 
 const limits = { lix: 35, sentenceWords: 25 }
 const words = (page: Page): Promise<Fault[]> => wordFaults(page, 'sv', limits)
+const withoutScripts = async (page: Page): Promise<Fault[]> => noScriptFaults(page, await takePicture(page))
 
 const gates = {
   alfaFaults,
@@ -20,9 +21,10 @@ const gates = {
   htmlFaults,
   keyboardFaults,
   contrastFaults,
+  narrowFaults,
   reflowFaults,
   targetFaults,
-  noScriptFaults,
+  withoutScripts,
   placeFaults,
   titleFaults,
   words,
@@ -62,6 +64,7 @@ const caught: [gate: (page: Page) => Promise<Fault[]>, rule: string, page: Param
   [htmlFaults, 'html no-dup-id (served)', { main: '<p id="x">a</p><p id="x">b</p>' }],
   [htmlFaults, 'html close-order (served)', { main: '<ul><li><b>a</li></b></ul>' }],
   [htmlFaults, 'html element-permitted-content (in the browser)', { main: '<ul><div>a</div></ul>' }],
+  [narrowFaults, 'reflow sideways at 320 px with text spacing', { main: '<p style="width:400px">Bred text</p>' }],
   [reflowFaults, 'reflow sideways at 320 px', { main: '<p style="width:400px">Bred text</p>' }],
   [
     reflowFaults,
@@ -109,8 +112,8 @@ const caught: [gate: (page: Page) => Promise<Fault[]>, rule: string, page: Param
     'keyboard trap',
     { main: `<button type="button" onkeydown="event.preventDefault()">Fälla</button><a href="/x">Efter</a>` },
   ],
-  [noScriptFaults, 'no-script', { main: '<p id="p"></p><script>p.textContent = "Bara med skript"</script>' }],
-  [noScriptFaults, 'no-script', { main: '<div id="p"></div><script>p.innerHTML = "<a href=/x>Mer</a>"</script>' }],
+  [withoutScripts, 'no-script', { main: '<p id="p"></p><script>p.textContent = "Bara med skript"</script>' }],
+  [withoutScripts, 'no-script', { main: '<div id="p"></div><script>p.innerHTML = "<a href=/x>Mer</a>"</script>' }],
   [placeFaults, 'place help', { help: '/om' }],
   [placeFaults, 'place menu', { between: menuOf(['/b/1/timmar', '/b/1/schema']) }],
   [placeFaults, 'place menu', { main: menuOf(['/b/1/schema', '/b/1/timmar']) }],

@@ -1,0 +1,21 @@
+import { cp, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import type { Template } from './template-making'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The folder of the templates. */
+    templates: string
+    /** Where databases are made on the server of all tests, and the migrated and empty one that is copied. */
+    templateServer: { url: string; database: string }
+  }
+}
+
+/** A temporary folder with a copy of a template in it. Removing it is the caller's. */
+export async function copyTemplate(name: Template): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `insyn-${name}-`))
+  await cp(join(inject('templates'), name), folder, { recursive: true })
+  return folder
+}
