@@ -39,6 +39,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: './tests/support/setup-integration.ts',
           pool: 'forks',
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -1,5 +1,5 @@
 // The world of the tests, made once for a build and copied for each stack: to make it takes longer than most tests.
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,6 +44,6 @@ export async function newTestData(name) {
   const data = await mkdtemp(join(tmpdir(), `insyn-${name}-`))
   const folder = worldFolder()
   const isSeeded = existsSync(folder)
-  if (isSeeded) await cp(folder, data, { recursive: true })
+  if (isSeeded) cpSync(folder, data, { recursive: true })
   return { data, isSeeded }
 }
