@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type * as Contract from '../../provider-api/contract'
 import { brukare as cast } from '../../sandbox/data/cast'
-import {
-  createBrowser,
-  createClient,
-  good,
-  startForTest,
-  valuesOf,
-  type Client,
-} from './sandbox-provider-client'
+import { createBrowser, createClient, good, startForTest, valuesOf, type Client } from './sandbox-provider-client'
 import { testInstant } from '../support/template-making'
 
 const desk = '/farsta/skrivbord'

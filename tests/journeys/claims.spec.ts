@@ -1,46 +1,47 @@
-import { expect, test, withScripts } from '../support/fixtures'
+import { expect, test } from '../support/fixtures'
 import { go, heading, main, send } from '../support/objection-steps'
 
-test(
-  'a god man compares the underlag with the rows, follows a difference to its row, and objects to the line',
-  withScripts,
-  async ({ page, keyboard, signInAs, pressAs }) => {
-    await signInAs('greta', { path: '/valj' })
-    await keyboard.press(page.getByRole('link', { name: 'Karl Öberg' }).first())
-    await keyboard.press(page.getByRole('link', { name: 'Dina timmar' }))
-    await keyboard.press(page.getByRole('link', { name: 'Se underlaget till räkningen för november 2026' }))
-    await keyboard.press(page.getByRole('link', { name: 'Månaden före, oktober 2026' }))
-    await expect(page).toHaveURL(/\/rakningsunderlag\/2026-10$/)
-    const underlag = page.url()
-    await expect(heading(page)).toHaveText('Underlaget för oktober 2026 stämmer inte på 2 ställen')
-    await expect(main(page)).toContainText('Du kan få betala för')
-    await expect(main(page)).toContainText('Ingen rad i tidrapporterna svarar mot den här tiden')
-    const visit = 'måndag 5 oktober mellan klockan 20 och 20:30, Josefin Kroon'
-    await keyboard.press(page.getByRole('link', { name: `Se raden i tidrapporten, ${visit}` }))
-    await expect(page).toHaveURL(/\/rad\//)
-    await expect(main(page)).toContainText('20.24')
-    await page.goto(underlag)
-    await keyboard.press(page.getByRole('link', { name: `Det här stämmer inte, ${visit}` }))
-    await expect(main(page)).toContainText(`Underlaget för oktober 2026, ${visit}`)
-    await keyboard.press(main(page).getByRole('button', { name: 'Börja' }))
-    await expect(heading(page)).toHaveText('Vilka rader stämmer inte?')
-    await expect(page.getByRole('checkbox', { name: visit })).toBeChecked()
-    await go(page).click()
-    await page.getByRole('radio', { name: 'Tid som inte har getts är godkänd' }).check()
-    await go(page).click()
-    await go(page).click()
-    await page.getByRole('textbox').fill('Besöket var sex minuter.')
-    await go(page).click()
-    await expect(main(page)).toContainText(visit)
-    await pressAs('greta', () => send(page).click())
-    await expect(heading(page)).toHaveText('Invändningen är skickad')
-    const receipt = page.url()
-    await expect(async () => {
-      await page.goto(receipt.replace('/kvitto', ''))
-      await expect(heading(page)).toHaveText('Söders Hemtjänst har tagit emot invändningen', { timeout: 1000 })
-    }).toPass({ timeout: 30_000 })
-  },
-)
+test('a god man compares the underlag with the rows, follows a difference to its row, and objects to the line', async ({
+  page,
+  keyboard,
+  signInAs,
+  pressAs,
+}) => {
+  await signInAs('greta', { path: '/valj' })
+  await keyboard.press(page.getByRole('link', { name: 'Karl Öberg' }).first())
+  await keyboard.press(page.getByRole('link', { name: 'Dina timmar' }))
+  await keyboard.press(page.getByRole('link', { name: 'Se underlaget till räkningen för november 2026' }))
+  await keyboard.press(page.getByRole('link', { name: 'Månaden före, oktober 2026' }))
+  await expect(page).toHaveURL(/\/rakningsunderlag\/2026-10$/)
+  const underlag = page.url()
+  await expect(heading(page)).toHaveText('Underlaget för oktober 2026 stämmer inte på 2 ställen')
+  await expect(main(page)).toContainText('Du kan få betala för')
+  await expect(main(page)).toContainText('Ingen rad i tidrapporterna svarar mot den här tiden')
+  const visit = 'måndag 5 oktober mellan klockan 20 och 20:30, Josefin Kroon'
+  await keyboard.press(page.getByRole('link', { name: `Se raden i tidrapporten, ${visit}` }))
+  await expect(page).toHaveURL(/\/rad\//)
+  await expect(main(page)).toContainText('20.24')
+  await page.goto(underlag)
+  await keyboard.press(page.getByRole('link', { name: `Det här stämmer inte, ${visit}` }))
+  await expect(main(page)).toContainText(`Underlaget för oktober 2026, ${visit}`)
+  await keyboard.press(main(page).getByRole('button', { name: 'Börja' }))
+  await expect(heading(page)).toHaveText('Vilka rader stämmer inte?')
+  await expect(page.getByRole('checkbox', { name: visit })).toBeChecked()
+  await go(page).click()
+  await page.getByRole('radio', { name: 'Tid som inte har getts är godkänd' }).check()
+  await go(page).click()
+  await go(page).click()
+  await page.getByRole('textbox').fill('Besöket var sex minuter.')
+  await go(page).click()
+  await expect(main(page)).toContainText(visit)
+  await pressAs('greta', () => send(page).click())
+  await expect(heading(page)).toHaveText('Invändningen är skickad')
+  const receipt = page.url()
+  await expect(async () => {
+    await page.goto(receipt.replace('/kvitto', ''))
+    await expect(heading(page)).toHaveText('Söders Hemtjänst har tagit emot invändningen', { timeout: 1000 })
+  }).toPass({ timeout: 30_000 })
+})
 
 test('the whole underlag can be objected to, and the address without a month leads to the latest', async ({
   page,

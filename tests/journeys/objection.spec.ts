@@ -42,28 +42,28 @@ test('what is wrong is said, and what was typed stays', async ({ page, signInAs 
   await expect(main(page)).toContainText('Skriv när det slutade')
 })
 
-test(
-  'two tabs: the later learns that the draft has changed, and keeps what it wrote',
-  withScripts,
-  async ({ page, context, signInAs }) => {
-    await signInAs('pia', { path: '/valj' })
-    await begin(page, 2)
-    await page.getByRole('checkbox').nth(2).check()
-    await go(page).click()
-    const other = await context.newPage()
-    await other.goto(page.url())
-    await page.getByRole('radio', { name: 'Tiden är fel' }).check()
-    await go(page).click()
-    await expect(heading(page)).toHaveText('Vilken tid var det?')
-    await other.getByRole('radio', { name: 'Det blev inte av' }).check()
-    await go(other).click()
-    await expect(main(other)).toContainText('Utkastet har ändrats i ett annat fönster')
-    await expect(other.getByRole('radio', { name: 'Det blev inte av' })).toBeChecked()
-    await go(other).click()
-    await expect(heading(other)).toHaveText('Vill du berätta mer?')
-    await other.close()
-  },
-)
+test('two tabs: the later learns that the draft has changed, and keeps what it wrote', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs('pia', { path: '/valj' })
+  await begin(page, 2)
+  await page.getByRole('checkbox').nth(2).check()
+  await go(page).click()
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await page.getByRole('radio', { name: 'Tiden är fel' }).check()
+  await go(page).click()
+  await expect(heading(page)).toHaveText('Vilken tid var det?')
+  await other.getByRole('radio', { name: 'Det blev inte av' }).check()
+  await go(other).click()
+  await expect(main(other)).toContainText('Utkastet har ändrats i ett annat fönster')
+  await expect(other.getByRole('radio', { name: 'Det blev inte av' })).toBeChecked()
+  await go(other).click()
+  await expect(heading(other)).toHaveText('Vill du berätta mer?')
+  await other.close()
+})
 
 test('a session that ends in the middle loses nothing', withScripts, async ({ page, context, signInAs }) => {
   await signInAs('pia', { path: '/valj', fresh: true })

@@ -1,24 +1,20 @@
-import { expect, test, withScripts } from '../support/fixtures'
+import { expect, test } from '../support/fixtures'
 
-test(
-  'a month is read from its sums down to one row, by keyboard',
-  withScripts,
-  async ({ page, keyboard, signInAs }) => {
-    await signInAs('pia', { path: '/valj' })
-    await keyboard.press(page.getByRole('link', { name: 'Tidrapporter' }))
-    // On the 19th the month before is what is reviewed.
-    await expect(page).toHaveURL(/\/tidrapporter\/2026-10$/)
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('oktober 2026')
-    await expect(page.getByRole('heading', { name: 'Så långt har månaden kommit' })).toBeVisible()
-    await keyboard.press(page.getByRole('link', { name: /^Tidrapport, / }).first())
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Tidrapport för oktober 2026, /)
-    await keyboard.press(page.getByRole('link', { name: /^Mer om / }).first())
-    await expect(page).toHaveURL(/\/rad\//)
-    for (const part of ['Planerat', 'Rapporterat', 'Fastställt', 'Regel', 'Start registrerad']) {
-      await expect(page.getByText(part, { exact: true })).toBeVisible()
-    }
-  },
-)
+test('a month is read from its sums down to one row, by keyboard', async ({ page, keyboard, signInAs }) => {
+  await signInAs('pia', { path: '/valj' })
+  await keyboard.press(page.getByRole('link', { name: 'Tidrapporter' }))
+  // On the 19th the month before is what is reviewed.
+  await expect(page).toHaveURL(/\/tidrapporter\/2026-10$/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('oktober 2026')
+  await expect(page.getByRole('heading', { name: 'Så långt har månaden kommit' })).toBeVisible()
+  await keyboard.press(page.getByRole('link', { name: /^Tidrapport, / }).first())
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Tidrapport för oktober 2026, /)
+  await keyboard.press(page.getByRole('link', { name: /^Mer om / }).first())
+  await expect(page).toHaveURL(/\/rad\//)
+  for (const part of ['Planerat', 'Rapporterat', 'Fastställt', 'Regel', 'Start registrerad']) {
+    await expect(page.getByText(part, { exact: true })).toBeVisible()
+  }
+})
 
 test('rows show how a time was registered afterwards, what it was before and who changed it', async ({
   page,

@@ -1,26 +1,26 @@
-import { expect, test, withScripts } from '../support/fixtures'
+import { expect, test } from '../support/fixtures'
 
 const today = '2026-11-19'
 
-test(
-  'a brukare lands on who is here and who comes next, and finds the way through the schedule by keyboard',
-  withScripts,
-  async ({ page, keyboard, signInAs }) => {
-    await signInAs('pia', { path: '/valj' })
-    await expect(page).toHaveURL(/\/b\/[^/]+$/)
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(/är hos dig till klockan|kommer|Ingen/)
-    await keyboard.press(page.getByRole('link', { name: 'Se hela schemat' }))
-    await expect(page).toHaveURL(new RegExp(`/schema/dag/${today}$`))
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/pass torsdag 19 november$/)
-    await keyboard.press(page.getByRole('link', { name: 'Vecka', exact: true }))
-    await expect(page).toHaveURL(/\/schema\/vecka\/2026-W47$/)
-    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(7 + 2)
-    await keyboard.press(page.getByRole('link', { name: 'Visa som tabell' }))
-    await expect(page.getByRole('table')).toBeVisible()
-    await keyboard.press(page.getByRole('link', { name: 'Månad', exact: true }))
-    await expect(page).toHaveURL(/\/schema\/manad\/2026-11\?vy=tabell$/)
-  },
-)
+test('a brukare lands on who is here and who comes next, and finds the way through the schedule by keyboard', async ({
+  page,
+  keyboard,
+  signInAs,
+}) => {
+  await signInAs('pia', { path: '/valj' })
+  await expect(page).toHaveURL(/\/b\/[^/]+$/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/är hos dig till klockan|kommer|Ingen/)
+  await keyboard.press(page.getByRole('link', { name: 'Se hela schemat' }))
+  await expect(page).toHaveURL(new RegExp(`/schema/dag/${today}$`))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/pass torsdag 19 november$/)
+  await keyboard.press(page.getByRole('link', { name: 'Vecka', exact: true }))
+  await expect(page).toHaveURL(/\/schema\/vecka\/2026-W47$/)
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(7 + 2)
+  await keyboard.press(page.getByRole('link', { name: 'Visa som tabell' }))
+  await expect(page.getByRole('table')).toBeVisible()
+  await keyboard.press(page.getByRole('link', { name: 'Månad', exact: true }))
+  await expect(page).toHaveURL(/\/schema\/manad\/2026-11\?vy=tabell$/)
+})
 
 test('list and table say the same shifts', async ({ page, signInAs }) => {
   await signInAs('pia', { path: '/valj' })

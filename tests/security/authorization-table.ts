@@ -22,6 +22,22 @@ export type Ids = {
 /** No act has this id. */
 export const noJointAct = 'ingen-fraga'
 
+/** What nobody has. */
+export const unknown: Ids = {
+  base: '/b/AAAAAAAAAAAAAAAAAAAAAA',
+  providerId: 'farsta',
+  shiftId: 'shf-finns-inte',
+  date: '2026-11-19',
+  reportId: 'rep-finns-inte',
+  rowId: 'row-finns-inte',
+  draftId: '00000000-0000-4000-8000-000000000000',
+  objectionId: '00000000-0000-4000-8000-000000000000',
+  accessDraftId: '00000000-0000-4000-8000-000000000000',
+  representationId: '00000000-0000-4000-8000-000000000000',
+  noteId: '00000000-0000-4000-8000-000000000000',
+  jointActId: '00000000-0000-4000-8000-000000000000',
+}
+
 /** A page that anyone may ask for, and what it answers to a GET, to a form, and to a GET by one who is signed in. */
 type OpenRule = {
   who: 'anyone'

@@ -1,18 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { liteFactory, openLite } from '../../../app/database/adapters.server'
 import { withSchemaEngine } from '../../../app/database/schema-engine.server'
+import { copyTemplate } from '../../../tests/support/templates'
 import { openDatabase, readMigrations } from './open'
-
-const tenant = {
-  id: 'farsta',
-  name: 'Farsta Assistans',
-  anchorDay: '2026-11-19',
-  coveredTo: '2026-12-20',
-  advancedAt: new Date(0),
-}
 
 it('has migrations that make what schema.prisma says', async () => {
   const { schema, migrations } = readMigrations()
@@ -26,10 +17,10 @@ it('has migrations that make what schema.prisma says', async () => {
 }, 60_000)
 
 it('keeps what it has when it is opened again, for one at a time', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'insyn-provider-'))
+  const folder = await copyTemplate('provider')
   try {
     const first = await openDatabase(folder)
-    await first.tables.tenant.create({ data: tenant })
+    await first.tables.tenant.update({ where: { id: 'farsta' }, data: { name: 'Ett namn' } })
     await expect(openDatabase(folder)).rejects.toThrow(/in use/)
     await expect(
       first.transaction(async (tables) => {
@@ -39,7 +30,7 @@ it('keeps what it has when it is opened again, for one at a time', async () => {
     ).rejects.toThrow('no')
     await first.close()
     const second = await openDatabase(folder)
-    expect(await second.tables.tenant.findMany()).toEqual([tenant])
+    expect(await second.tables.tenant.findUnique({ where: { id: 'farsta' } })).toMatchObject({ name: 'Ett namn' })
     await second.close()
   } finally {
     rmSync(folder, { recursive: true, force: true })

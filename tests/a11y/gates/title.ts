@@ -12,7 +12,7 @@ const stems = (text: string): Set<string> =>
  */
 export async function titleFaults(page: Page): Promise<Fault[]> {
   const { title, headings, inMenu } = await page.evaluate(() => {
-    const textsOf = (selector: string) => [...document.querySelectorAll(selector)].map((one) => one.textContent ?? '')
+    const textsOf = (selector: string) => [...document.querySelectorAll(selector)].map((one) => one.textContent)
     const inMenu = textsOf('nav [aria-current=page]').map((text) => text.trim())
     return { title: document.title, headings: textsOf('h1'), inMenu }
   })
