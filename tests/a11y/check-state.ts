@@ -46,11 +46,12 @@ const buildGates = (state: PageState, language: Language): [name: string, gate: 
 
 /**
  * In Swedish every gate, or for a state that is not `whole` the first two groups; in the other languages, whose pages differ
- * in their words alone, what depends on the words, and in the deep run the second group too.
+ * in their words alone, what depends on the words and in Finnish the narrow screen, and in the deep run the second group too.
  */
 function gatesFor(state: PageState, language: Language, isWhole: boolean): [name: string, gate: Gate][] {
   const words = wordGates(state, language)
-  if (language !== 'sv' && !isDeep) return [...words, ['reflow', narrowFaults]]
+  // Finnish has the longest words: what has room for them has room for the others.
+  if (language !== 'sv' && !isDeep) return language === 'fi' ? [...words, ['reflow', narrowFaults]] : words
   const most = [...words, ...buildGates(state, language)]
   if (language !== 'sv' || !isWhole) return most
   return [

@@ -15,7 +15,9 @@ const sendEmptyNote = async (page: Page): Promise<void> => {
 
 /** The pages of one's own notes, and what there is to go by about a month. */
 export const evidenceStates: PageState[] = [
-  { name: 'evidence', route: 'routes/evidence.tsx', person: 'greta', path: karl('/underlag/2026-10') },
+  // The month so far is half as long, and the gates' time grows by the square of a page.
+  { name: 'evidence', route: 'routes/evidence.tsx', person: 'greta', path: karl('/underlag/2026-11') },
+  { name: 'evidence-whole-month', route: 'routes/evidence.tsx', person: 'greta', path: karl('/underlag/2026-10') },
   { name: 'own-notes', route: 'routes/own-notes.tsx', person: 'greta', path: karl('/anteckningar') },
   {
     name: 'own-note-new-error',
