@@ -1,6 +1,6 @@
 // The world of the tests, made once for a build and copied for each stack: to make it takes longer than most tests.
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { cp, mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfChanged } from './fresh-build.mjs'
@@ -30,7 +30,7 @@ export async function makeTestWorld() {
   const [portal, provider, idp] = await freePorts(3)
   const stack = await startStack({ ports: { portal, provider, idp }, data: making, clock: testClock })
   await stack.stop()
-  await cp(making, `${folder}.new`, { recursive: true })
+  cpSync(making, `${folder}.new`, { recursive: true })
   await rm(making, { recursive: true, force: true })
   await rename(`${folder}.new`, folder)
 }
@@ -44,6 +44,7 @@ export async function newTestData(name) {
   const data = await mkdtemp(join(tmpdir(), `insyn-${name}-`))
   const folder = worldFolder()
   const isSeeded = existsSync(folder)
+  // A thousand small files: the promise of each would cost more than the copy.
   if (isSeeded) cpSync(folder, data, { recursive: true })
   return { data, isSeeded }
 }

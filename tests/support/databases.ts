@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { connect } from '~/database/connection.server'
 import { databaseOn } from '~/database/database.server'
 import type { Database, DatabaseKeys, Doer, NewGrant, ObjectionCase } from '~/database/types'
 import type { Schemas as Contract } from '../../provider-api/contract'
+import { runStatement } from './postgres'
 import { copyTemplate } from './templates'
 
 export const databaseKinds = ['embedded', 'server'] as const
@@ -37,16 +37,10 @@ const isRow = (row: unknown): row is Record<string, unknown> => typeof row === '
 async function copyOnServer(): Promise<{ url: string; drop: () => Promise<void> }> {
   const { url, database } = inject('templateServer')
   const name = `test_${randomBytes(8).toString('hex')}`
-  const say = async (sql: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    await client.query(sql)
-    await client.end()
-  }
-  await say(`CREATE DATABASE ${name} TEMPLATE ${database}`)
+  await runStatement(url, `CREATE DATABASE ${name} TEMPLATE ${database}`)
   return {
     url: Object.assign(new URL(url), { pathname: `/${name}` }).href,
-    drop: () => say(`DROP DATABASE ${name} WITH (FORCE)`),
+    drop: () => runStatement(url, `DROP DATABASE ${name} WITH (FORCE)`),
   }
 }
 

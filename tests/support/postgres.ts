@@ -30,6 +30,18 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
+/** Runs one statement on a connection of its own. */
+export async function runStatement(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
 export type TestPostgres = {
   /** A new, empty database; gives its url. */
   createDatabase: () => Promise<string>
@@ -73,16 +85,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   let server: ChildProcess | undefined
   let databases = 0
 
-  const query = async (sql: string) => {
-    const client = new pg.Client({ connectionString: urlOf('postgres') })
-    client.on('error', () => undefined)
-    await client.connect()
-    try {
-      await client.query(sql)
-    } finally {
-      await client.end()
-    }
-  }
+  const query = (sql: string) => runStatement(urlOf('postgres'), sql)
 
   const start = async () => {
     const settings = ['fsync=on', 'timezone=Europe/Stockholm', 'max_connections=200', 'log_min_messages=panic']

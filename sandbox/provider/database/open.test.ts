@@ -28,9 +28,11 @@ it('keeps what it has when it is opened again, for one at a time', async () => {
         throw new Error('no')
       }),
     ).rejects.toThrow('no')
+    const tenants = await first.tables.tenant.findMany({ orderBy: { id: 'asc' } })
+    expect(tenants.map(({ name }) => name)).toContain('Ett namn')
     await first.close()
     const second = await openDatabase(folder)
-    expect(await second.tables.tenant.findUnique({ where: { id: 'farsta' } })).toMatchObject({ name: 'Ett namn' })
+    expect(await second.tables.tenant.findMany({ orderBy: { id: 'asc' } })).toEqual(tenants)
     await second.close()
   } finally {
     rmSync(folder, { recursive: true, force: true })
