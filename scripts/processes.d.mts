@@ -34,6 +34,7 @@ export function startStack(options: StackOptions): Promise<Stack>
 export function stackEnvironment(
   options: Pick<StackOptions, 'ports' | 'data' | 'clock' | 'env' | 'providerTimeoutMs'>,
 ): Record<'sandbox' | 'portal', Record<string, string>>
+export function seed(env: Record<string, string>, onLine?: StackOptions['onLine']): Promise<void>
 export function freePorts(count: number): Promise<number[]>
 export function stopEverything(): Promise<void>
 export function stopOnSignals(stop: () => unknown, atCtrlC?: number): void

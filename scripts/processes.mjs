@@ -107,8 +107,11 @@ export async function startStack({ ports, data, env, clock, onLine, providerTime
   }
 }
 
-/** Puts what the test persons have allowed each other into the portal's database, once. */
-async function seed(env, onLine) {
+/**
+ * Puts what the test persons have allowed each other into the portal's database, once.
+ * @param env the portal's environment
+ */
+export async function seed(env, onLine) {
   const file = join(root, 'build/seed.js')
   if (!existsSync(file)) return
   const { code, lines } = await runToEnd({ name: 'seed', command: process.execPath, args: [file], env, onLine })

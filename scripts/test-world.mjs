@@ -4,7 +4,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfChanged } from './fresh-build.mjs'
-import { freePorts, startStack } from './processes.mjs'
+import { freePorts, seed, stackEnvironment, startStack } from './processes.mjs'
 import { root } from './programs.mjs'
 
 /** The instant at which the clocks of every test stack start: a Thursday afternoon in winter time. */
@@ -33,6 +33,17 @@ export async function makeTestWorld() {
   cpSync(making, `${folder}.new`, { recursive: true })
   await rm(making, { recursive: true, force: true })
   await rename(`${folder}.new`, folder)
+}
+
+/**
+ * Makes the world unless it is there, and puts the portal's part of it, with the world's keys, into a database.
+ * @param databaseUrl an empty database of a PostgreSQL server
+ */
+export async function seedTestWorld(databaseUrl) {
+  await makeTestWorld()
+  const ports = { portal: 1, provider: 2, idp: 3 } // Nothing is asked of anyone; the portal's settings want addresses.
+  const env = { DATABASE_URL: databaseUrl }
+  await seed(stackEnvironment({ ports, data: worldFolder(), clock: testClock, env }).portal)
 }
 
 /**

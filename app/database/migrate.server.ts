@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import { z } from 'zod'
 import { liteFactory, pgMigrationFactory } from './adapters.server'
 import { withSchemaEngine, type Migration } from './schema-engine.server'
 
@@ -20,8 +22,34 @@ const forgetFailed = `
     END IF;
   END $$`
 
-async function apply(factory: SqlMigrationAwareDriverAdapterFactory, history: SchemaHistory): Promise<string[]> {
+const knownSchema = z.array(z.object({ isKnown: z.boolean() })).length(1)
+const appliedSchema = z.array(z.object({ name: z.string(), checksum: z.string() }))
+
+type Query = (sql: string) => Promise<{ rows: unknown[] }>
+
+/**
+ * Whether each migration has been applied as it is written, by the names and the SHA-256 that Prisma keeps. Then the
+ * schema engine, which costs a second of processor time to load, is not asked: so it is at nearly every start.
+ */
+async function isUpToDate(query: Query, { migrations }: SchemaHistory): Promise<boolean> {
+  const [known] = knownSchema.parse(
+    (await query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS "isKnown"`)).rows,
+  )
+  if (!known?.isKnown) return false
+  const { rows } = await query(
+    'SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+  )
+  const applied = new Map(appliedSchema.parse(rows).map(({ name, checksum }) => [name, checksum]))
+  return migrations.every(({ name, sql }) => applied.get(name) === createHash('sha256').update(sql).digest('hex'))
+}
+
+async function apply(
+  query: Query,
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  history: SchemaHistory,
+): Promise<string[]> {
   try {
+    if (await isUpToDate(query, history)) return []
     return await withSchemaEngine(factory, history.schema, (engine) => engine.apply(history.migrations))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
@@ -32,7 +60,7 @@ async function apply(factory: SqlMigrationAwareDriverAdapterFactory, history: Sc
 /** Applies what is missing, in order; gives the names. Each is whole or not at all; throws at the first that fails. */
 export async function migrateLite(lite: PGlite, history: SchemaHistory): Promise<string[]> {
   await lite.exec(forgetFailed)
-  return apply(liteFactory(lite), history)
+  return apply((sql) => lite.query(sql), liteFactory(lite), history)
 }
 
 /** The same on PostgreSQL. Several portals may start at once: one migrates, the others wait for it. */
@@ -45,7 +73,7 @@ export async function migrateServer(url: string, history: SchemaHistory): Promis
     await holder.connect()
     await holder.query(`SELECT pg_advisory_lock(${migrationLock})`)
     await holder.query(forgetFailed)
-    return await apply(factory, history)
+    return await apply((sql) => holder.query(sql), factory, history)
   } finally {
     await Promise.allSettled([factory.close(), holder.end()])
   }

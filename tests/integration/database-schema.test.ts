@@ -4,16 +4,16 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
+import { SchemaEngine as PrismaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { liteFactory, openLite, pgMigrationFactory } from '~/database/adapters.server'
 import { openDatabase } from '~/database/database.server'
 import { lockFolder } from '~/database/folder-lock.server'
 import { migrateLite, migrateServer } from '~/database/migrate.server'
 import { portalSchema } from '~/database/migrations.server'
 import { withSchemaEngine, type Migration, type SchemaEngine } from '~/database/schema-engine.server'
-import { newKeys } from '../support/databases'
-import { startPostgres, type TestPostgres } from '../support/postgres'
+import { createOnServer, newKeys } from '../support/databases'
 
 const emptySchema = 'datasource db {\n  provider = "postgresql"\n}\n'
 const good = { name: '20260101000000_good', sql: 'CREATE TABLE one (id int);' }
@@ -21,14 +21,21 @@ const bad = { name: '20260102000000_bad', sql: 'CREATE TABLE two (id int); INSER
 const body = `CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 1; END $$; CREATE TABLE two (id int);`
 
 describe('migrations', () => {
-  let postgres: TestPostgres
   let lite: PGlite
+  const ended: (() => Promise<void>)[] = []
   beforeAll(async () => {
-    ;[postgres, lite] = await Promise.all([startPostgres(), openLite()])
+    lite = await openLite()
   })
   afterAll(async () => {
-    await Promise.all([postgres.stop(), lite.close()])
+    await lite.close()
+    for (const end of ended) await end()
   })
+
+  const createDatabase = async () => {
+    const { url, drop } = await createOnServer()
+    ended.push(drop)
+    return url
+  }
 
   type Target = {
     migrate: (list: Migration[]) => Promise<string[]>
@@ -50,7 +57,7 @@ describe('migrations', () => {
     [
       'PostgreSQL',
       async () => {
-        const url = await postgres.createDatabase()
+        const url = await createDatabase()
         const client = new pg.Client({ connectionString: url })
         await client.connect()
         return {
@@ -77,18 +84,23 @@ describe('migrations', () => {
     expect(await migrate([good, { ...bad, sql: body }])).toEqual([bad.name])
     expect(await tables()).toEqual([{ name: 'one' }, { name: 'two' }])
     expect(await sql('SELECT f() AS f')).toEqual([{ f: 1 }])
+    const asked = vi.spyOn(PrismaEngine, 'new')
     expect(await migrate([good, { ...bad, sql: body }])).toEqual([])
+    expect(asked, 'the engine is not loaded when nothing is missing').not.toHaveBeenCalled()
+    expect(await migrate([good, { ...bad, sql: `${body}\n` }])).toEqual([])
+    expect(asked, 'it is when a migration is not what was applied').toHaveBeenCalledOnce()
+    asked.mockRestore()
     await end()
   })
 
   it('are applied once when several portals start at once', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     const applied = await Promise.all([1, 2, 3].map(() => migrateServer(url, portalSchema)))
     expect(applied.map((names) => names.length).sort()).toEqual([0, 0, portalSchema.migrations.length])
   })
 
   it('give the schema, with no drift, also as it stands in the databases', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     await migrateServer(url, portalSchema)
     await migrateLite(lite, portalSchema)
     const factory = pgMigrationFactory(url)
@@ -106,7 +118,7 @@ describe('migrations', () => {
   })
 
   it('hold every sealed column to be an envelope', async () => {
-    const url = await postgres.createDatabase()
+    const url = await createDatabase()
     await migrateServer(url, portalSchema)
     const client = new pg.Client({ connectionString: url })
     await client.connect()

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { settled } from '../support/settled'
 import type { WatchedStack } from '../support/watched-stack'
 import { keepObjecting, prepareDrafts, signInPeople, type Acknowledged } from './objecting'
 import { readPortal } from './portal-view'
@@ -42,15 +43,28 @@ async function randomMoment(acknowledged: readonly Acknowledged[], random: () =>
 
 const repeated = (values: readonly string[]): string[] => values.filter((value, at) => values.indexOf(value) !== at)
 
-/** Waits until the provider has all that the portal has, with the portal stopped in between to look. */
+/** Waits half a minute at most, so that the portal need not be stopped to look while it still sends. */
+async function untilAllHaveCome(stack: WatchedStack, texts: ReadonlySet<string>): Promise<void> {
+  const hasAll = async () => {
+    const there = new Set((await objectionsAtProvider(stack, tenant, people)).map(({ text }) => text))
+    return [...texts].every((text) => there.has(text))
+  }
+  await settled(hasAll, 30_000).catch(() => undefined)
+}
+
+/**
+ * Waits until the portal has nothing more to send. The embedded database has one user at a time: there the portal is
+ * stopped to look, and started again while something waits.
+ */
 async function drained(stack: WatchedStack) {
+  const isEmbedded = stack.started.env.DATABASE_URL === undefined
   const deadline = Date.now() + 240_000
   for (;;) {
-    await wait(3000)
-    await stack.stopOne('portal')
+    await wait(1000)
+    if (isEmbedded) await stack.stopOne('portal')
     const portal = await readPortal(stack)
     if (portal.waiting === 0 || Date.now() > deadline) return portal
-    await stack.startOne('portal')
+    if (isEmbedded) await stack.startOne('portal')
   }
 }
 
@@ -80,9 +94,10 @@ export async function killCycles(stack: WatchedStack, cycles: number, random: ()
     const receipt = await client.get(path)
     if (receipt.status !== 200) lost.push(`receipt ${receipt.status} ${path}`)
   }
+  const texts = new Set(acknowledged.map(({ text }) => text))
+  await untilAllHaveCome(stack, texts)
   const portal = await drained(stack)
   const references = new Map(portal.objections.map(({ id, reference }) => [id, reference]))
-  const texts = new Set(acknowledged.map(({ text }) => text))
   const there = await objectionsAtProvider(stack, tenant, people)
   const known = new Set(there.map(({ reference }) => reference))
   for (const { objectionId } of acknowledged) {

@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { seeded } from '../security/gate-malformed'
-import { startPostgres, type TestPostgres } from '../support/postgres'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 import { killCycles } from './kill-cycles'
 import { isDeep } from '../support/depth'
@@ -13,24 +12,16 @@ const plans = [
   { kind: 'server', cycles: Number(process.env.KILL_CYCLES_SERVER ?? Math.ceil(cycles / 2)) },
 ] as const
 
-let postgres: TestPostgres | undefined
 let stack: WatchedStack | undefined
 
-afterAll(async () => {
-  await stack?.stop()
-  await postgres?.stop()
-})
-
-async function startOn(kind: 'embedded' | 'server'): Promise<WatchedStack> {
-  const env = { REPRESENTATION_MAX_AGE_SECONDS: '3600', LOG_LEVEL: 'warn' }
-  if (kind === 'embedded') return startWatchedStack('kill', { env })
-  postgres = await startPostgres()
-  return startWatchedStack('kill', { env: { ...env, DATABASE_URL: await postgres.createDatabase() } })
-}
+afterAll(() => stack?.stop())
 
 describe.each(plans)('a portal on the $kind database that is killed $cycles times while people object', (plan) => {
   it(`loses nothing it has acknowledged, and sends nothing twice (seed ${seed})`, { timeout: 3_600_000 }, async () => {
-    stack = await startOn(plan.kind)
+    stack = await startWatchedStack('kill', {
+      database: plan.kind,
+      env: { REPRESENTATION_MAX_AGE_SECONDS: '3600', LOG_LEVEL: 'warn' },
+    })
     try {
       const report = await killCycles(stack, plan.cycles, seeded(seed))
       console.info(`${plan.kind}: ${JSON.stringify(report)}`)

@@ -5,7 +5,7 @@ import { stackEnvironment } from '../../scripts/processes.mjs'
 import { testClock } from '../../scripts/test-world.mjs'
 import type { WatchedStack } from '../support/watched-stack'
 
-/** What the portal's database holds. Ask when the portal has stopped: the embedded one has one user at a time. */
+/** What the portal's database holds. The embedded one has one user at a time: there the portal must have stopped. */
 export async function readPortal({ data, started }: Pick<WatchedStack, 'data' | 'started'>) {
   const environment = stackEnvironment({ ports: started.ports, data, clock: testClock, env: started.env })
   const config = parseConfig(environment.portal)

@@ -139,6 +139,7 @@ async function discover(client: HttpClient, subject: string): Promise<Ids> {
 /** Starts a stack, signs everyone in and finds what there is about whom. */
 export async function startAuthorizationScene(): Promise<AuthorizationScene> {
   const stack = await startWatchedStack('authorization', {
+    database: 'server',
     patientMs: 30_000,
     env: { REPRESENTATION_MAX_AGE_SECONDS: '3600' },
   })

@@ -18,7 +18,7 @@ let pia: HttpClient
 let base = ''
 
 beforeAll(async () => {
-  stack = await startWatchedStack('gate')
+  stack = await startWatchedStack('gate', { database: 'server' })
   origin = stack.origins.portal
   host = new URL(origin).host
   port = stack.started.ports.portal

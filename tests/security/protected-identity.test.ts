@@ -29,6 +29,7 @@ async function startOf(client: HttpClient, name: string): Promise<string> {
 
 beforeAll(async () => {
   stack = await startWatchedStack('protected', {
+    database: 'server',
     patientMs: 30_000,
     env: { REPRESENTATION_MAX_AGE_SECONDS: '3600' },
   })

@@ -33,11 +33,11 @@ export type TestDatabase = {
 
 const isRow = (row: unknown): row is Record<string, unknown> => typeof row === 'object' && row !== null
 
-/** A copy of the migrated database on the server of all tests. */
-async function copyOnServer(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const { url, database } = inject('templateServer')
+/** A database on the server of all tests: empty, or a copy of another there. */
+export async function createOnServer(template = 'template0'): Promise<{ url: string; drop: () => Promise<void> }> {
+  const { url } = inject('templateServer')
   const name = `test_${randomBytes(8).toString('hex')}`
-  await runStatement(url, `CREATE DATABASE ${name} TEMPLATE ${database}`)
+  await runStatement(url, `CREATE DATABASE ${name} TEMPLATE ${template}`)
   return {
     url: Object.assign(new URL(url), { pathname: `/${name}` }).href,
     drop: () => runStatement(url, `DROP DATABASE ${name} WITH (FORCE)`),
@@ -50,7 +50,7 @@ export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase
   const time = { now: new Date('2026-11-19T14:00:00.000Z') }
   const clock = () => time.now
   const folder = await copyTemplate('portal')
-  const onServer = kind === 'server' ? await copyOnServer() : undefined
+  const onServer = kind === 'server' ? await createOnServer(inject('templateServer').database) : undefined
   const url = onServer?.url
   const connection = await connect({ url, folder })
   const others: Database[] = []

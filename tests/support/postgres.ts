@@ -43,8 +43,8 @@ export async function runStatement(url: string, sql: string): Promise<void> {
 }
 
 export type TestPostgres = {
-  /** A new, empty database; gives its url. */
-  createDatabase: () => Promise<string>
+  /** A new database, empty or a copy of another here; gives its url. */
+  createDatabase: (templateUrl?: string) => Promise<string>
   /** As when the power goes: no process of the server gets to finish anything. */
   kill: () => Promise<void>
   /** Starts it again after `kill`, on the same port and data. */
@@ -127,10 +127,12 @@ export async function startPostgres(): Promise<TestPostgres> {
   return {
     start,
     kill: () => end('SIGQUIT'),
-    async createDatabase() {
+    async createDatabase(templateUrl) {
       databases += 1
-      await query(`CREATE DATABASE test_${databases}`)
-      return urlOf(`test_${databases}`)
+      const name = `test_${databases}`
+      const template = templateUrl === undefined ? 'template0' : new URL(templateUrl).pathname.slice(1)
+      await query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+      return urlOf(name)
     },
     async stop() {
       await end('SIGINT')

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { freePorts, startStack, type Stack } from '../../scripts/processes.mjs'
-import { makeTestWorld, newTestData, testClock } from '../../scripts/test-world.mjs'
+import { makeTestWorld, newTestData, seedTestWorld, testClock } from '../../scripts/test-world.mjs'
+import { startPostgres, type TestPostgres } from './postgres'
 
 /** The addresses of a running stack, as the workers get to know them. */
 export type StackOrigins = Stack['origins']
@@ -10,22 +11,19 @@ const testEnvironment = { RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'error' }
 
 /**
  * Starts the real three processes on free ports in a folder of their own. `stop` ends them and removes the folder.
- * Without `data` the folder is temporary.
+ * @param databaseUrl a database with the world on a PostgreSQL server; without it the portal has the embedded one
  */
-export async function startTestStack(
-  name: string,
-  options: { env?: Record<string, string>; clock?: string } = {},
-): Promise<Stack> {
+export async function startTestStack(name: string, databaseUrl?: string): Promise<Stack> {
   const [portal = 0, provider = 0, idp = 0] = await freePorts(3)
   const { data, isSeeded } = await newTestData(name)
   const stack = await startStack({
     ports: { portal, provider, idp },
     data,
     isSeeded,
-    clock: options.clock ?? testClock,
+    clock: testClock,
     // A slow machine is no outage; tests of outages turn them on.
     providerTimeoutMs: 15_000,
-    env: { ...testEnvironment, ...options.env },
+    env: databaseUrl === undefined ? testEnvironment : { ...testEnvironment, DATABASE_URL: databaseUrl },
     onLine: (line, from) => {
       if (process.env.STACK_LOG !== undefined) console.log(`${name}/${from} | ${line}`)
     },
@@ -44,17 +42,35 @@ const graceMs = 30_000
 
 type Kept = { stack: Promise<Stack>; users: number; ending: NodeJS.Timeout | undefined }
 
+type World = { postgres: TestPostgres; url: string }
+
+async function startWorldServer(): Promise<World> {
+  await makeTestWorld()
+  const postgres = await startPostgres()
+  try {
+    const url = await postgres.createDatabase()
+    await seedTestWorld(url)
+    return { postgres, url }
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+}
+
+/** Those whose portal has the embedded database; with the others on a server, journeys are walked on both. */
+const onEmbedded = new Set(['journeys'])
+
 /**
  * Stacks by name, each started when a worker first asks for it and ended when no worker has it any more. The build is
  * made first, when something has changed.
  */
 export function createStacks() {
   const kept = new Map<string, Kept>()
-  let built: Promise<void> | undefined
+  let world: Promise<World> | undefined
   const start = async (name: string): Promise<Stack> => {
-    built ??= makeTestWorld()
-    await built
-    return startTestStack(name)
+    world ??= startWorldServer()
+    const { postgres, url } = await world
+    return startTestStack(name, onEmbedded.has(name) ? undefined : await postgres.createDatabase(url))
   }
   return {
     take: (name: string): Promise<Stack> => {
@@ -79,6 +95,10 @@ export function createStacks() {
       for (const one of all) clearTimeout(one.ending)
       const stacks = await Promise.allSettled(all.map((one) => one.stack))
       await Promise.all(stacks.flatMap((one) => (one.status === 'fulfilled' ? [one.value.stop()] : [])))
+      await world?.then(
+        ({ postgres }) => postgres.stop(),
+        () => undefined,
+      )
     },
   }
 }

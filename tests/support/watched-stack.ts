@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises'
+import { inject } from 'vitest'
 import { z } from 'zod'
 import { buildIfChanged } from '../../scripts/fresh-build.mjs'
 import { freePorts, stackEnvironment, startStack, type Stack, type StackName } from '../../scripts/processes.mjs'
 import { newTestData, testClock } from '../../scripts/test-world.mjs'
+import { createOnServer, type DatabaseKind } from './databases'
 
 /** A stack whose every line is kept: `portalLog` is what the portal has written so far. */
 export type WatchedStack = Stack & {
@@ -29,25 +31,36 @@ function providersWith(timeoutMs: number, ports: Record<StackName, number>, data
 
 /**
  * Starts the three processes of the build in a temporary folder. `stop` ends them and removes it.
+ * `database`: which one the portal has.
  * `patientMs`: how long the portal waits for a provider, for a test that must not depend on how busy the machine is.
  */
 export async function startWatchedStack(
   name: string,
-  { env = {}, patientMs }: { env?: Record<string, string>; patientMs?: number } = {},
+  {
+    env = {},
+    patientMs,
+    database = 'embedded',
+  }: { env?: Record<string, string>; patientMs?: number; database?: DatabaseKind } = {},
 ): Promise<WatchedStack> {
   await buildIfChanged()
   const [portal = 0, provider = 0, idp = 0] = await freePorts(3)
   const ports = { portal, provider, idp }
   const { data, isSeeded } = await newTestData(name)
+  const onServer = database === 'server' ? await createOnServer(inject('templateServer').database) : undefined
   const log: string[] = []
   const started = {
     ports,
-    env: { ...environment, ...(patientMs === undefined ? {} : providersWith(patientMs, ports, data)), ...env },
+    env: {
+      ...environment,
+      ...(patientMs === undefined ? {} : providersWith(patientMs, ports, data)),
+      ...(onServer === undefined ? {} : { DATABASE_URL: onServer.url }),
+      ...env,
+    },
   }
   const stack = await startStack({
     ports,
     data,
-    isSeeded: isSeeded && env.DATABASE_URL === undefined,
+    isSeeded: isSeeded && onServer === undefined,
     clock: testClock,
     env: started.env,
     onLine: (line, from) => {
@@ -69,6 +82,7 @@ export async function startWatchedStack(
     },
     stop: async () => {
       await stack.stop()
+      await onServer?.drop()
       await rm(data, { recursive: true, force: true })
     },
   }

@@ -1,9 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
 import { liteFactory, openLite } from '../../../app/database/adapters.server'
 import { lockFolder } from '../../../app/database/folder-lock.server'
-import { withSchemaEngine } from '../../../app/database/schema-engine.server'
+import { migrateLite, type SchemaHistory } from '../../../app/database/migrate.server'
 import { PrismaClient } from './generated/client'
 import type { Prisma } from './generated/client'
 import { projectPath } from './root'
@@ -26,7 +25,7 @@ export async function openDatabase(folder: string | null): Promise<ProviderDatab
   const unlock = folder === null ? () => undefined : await lockFolder(folder)
   try {
     const lite = await openLite(folder === null ? undefined : join(folder, 'pglite'))
-    await migrate(lite)
+    await migrateLite(lite, readMigrations())
     const client = new PrismaClient({ adapter: liteFactory(lite) })
     return {
       tables: client,
@@ -45,16 +44,11 @@ export async function openDatabase(folder: string | null): Promise<ProviderDatab
 }
 
 /** The schema and the migrations, in order, as the schema engine takes them. */
-export function readMigrations(): { schema: string; migrations: { name: string; sql: string }[] } {
+export function readMigrations(): SchemaHistory {
   const folder = projectPath('sandbox/provider/prisma')
   const migrations = readdirSync(join(folder, 'migrations'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => ({ name, sql: readFileSync(join(folder, 'migrations', name, 'migration.sql'), 'utf8') }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   return { schema: readFileSync(join(folder, 'schema.prisma'), 'utf8'), migrations }
-}
-
-async function migrate(lite: PGlite): Promise<void> {
-  const { schema, migrations } = readMigrations()
-  await withSchemaEngine(liteFactory(lite), schema, ({ apply }) => apply(migrations))
 }
