@@ -1,9 +1,10 @@
 // The world of the tests, made once for a build and copied for each stack: to make it takes longer than most tests.
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtemp, rename } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfChanged } from './fresh-build.mjs'
+import { createDatabase, startPostgres } from './postgres.mjs'
 import { freePorts, seed, stackEnvironment, startStack } from './processes.mjs'
 import { root } from './programs.mjs'
 
@@ -18,7 +19,10 @@ function worldFolder() {
   return join(kept, `world-${stamp.slice(0, 16)}`)
 }
 
-/** Makes the world of this build unless it is there: databases as they are after the first start, and keys. */
+/**
+ * Makes the world of this build unless it is there: the databases as they are after the first start, and keys. The portal's
+ * and the provider's are on a PostgreSQL server (`portal`, `provider`); the portal's is in the folder too, embedded.
+ */
 export async function makeTestWorld() {
   await buildIfChanged()
   const folder = worldFolder()
@@ -26,24 +30,31 @@ export async function makeTestWorld() {
   for (const name of existsSync(kept) ? readdirSync(kept) : []) {
     if (name.startsWith('world-')) rmSync(join(kept, name), { recursive: true, force: true })
   }
-  const making = await mkdtemp(join(tmpdir(), 'insyn-world-'))
-  const [portal, provider, idp] = await freePorts(3)
-  const stack = await startStack({ ports: { portal, provider, idp }, data: making, clock: testClock })
-  await stack.stop()
-  cpSync(making, `${folder}.new`, { recursive: true })
-  await rm(making, { recursive: true, force: true })
-  await rename(`${folder}.new`, folder)
+  mkdirSync(kept, { recursive: true })
+  const making = await mkdtemp(join(kept, 'making-'))
+  const data = join(making, 'data')
+  const postgres = await startPostgres()
+  try {
+    const [portal, provider, idp] = await freePorts(3)
+    const ports = { portal, provider, idp }
+    const onServer = await createDatabase(postgres.url, { name: 'portal' })
+    const ofProvider = await createDatabase(postgres.url, { name: 'provider' })
+    const env = { DATABASE_URL: onServer.url, SANDBOX_DATABASE_URL: ofProvider.url }
+    const stack = await startStack({ ports, data, clock: testClock, env })
+    await stack.stop()
+    await seed(stackEnvironment({ ports, data, clock: testClock }).portal)
+    await postgres.keep(join(making, 'server'))
+  } finally {
+    await postgres.stop()
+  }
+  await rename(making, folder)
 }
 
-/**
- * Makes the world unless it is there, and puts the portal's part of it, with the world's keys, into a database.
- * @param databaseUrl an empty database of a PostgreSQL server
- */
-export async function seedTestWorld(databaseUrl) {
-  await makeTestWorld()
-  const ports = { portal: 1, provider: 2, idp: 3 } // Nothing is asked of anyone; the portal's settings want addresses.
-  const env = { DATABASE_URL: databaseUrl }
-  await seed(stackEnvironment({ ports, data: worldFolder(), clock: testClock, env }).portal)
+/** The databases of this build's world, for `startPostgres`; undefined when it is not made. */
+export function worldDatabases() {
+  const isBuilt = existsSync(join(root, 'build/sources.sha256'))
+  const databases = isBuilt ? join(worldFolder(), 'server') : undefined
+  return databases && existsSync(databases) ? databases : undefined
 }
 
 /**
@@ -53,9 +64,8 @@ export async function seedTestWorld(databaseUrl) {
  */
 export async function newTestData(name) {
   const data = await mkdtemp(join(tmpdir(), `insyn-${name}-`))
-  const folder = worldFolder()
-  const isSeeded = existsSync(folder)
+  const isSeeded = worldDatabases() !== undefined
   // A thousand small files: the promise of each would cost more than the copy.
-  if (isSeeded) cpSync(folder, data, { recursive: true })
+  if (isSeeded) cpSync(join(worldFolder(), 'data'), data, { recursive: true })
   return { data, isSeeded }
 }

@@ -5,8 +5,7 @@ import { join } from 'node:path'
 import { buildIfChanged } from './fresh-build.mjs'
 import { root, runToEnd, stopEverything, stopOnSignals } from './programs.mjs'
 import { asOneTest, countsOf, stepLine, sum, totalLine } from './report.mjs'
-import { makeTestWorld } from './test-world.mjs'
-import { findPostgres, installPackages, installTestPrograms } from './setup.mjs'
+import { installPackages, installTestPrograms } from './setup.mjs'
 
 const reports = join(root, 'test-results/reports')
 const bin = (name) => join(root, 'node_modules', name)
@@ -37,12 +36,15 @@ const steps = {
   },
 }
 
+/** Asks for packages, so it is loaded when they are there. */
+const makeWorld = async () => (await import('./test-world.mjs')).makeTestWorld()
+
 /** What makes things ready for the steps after it in its lane, and for the lanes of the next stage. */
 const makers = {
   packages: { make: installPackages, neededBy: [] },
   programs: { make: installTestPrograms, neededBy: [] },
   build: { make: buildIfChanged, neededBy: Object.keys(steps) },
-  world: { make: makeTestWorld, neededBy: ['integration', 'browser'] },
+  world: { make: makeWorld, neededBy: ['integration', 'browser'] },
 }
 
 /** Two lanes for two cores; what stands alone uses both. */
@@ -77,7 +79,6 @@ async function runStep(name, { more, isDeep }) {
       ...process.env,
       NO_COLOR: '1',
       FORCE_COLOR: undefined,
-      POSTGRES_BIN: findPostgres(),
       INSYN_TESTS: isDeep ? 'all' : process.env.INSYN_TESTS,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report('browser'),
     },

@@ -1,5 +1,4 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { wipeDatabase } from './database/open'
 import { parseProviderConfig } from './http/config'
 import { startProvider } from './http/start'
 import { openProvider } from './store/open'
@@ -16,11 +15,8 @@ if ('faults' in parsed) {
   const { config } = parsed
   try {
     const running = await startProvider(config, {
-      open: () => openProvider({ folder: config.folder, clock: config.clock, huvudman: config.huvudman }),
-      wipe: () =>
-        config.folder === null
-          ? Promise.resolve()
-          : rm(join(config.folder, 'pglite'), { recursive: true, force: true }),
+      open: () => openProvider({ ...config.database, clock: config.clock, huvudman: config.huvudman }),
+      wipe: () => wipeDatabase(config.database),
     })
     process.stdout.write(`The sandbox provider is up at ${running.origin}\n`)
     const stop = (): void => {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '~/database/database.server'
 import type { Database } from '~/database/types'
+import { createDatabase, startPostgres, type TestPostgres } from '../../scripts/postgres.mjs'
 import { newCase, newKeys, objectionOf } from '../support/databases'
-import { startPostgres, type TestPostgres } from '../support/postgres'
 
 let postgres: TestPostgres
 let database: Database
 beforeAll(async () => {
   postgres = await startPostgres()
-  const url = await postgres.createDatabase()
+  const { url } = await createDatabase(postgres.url)
   database = await openDatabase({ url, folder: 'unused', keys: newKeys(), clock: () => new Date() })
 })
 afterAll(async () => {

@@ -6,14 +6,15 @@ import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { SchemaEngine as PrismaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { liteFactory, openLite, pgMigrationFactory } from '~/database/adapters.server'
 import { openDatabase } from '~/database/database.server'
 import { lockFolder } from '~/database/folder-lock.server'
 import { migrateLite, migrateServer } from '~/database/migrate.server'
 import { portalSchema } from '~/database/migrations.server'
 import { withSchemaEngine, type Migration, type SchemaEngine } from '~/database/schema-engine.server'
-import { createOnServer, newKeys } from '../support/databases'
+import { createDatabase } from '../../scripts/postgres.mjs'
+import { newKeys } from '../support/databases'
 
 const emptySchema = 'datasource db {\n  provider = "postgresql"\n}\n'
 const good = { name: '20260101000000_good', sql: 'CREATE TABLE one (id int);' }
@@ -31,8 +32,8 @@ describe('migrations', () => {
     for (const end of ended) await end()
   })
 
-  const createDatabase = async () => {
-    const { url, drop } = await createOnServer()
+  const newDatabase = async () => {
+    const { url, drop } = await createDatabase(inject('server').url)
     ended.push(drop)
     return url
   }
@@ -57,7 +58,7 @@ describe('migrations', () => {
     [
       'PostgreSQL',
       async () => {
-        const url = await createDatabase()
+        const url = await newDatabase()
         const client = new pg.Client({ connectionString: url })
         await client.connect()
         return {
@@ -94,13 +95,13 @@ describe('migrations', () => {
   })
 
   it('are applied once when several portals start at once', async () => {
-    const url = await createDatabase()
+    const url = await newDatabase()
     const applied = await Promise.all([1, 2, 3].map(() => migrateServer(url, portalSchema)))
     expect(applied.map((names) => names.length).sort()).toEqual([0, 0, portalSchema.migrations.length])
   })
 
   it('give the schema, with no drift, also as it stands in the databases', async () => {
-    const url = await createDatabase()
+    const url = await newDatabase()
     await migrateServer(url, portalSchema)
     await migrateLite(lite, portalSchema)
     const factory = pgMigrationFactory(url)
@@ -118,7 +119,7 @@ describe('migrations', () => {
   })
 
   it('hold every sealed column to be an envelope', async () => {
-    const url = await createDatabase()
+    const url = await newDatabase()
     await migrateServer(url, portalSchema)
     const client = new pg.Client({ connectionString: url })
     await client.connect()

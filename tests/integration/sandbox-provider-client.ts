@@ -54,7 +54,7 @@ export const startForTest = async (huvudman = 0) => {
     {
       port: 0,
       origin: null,
-      folder: null,
+      database: { folder },
       keyFile: join(folder, 'signing-key.json'),
       portalOrigin: portal.origin,
       clientId,

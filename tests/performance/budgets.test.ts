@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { signInByHttp } from '../../scripts/benchmark-sign-in.mjs'
 import { buildIfChanged } from '../../scripts/fresh-build.mjs'
 import type { Stack } from '../../scripts/processes.mjs'
@@ -31,7 +31,7 @@ const fetchedBy = (page: string) =>
 
 beforeAll(async () => {
   await buildIfChanged()
-  stack = await startTestStack('budgets')
+  stack = await startTestStack('budgets', inject('server'), 'embedded')
   const signedIn = await signInByHttp(stack.origins, 'pia')
   cookie = signedIn.cookie
   home = /\/b\/[\w-]+/.exec(signedIn.page.url)?.[0] ?? ''

@@ -5,11 +5,11 @@ import { connect } from '~/database/connection.server'
 import { databaseOn } from '~/database/database.server'
 import type { Database, DatabaseKeys, Doer, NewGrant, ObjectionCase } from '~/database/types'
 import type { Schemas as Contract } from '../../provider-api/contract'
-import { runStatement } from './postgres'
-import { copyTemplate } from './templates'
+import { createDatabase } from '../../scripts/postgres.mjs'
+import type { DatabaseKind } from './stack-data'
+import { copyTemplate, migrated } from './templates'
 
-export const databaseKinds = ['embedded', 'server'] as const
-export type DatabaseKind = (typeof databaseKinds)[number]
+export const databaseKinds = ['embedded', 'server'] as const satisfies readonly DatabaseKind[]
 
 /** New keys of 32 bytes. */
 export function newKeys(): DatabaseKeys {
@@ -33,24 +33,13 @@ export type TestDatabase = {
 
 const isRow = (row: unknown): row is Record<string, unknown> => typeof row === 'object' && row !== null
 
-/** A database on the server of all tests: empty, or a copy of another there. */
-export async function createOnServer(template = 'template0'): Promise<{ url: string; drop: () => Promise<void> }> {
-  const { url } = inject('templateServer')
-  const name = `test_${randomBytes(8).toString('hex')}`
-  await runStatement(url, `CREATE DATABASE ${name} TEMPLATE ${template}`)
-  return {
-    url: Object.assign(new URL(url), { pathname: `/${name}` }).href,
-    drop: () => runStatement(url, `DROP DATABASE ${name} WITH (FORCE)`),
-  }
-}
-
 /** A new database of a kind, with migrations applied. */
 export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   const keys = newKeys()
   const time = { now: new Date('2026-11-19T14:00:00.000Z') }
   const clock = () => time.now
   const folder = await copyTemplate('portal')
-  const onServer = kind === 'server' ? await createOnServer(inject('templateServer').database) : undefined
+  const onServer = kind === 'server' ? await createDatabase(inject('server').url, { template: migrated }) : undefined
   const url = onServer?.url
   const connection = await connect({ url, folder })
   const others: Database[] = []

@@ -1,17 +1,17 @@
 import type { TestProject } from 'vitest/node'
 import { connect } from '~/database/connection.server'
-import { startPostgres } from './postgres'
+import { createDatabase, startPostgres } from '../../scripts/postgres.mjs'
+import { worldDatabases } from '../../scripts/test-world.mjs'
 import { makeTemplates } from './template-making'
+import { migrated } from './templates'
 
-/** What the tests of the whole copy: databases in folders, and one on a PostgreSQL server that they share. */
+/** What the tests of the whole copy: databases in folders, and those on a PostgreSQL server that they share. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   provide('templates', await makeTemplates(['portal', 'provider']))
-  const postgres = await startPostgres()
-  const url = await postgres.createDatabase()
+  const from = worldDatabases()
+  const postgres = await startPostgres({ from })
+  const { url } = await createDatabase(postgres.url, { name: migrated })
   await (await connect({ url, folder: 'unused' })).end()
-  provide('templateServer', {
-    url: Object.assign(new URL(url), { pathname: '/postgres' }).href,
-    database: new URL(url).pathname.slice(1),
-  })
+  provide('server', { url: postgres.url, hasWorld: from !== undefined })
   return postgres.stop
 }

@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises'
 import { freePorts, startStack, type Stack } from '../../scripts/processes.mjs'
-import { makeTestWorld, newTestData, seedTestWorld, testClock } from '../../scripts/test-world.mjs'
-import { startPostgres, type TestPostgres } from './postgres'
+import { startPostgres, type TestPostgres } from '../../scripts/postgres.mjs'
+import { makeTestWorld, testClock, worldDatabases } from '../../scripts/test-world.mjs'
+import { takeStackData, type DatabaseKind, type WorldServer } from './stack-data'
 
 /** The addresses of a running stack, as the workers get to know them. */
 export type StackOrigins = Stack['origins']
@@ -10,20 +10,20 @@ export type StackOrigins = Stack['origins']
 const testEnvironment = { RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'error' }
 
 /**
- * Starts the real three processes on free ports in a folder of their own. `stop` ends them and removes the folder.
- * @param databaseUrl a database with the world on a PostgreSQL server; without it the portal has the embedded one
+ * Starts the real three processes on free ports in a folder of their own. `stop` ends them and removes what they had.
+ * `portal`: which database the portal has.
  */
-export async function startTestStack(name: string, databaseUrl?: string): Promise<Stack> {
-  const [portal = 0, provider = 0, idp = 0] = await freePorts(3)
-  const { data, isSeeded } = await newTestData(name)
+export async function startTestStack(name: string, server: WorldServer, portal: DatabaseKind): Promise<Stack> {
+  const [portalPort = 0, provider = 0, idp = 0] = await freePorts(3)
+  const { data, isSeeded, env, remove } = await takeStackData(name, server, portal)
   const stack = await startStack({
-    ports: { portal, provider, idp },
+    ports: { portal: portalPort, provider, idp },
     data,
     isSeeded,
     clock: testClock,
     // A slow machine is no outage; tests of outages turn them on.
     providerTimeoutMs: 15_000,
-    env: databaseUrl === undefined ? testEnvironment : { ...testEnvironment, DATABASE_URL: databaseUrl },
+    env: { ...testEnvironment, ...env },
     onLine: (line, from) => {
       if (process.env.STACK_LOG !== undefined) console.log(`${name}/${from} | ${line}`)
     },
@@ -32,7 +32,7 @@ export async function startTestStack(name: string, databaseUrl?: string): Promis
     ...stack,
     stop: async () => {
       await stack.stop()
-      await rm(data, { recursive: true, force: true })
+      await remove()
     },
   }
 }
@@ -41,21 +41,6 @@ export async function startTestStack(name: string, databaseUrl?: string): Promis
 const graceMs = 30_000
 
 type Kept = { stack: Promise<Stack>; users: number; ending: NodeJS.Timeout | undefined }
-
-type World = { postgres: TestPostgres; url: string }
-
-async function startWorldServer(): Promise<World> {
-  await makeTestWorld()
-  const postgres = await startPostgres()
-  try {
-    const url = await postgres.createDatabase()
-    await seedTestWorld(url)
-    return { postgres, url }
-  } catch (error) {
-    await postgres.stop()
-    throw error
-  }
-}
 
 /** Those whose portal has the embedded database; with the others on a server, journeys are walked on both. */
 const onEmbedded = new Set(['journeys'])
@@ -66,11 +51,15 @@ const onEmbedded = new Set(['journeys'])
  */
 export function createStacks() {
   const kept = new Map<string, Kept>()
-  let world: Promise<World> | undefined
+  let server: Promise<TestPostgres> | undefined
+  const startServer = async (): Promise<TestPostgres> => {
+    await makeTestWorld()
+    return startPostgres({ from: worldDatabases() })
+  }
   const start = async (name: string): Promise<Stack> => {
-    world ??= startWorldServer()
-    const { postgres, url } = await world
-    return startTestStack(name, onEmbedded.has(name) ? undefined : await postgres.createDatabase(url))
+    server ??= startServer()
+    const { url } = await server
+    return startTestStack(name, { url, hasWorld: true }, onEmbedded.has(name) ? 'embedded' : 'server')
   }
   return {
     take: (name: string): Promise<Stack> => {
@@ -95,8 +84,8 @@ export function createStacks() {
       for (const one of all) clearTimeout(one.ending)
       const stacks = await Promise.allSettled(all.map((one) => one.stack))
       await Promise.all(stacks.flatMap((one) => (one.status === 'fulfilled' ? [one.value.stop()] : [])))
-      await world?.then(
-        ({ postgres }) => postgres.stop(),
+      await server?.then(
+        (postgres) => postgres.stop(),
         () => undefined,
       )
     },

@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises'
 import { inject } from 'vitest'
 import { z } from 'zod'
 import { buildIfChanged } from '../../scripts/fresh-build.mjs'
 import { freePorts, stackEnvironment, startStack, type Stack, type StackName } from '../../scripts/processes.mjs'
-import { newTestData, testClock } from '../../scripts/test-world.mjs'
-import { createOnServer, type DatabaseKind } from './databases'
+import { testClock } from '../../scripts/test-world.mjs'
+import { takeStackData, type DatabaseKind } from './stack-data'
 
 /** A stack whose every line is kept: `portalLog` is what the portal has written so far. */
 export type WatchedStack = Stack & {
@@ -45,22 +44,21 @@ export async function startWatchedStack(
   await buildIfChanged()
   const [portal = 0, provider = 0, idp = 0] = await freePorts(3)
   const ports = { portal, provider, idp }
-  const { data, isSeeded } = await newTestData(name)
-  const onServer = database === 'server' ? await createOnServer(inject('templateServer').database) : undefined
+  const { data, isSeeded, env: databases, remove } = await takeStackData(name, inject('server'), database)
   const log: string[] = []
   const started = {
     ports,
     env: {
       ...environment,
       ...(patientMs === undefined ? {} : providersWith(patientMs, ports, data)),
-      ...(onServer === undefined ? {} : { DATABASE_URL: onServer.url }),
+      ...databases,
       ...env,
     },
   }
   const stack = await startStack({
     ports,
     data,
-    isSeeded: isSeeded && onServer === undefined,
+    isSeeded,
     clock: testClock,
     env: started.env,
     onLine: (line, from) => {
@@ -82,8 +80,7 @@ export async function startWatchedStack(
     },
     stop: async () => {
       await stack.stop()
-      await onServer?.drop()
-      await rm(data, { recursive: true, force: true })
+      await remove()
     },
   }
 }

@@ -19,9 +19,9 @@ it('has migrations that make what schema.prisma says', async () => {
 it('keeps what it has when it is opened again, for one at a time', async () => {
   const folder = await copyTemplate('provider')
   try {
-    const first = await openDatabase(folder)
+    const first = await openDatabase({ folder })
     await first.tables.tenant.update({ where: { id: 'farsta' }, data: { name: 'Ett namn' } })
-    await expect(openDatabase(folder)).rejects.toThrow(/in use/)
+    await expect(openDatabase({ folder })).rejects.toThrow(/in use/)
     await expect(
       first.transaction(async (tables) => {
         await tables.tenant.update({ where: { id: 'farsta' }, data: { name: 'Annat' } })
@@ -31,7 +31,7 @@ it('keeps what it has when it is opened again, for one at a time', async () => {
     const tenants = await first.tables.tenant.findMany({ orderBy: { id: 'asc' } })
     expect(tenants.map(({ name }) => name)).toContain('Ett namn')
     await first.close()
-    const second = await openDatabase(folder)
+    const second = await openDatabase({ folder })
     expect(await second.tables.tenant.findMany({ orderBy: { id: 'asc' } })).toEqual(tenants)
     await second.close()
   } finally {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { startClock } from '../../../app/platform/clock'
+import type { DatabasePlace } from '../database/open'
 
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -11,17 +12,19 @@ const environment = z.object({
   PORTAL_CLIENT_ID: z.string().min(1).default('insyn-portal'),
   PORTAL_JWKS_FILE: z.string().min(1).optional(),
   PORTAL_WEBHOOK_SECRET: z.string().min(20).optional(),
+  SANDBOX_DATABASE_URL: z.string().startsWith('postgres').optional(),
   SANDBOX_HUVUDMAN: z.coerce.number().int().min(0).max(200).default(0),
   INSYN_FIXED_CLOCK: z.iso.datetime({ offset: true }).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
 
-/** How the sandbox provider runs. `folder` is null for a world in memory. */
+/** How the sandbox provider runs. */
 export type ProviderConfig = {
   port: number
   /** What the world calls us; null: `http://localhost:<port>`. */
   origin: string | null
-  folder: string | null
+  /** Where the database is: on a server when there is a url. */
+  database: DatabasePlace
   keyFile: string
   portalOrigin: string
   clientId: string
@@ -46,7 +49,7 @@ export const parseProviderConfig = (env: NodeJS.ProcessEnv): { config: ProviderC
     config: {
       port: it.PROVIDER_PORT,
       origin: it.PROVIDER_ORIGIN ? originOf(it.PROVIDER_ORIGIN) : null,
-      folder,
+      database: { url: it.SANDBOX_DATABASE_URL, folder },
       keyFile: join(folder, 'signing-key.json'),
       portalOrigin: originOf(it.PORTAL_ORIGIN),
       clientId: it.PORTAL_CLIENT_ID,

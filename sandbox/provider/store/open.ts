@@ -1,6 +1,6 @@
 import { tenants } from '../../data/cast'
 import { openDatabase } from '../database/open'
-import type { ProviderDatabase } from '../database/open'
+import type { DatabasePlace, ProviderDatabase } from '../database/open'
 import { advanceTenant } from '../world/advance'
 import { createTenant } from '../world/create'
 import { createCheckIn } from './check-in'
@@ -28,17 +28,16 @@ const minuteMs = 60_000
 const tenantKeys = ['farsta', 'soder'] as const satisfies readonly (keyof typeof tenants)[]
 
 /** `huvudman`: how many more a world that is made now has, all of one god man; none when left out. */
-type OpenOptions = { folder: string | null; clock: () => Date; huvudman?: number }
+type OpenOptions = DatabasePlace & { clock: () => Date; huvudman?: number }
 
 /**
- * Opens the sandbox provider: its database in `folder` (in memory when null), the world made if there is none, and time
- * let pass up to now. It goes on letting time pass each minute until it is closed.
+ * Opens the sandbox provider: its database, the world made if there is none, and time let pass up to now. It goes on letting time pass each minute until it is closed.
  *
  * Throws when another process has the folder.
  */
 export async function openProvider(options: OpenOptions): Promise<Provider> {
-  const { folder, clock, huvudman = 0 } = options
-  const database = await openDatabase(folder)
+  const { clock, huvudman = 0 } = options
+  const database = await openDatabase(options)
   const listeners = new Set<Listener>()
   const commitFor = commitWith(database, listeners)
 

@@ -1,0 +1,120 @@
+// A real PostgreSQL server for the tests, in a temporary folder.
+import { execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { cpSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { freePorts } from './programs.mjs'
+import { findPostgres } from './setup.mjs'
+
+const run = promisify(execFile)
+
+const superuser = 'insyn'
+
+/** PostgreSQL refuses to run as root: then it runs as Debian's user for it. */
+const isRoot = process.getuid?.() === 0
+const asUser = (program, args) => {
+  const file = join(findPostgres(), program)
+  return isRoot ? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', file, ...args]] : [file, args]
+}
+
+/** Runs one statement on a connection of its own. */
+export async function runStatement(url, sql) {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * A new database on a server.
+ * @param url of any database there
+ * @param options.name its name; without it one that no other has
+ * @param options.template the name of the one there that it is a copy of; without it it is empty
+ * @returns its url, and `drop`, which ends its connections too
+ */
+export async function createDatabase(
+  url,
+  { name = `test_${randomBytes(8).toString('hex')}`, template = 'template0' } = {},
+) {
+  await runStatement(url, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  return {
+    url: Object.assign(new URL(url), { pathname: `/${name}` }).href,
+    drop: () => runStatement(url, `DROP DATABASE ${name} WITH (FORCE)`),
+  }
+}
+
+const settings = ['fsync=on', 'timezone=Europe/Stockholm', 'max_connections=200', 'log_min_messages=panic']
+
+/**
+ * Starts a PostgreSQL server as an unprivileged user, on a free port of 127.0.0.1 and a unix socket. It fsyncs as in
+ * production, and its own zone is not UTC, so that a time that is sent without a zone is found out.
+ * @param options.from a folder that `keep` made: its databases are there; without it there is none but `postgres`
+ */
+export async function startPostgres({ from } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'insyn-pg-'))
+  const data = join(folder, 'data')
+  if (from !== undefined) cpSync(from, data, { recursive: true })
+  if (isRoot) await run('chown', ['-R', 'postgres:postgres', folder])
+  if (from === undefined) {
+    const [initdb, args] = asUser('initdb', [
+      ...['-D', data, '-U', superuser, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'],
+    ])
+    await run(initdb, args, { cwd: folder })
+  }
+
+  const [port] = await freePorts(1)
+  const url = `postgresql://${superuser}@127.0.0.1:${port}/postgres`
+  let server
+
+  const start = async () => {
+    const [program, args] = asUser('postgres', [
+      ...['-D', data, '-k', folder, '-h', '127.0.0.1', '-p', String(port)],
+      ...settings.flatMap((one) => ['-c', one]),
+    ])
+    const child = spawn(program, args, { cwd: folder, stdio: 'ignore' })
+    server = child
+    for (let attempt = 0; attempt < 400; attempt++) {
+      if (child.exitCode !== null) throw new Error(`postgres ended with ${child.exitCode}`)
+      try {
+        await runStatement(url, 'SELECT 1')
+        return
+      } catch {
+        await wait(50)
+      }
+    }
+    throw new Error('postgres did not answer within 20 seconds')
+  }
+
+  const end = async (signal) => {
+    const child = server
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
+
+  process.once('exit', () => server?.kill('SIGQUIT'))
+  await start()
+  return {
+    url,
+    start,
+    kill: () => end('SIGQUIT'),
+    keep: async (to) => {
+      await end('SIGINT')
+      cpSync(data, to, { recursive: true })
+    },
+    stop: async () => {
+      await end('SIGINT')
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
