@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type { AxeResults, NodeResult, RunOptions } from 'axe-core'
+import { isDeep } from '../../support/depth'
 import type { Fault } from './fault'
 import { putGatesInto } from './in-page'
 
@@ -41,6 +42,9 @@ const toFault = (rule: string, node: NodeResult): Fault => ({
 
 /** What axe measures in colours: the same in every language, and a third of its time. */
 export const colourRules = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block']
+
+/** What passes 7:1 passes 4.5:1: axe measures the same pairs twice, which the deep run lets it do. */
+export const impliedRules = isDeep ? [] : ['color-contrast']
 
 /** Runs axe-core, on a page with everything in it opened, with every rule it has (A, AA, AAA, best practice, experimental), all but some, or some only. */
 export async function axeFaults(
