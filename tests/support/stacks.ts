@@ -45,11 +45,18 @@ type Kept = { stack: Promise<Stack>; users: number; ending: NodeJS.Timeout | und
 /** Those whose portal has the embedded database; with the others on a server, journeys are walked on both. */
 const onEmbedded = new Set(['journeys'])
 
+/** In a run of everything: which stack is wanted soon after another, so that nobody waits for it. */
+const wantedAfter = new Map([
+  ['pages', 'outage'],
+  ['journeys', 'journeys-no-script'],
+  ['journeys-no-script', 'desk'],
+])
+
 /**
  * Stacks by name, each started when a worker first asks for it and ended when no worker has it any more. The build is
- * made first, when something has changed.
+ * made first, when something has changed. `ahead`: all of them will be asked for, so each is started before it is.
  */
-export function createStacks() {
+export function createStacks(ahead: boolean) {
   const kept = new Map<string, Kept>()
   let server: Promise<TestPostgres> | undefined
   const startServer = async (): Promise<TestPostgres> => {
@@ -61,12 +68,28 @@ export function createStacks() {
     const { url } = await server
     return startTestStack(name, { url, hasWorld: true }, onEmbedded.has(name) ? 'embedded' : 'server')
   }
+  const begin = (name: string): Kept => {
+    const one = kept.get(name) ?? { stack: start(name), users: 0, ending: undefined }
+    kept.set(name, one)
+    return one
+  }
+  const begunAhead = new Set<string>()
+  const beginAhead = (name: string | undefined): void => {
+    if (!ahead || name === undefined || begunAhead.has(name)) return
+    begunAhead.add(name)
+    // Who asks for it is told why it did not start.
+    begin(name).stack.catch(() => undefined)
+  }
+  beginAhead('pages')
   return {
     take: (name: string): Promise<Stack> => {
-      const one = kept.get(name) ?? { stack: start(name), users: 0, ending: undefined }
+      const one = begin(name)
       clearTimeout(one.ending)
       one.users++
-      kept.set(name, one)
+      void one.stack.then(
+        () => beginAhead(wantedAfter.get(name)),
+        () => undefined,
+      )
       return one.stack
     },
     giveBack: (name: string): void => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { isDeep } from '../../support/depth'
 import { changedPixels, decodePng, type Picture } from '../../support/png'
 import type { Visit } from '../in-page/focus'
 import type { Fault } from './fault'
@@ -62,7 +63,7 @@ async function walk(page: Page, input: RawInput, look: boolean): Promise<Fault[]
 const enough = 0.75
 const margin = 8
 /** How many elements of one kind are measured in pixels; the style rules that draw the next hundred are the same. */
-const measuredOfAKind = 2
+const measuredOfAKind = isDeep ? 2 : 1
 /** How many of which kind have been measured in this worker without a fault, on whatever page. */
 const measured = new Map<string, number>()
 
