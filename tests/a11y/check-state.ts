@@ -36,11 +36,11 @@ const wordGates = (state: PageState, language: Language): [name: string, gate: G
   ['words', (page) => wordFaults(page, htmlLang(language), readability[language])],
 ]
 
-/** What depends on how it is built, too: axe, HTML, reflow. */
-const buildGates = (state: PageState, language: Language): [name: string, gate: Gate][] => [
+/** What depends on how it is built, too: axe, HTML, reflow (of a state that is not `whole` at the width that is hardest). */
+const buildGates = (state: PageState, language: Language, isWhole: boolean): [name: string, gate: Gate][] => [
   ['axe', (page) => axeFaults(page, { without: language === 'sv' ? impliedRules : colourRules })],
   ['html', (page) => htmlFaults(page, state.sent || language !== 'sv' ? 'in the browser' : 'both')],
-  ['reflow', reflowFaults],
+  ['reflow', isWhole ? reflowFaults : narrowFaults],
   ['place', placeFaults],
 ]
 
@@ -52,7 +52,7 @@ function gatesFor(state: PageState, language: Language, isWhole: boolean): [name
   const words = wordGates(state, language)
   // Finnish has the longest words: what has room for them has room for the others.
   if (language !== 'sv' && !isDeep) return language === 'fi' ? [...words, ['reflow', narrowFaults]] : words
-  const most = [...words, ...buildGates(state, language)]
+  const most = [...words, ...buildGates(state, language, isWhole)]
   if (language !== 'sv' || !isWhole) return most
   return [
     ...most,

@@ -6,13 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose'
 import { HtmlValidate } from 'html-validate'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 import { z } from 'zod'
 import type * as Contract from '../../provider-api/contract'
 import { describeFault, validatorFor } from '../../provider-api/validate'
 import { startClock } from '../../app/platform/clock'
 import { startProvider, type RunningProvider } from '../../sandbox/provider/http/start'
 import { openProvider } from '../../sandbox/provider/store/open'
+import { createDatabase } from '../../scripts/postgres.mjs'
 import { testInstant } from '../support/template-making'
 import { copyTemplate } from '../support/templates'
 
@@ -42,19 +43,21 @@ const startPortal = async (key: CryptoKey) => {
 
 /**
  * The sandbox provider with a world of its own, and a stand-in for the portal. `time.offsetMs` moves real time for tokens.
- * `huvudman`: so many more, all of one god man.
+ * `huvudman`: so many more, all of one god man; that world is made on the server of all tests, and not copied.
  */
 export const startForTest = async (huvudman = 0) => {
   const keys = await generateKeyPair('ES256', { extractable: true })
   const portal = await startPortal(keys.publicKey)
   const folder = huvudman === 0 ? await copyTemplate('provider') : await mkdtemp(join(tmpdir(), 'insyn-provider-'))
+  const onServer = huvudman === 0 ? undefined : await createDatabase(inject('server').url)
+  const database = { url: onServer?.url, folder }
   const time = { offsetMs: 0 }
   const clock = startClock(testInstant)
   const running = await startProvider(
     {
       port: 0,
       origin: null,
-      database: { folder },
+      database,
       keyFile: join(folder, 'signing-key.json'),
       portalOrigin: portal.origin,
       clientId,
@@ -66,7 +69,7 @@ export const startForTest = async (huvudman = 0) => {
       production: false,
     },
     {
-      open: () => openProvider({ folder, clock, huvudman }),
+      open: () => openProvider({ ...database, clock, huvudman }),
       wipe: () => Promise.resolve(),
       now: () => new Date(Date.now() + time.offsetMs),
     },
@@ -74,6 +77,7 @@ export const startForTest = async (huvudman = 0) => {
   const close = async (): Promise<void> => {
     await running.close()
     portal.close()
+    await onServer?.drop()
     await rm(folder, { recursive: true, force: true })
   }
   return { running, portal, privateKey: keys.privateKey, time, clock, close }
