@@ -4,12 +4,7 @@ import { axeFaults, colourRules } from './axe'
 import type { Fault } from './fault'
 import { putGatesInto } from './in-page'
 
-const fits = (page: Page): Promise<Fault[]> =>
-  page.evaluate(() => [
-    ...window.gates.sidewaysFaults(),
-    ...window.gates.clippedFaults(),
-    ...window.gates.overlapFaults(),
-  ])
+const fits = (page: Page): Promise<Fault[]> => page.evaluate(() => window.gates.fitFaults())
 
 const said = (state: string, faults: Fault[]): Fault[] =>
   faults.map((fault) => ({ ...fault, rule: `${fault.rule} at ${state}` }))

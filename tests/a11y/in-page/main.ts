@@ -3,26 +3,24 @@ import { effortTo, effortToAnswer, effortToRead } from './effort'
 import { isVisible, nameOf, tabStops } from './elements'
 import { endWalk, focusStop, kindsOfStops, startWalk, unfocus, visitsSoFar } from './focus'
 import { linksAndFields, readableBlocks } from './reading'
-import { clippedFaults, overlapFaults, setDoubleText, setTextSpacing, sidewaysFaults, stickyFaults } from './reflow'
+import { fitFaults, setDoubleText, setTextSpacing, stickyFaults } from './reflow'
 import { targetFaults } from './targets'
 
 const inPage = {
-  clippedFaults,
   edgeFaults,
   effortTo,
   effortToAnswer,
   effortToRead,
   endWalk,
+  fitFaults,
   focusStop,
   isVisible,
   kindsOfStops,
   linksAndFields,
   nameOf,
-  overlapFaults,
   readableBlocks,
   setDoubleText,
   setTextSpacing,
-  sidewaysFaults,
   startWalk,
   stickyFaults,
   tabStops,

@@ -32,7 +32,7 @@ function textLines(): Line[] {
 }
 
 /** The page is wider than the window, or something stands outside it. */
-export function sidewaysFaults(): Fault[] {
+function sidewaysFaults(lines: readonly Line[]): Fault[] {
   const width = document.documentElement.clientWidth
   const faults: Fault[] = []
   if (document.documentElement.scrollWidth > width + 1) {
@@ -53,7 +53,7 @@ export function sidewaysFaults(): Fault[] {
       what: `ends at ${Math.round(box.right)} px of ${width}`,
     })
   }
-  for (const { box, owner } of textLines()) {
+  for (const { box, owner } of lines) {
     if (box.right <= width + 1 || isInNamedScroller(owner)) continue
     const what = `its text ends at ${Math.round(box.right)} px of ${width}`
     faults.push({ rule: 'reflow outside', where: nameOf(owner), what })
@@ -62,7 +62,7 @@ export function sidewaysFaults(): Fault[] {
 }
 
 /** Text that its own box cuts off. */
-export function clippedFaults(): Fault[] {
+function clippedFaults(): Fault[] {
   return allElements()
     .filter((element) => {
       const style = getComputedStyle(element)
@@ -77,12 +77,12 @@ export function clippedFaults(): Fault[] {
 }
 
 /** Lines of text that lie over each other. */
-export function overlapFaults(): Fault[] {
+function overlapFaults(lines: readonly Line[]): Fault[] {
   const faults: Fault[] = []
-  const lines = textLines()
   lines.forEach((line, index) => {
-    for (const other of lines.slice(index + 1)) {
-      if (other.box.top > line.box.bottom) break
+    for (let next = index + 1; next < lines.length; next++) {
+      const other = lines[next]
+      if (other === undefined || other.box.top > line.box.bottom) break
       const high = Math.min(line.box.bottom, other.box.bottom) - Math.max(line.box.top, other.box.top)
       const wide = Math.min(line.box.right, other.box.right) - Math.max(line.box.left, other.box.left)
       // The boxes of neighbouring lines touch; letters do so only when more than a third is shared.
@@ -91,6 +91,12 @@ export function overlapFaults(): Fault[] {
     }
   })
   return faults
+}
+
+/** What does not fit as the page stands: it goes outside, is cut off, or lies over something else. */
+export function fitFaults(): Fault[] {
+  const lines = textLines()
+  return [...sidewaysFaults(lines), ...clippedFaults(), ...overlapFaults(lines)]
 }
 
 /** What stays in place when the page scrolls takes at most a quarter of the window. */
