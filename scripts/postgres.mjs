@@ -66,9 +66,8 @@ export async function startPostgres({ from } = {}) {
   if (from !== undefined) cpSync(from, data, { recursive: true })
   if (isRoot) await run('chown', ['-R', 'postgres:postgres', folder])
   if (from === undefined) {
-    const [initdb, args] = asUser('initdb', [
-      ...['-D', data, '-U', superuser, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'],
-    ])
+    const locale = ['-E', 'UTF8', '--locale=C.UTF-8']
+    const [initdb, args] = asUser('initdb', ['-D', data, '-U', superuser, '-A', 'trust', ...locale])
     await run(initdb, args, { cwd: folder })
   }
 

@@ -31,7 +31,8 @@ export async function makeTestWorld() {
     if (name.startsWith('world-')) rmSync(join(kept, name), { recursive: true, force: true })
   }
   mkdirSync(kept, { recursive: true })
-  const making = await mkdtemp(join(kept, 'making-'))
+  // One that was not finished is removed with the old ones, by its name.
+  const making = await mkdtemp(join(kept, 'world-making-'))
   const data = join(making, 'data')
   const postgres = await startPostgres()
   try {

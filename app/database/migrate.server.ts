@@ -22,7 +22,7 @@ const forgetFailed = `
     END IF;
   END $$`
 
-const knownSchema = z.array(z.object({ isKnown: z.boolean() })).length(1)
+const knownSchema = z.tuple([z.object({ isKnown: z.boolean() })])
 const appliedSchema = z.array(z.object({ name: z.string(), checksum: z.string() }))
 
 type Query = (sql: string) => Promise<{ rows: unknown[] }>
@@ -32,10 +32,9 @@ type Query = (sql: string) => Promise<{ rows: unknown[] }>
  * schema engine, which costs a second of processor time to load, is not asked: so it is at nearly every start.
  */
 async function isUpToDate(query: Query, { migrations }: SchemaHistory): Promise<boolean> {
-  const [known] = knownSchema.parse(
-    (await query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS "isKnown"`)).rows,
-  )
-  if (!known?.isKnown) return false
+  const found = await query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS "isKnown"`)
+  const [{ isKnown }] = knownSchema.parse(found.rows)
+  if (!isKnown) return false
   const { rows } = await query(
     'SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
   )
