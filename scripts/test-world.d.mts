@@ -1,4 +1,4 @@
 export const testClock: string
 export function makeTestWorld(): Promise<void>
 export function worldDatabases(): string | undefined
-export function newTestData(name: string): Promise<{ data: string; isSeeded: boolean }>
+export function newTestData(name: string, isEmbedded: boolean): Promise<{ data: string; isSeeded: boolean }>

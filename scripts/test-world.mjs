@@ -61,12 +61,15 @@ export function worldDatabases() {
 /**
  * A temporary folder for the data of one stack, with the world in it when it is made; otherwise the stack makes its own.
  * @param name a word for the folder's name
+ * @param isEmbedded whether the portal's database is to be there too, for a stack that does not have it on a server
  * @returns the folder, and whether the portal's embedded database there is seeded
  */
-export async function newTestData(name) {
+export async function newTestData(name, isEmbedded) {
   const data = await mkdtemp(join(tmpdir(), `insyn-${name}-`))
-  const isSeeded = worldDatabases() !== undefined
+  if (worldDatabases() === undefined) return { data, isSeeded: false }
+  const world = join(worldFolder(), 'data')
+  const isLeftOut = (path) => !isEmbedded && path === join(world, 'portal')
   // A thousand small files: the promise of each would cost more than the copy.
-  if (isSeeded) cpSync(join(worldFolder(), 'data'), data, { recursive: true })
-  return { data, isSeeded }
+  cpSync(world, data, { recursive: true, filter: (path) => !isLeftOut(path) })
+  return { data, isSeeded: isEmbedded }
 }

@@ -86,9 +86,22 @@ async function connectToShadow(): Promise<SqlDriverAdapter> {
   return overriding(adapter, { dispose: () => lite.close() })
 }
 
+let madeInMemory: Promise<Blob> | undefined
+
+/** A database as it is when it has just been made, which takes seconds; loading it takes a tenth of them. Once in a process. */
+function emptyDatabase(): Promise<Blob> {
+  const make = async (): Promise<Blob> => {
+    const lite = await PGlite.create()
+    const made = await lite.dumpDataDir('none')
+    await lite.close()
+    return made
+  }
+  return (madeInMemory ??= make())
+}
+
 /** Opens PGlite in a folder, or in memory without one. The session's zone is UTC. */
 export async function openLite(folder?: string): Promise<PGlite> {
-  const lite = await PGlite.create(folder)
+  const lite = await PGlite.create(folder === undefined ? { loadDataDir: await emptyDatabase() } : { dataDir: folder })
   await lite.exec(`SET TIME ZONE 'UTC'`)
   return lite
 }

@@ -41,17 +41,19 @@ function namesAllowed(actor: Actor, path: string, ownBase: string | null): strin
 /** What an answer says that this actor must not see. Empty when all is well. */
 export function leaksIn(answer: HttpAnswer, actor: Actor, path: string, ownBase: string | null): string[] {
   const said = `${answer.text}\n${JSON.stringify([...answer.headers])}`
+  // Thousands of pages, hundreds of words: a number is looked for where there are digits, a canary where there is one.
+  const digits = said.match(/\d[\d-]{9,}/g)?.join(' ') ?? ''
+  const canaries = said.includes(canaryOf(''))
   const allowed = new Set(namesAllowed(actor, path, ownBase))
   const mayReadObjections = actor.scopes.includes('object') && ownBase !== null && path.startsWith(ownBase)
   const words = [
     'SKYDDAD-',
     // Her name is protected; the provider gives only the first.
     'Maja Holm',
-    ...numbers,
     ...brukare.flatMap(({ key, name }) => (allowed.has(key) || key === 'maja' ? [] : [name])),
-    ...brukare.flatMap(({ key }) =>
-      mayReadObjections && key === actor.subject ? [] : [`${canaryOf(key)}<`, canaryOf(key)],
+    ...(canaries ? brukare : []).flatMap(({ key }) =>
+      mayReadObjections && key === actor.subject ? [] : [canaryOf(key)],
     ),
   ]
-  return [...new Set(words)].filter((word) => said.includes(word))
+  return [...words.filter((word) => said.includes(word)), ...numbers.filter((number) => digits.includes(number))]
 }

@@ -5,10 +5,10 @@ import { findDifference } from './representation-model'
 import { startRepresentationScene, type Fault } from './representation-system'
 import { isDeep } from '../support/depth'
 
-/** Some 40 seconds on two slow cores; REPRESENTATION_RUNS=50000 for the long one. */
-const runs = Number(process.env.REPRESENTATION_RUNS ?? (isDeep ? 10_000 : 1000))
 /** A fault is found in a few hundred runs, or the checker is blind to it. */
 const runsForFault = 500
+/** As many find no fault, in some 20 seconds; REPRESENTATION_RUNS=50000 for the long one. */
+const runs = Number(process.env.REPRESENTATION_RUNS ?? (isDeep ? 10_000 : runsForFault))
 
 let scene: Awaited<ReturnType<typeof startRepresentationScene>>
 beforeAll(async () => {

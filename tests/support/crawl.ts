@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate'
+import { isDeep } from './depth'
 import type { HttpClient } from './http-client'
 import { readPdf } from './pdf'
 
@@ -6,7 +7,7 @@ import { readPdf } from './pdf'
 export type ReadPage = { path: string; pattern: string; type: string; text: string }
 
 /** How many addresses of each route are read: a month has thirty days that are one page. */
-const mostOfARoute = 3
+const mostOfARoute = isDeep ? 3 : 2
 
 /** Ends the session, leaves the site or changes the language of the pages after it. */
 const isLeftOut = (path: string): boolean => /^\/(logga-|auth\/|sprak\/)/.test(path)

@@ -38,9 +38,9 @@ export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase
   const keys = newKeys()
   const time = { now: new Date('2026-11-19T14:00:00.000Z') }
   const clock = () => time.now
-  const folder = await copyTemplate('portal')
   const onServer = kind === 'server' ? await createDatabase(inject('server').url, { template: migrated }) : undefined
   const url = onServer?.url
+  const folder = onServer === undefined ? await copyTemplate('portal') : 'unused'
   const connection = await connect({ url, folder })
   const others: Database[] = []
   const database = databaseOn(connection, { keys, clock })
@@ -62,8 +62,7 @@ export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase
     withOtherKeys: () => databaseOn(connection, { keys: newKeys(), clock }),
     close: async () => {
       for (const one of [...others, database]) await one.close()
-      await onServer?.drop()
-      await rm(folder, { recursive: true, force: true })
+      await (onServer === undefined ? rm(folder, { recursive: true, force: true }) : onServer.drop())
     },
   }
 }

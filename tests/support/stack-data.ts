@@ -21,7 +21,7 @@ export type StackData = {
 
 /** A folder and databases for one stack: copies of the world, or empty ones, which the stack fills when it starts. */
 export async function takeStackData(name: string, server: WorldServer, portal: DatabaseKind): Promise<StackData> {
-  const { data, isSeeded } = await newTestData(name)
+  const { data, isSeeded } = await newTestData(name, portal === 'embedded')
   const create = (template: string): Promise<OneDatabase> =>
     createDatabase(server.url, server.hasWorld ? { template } : {})
   const provider = await create('provider')
