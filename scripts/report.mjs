@@ -1,5 +1,6 @@
 // Reads what the test runners write, and adds it up.
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -58,3 +59,23 @@ export function stepLine({ name, counts, ms }) {
 
 /** The last line of the whole run. */
 export const totalLine = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`
+
+/**
+ * What all processors have done since the machine started, in ticks (Linux's /proc/stat); null where nobody says. `taken`: what
+ * the host of a virtual machine gave to others ("steal").
+ */
+export function readProcessorTime(file = '/proc/stat') {
+  if (!existsSync(file)) return null
+  const [, ...ticks] = readFileSync(file, 'utf8').split('\n')[0].split(/\s+/)
+  // The last two, of guests, are in the first two already.
+  const [user, nice, system, idle, wait, irq, softirq, taken] = ticks.map(Number)
+  return { all: user + nice + system + idle + wait + irq + softirq + taken, idle: idle + wait, taken }
+}
+
+/** How long a run took, and what it had: minutes mean little without it. */
+export function timeLine(ms, before, after) {
+  const minutes = `${(ms / 60_000).toFixed(1)} minutes on ${availableParallelism()} processors`
+  if (!before || !after || after.all === before.all) return minutes
+  const share = (name) => Math.round((100 * (after[name] - before[name])) / (after.all - before.all))
+  return `${minutes}, of whose time ${share('taken')} % was taken by other machines and ${share('idle')} % not used`
+}

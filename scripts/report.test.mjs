@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { asOneTest, countsOf, sum, totalLine } from './report.mjs'
+import { asOneTest, countsOf, readProcessorTime, sum, timeLine, totalLine } from './report.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'insyn-report-'))
 
@@ -33,4 +33,18 @@ test('a runner that fails without a failed test, or without a report, is a faile
 test('gates count as one test, and everything is added up', () => {
   const total = sum([asOneTest(0), asOneTest(2), { passed: 10, failed: 0, skipped: 4 }])
   expect(totalLine(total)).toBe('11 passed, 1 failed, 4 skipped')
+})
+
+test('the time says what the processors were used for', () => {
+  const at = (line) => {
+    const file = join(folder, 'stat')
+    writeFileSync(file, `cpu  ${line} 0 0\ncpu0 1 1 1 1 1 1 1 1 0 0\n`)
+    return readProcessorTime(file)
+  }
+  const before = at('100 0 50 1000 10 0 0 40')
+  const after = at('700 10 110 1100 30 5 5 240')
+  expect(timeLine(90_000, before, after)).toMatch(
+    /^1\.5 minutes on \d+ processors, of whose time 20 % was taken by other machines and 12 % not used$/,
+  )
+  expect(timeLine(90_000, null, null)).toMatch(/^1\.5 minutes on \d+ processors$/)
 })

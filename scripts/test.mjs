@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildIfChanged } from './fresh-build.mjs'
 import { root, runToEnd, stopEverything, stopOnSignals } from './programs.mjs'
-import { asOneTest, countsOf, stepLine, sum, totalLine } from './report.mjs'
+import { asOneTest, countsOf, readProcessorTime, stepLine, sum, timeLine, totalLine } from './report.mjs'
 import { installPackages, installTestPrograms } from './setup.mjs'
 
 const reports = join(root, 'test-results/reports')
@@ -117,6 +117,7 @@ async function runAll() {
 
 stopOnSignals(stopEverything)
 const started = Date.now()
+const processorTime = readProcessorTime()
 let counts
 try {
   counts = await runAll()
@@ -124,6 +125,6 @@ try {
   console.log(error.message)
   counts = { passed: 0, failed: 1, skipped: 0 }
 }
-console.log(`${((Date.now() - started) / 60_000).toFixed(1)} minutes`)
+console.log(timeLine(Date.now() - started, processorTime, readProcessorTime()))
 console.log(totalLine(counts))
 process.exitCode = counts.failed > 0 ? 1 : 0

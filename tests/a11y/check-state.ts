@@ -5,7 +5,7 @@ import { expect } from '../support/fixtures'
 import { alfaFaults } from './gates/alfa'
 import { axeFaults, colourRules, impliedRules } from './gates/axe'
 import { faultLine, type Fault } from './gates/fault'
-import { htmlFaults } from './gates/html'
+import { htmlFaults, type HtmlSource } from './gates/html'
 import { keyboardFaults } from './gates/keyboard'
 import { contrastFaults, narrowFaults, reflowFaults, targetFaults } from './gates/layout'
 import { noScriptFaults, takePicture } from './gates/no-script'
@@ -36,10 +36,17 @@ const wordGates = (state: PageState, language: Language): [name: string, gate: G
   ['words', (page) => wordFaults(page, htmlLang(language), readability[language])],
 ]
 
+/** Where the HTML is read: as it is served; in the browser when something has been done there, or in the deep run. */
+function htmlSource(state: PageState, language: Language): HtmlSource {
+  if (state.sent || language !== 'sv') return 'in the browser'
+  if (isDeep) return 'both'
+  return state.act === undefined ? 'served' : 'in the browser'
+}
+
 /** What depends on how it is built, too: axe, HTML, reflow (of a state that is not `whole` at the width that is hardest). */
 const buildGates = (state: PageState, language: Language, isWhole: boolean): [name: string, gate: Gate][] => [
   ['axe', (page) => axeFaults(page, { without: language === 'sv' ? impliedRules : colourRules })],
-  ['html', (page) => htmlFaults(page, state.sent || language !== 'sv' ? 'in the browser' : 'both')],
+  ['html', (page) => htmlFaults(page, htmlSource(state, language))],
   ['reflow', isWhole ? reflowFaults : narrowFaults],
   ['place', placeFaults],
 ]

@@ -6,8 +6,13 @@ import { isDeep } from '../../support/depth'
 import type { Fault } from './fault'
 import { putGatesInto } from './in-page'
 
-/** Without the HTML of what it finds, which it would otherwise write out for every element that it looks at. */
-const source = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}
+const asEscape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/**
+ * Without the HTML of what it finds, which it would otherwise write out for every element that it looks at. Its few letters
+ * outside ASCII are written as escapes: with them half a megabyte takes a fifth longer to send to each page.
+ */
+const source = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8').replace(/[\u0080-\uffff]/g, asEscape)}
 axe.configure({ noHtml: true })`
 
 declare global {

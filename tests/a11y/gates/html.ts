@@ -45,16 +45,24 @@ const toFaults = (kind: string, report: Report): Fault[] =>
       })),
   )
 
-/**
- * html-validate on what the server sends, and on what the browser has made of it. The answer to a sent form is not
- * fetched again.
- */
-export async function htmlFaults(page: Page, which: 'both' | 'in the browser' = 'both'): Promise<Fault[]> {
-  const made = toFaults('in the browser', await validator.validateString(await page.content()))
-    // A nonce is emptied by the browser once it has been used.
-    .filter((fault) => !fault.rule.includes('require-csp-nonce'))
-  if (which === 'in the browser') return made
+/** What the server sends, what the browser has made of it, or both, which are the same but for what scripts have added. */
+export type HtmlSource = 'both' | 'served' | 'in the browser'
+
+async function inTheBrowser(page: Page): Promise<Fault[]> {
+  const faults = toFaults('in the browser', await validator.validateString(await page.content()))
+  // A nonce is emptied by the browser once it has been used.
+  return faults.filter((fault) => !fault.rule.includes('require-csp-nonce'))
+}
+
+async function served(page: Page): Promise<Fault[]> {
   const answer = await page.request.get(page.url(), { failOnStatusCode: false })
-  const served = await validator.validateString(await answer.text())
-  return [...toFaults('served', served), ...made]
+  return toFaults('served', await validator.validateString(await answer.text()))
+}
+
+/** html-validate on the page. What is served is asked for again, so the answer to a sent form is in the browser only. */
+export async function htmlFaults(page: Page, source: HtmlSource = 'both'): Promise<Fault[]> {
+  return [
+    ...(source === 'in the browser' ? [] : await served(page)),
+    ...(source === 'served' ? [] : await inTheBrowser(page)),
+  ]
 }
