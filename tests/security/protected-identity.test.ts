@@ -33,12 +33,13 @@ beforeAll(async () => {
     patientMs: 30_000,
     env: { REPRESENTATION_MAX_AGE_SECONDS: '3600' },
   })
-  for (const { person, name } of visitors) {
+  const readAll = async ({ person, name }: (typeof visitors)[number]): Promise<void> => {
     const client = await signInOverHttp(stack.origins, person)
     const start = await startOf(client, name)
     for (const page of await crawl(stack.origins.portal, client, start, patternsOf(routes)))
       read.push({ ...page, person })
   }
+  await Promise.all(visitors.map(readAll))
 }, 600_000)
 
 afterAll(() => stack.stop())
