@@ -116,6 +116,8 @@ async function runAll() {
 }
 
 stopOnSignals(stopEverything)
+// Room for what is young, so that less of it is gone through while it still lives: a tenth of the linter's processor time.
+process.env.NODE_OPTIONS ??= '--max-semi-space-size=64'
 const started = Date.now()
 const processorTime = readProcessorTime()
 let counts
