@@ -68,8 +68,8 @@ export async function newTestData(name, isEmbedded) {
   const data = await mkdtemp(join(tmpdir(), `insyn-${name}-`))
   if (worldDatabases() === undefined) return { data, isSeeded: false }
   const world = join(worldFolder(), 'data')
-  const isLeftOut = (path) => !isEmbedded && path === join(world, 'portal')
+  const ofPortal = join(world, 'portal')
   // A thousand small files: the promise of each would cost more than the copy.
-  cpSync(world, data, { recursive: true, filter: (path) => !isLeftOut(path) })
+  cpSync(world, data, { recursive: true, filter: (path) => isEmbedded || path !== ofPortal })
   return { data, isSeeded: isEmbedded }
 }

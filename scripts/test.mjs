@@ -116,7 +116,7 @@ async function runAll() {
 }
 
 stopOnSignals(stopEverything)
-// Room for what is young, so that less of it is gone through while it still lives: a tenth of the linter's processor time.
+// Room for what is young, so that less of it is gone through while it still lives: up to a tenth of the linter's processor time.
 process.env.NODE_OPTIONS ??= '--max-semi-space-size=64'
 const started = Date.now()
 const processorTime = readProcessorTime()
