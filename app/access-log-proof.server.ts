@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { publicKey, signingKey } from '~/auth/keys.server'
 import { openDatabase } from '~/database/database.server'
 import { parseConfig } from '~/platform/config.server'
-import { createAccessLogProof } from '~/services/access-log-proof.server'
+import { createAccessLogProof } from '~/services/access-log/proof.server'
 
 /** Where the command says what it found; `env` is the portal's own. */
 type Surroundings = { args: string[]; env: Record<string, string | undefined>; say: (line: string) => void }

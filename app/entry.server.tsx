@@ -1,7 +1,7 @@
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { renderToString } from 'react-dom/server'
-import { renderDocument } from '~/components/layout/document-title'
+import { renderDocument } from '~/components/frame/document-title'
 
 export { startPortal } from './portal.server'
 

@@ -2,12 +2,12 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { findUser } from '~/auth/guards.server'
-import { siteName } from '~/components/layout/document-title'
-import { ErrorView } from '~/components/layout/error-view'
-import { SessionWarning } from '~/components/layout/session-warning'
-import { SiteFooter } from '~/components/layout/site-footer'
-import { SiteHeader } from '~/components/layout/site-header'
-import styles from '~/components/layout/styles.css?inline'
+import { siteName } from '~/components/frame/document-title'
+import { ErrorView } from '~/components/errors/error-view'
+import { SessionWarning } from '~/components/frame/session-warning'
+import { SiteFooter } from '~/components/frame/site-footer'
+import { SiteHeader } from '~/components/frame/site-header'
+import styles from '~/components/frame/styles.css?inline'
 import { TextsProvider, useTexts } from '~/i18n/context'
 import { defaultLanguage, htmlLang } from '~/i18n/languages'
 
@@ -51,7 +51,7 @@ function SkipLink() {
   const t = useTexts()
   return (
     <a className="ds-skip-link" href="#innehall">
-      {t('layout.skip')}
+      {t('frame.skip')}
     </a>
   )
 }

@@ -1,7 +1,7 @@
 import type { Database, HeldRepresentation } from '~/database/types'
-import { stateOf, type GivenKind } from '~/domain/giving'
-import { asksFor } from '~/domain/joint-act'
-import { isGivenHere, mergeAccess, type MergedAccess, type Representation } from '~/domain/representation'
+import { stateOf, type GivenKind } from '~/domain/access/giving'
+import { asksFor } from '~/domain/joint/act'
+import { isGivenHere, mergeAccess, type MergedAccess, type Representation } from '~/domain/access/representation'
 import { createRepresentationSync, type Confirmation, type SyncParts } from './representation.server'
 import type { Access, User } from './types'
 

@@ -1,4 +1,4 @@
-import type { Scope } from '~/domain/representation'
+import type { Scope } from '~/domain/access/representation'
 import { safePath } from '~/platform/safe-path'
 import type { AccessService } from './access.server'
 import { readFields } from './kept-form.server'

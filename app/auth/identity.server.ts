@@ -1,5 +1,5 @@
 import type { PersonFacts } from '~/database/types'
-import { isSamordningsnummer, twelveDigits } from '~/domain/personal-number'
+import { isSamordningsnummer, twelveDigits } from '~/domain/sign-in/personal-number'
 import { fault } from '~/platform/errors.server'
 import type { BrokerProfile } from './presets.server'
 

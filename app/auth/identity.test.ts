@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isFault } from '~/platform/errors.server'
 import { signInPersons } from '../../sandbox/data/cast'
-import { twelveDigits } from '~/domain/personal-number'
+import { twelveDigits } from '~/domain/sign-in/personal-number'
 import { personFrom } from './identity.server'
 import { brokerProfile } from './presets.server'
 

@@ -1,7 +1,7 @@
 import * as client from 'openid-client'
 import { z } from 'zod'
 import type { PersonFacts } from '~/database/types'
-import { stockholmDate } from '~/domain/time'
+import { stockholmDate } from '~/domain/time/time'
 import type { Config } from '~/platform/config.server'
 import { fault } from '~/platform/errors.server'
 import type { Logger } from '~/platform/logger.server'

@@ -1,6 +1,6 @@
-import type { ActorRole, Scope } from '~/domain/representation'
+import type { ActorRole, Scope } from '~/domain/access/representation'
 
-export type { Scope } from '~/domain/representation'
+export type { Scope } from '~/domain/access/representation'
 
 /** Someone who is signed in. Dates are by the portal's clock. */
 export type User = {

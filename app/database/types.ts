@@ -1,29 +1,29 @@
-import type { AccessLogRepository, BrukareRepository, RepresentationRepository } from './types/access'
-import type { Clock, DatabaseKeys } from './types/common'
+import type { AccessLogRepository, BrukareRepository, RepresentationRepository } from '~/database/access/types'
+import type { Clock, DatabaseKeys } from './common-types'
 import type {
   AccessibilityReportRepository,
   ChangeCursorRepository,
   KeptAnswerRepository,
   OutboxRepository,
-} from './types/delivery'
-import type { DraftRepository } from './types/drafts'
-import type { OwnDataRepository } from './types/own-data'
-import type { PersonRepository, SessionRepository, SignInRepository } from './types/identity'
-import type { JointActRepository } from './types/joint-acts'
-import type { CommentRepository, ObjectionRepository } from './types/objections'
-import type { OwnNoteRepository } from './types/own-notes'
-import type { ReviewRepository } from './types/reviews'
+} from '~/database/delivery/types'
+import type { DraftRepository } from '~/database/forms/types'
+import type { OwnDataRepository } from '~/database/own-data/types'
+import type { PersonRepository, SessionRepository, SignInRepository } from '~/database/sign-in/types'
+import type { JointActRepository } from '~/database/joint/types'
+import type { CommentRepository, ObjectionRepository } from '~/database/objections/types'
+import type { OwnNoteRepository } from '~/database/notes/types'
+import type { ReviewRepository } from '~/database/reviews/types'
 
-export type * from './types/access'
-export type * from './types/common'
-export type * from './types/delivery'
-export type * from './types/drafts'
-export type * from './types/identity'
-export type * from './types/joint-acts'
-export type * from './types/objections'
-export type * from './types/own-data'
-export type * from './types/own-notes'
-export type * from './types/reviews'
+export type * from '~/database/access/types'
+export type * from './common-types'
+export type * from '~/database/delivery/types'
+export type * from '~/database/forms/types'
+export type * from '~/database/sign-in/types'
+export type * from '~/database/joint/types'
+export type * from '~/database/objections/types'
+export type * from '~/database/own-data/types'
+export type * from '~/database/notes/types'
+export type * from '~/database/reviews/types'
 
 /** Everything that is stored. Personal data is sealed and opened inside; nobody outside sees an envelope. */
 export type Repositories = {

@@ -1,5 +1,5 @@
-import { clockParts, daysBetween, midnightsBetween, stockholmDate } from '~/domain/time'
-import type { Week } from '~/domain/time'
+import { clockParts, daysBetween, midnightsBetween, stockholmDate } from '~/domain/time/time'
+import type { Week } from '~/domain/time/time'
 import { htmlLang } from './languages'
 import type { Language } from './languages'
 import { textsFor } from './texts'

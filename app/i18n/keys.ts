@@ -2,60 +2,58 @@
  * The keys of every text, as types. A new file in locales/ is two lines here; scripts/check-translations.mjs says so if
  * they are forgotten. Plural forms (`_one`, `_other`) are one key.
  */
+import type about from '../../locales/sv/about.json'
 import type access from '../../locales/sv/access.json'
-import type auth from '../../locales/sv/auth.json'
+import type accessLog from '../../locales/sv/access-log.json'
 import type choose from '../../locales/sv/choose.json'
-import type continuity from '../../locales/sv/continuity.json'
 import type claims from '../../locales/sv/claims.json'
+import type continuity from '../../locales/sv/continuity.json'
 import type errors from '../../locales/sv/errors.json'
 import type evidence from '../../locales/sv/evidence.json'
 import type format from '../../locales/sv/format.json'
 import type forms from '../../locales/sv/forms.json'
+import type frame from '../../locales/sv/frame.json'
 import type fullmakt from '../../locales/sv/fullmakt.json'
-import type gate from '../../locales/sv/gate.json'
-import type home from '../../locales/sv/home.json'
 import type hours from '../../locales/sv/hours.json'
 import type joint from '../../locales/sv/joint.json'
-import type layout from '../../locales/sv/layout.json'
-import type log from '../../locales/sv/log.json'
 import type notes from '../../locales/sv/notes.json'
+import type now from '../../locales/sv/now.json'
 import type objections from '../../locales/sv/objections.json'
-import type ownData from '../../locales/sv/ownData.json'
-import type publicPages from '../../locales/sv/public.json'
+import type ownData from '../../locales/sv/own-data.json'
 import type reports from '../../locales/sv/reports.json'
-import type review from '../../locales/sv/review.json'
+import type reviews from '../../locales/sv/reviews.json'
 import type schedule from '../../locales/sv/schedule.json'
+import type signIn from '../../locales/sv/sign-in.json'
 import type tables from '../../locales/sv/tables.json'
 import type terms from '../../locales/sv/terms.json'
-import type work from '../../locales/sv/work.json'
+import type workList from '../../locales/sv/work-list.json'
 
 type Files = {
+  about: typeof about
   access: typeof access
-  auth: typeof auth
+  'access-log': typeof accessLog
   choose: typeof choose
-  continuity: typeof continuity
   claims: typeof claims
+  continuity: typeof continuity
   errors: typeof errors
   evidence: typeof evidence
   format: typeof format
   forms: typeof forms
+  frame: typeof frame
   fullmakt: typeof fullmakt
-  gate: typeof gate
-  home: typeof home
   hours: typeof hours
   joint: typeof joint
-  layout: typeof layout
-  log: typeof log
   notes: typeof notes
+  now: typeof now
   objections: typeof objections
-  ownData: typeof ownData
-  public: typeof publicPages
+  'own-data': typeof ownData
   reports: typeof reports
-  review: typeof review
+  reviews: typeof reviews
   schedule: typeof schedule
+  'sign-in': typeof signIn
   tables: typeof tables
   terms: typeof terms
-  work: typeof work
+  'work-list': typeof workList
 }
 
 type Base<Key extends string> = Key extends `${infer Name}_one` | `${infer Name}_other` ? Name : Key

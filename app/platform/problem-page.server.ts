@@ -21,12 +21,12 @@ export function problemPage(request: Request, response: Response, status: number
   const language = languageOf(request)
   const t = textsFor(language)
   const kind = known.find((one) => one === status) ?? 500
-  const title = t(`gate.${kind}.title`)
+  const title = t(`errors.gate.${kind}.title`)
   const lines = [
     '<!doctype html>',
     `<html lang="${htmlLang(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
-    `<title>${title}</title></head><body><main><h1>${title}</h1><p>${t(`gate.${kind}.text`)}</p>`,
-    `<p>${t('gate.reference', { reference: requestId })}</p><p><a href="/">${t('gate.start')}</a></p></main></body></html>`,
+    `<title>${title}</title></head><body><main><h1>${title}</h1><p>${t(`errors.gate.${kind}.text`)}</p>`,
+    `<p>${t('errors.gate.reference', { reference: requestId })}</p><p><a href="/">${t('errors.gate.start')}</a></p></main></body></html>`,
   ]
   response.type('html').send(lines.join('\n'))
 }

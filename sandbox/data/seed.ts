@@ -5,9 +5,9 @@
 import { createHmac } from 'node:crypto'
 import { openDatabase } from '~/database/database.server'
 import type { Database } from '~/database/types'
-import { dayAfter, monthAfter, stockholmDate } from '~/domain/time'
+import { dayAfter, monthAfter, stockholmDate } from '~/domain/time/time'
 import { parseConfig, type Config } from '~/platform/config.server'
-import type { JointPayload } from '~/views/joint-payload'
+import type { JointPayload } from '~/views/joint/payload'
 import { brukareIdOf, reportIdOf } from '../provider/world/shifts'
 import { member } from '../provider/world/staff'
 import {

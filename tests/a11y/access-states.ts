@@ -25,7 +25,7 @@ const giving =
 
 const draft = (name: string, person: string, steps: number): PageState => ({
   ...{ name, person, path: brukare('/behoriga/ny'), act: giving(steps) },
-  route: steps === 5 ? 'routes/access-draft-check.tsx' : 'routes/access-draft.tsx',
+  route: steps === 5 ? 'routes/access/draft-check.tsx' : 'routes/access/draft.tsx',
 })
 const given = (rest: string) => async (find: Finder) => {
   const list = await brukare('/behoriga')(find)
@@ -34,15 +34,15 @@ const given = (rest: string) => async (find: Finder) => {
 
 /** The pages about who can see and do something, and the giving of it. */
 export const accessStates: PageState[] = [
-  { name: 'access-list', route: 'routes/access-list.tsx', person: 'pia', path: brukare('/behoriga') },
-  { name: 'access-list-protected', route: 'routes/access-list.tsx', person: 'maja', path: brukare('/behoriga') },
+  { name: 'access-list', route: 'routes/access/list.tsx', person: 'pia', path: brukare('/behoriga') },
+  { name: 'access-list-protected', route: 'routes/access/list.tsx', person: 'maja', path: brukare('/behoriga') },
   {
     name: 'access-list-on-behalf',
-    route: 'routes/access-list.tsx',
+    route: 'routes/access/list.tsx',
     person: 'leila',
     path: async (find) => `${await find.brukare('Elsa Sandell')}/behoriga`,
   },
-  { name: 'access-new', route: 'routes/access-new.tsx', person: 'pia', path: brukare('/behoriga/ny') },
+  { name: 'access-new', route: 'routes/access/new.tsx', person: 'pia', path: brukare('/behoriga/ny') },
   draft('access-draft-kind', 'rut', 0),
   draft('access-draft-who', 'sven', 1),
   draft('access-draft-what', 'bo', 2),
@@ -50,31 +50,31 @@ export const accessStates: PageState[] = [
   draft('access-draft-message', 'alva', 4),
   draft('access-draft-check', 'ivar', 5),
   {
-    ...{ name: 'access-draft-error', route: 'routes/access-draft.tsx', person: 'rut' },
+    ...{ name: 'access-draft-error', route: 'routes/access/draft.tsx', person: 'rut' },
     ...{ path: brukare('/behoriga/ny'), sent: true },
     act: async (page) => {
       await giving(1)(page)
       await next(page)
     },
   },
-  { name: 'access-one', route: 'routes/access-one.tsx', person: 'pia', path: given('') },
-  { name: 'access-limit', route: 'routes/access-limit.tsx', person: 'pia', path: given('/andra') },
+  { name: 'access-one', route: 'routes/access/one.tsx', person: 'pia', path: given('') },
+  { name: 'access-limit', route: 'routes/access/limit.tsx', person: 'pia', path: given('/andra') },
   {
-    ...{ name: 'access-limit-check', route: 'routes/access-limit.tsx', person: 'pia' },
+    ...{ name: 'access-limit-check', route: 'routes/access/limit.tsx', person: 'pia' },
     path: given('/andra?scopes=schedule%3Aread&until=further&day='),
   },
-  { name: 'access-withdraw', route: 'routes/access-withdraw.tsx', person: 'pia', path: given('/ta-bort') },
-  { name: 'fullmakt', route: 'routes/fullmakt.tsx', person: 'pia', path: brukare('/fullmakt') },
-  { name: 'fullmakt-none', route: 'routes/fullmakt.tsx', person: 'sven', path: brukare('/fullmakt') },
-  { name: 'fullmakt-withdraw', route: 'routes/fullmakt-change.tsx', person: 'pia', path: brukare('/fullmakt/farsta') },
-  { name: 'fullmakt-give', route: 'routes/fullmakt-change.tsx', person: 'sven', path: brukare('/fullmakt/farsta') },
+  { name: 'access-withdraw', route: 'routes/access/withdraw.tsx', person: 'pia', path: given('/ta-bort') },
+  { name: 'fullmakt', route: 'routes/fullmakt/list.tsx', person: 'pia', path: brukare('/fullmakt') },
+  { name: 'fullmakt-none', route: 'routes/fullmakt/list.tsx', person: 'sven', path: brukare('/fullmakt') },
+  { name: 'fullmakt-withdraw', route: 'routes/fullmakt/change.tsx', person: 'pia', path: brukare('/fullmakt/farsta') },
+  { name: 'fullmakt-give', route: 'routes/fullmakt/change.tsx', person: 'sven', path: brukare('/fullmakt/farsta') },
   {
-    ...{ name: 'fullmakt-give-check', route: 'routes/fullmakt-change.tsx', person: 'sven' },
+    ...{ name: 'fullmakt-give-check', route: 'routes/fullmakt/change.tsx', person: 'sven' },
     path: brukare('/fullmakt/farsta?until=further&day='),
   },
-  { name: 'choose-invited', route: 'routes/choose.tsx', person: 'frida', path: '/valj' },
+  { name: 'choose-invited', route: 'routes/choose/choose.tsx', person: 'frida', path: '/valj' },
   {
-    ...{ name: 'invitation', route: 'routes/invitation.tsx', person: 'frida' },
+    ...{ name: 'invitation', route: 'routes/access/invitation.tsx', person: 'frida' },
     path: (find) => find.link('/valj', /\/inbjudan\/[^/]+$/),
   },
 ]

@@ -16,21 +16,21 @@ const sendEmptyNote = async (page: Page): Promise<void> => {
 /** The pages of one's own notes, and what there is to go by about a month. */
 export const evidenceStates: PageState[] = [
   // The month so far is half as long, and the gates' time grows by the square of a page.
-  { name: 'evidence', route: 'routes/evidence.tsx', person: 'greta', path: karl('/underlag/2026-11') },
-  { name: 'evidence-whole-month', route: 'routes/evidence.tsx', person: 'greta', path: karl('/underlag/2026-10') },
-  { name: 'own-notes', route: 'routes/own-notes.tsx', person: 'greta', path: karl('/anteckningar') },
+  { name: 'evidence', route: 'routes/evidence/page.tsx', person: 'greta', path: karl('/underlag/2026-11') },
+  { name: 'evidence-whole-month', route: 'routes/evidence/page.tsx', person: 'greta', path: karl('/underlag/2026-10') },
+  { name: 'own-notes', route: 'routes/notes/list.tsx', person: 'greta', path: karl('/anteckningar') },
   {
     name: 'own-note-new-error',
-    route: 'routes/own-note-new.tsx',
+    route: 'routes/notes/new.tsx',
     person: 'greta',
     path: karl('/anteckningar/ny'),
     act: sendEmptyNote,
     sent: true,
   },
-  { name: 'own-note', route: 'routes/own-note.tsx', person: 'greta', path: note },
+  { name: 'own-note', route: 'routes/notes/note.tsx', person: 'greta', path: note },
   {
     name: 'own-note-remove',
-    route: 'routes/own-note-remove.tsx',
+    route: 'routes/notes/remove.tsx',
     person: 'greta',
     path: async (find) => `${await note(find)}/ta-bort`,
   },

@@ -10,12 +10,12 @@ const asked =
 
 /** The pages about what two must do together. */
 export const jointStates: PageState[] = [
-  { name: 'joint-acts', route: 'routes/joint-acts.tsx', person: 'per', path: brukare('/tillsammans') },
-  { name: 'joint-act', route: 'routes/joint-act.tsx', person: 'per', path: asked() },
-  { name: 'joint-act-asked', route: 'routes/joint-act.tsx', person: 'ingrid', path: asked() },
-  { name: 'joint-act-decline', route: 'routes/joint-act-decline.tsx', person: 'per', path: asked('/nej') },
+  { name: 'joint-acts', route: 'routes/joint/list.tsx', person: 'per', path: brukare('/tillsammans') },
+  { name: 'joint-act', route: 'routes/joint/act.tsx', person: 'per', path: asked() },
+  { name: 'joint-act-asked', route: 'routes/joint/act.tsx', person: 'ingrid', path: asked() },
+  { name: 'joint-act-decline', route: 'routes/joint/decline.tsx', person: 'per', path: asked('/nej') },
   {
-    ...{ name: 'joint-act-decline-error', route: 'routes/joint-act-decline.tsx', person: 'per' },
+    ...{ name: 'joint-act-decline-error', route: 'routes/joint/decline.tsx', person: 'per' },
     ...{ path: asked('/nej'), act: send, sent: true },
   },
 ]

@@ -6,9 +6,9 @@ import type { Access } from '~/auth/types'
 import type { AccessEntry, Brukare, Database, Person } from '~/database/types'
 import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
-import { createAccessLogCsv } from '~/services/access-log-csv.server'
-import { createAccessLogListService, type LogFilter } from '~/services/access-log-list.server'
-import { createAccessLogProof } from '~/services/access-log-proof.server'
+import { createAccessLogCsv } from '~/services/access-log/csv.server'
+import { createAccessLogListService, type LogFilter } from '~/services/access-log/list.server'
+import { createAccessLogProof } from '~/services/access-log/proof.server'
 import { databaseKinds, openTestDatabase, type TestDatabase } from '../support/databases'
 
 async function newKeys(): Promise<{ sign: CryptoKey; verify: CryptoKey; kid: string }> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Doer } from '~/database/types'
-import { jointActExpiry } from '~/domain/joint-act'
+import { jointActExpiry } from '~/domain/joint/act'
 import {
   databaseKinds,
   drainOutbox,

@@ -1,4 +1,4 @@
-import type { Scope } from '../../app/domain/representation'
+import type { Scope } from '../../app/domain/access/representation'
 import { brukare, others } from '../../sandbox/data/cast'
 import { beginAccess, inviteOverHttp } from '../support/access-flow'
 import { createHttpClient, fieldOf, linksOf, signInOverHttp, type HttpClient } from '../support/http-client'

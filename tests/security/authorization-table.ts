@@ -1,5 +1,5 @@
 import type { RouteConfigEntry } from '@remix-run/route-config'
-import type { Scope } from '../../app/domain/representation'
+import type { Scope } from '../../app/domain/access/representation'
 
 /** What the addresses of one brukare are made of. `base` is `/b/<id>`. */
 export type Ids = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HeldRepresentation } from '~/database/types'
-import { dayAfter } from '~/domain/time'
+import { dayAfter } from '~/domain/time/time'
 import { findDifference } from './representation-model'
 import { startRepresentationScene, type Fault } from './representation-system'
 import { isDeep } from '../support/depth'

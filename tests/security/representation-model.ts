@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { allScopes, givenKinds, type Scope } from '~/domain/representation'
+import { allScopes, givenKinds, type Scope } from '~/domain/access/representation'
 
 /** Who takes part: the brukare, two who are given access, a god man, and the brukare of someone else's matters. */
 export const players = ['owner', 'anna', 'bertil', 'godMan', 'stranger'] as const

@@ -1,7 +1,7 @@
 /** Random inputs for the property tests: days around both clock changes, a leap day and week 53. */
 import fc from 'fast-check'
-import { timeKinds } from '../../app/domain/minutes'
-import { dayAfter, minutesAfter, startOfDay } from '../../app/domain/time'
+import { timeKinds } from '../../app/domain/time/minutes'
+import { dayAfter, minutesAfter, startOfDay } from '../../app/domain/time/time'
 import type { HoursGrant, HoursInput, PlannedShift, ReportedRow } from '../../app/domain/hours/types'
 
 /** First days of the windows: spring and autumn change, leap day, the turn of a year with a week 53. */

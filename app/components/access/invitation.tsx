@@ -1,7 +1,7 @@
 import { SubmitButton } from '~/components/forms/submit-button'
-import { Facts } from '~/components/layout/facts'
-import { OwnWords } from '~/components/layout/own-words'
-import { Page } from '~/components/layout/page'
+import { Facts } from '~/components/frame/facts'
+import { OwnWords } from '~/components/frame/own-words'
+import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
 
 type Props = {

@@ -1,6 +1,6 @@
 import { CheckboxGroup } from '~/components/forms/choice-group'
 import { errorOf, type FieldError } from '~/components/forms/error-summary'
-import type { Scope } from '~/domain/representation'
+import type { Scope } from '~/domain/access/representation'
 import { useTexts } from '~/i18n/context'
 
 type Props = {

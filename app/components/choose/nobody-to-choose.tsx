@@ -1,5 +1,5 @@
-import { Alert } from '~/components/layout/alert'
-import { Page } from '~/components/layout/page'
+import { Alert } from '~/components/frame/alert'
+import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
 
 /** Signed in, but nothing here is theirs: what it can depend on, and what to do. */

@@ -1,7 +1,7 @@
-import { Alert } from '~/components/layout/alert'
-import { Card } from '~/components/layout/card'
-import { CardSection } from '~/components/layout/card-section'
-import { Page } from '~/components/layout/page'
+import { Alert } from '~/components/frame/alert'
+import { Card } from '~/components/frame/card'
+import { CardSection } from '~/components/frame/card-section'
+import { Page } from '~/components/frame/page'
 import { useFormats, useTexts } from '~/i18n/context'
 
 /** Someone to choose. `validTo` is a calendar day; `asOf` is set when the provider could not confirm it now. */

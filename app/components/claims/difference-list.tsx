@@ -1,4 +1,4 @@
-import type { LineView } from '~/views/claim-line'
+import type { LineView } from '~/views/claims/line'
 
 type Props = { lines: readonly LineView[] }
 

@@ -1,7 +1,7 @@
-import { Alert } from '~/components/layout/alert'
-import { Facts } from '~/components/layout/facts'
+import { Alert } from '~/components/frame/alert'
+import { Facts } from '~/components/frame/facts'
 import { useTexts } from '~/i18n/context'
-import type { DecisionsView, DecisionView } from '~/views/decisions'
+import type { DecisionsView, DecisionView } from '~/views/hours/decisions'
 import { YourRight } from './your-right'
 
 /** The decisions on time: those in force first. One that has waited for more than three months says so. */

@@ -1,5 +1,5 @@
 import { useTexts } from '~/i18n/context'
-import type { BehindView, ReasonView } from '~/views/hours-reasons'
+import type { BehindView, ReasonView } from '~/views/hours/reasons'
 
 type Props = { missing: readonly ReasonView[]; surplus: readonly ReasonView[]; total: string }
 

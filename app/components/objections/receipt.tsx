@@ -1,10 +1,10 @@
-import type { PageAccess } from '~/components/layout/acting-for'
-import { Alert } from '~/components/layout/alert'
-import { ButtonLink } from '~/components/layout/button-link'
-import { Page } from '~/components/layout/page'
-import { PrintButton } from '~/components/layout/print-button'
+import type { PageAccess } from '~/components/frame/acting-for'
+import { Alert } from '~/components/frame/alert'
+import { ButtonLink } from '~/components/frame/button-link'
+import { Page } from '~/components/frame/page'
+import { PrintButton } from '~/components/frame/print-button'
 import { useTexts } from '~/i18n/context'
-import type { ReceiptView } from '~/views/objection-receipt'
+import type { ReceiptView } from '~/views/objections/receipt'
 import { Said } from './said'
 
 /** The receipt: number, when the answer is due, that it must be noted, a copy of what was sent. */

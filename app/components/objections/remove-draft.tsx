@@ -1,9 +1,9 @@
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
-import type { PageAccess } from '~/components/layout/acting-for'
-import { Card } from '~/components/layout/card'
-import { Page } from '~/components/layout/page'
+import type { PageAccess } from '~/components/frame/acting-for'
+import { Card } from '~/components/frame/card'
+import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
-import type { DraftItem } from '~/views/objection-list'
+import type { DraftItem } from '~/views/objections/list'
 
 /** Asks before a draft is removed. */
 export function RemoveDraft({ access, draft }: { access: PageAccess; draft: DraftItem }) {

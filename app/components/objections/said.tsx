@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Facts, type Fact } from '~/components/layout/facts'
-import { OwnWords } from '~/components/layout/own-words'
+import { Facts, type Fact } from '~/components/frame/facts'
+import { OwnWords } from '~/components/frame/own-words'
 import { useTexts } from '~/i18n/context'
-import type { SaidView } from '~/views/objection-facts'
+import type { SaidView } from '~/views/objections/facts'
 
 /** The parts of an objection that can be changed before it is sent. */
 export type SaidPart = 'vad' | 'orsak' | 'tid' | 'text'

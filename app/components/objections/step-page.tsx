@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { FieldError } from '~/components/forms/error-summary'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
-import type { PageAccess } from '~/components/layout/acting-for'
-import { Alert } from '~/components/layout/alert'
-import type { Crumb } from '~/components/layout/breadcrumbs'
-import { Page } from '~/components/layout/page'
-import type { StepCount } from '~/components/layout/steps'
+import type { PageAccess } from '~/components/frame/acting-for'
+import { Alert } from '~/components/frame/alert'
+import type { Crumb } from '~/components/frame/breadcrumbs'
+import { Page } from '~/components/frame/page'
+import type { StepCount } from '~/components/forms/steps'
 import { useTexts } from '~/i18n/context'
 
 /** What every page of the flow is drawn with. */

@@ -1,6 +1,6 @@
 import { CheckboxGroup, RadioGroup, type Choice } from '~/components/forms/choice-group'
 import { errorOf } from '~/components/forms/error-summary'
-import { Card } from '~/components/layout/card'
+import { Card } from '~/components/frame/card'
 import { useTexts } from '~/i18n/context'
 import { StepPage, type StepAnswer, type StepPageData } from './step-page'
 

@@ -1,5 +1,5 @@
-import { OwnWords } from '~/components/layout/own-words'
-import type { CommentView } from '~/views/report-row'
+import { OwnWords } from '~/components/frame/own-words'
+import type { CommentView } from '~/views/reports/row'
 
 /** Comments from the brukare's side, each with who and when. */
 export function Comments({ comments, heading }: { comments: readonly CommentView[]; heading: string }) {

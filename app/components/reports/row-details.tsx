@@ -1,8 +1,8 @@
-import { ButtonLink } from '~/components/layout/button-link'
-import { Facts } from '~/components/layout/facts'
-import { OwnWords } from '~/components/layout/own-words'
+import { ButtonLink } from '~/components/frame/button-link'
+import { Facts } from '~/components/frame/facts'
+import { OwnWords } from '~/components/frame/own-words'
 import { useTexts } from '~/i18n/context'
-import type { RowPageView } from '~/views/report-row'
+import type { RowPageView } from '~/views/reports/row'
 import { Comments } from './comments'
 import { RowTimes } from './rows'
 

@@ -1,7 +1,7 @@
-import { DataTable } from '~/components/layout/data-table'
-import { OwnWords } from '~/components/layout/own-words'
+import { DataTable } from '~/components/tables/data-table'
+import { OwnWords } from '~/components/frame/own-words'
 import { useTexts } from '~/i18n/context'
-import type { RowView, TimeCell } from '~/views/report-row'
+import type { RowView, TimeCell } from '~/views/reports/row'
 
 /** The rows of a report, day by day: planned, reported and fastställd under each other, and what differs. */
 export function RowList({ rows }: { rows: readonly RowView[] }) {

@@ -1,7 +1,7 @@
-import { DataTable } from '~/components/layout/data-table'
-import { Facts } from '~/components/layout/facts'
+import { DataTable } from '~/components/tables/data-table'
+import { Facts } from '~/components/frame/facts'
 import { useTexts } from '~/i18n/context'
-import type { SumsView } from '~/views/reports'
+import type { SumsView } from '~/views/reports/month'
 
 /** Planned, reported and fastställd time: three numbers that are never mixed. */
 export function Sums({ sums }: { sums: SumsView }) {

@@ -1,5 +1,5 @@
 import { useTexts } from '~/i18n/context'
-import type { TimelineItem } from '~/views/month-timeline'
+import type { TimelineItem } from '~/views/reports/month-timeline'
 
 /** The month from its end to the payment: what is done, what remains, and by when. */
 export function Timeline({ items }: { items: readonly TimelineItem[] }) {

@@ -1,7 +1,7 @@
-import { Alert } from '~/components/layout/alert'
-import { OwnWords } from '~/components/layout/own-words'
+import { Alert } from '~/components/frame/alert'
+import { OwnWords } from '~/components/frame/own-words'
 import { useTexts } from '~/i18n/context'
-import type { VersionView } from '~/views/faststallande'
+import type { VersionView } from '~/views/reports/faststallande'
 
 /** One version of a fastställande: who, when, how, how much, and the comment or that it is missing. */
 export function Version({ version }: { version: VersionView }) {

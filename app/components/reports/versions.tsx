@@ -1,5 +1,5 @@
 import { useTexts } from '~/i18n/context'
-import type { VersionView } from '~/views/faststallande'
+import type { VersionView } from '~/views/reports/faststallande'
 import { Version } from './version'
 
 /** Every version of a fastställande, the newest first; the old ones stay. */

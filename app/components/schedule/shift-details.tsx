@@ -1,7 +1,7 @@
-import { ButtonLink } from '~/components/layout/button-link'
-import { Facts } from '~/components/layout/facts'
+import { ButtonLink } from '~/components/frame/button-link'
+import { Facts } from '~/components/frame/facts'
 import { useTexts } from '~/i18n/context'
-import type { ShiftPageView } from '~/views/schedule'
+import type { ShiftPageView } from '~/views/schedule/schedule'
 
 type Props = { page: ShiftPageView; reportHref: string | null; objectHref: string | null }
 

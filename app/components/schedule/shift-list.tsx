@@ -1,6 +1,6 @@
 import { useTexts } from '~/i18n/context'
-import type { DayView } from '~/views/schedule'
-import type { ShiftView } from '~/views/shift'
+import type { DayView } from '~/views/schedule/schedule'
+import type { ShiftView } from '~/views/schedule/shift'
 
 /**
  * The schedule's own representation at every size and in print: a heading for each day and a sentence for each shift.

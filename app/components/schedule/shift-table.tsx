@@ -1,6 +1,6 @@
-import { DataTable } from '~/components/layout/data-table'
+import { DataTable } from '~/components/tables/data-table'
 import { useTexts } from '~/i18n/context'
-import type { DayView } from '~/views/schedule'
+import type { DayView } from '~/views/schedule/schedule'
 
 type Props = { days: readonly DayView[]; caption: string; severalProviders: boolean }
 

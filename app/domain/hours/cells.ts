@@ -1,4 +1,4 @@
-import type { TimeKind } from '../minutes'
+import type { TimeKind } from '~/domain/time/minutes'
 import type { Piece } from './counting'
 import { eachDay } from './grid'
 import type { DayGrid } from './grid'

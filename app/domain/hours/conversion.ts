@@ -1,4 +1,4 @@
-import type { DayString } from '../time'
+import type { DayString } from '~/domain/time/time'
 
 /**
  * Clock minutes of one kind, day by day, as converted minutes (väntetid a fourth, beredskap a seventh). The whole month is

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayAfter, daysOf } from '../time'
+import { dayAfter, daysOf } from '~/domain/time/time'
 import { grantedByDay, periodOf } from './granted'
 import type { HoursGrant } from './types'
 

@@ -1,5 +1,5 @@
-import { dayAfter, daysBetween, monthAfter, monthDays, weekday } from '../time'
-import type { DayString } from '../time'
+import { dayAfter, daysBetween, monthAfter, monthDays, weekday } from '~/domain/time/time'
+import type { DayString } from '~/domain/time/time'
 import type { HoursGrant } from './types'
 
 /** Days from `from` to `to`, inclusive. */

@@ -1,5 +1,5 @@
-import { dayAfter, daysBetween, startOfDay } from '../time'
-import type { DayString } from '../time'
+import { dayAfter, daysBetween, startOfDay } from '~/domain/time/time'
+import type { DayString } from '~/domain/time/time'
 
 /** Consecutive days, with the minute since 1970 at which each begins and the one after the last. */
 export type DayGrid = { days: readonly DayString[]; starts: readonly number[] }

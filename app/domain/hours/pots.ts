@@ -1,5 +1,5 @@
-import { timeKinds } from '../minutes'
-import type { TimeKind } from '../minutes'
+import { timeKinds } from '~/domain/time/minutes'
+import type { TimeKind } from '~/domain/time/minutes'
 import type { HoursGrant } from './types'
 
 /**

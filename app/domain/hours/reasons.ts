@@ -1,4 +1,4 @@
-import type { DayString } from '../time'
+import type { DayString } from '~/domain/time/time'
 import type { Cell } from './cells'
 import type { Behind, Reason } from './types'
 

@@ -2,8 +2,8 @@
  * What the balance of hours is reckoned from, and what comes out. Plain types: nothing here knows where the rows come
  * from. Every duration is whole minutes of clock time; days are calendar days in Stockholm.
  */
-import type { TimeKind } from '../minutes'
-import type { DayString, Span } from '../time'
+import type { TimeKind } from '~/domain/time/minutes'
+import type { DayString, Span } from '~/domain/time/time'
 
 /** A decision on time (domain.md, Granted, planned, delivered). `to` is the last day; null: until further notice. */
 export type HoursGrant = {

@@ -1,5 +1,5 @@
-import { noMinutes, timeKinds } from '../minutes'
-import type { MinutesPerKind } from '../minutes'
+import { noMinutes, timeKinds } from '~/domain/time/minutes'
+import type { MinutesPerKind } from '~/domain/time/minutes'
 import { minuteOf } from './grid'
 import type { ReportedRow } from './types'
 

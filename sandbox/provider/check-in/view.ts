@@ -1,4 +1,4 @@
-import { stockholmDate } from '../../../app/domain/time'
+import { stockholmDate } from '../../../app/domain/time/time'
 import { choices, selectField, submit, textArea, type FormError } from '../desk/forms'
 import { clock, day, span } from '../desk/format'
 import { html, type Html } from '../desk/html'

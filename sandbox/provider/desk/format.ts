@@ -1,4 +1,4 @@
-import { clockTime, stockholmDate } from '../../../app/domain/time'
+import { clockTime, stockholmDate } from '../../../app/domain/time/time'
 
 const inStockholm = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', ...options })

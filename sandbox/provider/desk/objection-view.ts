@@ -1,5 +1,5 @@
 import type * as Contract from '../../../provider-api/contract'
-import { stockholmDate } from '../../../app/domain/time'
+import { stockholmDate } from '../../../app/domain/time/time'
 import type { DeskShift } from '../store/types'
 import { choices, submit, textArea, type FormError } from './forms'
 import { dateTime, day, dayWithYear, span } from './format'

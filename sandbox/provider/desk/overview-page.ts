@@ -1,4 +1,4 @@
-import { dayAfter, stockholmDate } from '../../../app/domain/time'
+import { dayAfter, stockholmDate } from '../../../app/domain/time/time'
 import type { DeskObjection, DeskReport, DeskShift } from '../store/types'
 import { atDesk, sendDeskPage, type DeskPages } from './desk'
 import { day, span } from './format'

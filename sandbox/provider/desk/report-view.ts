@@ -1,5 +1,5 @@
 import type * as Contract from '../../../provider-api/contract'
-import { stockholmDate } from '../../../app/domain/time'
+import { stockholmDate } from '../../../app/domain/time/time'
 import { submit, textArea, type FormError } from './forms'
 import { clock, dateTime, day, duration, span } from './format'
 import { html, type Html, type Value } from './html'

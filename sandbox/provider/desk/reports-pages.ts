@@ -1,4 +1,4 @@
-import { monthAfter, parseMonth, stockholmMonth } from '../../../app/domain/time'
+import { monthAfter, parseMonth, stockholmMonth } from '../../../app/domain/time/time'
 import type { BatchResult, DeskReport } from '../store/types'
 import { atDesk, sendDeskPage, type DeskPages } from './desk'
 import { selectField, submit, type FormError } from './forms'

@@ -1,5 +1,5 @@
 import type * as Contract from '../../../provider-api/contract'
-import { clockTime, stockholmDate } from '../../../app/domain/time'
+import { clockTime, stockholmDate } from '../../../app/domain/time/time'
 import type { ActionFailure } from '../store/types'
 import { atDesk, sendDeskPage, sendNotFound, type Desk, type DeskPages, type DeskRequest } from './desk'
 import { submit, textArea, textField, type FormError } from './forms'

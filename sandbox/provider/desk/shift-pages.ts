@@ -8,7 +8,7 @@ import { emptyShiftForm, shiftView, type ShiftForm } from './shift-view'
 import { spanOf } from './typed-span'
 import { formOf, param, redirectWith } from './web'
 import { failureWords } from './words'
-import { stockholmDate } from '../../../app/domain/time'
+import { stockholmDate } from '../../../app/domain/time/time'
 
 const sendShift = async (desk: Desk, call: DeskRequest, shift: DeskShift, form: ShiftForm): Promise<void> => {
   const substitutes = await desk.store().desk.listSubstitutes(shift.id)

@@ -1,4 +1,4 @@
-import { clockTime, stockholmDate } from '../../../app/domain/time'
+import { clockTime, stockholmDate } from '../../../app/domain/time/time'
 import type { DeskShift, DeskStaff } from '../store/types'
 import { choices, selectField, submit, textField, type FormError } from './forms'
 import { clock, day, span } from './format'

@@ -1,4 +1,4 @@
-import { instantsAt, parseClock, parseDate, type Span } from '../../../app/domain/time'
+import { instantsAt, parseClock, parseDate, type Span } from '../../../app/domain/time/time'
 import type { FormError } from './forms'
 import type { formOf } from './web'
 

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { z } from 'zod'
-import { parseDate, parseMonth } from '../../../app/domain/time'
+import { parseDate, parseMonth } from '../../../app/domain/time/time'
 import type { Notices } from './notices'
 import type { Notice } from './layout'
 

@@ -1,5 +1,5 @@
 import type { operations } from '../../../provider-api/generated/contract'
-import { daysBetween } from '../../../app/domain/time'
+import { daysBetween } from '../../../app/domain/time/time'
 import type { ContractStore, WriteResult } from '../store/types'
 import { actorOf, bodyOf, paramOf, queryOf, writeOf, type ApiAnswer, type ApiCall, type ApiHandler } from './call'
 import { httpProblem } from './problem'

@@ -1,5 +1,5 @@
 /** The assistant's check-in: the planned shift is started and ended. */
-import { minutesAfter, stockholmMonth } from '../../../app/domain/time'
+import { minutesAfter, stockholmMonth } from '../../../app/domain/time/time'
 import type { Prisma } from '../database/generated/client'
 import type { Tables } from '../database/open'
 import { appendChanges } from '../world/change-feed'

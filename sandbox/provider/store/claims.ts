@@ -1,8 +1,8 @@
 /** The räkningsunderlag of a month: as it was sent, and until then as it would be now. */
-import { sumClaimLines } from '../../../app/domain/hours/claim-lines'
+import { sumClaimLines } from '../../../app/domain/claims/lines'
 import { usualDivisors } from '../../../app/domain/hours/types'
-import { timeKinds } from '../../../app/domain/minutes'
-import type { MinutesPerKind } from '../../../app/domain/minutes'
+import { timeKinds } from '../../../app/domain/time/minutes'
+import type { MinutesPerKind } from '../../../app/domain/time/minutes'
 import type { Claim, ClaimLine } from '../../../provider-api/contract'
 import type { Tables } from '../database/open'
 import { inOrder } from '../world/claim-lines'

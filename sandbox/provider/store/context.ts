@@ -2,7 +2,7 @@
 import type { Staff } from '../../../provider-api/contract'
 import type { StaffModel } from '../database/generated/models'
 import type { ProviderDatabase, Tables } from '../database/open'
-import { dayAfter, stockholmDate } from '../../../app/domain/time'
+import { dayAfter, stockholmDate } from '../../../app/domain/time/time'
 import { maybe, maybeInstant } from './shape'
 
 export type StoreContext = {

@@ -1,7 +1,7 @@
 /** What leaves through the contract: right by openapi.yaml, nothing of the protected, every case of the world. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { classify } from '../../../app/domain/deviation'
-import { dayAfter, minutesBetween, monthAfter } from '../../../app/domain/time'
+import { classify } from '../../../app/domain/schedule/deviation'
+import { dayAfter, minutesBetween, monthAfter } from '../../../app/domain/time/time'
 import type { Claim, TimeReportRow } from '../../../provider-api/contract'
 import { describeFault, validatorFor } from '../../../provider-api/validate'
 import { brukare, others, signInPersons } from '../../data/cast'

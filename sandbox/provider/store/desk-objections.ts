@@ -1,7 +1,7 @@
 /** The desk's answers to objections. */
-import { nextState } from '../../../app/domain/objection'
-import type { ObjectionEvent } from '../../../app/domain/objection'
-import { stockholmDate } from '../../../app/domain/time'
+import { nextState } from '../../../app/domain/objections/objection'
+import type { ObjectionEvent } from '../../../app/domain/objections/objection'
+import { stockholmDate } from '../../../app/domain/time/time'
 import type { ObjectionAnswer } from '../../../provider-api/contract'
 import type { Prisma } from '../database/generated/client'
 import { appendChanges } from '../world/change-feed'

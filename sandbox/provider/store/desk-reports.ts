@@ -1,5 +1,5 @@
 /** The desk's hand on the reports: fastställa in a batch or one at a time, open again, change a row. */
-import { stockholmDate } from '../../../app/domain/time'
+import { stockholmDate } from '../../../app/domain/time/time'
 import type { Tables } from '../database/open'
 import { appendChanges } from '../world/change-feed'
 import { insertFaststallande, reviseRow } from '../world/revise'

@@ -1,6 +1,6 @@
 /** The desk's hand on the schedule: who is absent, who comes instead, what is vacant, cancelled or moved. */
-import { dayAfter, daySpan, stockholmDate } from '../../../app/domain/time'
-import type { Span } from '../../../app/domain/time'
+import { dayAfter, daySpan, stockholmDate } from '../../../app/domain/time/time'
+import type { Span } from '../../../app/domain/time/time'
 import type { Prisma } from '../database/generated/client'
 import type { ShiftModel } from '../database/generated/models'
 import type { Tables } from '../database/open'

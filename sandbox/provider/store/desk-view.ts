@@ -1,5 +1,5 @@
 /** Shifts and brukare as the desk and the check-in show them. */
-import { isOpen } from '../../../app/domain/objection'
+import { isOpen } from '../../../app/domain/objections/objection'
 import type { Prisma } from '../database/generated/client'
 import type { StaffModel } from '../database/generated/models'
 import type { Tables } from '../database/open'

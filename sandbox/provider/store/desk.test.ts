@@ -1,6 +1,6 @@
 /** What is done by hand at the desk. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dayAfter, monthAfter } from '../../../app/domain/time'
+import { dayAfter, monthAfter } from '../../../app/domain/time/time'
 import { arbetsledare } from '../world/staff'
 import {
   anchor,

@@ -1,5 +1,5 @@
 /** Documents, what this provider can do, and the feed of changes. */
-import { defaultRule } from '../../../app/domain/deviation'
+import { defaultRule } from '../../../app/domain/schedule/deviation'
 import type { Document } from '../../../provider-api/contract'
 import type { StoreContext } from './context'
 import { instant } from './shape'

@@ -1,6 +1,6 @@
 /** Objections as the portal lodges and follows them. */
 import { randomUUID } from 'node:crypto'
-import { answerDueBy, canReply, canWithdraw } from '../../../app/domain/objection'
+import { answerDueBy, canReply, canWithdraw } from '../../../app/domain/objections/objection'
 import type { Prisma } from '../database/generated/client'
 import type { Tables } from '../database/open'
 import { appendChanges } from '../world/change-feed'

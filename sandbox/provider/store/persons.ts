@@ -1,7 +1,7 @@
 /** Who a person is here, and what is to be known of a brukare. Real names and addresses of the protected stay here. */
 import { createHmac } from 'node:crypto'
-import { ageOn, allScopes, defaultScopes } from '../../../app/domain/representation'
-import { dayAfter, startOfDay, stockholmDate } from '../../../app/domain/time'
+import { ageOn, allScopes, defaultScopes } from '../../../app/domain/access/representation'
+import { dayAfter, startOfDay, stockholmDate } from '../../../app/domain/time/time'
 import type { BrukareReference, RepresentationFacts, Scope } from '../../../provider-api/contract'
 import type { BrukareModel, RepresentationModel } from '../database/generated/models'
 import type { StoreContext } from './context'

@@ -1,7 +1,7 @@
 /** A time report as it stands: its rows judged, its objections counted, its sums. Serves the API and the desk. */
-import { isOpen } from '../../../app/domain/objection'
-import { defaultRule } from '../../../app/domain/deviation'
-import { sumPerKind } from '../../../app/domain/minutes'
+import { isOpen } from '../../../app/domain/objections/objection'
+import { defaultRule } from '../../../app/domain/schedule/deviation'
+import { sumPerKind } from '../../../app/domain/time/minutes'
 import type { MinutesPerKind, Sums, TimeReport, TimeReportRow, TimeReportSummary } from '../../../provider-api/contract'
 import type { Prisma } from '../database/generated/client'
 import type { Tables } from '../database/open'

@@ -1,6 +1,6 @@
 /** Time reports and fastställanden as the contract has them. */
-import { addMinutes, sumPerKind } from '../../../app/domain/minutes'
-import { monthSpan } from '../../../app/domain/time'
+import { addMinutes, sumPerKind } from '../../../app/domain/time/minutes'
+import { monthSpan } from '../../../app/domain/time/time'
 import type { MinutesPerKind } from '../../../provider-api/contract'
 import { claimSentAt } from './claims'
 import { staffViewFor, staffViewsFor } from './context'

@@ -1,5 +1,5 @@
 /** The schedule as the contract has it. */
-import { dayAfter, startOfDay } from '../../../app/domain/time'
+import { dayAfter, startOfDay } from '../../../app/domain/time/time'
 import type { Shift } from '../../../provider-api/contract'
 import type { Prisma } from '../database/generated/client'
 import { staffViewFor } from './context'

@@ -1,6 +1,6 @@
 /** From the database's values to the contract's. */
-import { stockholmOffset } from '../../../app/domain/stockholm'
-import { minutesBetween } from '../../../app/domain/time'
+import { stockholmOffset } from '../../../app/domain/time/stockholm'
+import { minutesBetween } from '../../../app/domain/time/time'
 import type { Activity, Comment, Faststallande, Registration } from '../../../provider-api/contract'
 import type { CommentModel, FaststallandeModel, FaststalldRowModel, ReportRowModel } from '../database/generated/models'
 

@@ -1,5 +1,5 @@
 /** Every answer a test world gives, read once. */
-import { dayAfter, monthAfter } from '../../../app/domain/time'
+import { dayAfter, monthAfter } from '../../../app/domain/time/time'
 import type { Claim, SchemaName, Shift, TimeReport } from '../../../provider-api/contract'
 import { brukare, others } from '../../data/cast'
 import { brukareIdOf } from '../world/shifts'

@@ -1,6 +1,6 @@
 /** How each case of the world must look in the contract's answers. */
 import { expect } from 'vitest'
-import { minutesBetween } from '../../../app/domain/time'
+import { minutesBetween } from '../../../app/domain/time/time'
 import type { Shift, TimeReport, TimeReportRow } from '../../../provider-api/contract'
 import type { CaseName } from '../world/cases'
 import type { ReportCase } from '../world/report-cases'

@@ -1,7 +1,7 @@
 /** A provider of its own for a test, whose clock the test sets. */
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import { dayAfter, monthAfter } from '../../../app/domain/time'
+import { dayAfter, monthAfter } from '../../../app/domain/time/time'
 import type { NewObjection, Shift } from '../../../provider-api/contract'
 import { testInstant } from '../../../tests/support/template-making'
 import { copyTemplate } from '../../../tests/support/templates'

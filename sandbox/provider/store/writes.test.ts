@@ -1,7 +1,7 @@
 /** What the portal writes, and the check-in; and that time never undoes it. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dayAfter, monthAfter } from '../../../app/domain/time'
+import { dayAfter, monthAfter } from '../../../app/domain/time/time'
 import type { NewObjection, Shift } from '../../../provider-api/contract'
 import { claimIdOf } from '../world/claims'
 import { brukareIdOf, shiftIdOf } from '../world/shifts'

@@ -1,4 +1,4 @@
-import { stockholmDate } from '../../../app/domain/time'
+import { stockholmDate } from '../../../app/domain/time/time'
 import type { Tables } from '../database/open'
 import { applyDueCases } from './apply-cases'
 import { sendClaims } from './claims'

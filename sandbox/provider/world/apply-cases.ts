@@ -1,6 +1,6 @@
 /** Makes the changes of plan whose time has come: a substitute, a vacant shift, a move, a cancellation. */
-import { minutesAfter } from '../../../app/domain/time'
-import type { DayString } from '../../../app/domain/time'
+import { minutesAfter } from '../../../app/domain/time/time'
+import type { DayString } from '../../../app/domain/time/time'
 import type { Prisma } from '../database/generated/client'
 import type { Tables } from '../database/open'
 import { shiftCases } from './cases'

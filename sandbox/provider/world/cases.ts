@@ -3,8 +3,8 @@
  * which it was made (0 is that day, 1 the day after). A weekly case comes again every seventh day from `from` on, so a
  * sandbox that is kept running always has one in the current week.
  */
-import { dayAfter, daysBetween, instantsAt, weekday } from '../../../app/domain/time'
-import type { DayString } from '../../../app/domain/time'
+import { dayAfter, daysBetween, instantsAt, weekday } from '../../../app/domain/time/time'
+import type { DayString } from '../../../app/domain/time/time'
 
 /** A change of the plan, made at `due` and shown as a change after publication. */
 export type PlanCase =

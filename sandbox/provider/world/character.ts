@@ -1,5 +1,5 @@
-import { monthAfter } from '../../../app/domain/time'
-import type { DayString } from '../../../app/domain/time'
+import { monthAfter } from '../../../app/domain/time/time'
+import type { DayString } from '../../../app/domain/time/time'
 import { clockChangeMonths } from './extend'
 import { reportCases } from './report-cases'
 import type { ReportCase } from './report-cases'

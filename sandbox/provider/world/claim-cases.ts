@@ -1,6 +1,6 @@
 /** Claims that are not what the reports say. */
-import { minutesAfter, minutesBetween, monthAfter, monthSpan } from '../../../app/domain/time'
-import type { DayString } from '../../../app/domain/time'
+import { minutesAfter, minutesBetween, monthAfter, monthSpan } from '../../../app/domain/time/time'
+import type { DayString } from '../../../app/domain/time/time'
 import type { Tables } from '../database/open'
 import type { KeptLine } from './claim-lines'
 import { idOf } from './random'

@@ -1,7 +1,7 @@
 /** A claim's lines, as they are kept. */
-import type { TimeKind } from '../../../app/domain/minutes'
-import { monthSpan, splitAtMidnight, stockholmDate } from '../../../app/domain/time'
-import type { Span } from '../../../app/domain/time'
+import type { TimeKind } from '../../../app/domain/time/minutes'
+import { monthSpan, splitAtMidnight, stockholmDate } from '../../../app/domain/time/time'
+import type { Span } from '../../../app/domain/time/time'
 import { idOf } from './random'
 
 /** A line as it is kept; how long it is follows from its times. */

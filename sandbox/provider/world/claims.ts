@@ -1,6 +1,6 @@
 /** Räkningsunderlag: made from what is fastställt, and kept as they were when they were sent. */
-import { convertLines } from '../../../app/domain/hours/claim-lines'
-import { minutesBetween, monthAfter, stockholmDate, stockholmMonth } from '../../../app/domain/time'
+import { convertLines } from '../../../app/domain/claims/lines'
+import { minutesBetween, monthAfter, stockholmDate, stockholmMonth } from '../../../app/domain/time/time'
 import type { ClaimForm, Law } from '../database/generated/enums'
 import { insertMany } from '../database/insert'
 import type { Tables } from '../database/open'

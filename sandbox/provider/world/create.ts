@@ -1,4 +1,4 @@
-import { dayAfter, minutesAfter, stockholmDate } from '../../../app/domain/time'
+import { dayAfter, minutesAfter, stockholmDate } from '../../../app/domain/time/time'
 import { tenants } from '../../data/cast'
 import { insertMany } from '../database/insert'
 import type { Tables } from '../database/open'

@@ -1,6 +1,6 @@
 /** Two documents for each brukare: the plan as plain text, and a routine as a small PDF. */
-import { dayAfter } from '../../../app/domain/time'
-import type { DayString } from '../../../app/domain/time'
+import { dayAfter } from '../../../app/domain/time/time'
+import type { DayString } from '../../../app/domain/time/time'
 import type { Prisma } from '../database/generated/client'
 import { textPdf } from './pdf'
 import { profiles } from './profiles'

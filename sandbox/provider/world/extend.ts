@@ -1,6 +1,6 @@
 /** Adds the days that have no schedule yet. */
-import { dayAfter, daysOf, monthAfter, monthDays } from '../../../app/domain/time'
-import type { DayString } from '../../../app/domain/time'
+import { dayAfter, daysOf, monthAfter, monthDays } from '../../../app/domain/time/time'
+import type { DayString } from '../../../app/domain/time/time'
 import { insertMany } from '../database/insert'
 import type { Tables } from '../database/open'
 import { appendChanges } from './change-feed'

@@ -1,6 +1,6 @@
 /** Decisions on granted time, and the fullmakter to fastställa. Minutes are clock time. */
-import { dayAfter, monthAfter, monthDays } from '../../../app/domain/time'
-import type { DayString } from '../../../app/domain/time'
+import { dayAfter, monthAfter, monthDays } from '../../../app/domain/time/time'
+import type { DayString } from '../../../app/domain/time/time'
 import type { Law, TimeKind } from '../../../provider-api/contract'
 import type { Prisma } from '../database/generated/client'
 import { idOf } from './random'

@@ -1,7 +1,7 @@
 /** What had happened before the world was made: objections with their answers, comments, a review, a second version. */
-import { answerDueBy } from '../../../app/domain/objection'
-import { dayAfter, minutesAfter, monthAfter } from '../../../app/domain/time'
-import type { DayString } from '../../../app/domain/time'
+import { answerDueBy } from '../../../app/domain/objections/objection'
+import { dayAfter, minutesAfter, monthAfter } from '../../../app/domain/time/time'
+import type { DayString } from '../../../app/domain/time/time'
 import type { Prisma } from '../database/generated/client'
 import type { Tables } from '../database/open'
 import { newPersons } from './cases'

@@ -1,7 +1,7 @@
 /** How a row of a report is judged; the same rule serves the world, the desk and the API. */
-import { classify, defaultRule } from '../../../app/domain/deviation'
-import type { ClassificationResult, Judgement, PlannedTime } from '../../../app/domain/deviation'
-import type { Span } from '../../../app/domain/time'
+import { classify, defaultRule } from '../../../app/domain/schedule/deviation'
+import type { ClassificationResult, Judgement, PlannedTime } from '../../../app/domain/schedule/deviation'
+import type { Span } from '../../../app/domain/time/time'
 import type { ShiftStatus } from '../database/generated/enums'
 
 /** What judging needs of a row and its shift. */

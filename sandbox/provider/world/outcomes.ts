@@ -1,5 +1,5 @@
 /** What came of a shift: a pure function of the shift and what its report is made to be. */
-import { dayAfter, minutesAfter, minutesBetween, stockholmDate } from '../../../app/domain/time'
+import { dayAfter, minutesAfter, minutesBetween, stockholmDate } from '../../../app/domain/time/time'
 import type { Method, TimeKind } from '../../../provider-api/contract'
 import { fraction, idOf, pick, whole } from './random'
 import { at } from './shifts'

@@ -1,8 +1,8 @@
 /** Brukare, staff, teams and representations of a tenant, as rows of the database. */
 import { brukare as castBrukare, legalRepresentations, others, tenants } from '../../data/cast'
 import type { CastPerson, CastRepresentation } from '../../data/cast'
-import { dayAfter } from '../../../app/domain/time'
-import type { DayString } from '../../../app/domain/time'
+import { dayAfter } from '../../../app/domain/time/time'
+import type { DayString } from '../../../app/domain/time/time'
 import type { Prisma } from '../database/generated/client'
 import { newPersons } from './cases'
 import { crowdHolder, crowdOf } from './crowd'

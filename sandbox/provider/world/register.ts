@@ -1,6 +1,6 @@
 /** Registers what has happened by now: starts, ends, what was never reported, and what was not planned. */
-import { minutesAfter, stockholmMonth } from '../../../app/domain/time'
-import type { DayString } from '../../../app/domain/time'
+import { minutesAfter, stockholmMonth } from '../../../app/domain/time/time'
+import type { DayString } from '../../../app/domain/time/time'
 import type { Prisma } from '../database/generated/client'
 import type { ShiftStatus } from '../database/generated/enums'
 import { insertMany } from '../database/insert'

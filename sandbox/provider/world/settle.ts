@@ -1,7 +1,7 @@
 /** What happens to the reports of months that are over: they are certified, and most are fastställda, by themselves. */
-import { dayAfter, minutesBetween, monthAfter, stockholmDate, stockholmMonth } from '../../../app/domain/time'
-import type { DayString } from '../../../app/domain/time'
-import { sumPerKind } from '../../../app/domain/minutes'
+import { dayAfter, minutesBetween, monthAfter, stockholmDate, stockholmMonth } from '../../../app/domain/time/time'
+import type { DayString } from '../../../app/domain/time/time'
+import { sumPerKind } from '../../../app/domain/time/minutes'
 import type { Prisma } from '../database/generated/client'
 import { insertMany } from '../database/insert'
 import type { Tables } from '../database/open'

@@ -1,6 +1,6 @@
 /** The plan of a day: a pure function of the anchor, the brukare and the day. */
-import { dayAfter, daysBetween, instantsAt, minutesAfter, startOfDay, weekday } from '../../../app/domain/time'
-import type { DayString } from '../../../app/domain/time'
+import { dayAfter, daysBetween, instantsAt, minutesAfter, startOfDay, weekday } from '../../../app/domain/time/time'
+import type { DayString } from '../../../app/domain/time/time'
 import { findCase, isPlanCase } from './cases'
 import type { Profile } from './profiles'
 import { idOf } from './random'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { minutesBetween, stockholmDate, weekOf } from '../../../app/domain/time'
+import { minutesBetween, stockholmDate, weekOf } from '../../../app/domain/time/time'
 import { brukare, tenants } from '../../data/cast'
 import { newPersons } from './cases'
 import { clockChangeMonths, planWorld } from './extend'

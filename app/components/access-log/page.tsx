@@ -1,0 +1,96 @@
+import type { PageAccess } from '~/components/frame/acting-for'
+import { Page } from '~/components/frame/page'
+import { Pager } from '~/components/frame/pager'
+import { PrintButton } from '~/components/frame/print-button'
+import { Tag } from '~/components/frame/tag'
+import { Time } from '~/components/frame/time'
+import { useFormats, useTexts } from '~/i18n/context'
+import type { LogDay, LogItem } from '~/views/access-log/log'
+import type { LogLinks } from '~/views/access-log/links'
+
+type Props = {
+  access: PageAccess
+  view: { days: LogDay[]; providerNames: string[] }
+  /** The answer, when nothing has been chosen; null: the title. */
+  heading: string | null
+  links: LogLinks
+}
+
+/** Who has seen or done what: a heading for each day, and a sentence for each time. */
+export function AccessLogPage({ access, view, heading, links }: Props) {
+  const t = useTexts()
+  const f = useFormats()
+  return (
+    <Page title={t('access-log.title')} heading={heading ?? undefined} lead={t('access-log.lead')} access={access}>
+      <Choices label={t('access-log.show.label')} choices={links.kinds} />
+      <Choices label={t('access-log.people')} choices={links.people} />
+      {view.days.length === 0 && <p>{t('access-log.none')}</p>}
+      {view.days.map(({ day, heading: date, items }) => (
+        <section key={day} className="day" aria-labelledby={`dag-${day}`}>
+          <h2 id={`dag-${day}`} className="day-heading">
+            <Time at={day}>{date}</Time>
+          </h2>
+          <ul role="list" className="plain-list">
+            {items.map((item) => (
+              <li key={item.seq}>
+                <Entry item={item} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {(links.newest ?? links.older) !== null && (
+        <Pager
+          label={t('access-log.pager')}
+          previous={links.newest === null ? null : { href: links.newest, text: t('access-log.newest') }}
+          next={links.older === null ? null : { href: links.older, text: t('access-log.older') }}
+        />
+      )}
+      <section aria-labelledby="mer-om-loggen">
+        <h2 id="mer-om-loggen">{t('access-log.more')}</h2>
+        <p>
+          <a href={links.csv}>{t('access-log.csv.link')}</a>
+        </p>
+        <p>{t('access-log.csv.explain')}</p>
+        <p>{t('access-log.providers', { names: f.list(view.providerNames), count: view.providerNames.length })}</p>
+        <p>{t('access-log.safe')}</p>
+      </section>
+      <PrintButton />
+    </Page>
+  )
+}
+
+function Choices({ label, choices }: { label: string; choices: LogLinks['kinds'] }) {
+  return (
+    <nav className="link-row no-print" aria-label={label}>
+      <ul>
+        {choices.map(({ href, text, current }) => (
+          <li key={href}>
+            <a href={href} aria-current={current ? 'true' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Entry({ item }: { item: LogItem }) {
+  const t = useTexts()
+  return (
+    <>
+      <p>
+        <strong>{item.who}</strong>, <Time at={item.at}>{item.time}</Time>
+        {'. '}
+        {item.denied && (
+          <>
+            <Tag tone="warning">{t('access-log.denied')}</Tag>{' '}
+          </>
+        )}
+        {item.what} {item.about}
+      </p>
+      {item.grounds.length > 0 && <p className="hint">{t('access-log.as', { grounds: item.grounds.join(', ') })}</p>}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { SubmitButton } from '~/components/forms/submit-button'
+import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
+import { Alert } from '~/components/frame/alert'
+import { Facts } from '~/components/frame/facts'
+import { Page } from '~/components/frame/page'
+import { StepHidden, type StepPageData } from '~/components/objections/step-page'
+import { useTexts } from '~/i18n/context'
+import type { AccessFormStep } from '~/views/access/draft'
+
+type Props = StepPageData & {
+  name: string
+  parts: readonly { part: AccessFormStep; href: string; lines: readonly string[] }[]
+  changed: boolean
+}
+
+/** All that was answered, each with a way to change it, and what happens when it is sent. */
+export function CheckAccess({ access, step, trail, form, name, parts, changed }: Props) {
+  const t = useTexts()
+  const names = useThoseAsked(access, 'access:manage')
+  const facts = parts.map(({ part, href, lines }) => ({
+    name: t(`access.check.part.${part}`),
+    value: (
+      <>
+        {lines.map((line) => (
+          <p key={line} className={part === 'meddelande' ? 'own-words' : undefined}>
+            {line}
+          </p>
+        ))}
+        <p>
+          <a className="action-link" href={href}>
+            {t(`access.check.change.${part}`)}
+          </a>
+        </p>
+      </>
+    ),
+  }))
+  return (
+    <Page title={t('access.check.title')} {...{ access, step, trail }}>
+      {changed && <Alert tone="warning">{t('objections.check.changed')}</Alert>}
+      <Facts facts={facts} />
+      <section aria-labelledby="nar">
+        <h2 id="nar">{t('access.check.happens')}</h2>
+        <p>{t('access.check.happensText', { name })}</p>
+        <p>{t('access.check.confirm')}</p>
+      </section>
+      <BeforeAsking names={names} />
+      <form method="post">
+        <StepHidden {...form} />
+        <SubmitButton>
+          {names !== null
+            ? t('joint.send', { names })
+            : access.role === 'brukare'
+              ? t('access.check.send')
+              : t('access.check.sendFor', { brukare: access.brukare.name })}
+        </SubmitButton>
+      </form>
+    </Page>
+  )
+}

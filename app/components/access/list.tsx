@@ -1,0 +1,129 @@
+import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import type { PageAccess } from '~/components/frame/acting-for'
+import { JointLink } from '~/components/joint/hints'
+import { Alert } from '~/components/frame/alert'
+import { ButtonLink } from '~/components/frame/button-link'
+import { CardSection } from '~/components/frame/card-section'
+import { Notices } from '~/components/frame/notices'
+import { Page } from '~/components/frame/page'
+import { useTexts } from '~/i18n/context'
+import type { AccessItem, AccessListView } from '~/views/access/list'
+import type { ProviderNotice } from '~/views/frame/notice'
+
+type Props = {
+  access: PageAccess
+  view: AccessListView
+  drafts: readonly { id: string; name: string; saved: string; href: string }[]
+  protectedIdentity: boolean
+  notices: ProviderNotice[]
+  /** Names of providers that do not tell of those who have not signed in here; empty when there are none. */
+  silent: string
+  /** Where what several must agree to is; null when there is no such. */
+  joint: string | null
+  now: Date
+}
+
+/** Who can see and do something for the brukare: now, when they have answered, and before. */
+export function AccessList({ access, view, drafts, protectedIdentity, notices, silent, joint, now }: Props) {
+  const t = useTexts()
+  const base = `/b/${access.brukare.id}`
+  return (
+    <Page title={t('access.title')} heading={view.heading} lead={t('access.list.lead')} access={access}>
+      <Notices notices={notices} now={now} />
+      {protectedIdentity ? (
+        <Alert tone="info" title={t('access.protected.title')}>
+          <p>{t('access.protected.text')}</p>
+          <p>{t('access.protected.next')}</p>
+        </Alert>
+      ) : (
+        <p>
+          <ButtonLink href={`${base}/behoriga/ny`}>{t('access.list.give')}</ButtonLink>
+        </p>
+      )}
+      <Items id="nu" heading={t('access.list.now')} items={view.now} />
+      <Items id="vantar" heading={t('access.list.invited')} items={view.invited} />
+      <CardSection id="utkast" heading={t('access.list.drafts')} items={drafts} keyOf={(draft) => draft.id}>
+        {(draft) => <Draft {...draft} />}
+      </CardSection>
+      <JointLink href={joint} />
+      <section aria-labelledby="enligt-lag">
+        <h2 id="enligt-lag">{t('access.list.legal')}</h2>
+        <p>{t('access.list.legalText')}</p>
+        {silent !== '' && <p>{t('access.list.legalSilent', { providers: silent })}</p>}
+      </section>
+      <section aria-labelledby="arbetsledaren">
+        <h2 id="arbetsledaren">{t('fullmakt.title')}</h2>
+        <p>{t('fullmakt.lead')}</p>
+        <p>
+          <a className="action-link" href={`${base}/fullmakt`}>
+            {t('fullmakt.see')}
+          </a>
+        </p>
+      </section>
+      <Items id="slut" heading={t('access.list.ended')} items={view.ended} />
+    </Page>
+  )
+}
+
+function Items(section: { id: string; heading: string; items: readonly AccessItem[] }) {
+  return (
+    <CardSection {...section} keyOf={(item) => item.id}>
+      {(item) => (
+        <>
+          <h3>{item.href === null ? item.name : <a href={item.href}>{item.name}</a>}</h3>
+          <Item item={item} />
+        </>
+      )}
+    </CardSection>
+  )
+}
+
+function Item({ item }: { item: AccessItem }) {
+  const t = useTexts()
+  return (
+    <>
+      <p>{item.role}</p>
+      {item.joint !== null && <p>{item.joint}</p>}
+      {item.conflict !== null && <Alert tone="warning">{item.conflict}</Alert>}
+      <ul>
+        {item.scopes.map((scope) => (
+          <li key={scope}>{scope}</li>
+        ))}
+      </ul>
+      <p>{item.period}</p>
+      {item.ground.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <p>{item.lastUse}</p>
+      {item.done !== null && (
+        <p>
+          <a className="action-link" href={item.done}>
+            {t('access.use.see', { name: item.name })}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Draft({ id, name, saved, href }: Props['drafts'][number]) {
+  const t = useTexts()
+  const shown = name === '' ? t('access.list.draftNameless') : name
+  const hidden = <span className="ds-sr-only">: {shown}</span>
+  return (
+    <>
+      <h3>{shown}</h3>
+      <p>{t('objections.list.saved', { time: saved })}</p>
+      <p>
+        <a className="action-link" href={href}>
+          {t('objections.list.continue')}
+          {hidden}
+        </a>
+      </p>
+      <form method="post">
+        <Hidden name="draft" value={id} />
+        <SubmitButton secondary>{t('access.list.removeDraft', { name: shown })}</SubmitButton>
+      </form>
+    </>
+  )
+}

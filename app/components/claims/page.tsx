@@ -1,0 +1,40 @@
+import { TakeAway } from '~/components/tables/take-away'
+import { useTexts } from '~/i18n/context'
+import type { ClaimsView } from '~/views/claims/claims'
+import { ClaimSection } from './section'
+
+type Props = { view: ClaimsView; monthName: string; links: readonly { href: string; text: string }[] }
+
+/** The month's underlag, of every provider; then how it is counted, and the pages it comes from. */
+export function ClaimsPage({ view, monthName, links }: Props) {
+  const t = useTexts()
+  return (
+    <>
+      <p>{t('claims.explain')}</p>
+      {view.without.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {view.claims.map((claim) => (
+        <ClaimSection key={claim.id} claim={claim} monthName={monthName} />
+      ))}
+      <section aria-labelledby="sa-raknar-vi">
+        <h2 id="sa-raknar-vi">{t('claims.how.heading')}</h2>
+        {view.how.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </section>
+      {links.length > 0 && (
+        <nav className="link-row" aria-label={t('claims.links.label')}>
+          <ul>
+            {links.map(({ href, text }) => (
+              <li key={href}>
+                <a href={href}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <TakeAway more={[{ table: 'summor', text: t('tables.sumsLink') }]} />
+    </>
+  )
+}

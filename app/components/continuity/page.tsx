@@ -1,0 +1,57 @@
+import { DataTable } from '~/components/tables/data-table'
+import { useTexts } from '~/i18n/context'
+import { onTimeText, type ContinuityView } from '~/views/continuity/continuity'
+
+/** Persons in 14 days, six times back; who is new; and how it is counted, in open sight. */
+export function Continuity({ view }: { view: ContinuityView }) {
+  const t = useTexts()
+  return (
+    <>
+      {view.national !== null && <p className="lead">{view.national}</p>}
+      {view.change !== null && <p>{view.change}</p>}
+      {view.unknown !== null && <p>{view.unknown}</p>}
+      <DataTable
+        caption={t('continuity.caption')}
+        columns={[
+          { name: t('continuity.column.when') },
+          { name: t('continuity.column.daytimePersons'), number: true },
+          { name: t('continuity.column.allPersons'), number: true },
+          { name: t('continuity.column.onTime'), number: true },
+          { name: t('continuity.column.unreported'), number: true },
+        ]}
+        rows={view.rows.map(({ id, name, period }) => ({
+          id,
+          cells:
+            period === null
+              ? [name, ...Array.from({ length: 4 }, () => t('continuity.notKnown'))]
+              : [name, period.daytimePersons, period.allPersons, onTimeText(period, { t }), period.unreported],
+        }))}
+      />
+      <section aria-labelledby="nya">
+        <h2 id="nya">{t('continuity.newcomer.heading')}</h2>
+        <p>
+          {view.newcomers.count === 0
+            ? t('continuity.newcomer.none')
+            : t('continuity.newcomer.count', { count: view.newcomers.count })}
+        </p>
+        {view.newcomers.texts !== null && view.newcomers.texts.length > 0 && (
+          <ul>
+            {view.newcomers.texts.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <details className="ds-details" open>
+        <summary>{t('continuity.how.heading')}</summary>
+        <div>
+          <ul>
+            {view.how.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      </details>
+    </>
+  )
+}

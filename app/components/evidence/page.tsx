@@ -1,0 +1,100 @@
+import { Alert } from '~/components/frame/alert'
+import type { PageAccess } from '~/components/frame/acting-for'
+import { DataTable } from '~/components/tables/data-table'
+import { Facts } from '~/components/frame/facts'
+import { OwnWords } from '~/components/frame/own-words'
+import { Page } from '~/components/frame/page'
+import { Pager } from '~/components/frame/pager'
+import { PrintButton } from '~/components/frame/print-button'
+import { useTexts } from '~/i18n/context'
+import type { Block, PrintableDocument, Words } from '~/views/evidence/document'
+import type { monthPager } from '~/views/frame/month-pager'
+
+type Props = {
+  access: PageAccess
+  document: PrintableDocument
+  trail: { href: string; text: string }
+  pager: ReturnType<typeof monthPager>
+  /** `notes` null: the viewer has none of their own here. */
+  links: { pdf: string; notes: string | null }
+}
+
+/** The document of a month: to read, print, and fetch as a PDF with the same words. */
+export function EvidencePage({ access, document, trail, pager, links }: Props) {
+  const t = useTexts()
+  return (
+    <Page title={document.title} lead={document.lead} access={access} trail={[trail]}>
+      {document.warnings.map((warning) => (
+        <Alert key={warning} tone="warning">
+          {warning}
+        </Alert>
+      ))}
+      <Pager label={t('reports.pager.label')} {...pager} />
+      <p className="no-print">
+        <a className="action-link" href={links.pdf}>
+          {t('evidence.pdf.link')}
+        </a>
+      </p>
+      {links.notes !== null && (
+        <p className="no-print">
+          <a className="action-link" href={links.notes}>
+            {t('notes.title')}
+          </a>
+        </p>
+      )}
+      {document.sections.map(({ id, heading, blocks }) => (
+        <section key={id} aria-labelledby={id}>
+          <h2 id={id}>{heading}</h2>
+          {numbered(blocks).map(({ key, block }) => (
+            <BlockView key={key} block={block} />
+          ))}
+        </section>
+      ))}
+      <PrintButton />
+    </Page>
+  )
+}
+
+/** The same words may stand twice: a block is known by its place. */
+function numbered(blocks: readonly Block[]): { key: string; block: Block }[] {
+  return blocks.map((block, index) => ({ key: `${index}`, block }))
+}
+
+function BlockView({ block }: { block: Block }) {
+  switch (block.kind) {
+    case 'heading':
+      return <h3>{block.text}</h3>
+    case 'text':
+      return <p>{block.text}</p>
+    case 'facts':
+      return <Facts facts={block.facts} />
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      )
+    case 'quote':
+      return <OwnWords text={block.text} from={block.from} />
+    case 'table':
+      return (
+        <DataTable
+          caption={block.caption}
+          columns={block.columns.map((name) => ({ name }))}
+          rows={block.rows.map(({ id, cells }) => ({ id, cells: cells.map(cellOf) }))}
+        />
+      )
+  }
+}
+
+function cellOf(words: Words) {
+  if (typeof words === 'string') return words
+  return (
+    <>
+      <span aria-hidden="true">{words.shown}</span>
+      <span className="ds-sr-only">{words.spoken}</span> {words.more}
+    </>
+  )
+}

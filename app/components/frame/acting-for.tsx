@@ -1,0 +1,66 @@
+import { useFormats, useTexts } from '~/i18n/context'
+
+/** In whose matters one is, and by what right; the part of `Access` that every page shows. */
+export type PageAccess = {
+  brukare: { id: string; name: string }
+  role: 'brukare' | 'vardnadshavare' | 'godMan' | 'forvaltare' | 'framtidsfullmakt' | 'ombud' | 'anhorig'
+  scopes: readonly string[]
+  /** The last day, 'yyyy-mm-dd', or null when no end is set. */
+  validTo: string | null
+  /** Those with whom one must act together. */
+  jointWith?: readonly string[]
+  /** Those of the scopes that one has only together with them. */
+  jointScopes?: readonly string[]
+  /** Jäv: one is also assistant or employer here. */
+  conflictOfInterest?: 'none' | 'assistant' | 'employer'
+}
+
+/**
+ * The landmark right after the header when one acts for or follows someone: who, why, until when, and the way to choose
+ * another. One paragraph, so that it is one stop. Nothing when one is in one's own matters.
+ */
+export function ActingFor({ access }: { access: PageAccess }) {
+  const t = useTexts()
+  const formats = useFormats()
+  const { brukare, role, validTo, jointWith = [], conflictOfInterest = 'none' } = access
+  if (role === 'brukare') return null
+  const follows = role === 'anhorig'
+  return (
+    <section className="acting-for" aria-label={t(follows ? 'frame.person.follows' : 'frame.person.actsFor')}>
+      <div className="wrap">
+        <p>
+          <Named text={t(follows ? 'frame.person.followsName' : 'frame.person.actsForName', { name: place })}>
+            {brukare.name}
+          </Named>
+          {`${t(`frame.person.role.${role}`)} `}
+          {validTo !== null &&
+            `${t('frame.person.until', { date: `${formats.dateShort(validTo)} ${validTo.slice(0, 4)}` })} `}
+          {jointWith.length > 0 && `${t('frame.person.joint', { names: formats.list(jointWith) })} `}
+          {conflictOfInterest !== 'none' && `${t(`frame.person.conflict.${conflictOfInterest}`)} `}
+          <a href="/valj">{t('frame.person.change')}</a>
+          {!follows && (
+            <>
+              {' '}
+              <a href="/att-gora">{t('frame.person.work')}</a>{' '}
+              <a href={`/att-gora/nasta?efter=${brukare.id}`}>{t('frame.person.next')}</a>
+            </>
+          )}
+        </p>
+      </div>
+    </section>
+  )
+}
+
+/** Stands in a text where the name goes; a translator decides where that is. */
+const place = '\u0000'
+
+function Named({ text, children }: { text: string; children: string }) {
+  const [before = '', after = ''] = text.split(place)
+  return (
+    <>
+      {before}
+      <strong>{children}</strong>
+      {`${after} `}
+    </>
+  )
+}

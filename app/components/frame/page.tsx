@@ -1,0 +1,64 @@
+import { Heading, Paragraph } from '@digdir/designsystemet-react'
+import type { ReactNode } from 'react'
+import { useTexts } from '~/i18n/context'
+import { ErrorSummary, type FieldError } from '~/components/forms/error-summary'
+import { ActingFor, type PageAccess } from './acting-for'
+import { Breadcrumbs, type Crumb } from './breadcrumbs'
+import { DocumentTitle } from './document-title'
+import { Menu } from './menu'
+import { Steps, type StepCount } from '~/components/forms/steps'
+
+type PageProps = {
+  /** The document's title, without the service's name; fits the heading. */
+  title: string
+  /** The h1, when it is more than the title: the answer itself, "Pia är hos dig till klockan 16". `null`: the page draws its own. */
+  heading?: ReactNode
+  /** A sentence or two under the heading. */
+  lead?: ReactNode
+  /** In whose matters one is: gives the banner and the menu. */
+  access?: PageAccess
+  /** The way here. */
+  trail?: readonly Crumb[]
+  /** Where in a flow: said above the heading and in the title. */
+  step?: StepCount
+  /** What was wrong in the form that was sent: the summary comes first, and the title begins with "Fel:". */
+  errors?: readonly FieldError[]
+  children?: ReactNode
+}
+
+/**
+ * A page between header and footer: for whom one acts, the menu, the way here, and `main` with one h1. The title gets
+ * what a list of tabs or a screen reader needs: "Fel: Vad stämmer inte? Steg 2 av 5, Erik Holm, Insyn".
+ */
+export function Page({ title, heading, lead, access, trail, step, errors = [], children }: PageProps) {
+  const t = useTexts()
+  const name = access && access.role !== 'brukare' && !title.includes(access.brukare.name) ? access.brukare.name : null
+  const named = joinTitle([title, step && t('frame.step', step), name])
+  return (
+    <>
+      <DocumentTitle>{errors.length > 0 ? t('frame.errorTitle', { title: named }) : named}</DocumentTitle>
+      {access && <ActingFor access={access} />}
+      {access && <Menu access={access} />}
+      {trail && <Breadcrumbs trail={trail} />}
+      <main id="innehall" className="wrap" tabIndex={-1}>
+        {errors.length > 0 && <ErrorSummary errors={errors} />}
+        {step && <Steps {...step} />}
+        {heading !== null && (
+          <Heading level={1} data-size="lg">
+            {heading ?? title}
+          </Heading>
+        )}
+        {lead !== undefined && <Paragraph className="lead">{lead}</Paragraph>}
+        {children}
+      </main>
+    </>
+  )
+}
+
+/** "Vad stämmer inte? Steg 2 av 5, Erik Holm": no comma after a question mark or a full stop. */
+function joinTitle(parts: readonly (string | null | undefined)[]): string {
+  return parts.filter(Boolean).reduce<string>((title, part) => {
+    if (title === '') return part ?? ''
+    return `${title}${/[.?!]$/.test(title) ? '' : ','} ${part ?? ''}`
+  }, '')
+}

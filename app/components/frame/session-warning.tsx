@@ -1,0 +1,29 @@
+import { useTexts } from '~/i18n/context'
+
+/**
+ * Says that the session is about to end, and lets it go on with one press. Hidden until the enhancement script shows it,
+ * two minutes before; without script the next page says that nothing is lost.
+ */
+export function SessionWarning({ idleSeconds }: { idleSeconds: number }) {
+  const t = useTexts()
+  return (
+    <section
+      id="session"
+      className="session-warning"
+      aria-label={t('frame.session.label')}
+      hidden
+      data-idle-seconds={idleSeconds}
+      data-announce={t('frame.session.announce')}
+      data-ended={t('frame.session.ended')}
+    >
+      <div className="wrap">
+        <p>{t('frame.session.text')}</p>
+        <form method="post" action="/session/forlang">
+          <button type="submit" className="ds-button">
+            {t('frame.session.extend')}
+          </button>
+        </form>
+      </div>
+    </section>
+  )
+}

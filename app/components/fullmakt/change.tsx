@@ -1,0 +1,87 @@
+import type { FieldError } from '~/components/forms/error-summary'
+import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import type { PageAccess } from '~/components/frame/acting-for'
+import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
+import { Alert } from '~/components/frame/alert'
+import { Notices } from '~/components/frame/notices'
+import { Page } from '~/components/frame/page'
+import { useTexts } from '~/i18n/context'
+import type { FullmaktView } from '~/views/fullmakt/fullmakt'
+import type { ProviderNotice } from '~/views/frame/notice'
+import { UntilFields } from '~/components/access/until-fields'
+
+type Asked = { until: string; day: string }
+type Props = {
+  access: PageAccess
+  found: FullmaktView | null
+  notices: readonly ProviderNotice[]
+  now: Date
+  formKey: string
+  asked: Asked
+  /** Until when, in words, when that has been answered. */
+  check: string | null
+  answer: { asked: Asked; errors: FieldError[]; failed: boolean } | undefined
+}
+
+/** Gives the arbetsledare's fullmakt at a provider (until when, then one press), or withdraws it with one press. */
+export function ChangeFullmakt({ access, found, notices, now, formKey, asked, check, answer }: Props) {
+  const t = useTexts()
+  const back = `/b/${access.brukare.id}/fullmakt`
+  const provider = found?.providerName ?? ''
+  const own = access.role === 'brukare'
+  const brukare = access.brukare.name
+  const names = useThoseAsked(access, 'access:manage')
+  const errors = answer?.errors ?? []
+  const part = found?.inForce === true ? 'withdraw' : 'give'
+  const keyField = <Hidden name="key" value={formKey} />
+  return (
+    <Page
+      title={t(`fullmakt.${part}.title`)}
+      lead={t(`fullmakt.${part}.lead`, { provider })}
+      access={access}
+      trail={[{ href: back, text: t('fullmakt.title') }]}
+      errors={errors}
+    >
+      <Notices notices={notices} now={now} />
+      {answer?.failed && <Alert tone="danger">{t('fullmakt.failed')}</Alert>}
+      {found !== null && <p>{found.now}</p>}
+      {part === 'withdraw' && (
+        <form method="post">
+          <Hidden name="intent" value="withdraw" />
+          {keyField}
+          <SubmitButton danger>
+            {own ? t('fullmakt.withdraw.yes') : t('fullmakt.withdraw.yesFor', { brukare })}
+          </SubmitButton>
+        </form>
+      )}
+      {found !== null && part === 'give' && check !== null && errors.length === 0 && (
+        <form method="post">
+          <p>{t('fullmakt.give.check', { until: check })}</p>
+          <BeforeAsking names={names} />
+          <Hidden name="intent" value="give" />
+          <Hidden name="until" value={asked.until} />
+          <Hidden name="day" value={asked.day} />
+          {keyField}
+          <SubmitButton>
+            {names !== null
+              ? t('joint.send', { names })
+              : own
+                ? t('fullmakt.give.yes')
+                : t('fullmakt.give.yesFor', { brukare })}
+          </SubmitButton>
+        </form>
+      )}
+      {found !== null && part === 'give' && (check === null || errors.length > 0) && (
+        <form method="post" noValidate>
+          <UntilFields label={t('fullmakt.give.until')} values={answer?.asked ?? asked} errors={errors} />
+          <SubmitButton>{t('fullmakt.give.continue')}</SubmitButton>
+        </form>
+      )}
+      <p>
+        <a className="action-link" href={back}>
+          {t('fullmakt.back')}
+        </a>
+      </p>
+    </Page>
+  )
+}

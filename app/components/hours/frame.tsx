@@ -1,0 +1,29 @@
+import type { PageAccess } from '~/components/frame/acting-for'
+import { Notices } from '~/components/frame/notices'
+import { Page } from '~/components/frame/page'
+import { Pager } from '~/components/frame/pager'
+import { TakeAway } from '~/components/tables/take-away'
+import { useTexts } from '~/i18n/context'
+import type { HoursView } from '~/views/hours/hours'
+import { HoursPage } from './page'
+
+type Props = { access: PageAccess; view: HoursView; now: Date }
+
+/** A page of hours whole, the same for a week, a month and a grant period. */
+export function HoursFrame({ access, view, now }: Props) {
+  const t = useTexts()
+  const { previous, now: present, next } = view.links
+  return (
+    <Page title={view.heading} access={access}>
+      <Notices notices={view.notices} now={now} />
+      <Pager label={t('hours.pager.label')} previous={previous} now={present} next={next} />
+      <HoursPage view={view} />
+      <TakeAway
+        more={[
+          { table: 'orsaker', text: t('tables.reasonsLink') },
+          ...(view.kinds.length > 0 ? [{ table: 'sorter', text: t('tables.kindsLink') }] : []),
+        ]}
+      />
+    </Page>
+  )
+}

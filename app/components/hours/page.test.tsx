@@ -1,0 +1,139 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { reckon } from '~/domain/hours/ledger'
+import type { Gap, HoursInput } from '~/domain/hours/types'
+import { monthDays } from '~/domain/time/time'
+import { TextsProvider } from '~/i18n/context'
+import { formatsFor } from '~/i18n/format'
+import { textsFor } from '~/i18n/texts'
+import { hoursView } from '~/views/hours/hours'
+import type { HoursViewer } from '~/views/hours/reasons'
+import { hoursTable } from '~/views/hours/tables'
+import { HoursPage } from './page'
+
+const now = new Date('2026-11-19T15:00:00+01:00')
+const f = formatsFor('sv')
+const scene = { t: textsFor('sv'), f, now, requestId: 'r' }
+const viewer: HoursViewer = {
+  ...{ brukareId: 'b', name: null },
+  ...{ maySeeShifts: true, maySeeReports: true, maySeeClaims: true, mayObject: true },
+}
+const at = (day: string, clock: string) => new Date(`2026-11-${day}T${clock}:00+01:00`)
+const days = ['02', '09', '10', '17', '18', '24']
+const input: HoursInput = {
+  ...monthDays('2026-11'),
+  now,
+  grants: [
+    { id: 'g', minutes: 9000, per: 'month', from: '2026-01-01', to: null, kinds: ['active'], doubleStaffing: false },
+  ],
+  shifts: days.map((day) => ({
+    ...{ id: `s${day}`, kind: 'active', cancelledBy: null, group: null },
+    ...{ start: at(day, '08:00'), end: at(day, '16:00'), status: day === '17' ? 'vacant' : 'booked' },
+  })),
+  rows: ['02', '09', '10'].map((day) => {
+    const time = { start: at(day, '08:20'), end: at(day, '16:00') }
+    return {
+      ...{ id: `r${day}`, shiftId: `s${day}`, kind: 'active', planned: null, reported: time, group: null },
+      ...{ faststalld: day === '02' ? time : null, openObjection: false },
+    }
+  }),
+}
+const shiftData = new Map(
+  input.shifts.map(({ id, start, end, kind }) => [
+    id,
+    {
+      ...{ id, kind, plannedStart: start.toISOString(), plannedEnd: end.toISOString(), status: 'planned' as const },
+      ...{ staff: null, activities: [], changes: [] },
+    },
+  ]),
+)
+
+function viewFor(more: Partial<HoursViewer> = {}, gaps: readonly Gap[] = []) {
+  const place = { providerId: 'farsta', brukareId: 'x' }
+  const data = { place, providerName: 'Farsta', ledger: reckon({ ...input, gaps }), shifts: shiftData, reports: [] }
+  const period = { kind: 'month' as const, id: '2026-11', ...monthDays('2026-11') }
+  return hoursView([{ ...data, gaps, differences: [] }], [], { ...viewer, ...more }, period, scene)
+}
+const draw = (view: ReturnType<typeof viewFor>) =>
+  renderToStaticMarkup(
+    <TextsProvider language="sv">
+      <HoursPage view={view} />
+    </TextsProvider>,
+  )
+
+describe('a month of hours', () => {
+  it('answers in the heading, and the reasons come to what is missing', () => {
+    const view = viewFor()
+    // 18 of 30 days have passed: 5400 minutes of 9000; three days of 460 minutes have been given.
+    expect(view.heading).toBe(
+      'Du har fått 23 timmar av 90 timmar så här långt. 67 timmar saknas. Perioden är november 2026.',
+    )
+    const minutes = [...view.missing, ...view.surplus].reduce((sum, reason) => sum + reason.minutes, 0)
+    expect(minutes).toBe(5400 - 3 * 460)
+    expect(view.missing.map(({ id }) => id)).toEqual(['vacant', 'short', 'notReported', 'notPlanned'])
+    expect(view.total).toBe('Allt tillsammans: 67 timmar saknas.')
+  })
+
+  it('draws the same minutes as the table has, to one scale', () => {
+    const view = viewFor()
+    const html = draw(view)
+    const parts = ['faststalld', 'reported', 'ahead', 'granted'] as const
+    const drawn = [
+      ...html.matchAll(/<rect class="(\w+)" x="[\d.]+" y="0" width="([\d.]+)" height="20" data-minutes="(\d+)"/g),
+    ]
+    const inRows = view.rows.flatMap((row) => parts.map((part) => ({ part, minutes: row[part] })))
+    expect(drawn.map(([, part, , minutes]) => ({ part, minutes: Number(minutes) }))).toEqual(
+      inRows.filter(({ minutes }) => minutes > 0),
+    )
+    const scales = drawn.map(([, , width, minutes]) => Number(width) / Number(minutes))
+    for (const scale of scales) expect(scale).toBeCloseTo(scales[0] ?? 0, 3)
+    const cells = [...html.slice(html.lastIndexOf('<tbody>')).matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(
+      ([, text]) => text,
+    )
+    const expected = view.rows.flatMap((row) =>
+      [row.granted, row.faststalld, row.reported, row.ahead, row.missing, row.sumGranted]
+        .map((one) => f.duration(one))
+        .concat(row.sumDelivered === null ? 'Inte än' : f.duration(row.sumDelivered)),
+    )
+    expect(cells).toEqual(expected)
+  })
+
+  it('hides the picture from assistive technology, and says in a sentence what it shows', () => {
+    const html = draw(viewFor())
+    expect(html).toMatch(/<div class="hours-chart" aria-hidden="true">/)
+    expect(html).toContain('Mest saknas vecka 47, ')
+  })
+
+  it('links only to what the scopes open', () => {
+    expect(draw(viewFor())).toContain(
+      '/b/b/invandningar/ny?typ=shift&amp;provider=farsta&amp;pass=s17&amp;dag=2026-11-17',
+    )
+    const withHoursOnly = draw(viewFor({ maySeeShifts: false, maySeeReports: false, mayObject: false }))
+    expect(withHoursOnly).not.toMatch(/\/pass\/|\/tidrapport\/|\/invandningar\//)
+    expect(withHoursOnly).toContain('tisdag 17 november mellan klockan 8 och 16')
+    expect(draw(viewFor({ mayObject: false }))).not.toContain('/invandningar/')
+  })
+
+  it('says what could not be read, and never guesses', () => {
+    const view = viewFor({}, [{ what: 'rows', from: '2026-11-01', to: '2026-11-30' }])
+    expect(view.warnings).toEqual([
+      'Tidrapporter från Farsta saknas för november 2026. Tid som du fick då kan fattas i summan.',
+      'Därför vet vi inget om 8 timmar. Den tiden står som Vi vet inte.',
+    ])
+  })
+
+  it('gives the same numbers as a file, and reasons that come to the same', () => {
+    const view = viewFor()
+    const period = { kind: 'month' as const, id: '2026-11', ...monthDays('2026-11') }
+    const { lines } = hoursTable('hours', view, period, scene)
+    expect(lines.slice(1).map((line) => [line[0], line[1], line[3], line[11]])).toEqual(
+      view.rows.map(({ name, from, granted, missing }) => [name, from, granted, missing]),
+    )
+    const reasons = hoursTable('reasons', view, period, scene).lines.slice(1)
+    expect(reasons.reduce((sum, line) => sum + Number(line[3]), 0)).toBe(5400 - 3 * 460)
+  })
+
+  it('names the brukare to somebody else', () => {
+    expect(viewFor({ name: 'Karl Öberg' }).heading).toMatch(/^Karl Öberg har fått 23 timmar av 90 timmar/)
+  })
+})

@@ -1,0 +1,54 @@
+import { errorOf, type FieldError } from '~/components/forms/error-summary'
+import { SubmitButton } from '~/components/forms/submit-button'
+import { TextArea } from '~/components/forms/text-field'
+import type { PageAccess } from '~/components/frame/acting-for'
+import { Card } from '~/components/frame/card'
+import { Page } from '~/components/frame/page'
+import { useTexts } from '~/i18n/context'
+
+type Props = {
+  access: PageAccess
+  href: string
+  /** The act's own heading, and what it is about. */
+  heading: string
+  what: string
+  name: string
+  sent: { reason: string; errors: FieldError[] } | undefined
+}
+
+/** A no to what somebody has asked, with a reason that the one who asked can read. */
+export function DeclineJoint({ access, href, heading, what, name, sent }: Props) {
+  const t = useTexts()
+  const errors = sent?.errors ?? []
+  return (
+    <Page
+      title={t('joint.no.title')}
+      lead={t('joint.no.lead', { name })}
+      access={access}
+      trail={[
+        { href: `/b/${access.brukare.id}/tillsammans`, text: t('joint.title') },
+        { href, text: heading },
+      ]}
+      errors={errors}
+    >
+      <Card>
+        <p>{what}</p>
+      </Card>
+      <form method="post" noValidate>
+        <TextArea
+          name="reason"
+          label={t('joint.no.label')}
+          hint={t('joint.no.hint')}
+          value={sent?.reason}
+          error={errorOf(errors, 'reason')}
+        />
+        <SubmitButton danger>{t('joint.no.send')}</SubmitButton>
+      </form>
+      <p>
+        <a className="action-link" href={href}>
+          {t('joint.no.back')}
+        </a>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,32 @@
+import type { PageAccess } from '~/components/frame/acting-for'
+import { CardSection } from '~/components/frame/card-section'
+import { Page } from '~/components/frame/page'
+import { useTexts } from '~/i18n/context'
+import type { JointItem, JointListView } from '~/views/joint/act'
+
+/** What several must agree to: what waits first, then what became of the rest. */
+export function JointList({ access, view }: { access: PageAccess; view: JointListView }) {
+  const t = useTexts()
+  return (
+    <Page title={t('joint.title')} heading={view.heading} lead={t('joint.list.lead')} access={access}>
+      <Items id="vantar" heading={t('joint.list.waiting')} items={view.waiting} />
+      <Items id="besvarat" heading={t('joint.list.ended')} items={view.ended} />
+    </Page>
+  )
+}
+
+function Items(section: { id: string; heading: string; items: readonly JointItem[] }) {
+  return (
+    <CardSection {...section} keyOf={({ id }) => id}>
+      {({ href, text, asked, state }) => (
+        <>
+          <h3>
+            <a href={href}>{text}</a>
+          </h3>
+          <p>{state}</p>
+          <p>{asked}</p>
+        </>
+      )}
+    </CardSection>
+  )
+}

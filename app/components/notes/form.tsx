@@ -1,0 +1,73 @@
+import { RadioGroup } from '~/components/forms/choice-group'
+import { DateField } from '~/components/forms/date-time-fields'
+import { errorOf, type FieldError } from '~/components/forms/error-summary'
+import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { TextArea } from '~/components/forms/text-field'
+import type { PageAccess } from '~/components/frame/acting-for'
+import { Page } from '~/components/frame/page'
+import { useTexts } from '~/i18n/context'
+import { noteKinds, type NoteFields } from '~/views/notes/notes'
+
+type Props = {
+  access: PageAccess
+  title: string
+  fields: NoteFields
+  errors: readonly FieldError[]
+  /** For a new note: makes it one, however many times it is sent. */
+  formKey?: string
+  /** For one that is there: where it is removed. */
+  removeHref?: string
+}
+
+/** A note to write or change: when, what, and in one's own words. */
+export function NoteForm({ access, title, fields, errors, formKey, removeHref }: Props) {
+  const t = useTexts()
+  const list = `/b/${access.brukare.id}/anteckningar`
+  return (
+    <Page
+      title={title}
+      lead={t('notes.form.lead')}
+      access={access}
+      trail={[{ href: list, text: t('notes.title') }]}
+      errors={errors}
+    >
+      <form method="post" noValidate>
+        {formKey !== undefined && <Hidden name="key" value={formKey} />}
+        <RadioGroup
+          name="kind"
+          label={t('notes.form.kind')}
+          value={fields.kind}
+          error={errorOf(errors, 'kind')}
+          choices={noteKinds.map((kind) => ({ value: kind, label: t(`notes.form.kinds.${kind}`) }))}
+        />
+        <DateField
+          name="day"
+          label={t('notes.form.day')}
+          hint={t('notes.form.dayHint')}
+          value={fields.day}
+          error={errorOf(errors, 'day')}
+        />
+        <TextArea
+          name="text"
+          label={t('notes.form.text')}
+          hint={t('notes.form.textHint')}
+          value={fields.text}
+          error={errorOf(errors, 'text')}
+        />
+        <SubmitButton>{t('notes.form.save', { brukare: access.brukare.name })}</SubmitButton>
+      </form>
+      <p>
+        <a className="action-link" href={list}>
+          {t('notes.form.cancel')}
+        </a>
+      </p>
+      {removeHref !== undefined && (
+        <p>
+          <a className="action-link" href={removeHref}>
+            {t('notes.remove.link')}
+          </a>
+        </p>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,36 @@
+import { SubmitButton } from '~/components/forms/submit-button'
+import type { PageAccess } from '~/components/frame/acting-for'
+import { Card } from '~/components/frame/card'
+import { OwnWords } from '~/components/frame/own-words'
+import { Page } from '~/components/frame/page'
+import { useTexts } from '~/i18n/context'
+import type { NoteItem } from '~/views/notes/notes'
+
+/** Asks before a note is removed for good. */
+export function RemoveNote({ access, note }: { access: PageAccess; note: NoteItem }) {
+  const t = useTexts()
+  return (
+    <Page
+      title={t('notes.remove.title')}
+      lead={t('notes.remove.lead')}
+      access={access}
+      trail={[
+        { href: `/b/${access.brukare.id}/anteckningar`, text: t('notes.title') },
+        { href: note.href, text: note.heading },
+      ]}
+    >
+      <Card>
+        <p>{note.heading}</p>
+        {note.text !== '' && <OwnWords text={note.text} from="person" />}
+      </Card>
+      <form method="post">
+        <SubmitButton danger>{t('notes.remove.yes', { brukare: access.brukare.name })}</SubmitButton>
+      </form>
+      <p>
+        <a className="action-link" href={note.href}>
+          {t('notes.remove.no')}
+        </a>
+      </p>
+    </Page>
+  )
+}

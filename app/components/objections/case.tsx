@@ -1,0 +1,185 @@
+import { errorOf, type FieldError } from '~/components/forms/error-summary'
+import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { TextArea } from '~/components/forms/text-field'
+import type { PageAccess } from '~/components/frame/acting-for'
+import { Alert } from '~/components/frame/alert'
+import { Facts } from '~/components/frame/facts'
+import { Notices } from '~/components/frame/notices'
+import { Page } from '~/components/frame/page'
+import { PrintButton } from '~/components/frame/print-button'
+import { Time } from '~/components/frame/time'
+import { OwnWords } from '~/components/frame/own-words'
+import { useTexts } from '~/i18n/context'
+import type { ProviderNotice } from '~/views/frame/notice'
+import type { CaseView } from '~/views/objections/case'
+import { NextSteps } from './next-steps'
+import { Said } from './said'
+
+type Found = {
+  view: CaseView
+  notices: readonly ProviderNotice[]
+  mayReply: boolean
+  mayWithdraw: boolean
+  mayResend: boolean
+  replyKey: string
+}
+/** What came back of a reply that was not taken. */
+type Answered = { text: string; errors: readonly FieldError[]; tooLate: boolean }
+type Props = { access: PageAccess; found: Found; now: Date; reply: Answered | undefined }
+
+/** A case: where it is, the answers, what was said, what happened, what one can do, and where to turn next. */
+export function ObjectionCase({ access, found, now, reply }: Props) {
+  const t = useTexts()
+  const { view, notices, mayReply, mayWithdraw, mayResend } = found
+  const list = { href: `/b/${access.brukare.id}/invandningar`, text: t('objections.case.back') }
+  return (
+    <Page
+      title={t('objections.case.pageTitle', { heading: view.heading, reference: view.reference })}
+      heading={view.heading}
+      lead={view.due ?? undefined}
+      access={access}
+      trail={[list]}
+      errors={reply?.errors}
+    >
+      <Notices notices={notices} now={now} />
+      {reply?.tooLate && (
+        <Alert tone="warning">
+          <p>{t('objections.case.reply.tooLate')}</p>
+          <p className="own-words">{reply.text}</p>
+        </Alert>
+      )}
+      {view.attention && <Attention {...view.attention} mayResend={mayResend} />}
+      <Facts
+        facts={[
+          { name: t('objections.case.number'), value: view.reference },
+          { name: t('objections.case.state'), value: view.state },
+        ]}
+      />
+      <Answers answers={view.answers} />
+      <Messages messages={view.messages} />
+      {mayReply && <ReplyForm access={access} replyKey={found.replyKey} sent={reply} />}
+      <section aria-labelledby="innehall-i">
+        <h2 id="innehall-i">{t('objections.case.saidHeading')}</h2>
+        <Said said={view.said} first={[{ name: t('objections.case.lodged'), value: view.lodged }]} />
+        <p>
+          <a className="action-link" href={view.links.receipt}>
+            {t('objections.case.receipt')}
+          </a>
+        </p>
+      </section>
+      <Events events={view.events} />
+      {mayWithdraw && (
+        <p>
+          <a className="action-link" href={view.links.withdraw}>
+            {t('objections.case.withdraw')}
+          </a>
+        </p>
+      )}
+      <NextSteps providerName={view.providerName} />
+      <PrintButton />
+    </Page>
+  )
+}
+
+function Attention({ text, code, mayResend }: { text: string; code: string; mayResend: boolean }) {
+  const t = useTexts()
+  return (
+    <>
+      <Alert tone="warning">
+        <p>{text}</p>
+        {code !== '' && <p>{t('objections.case.refusedCode', { code })}</p>}
+      </Alert>
+      {mayResend && (
+        <form method="post">
+          <SubmitButton name="intent" value="resend">
+            {t('objections.case.resend')}
+          </SubmitButton>
+        </form>
+      )}
+    </>
+  )
+}
+
+function Answers({ answers }: Pick<CaseView, 'answers'>) {
+  const t = useTexts()
+  if (answers.length === 0) return null
+  return (
+    <section aria-labelledby="svar">
+      <h2 id="svar">{t('objections.case.answers')}</h2>
+      <ul role="list" className="plain-list">
+        {answers.map((answer) => (
+          <li key={answer.id}>
+            <h3>{answer.heading}</h3>
+            <OwnWords text={answer.motivation} from="provider" />
+            <p>{answer.by}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Messages({ messages }: Pick<CaseView, 'messages'>) {
+  const t = useTexts()
+  if (messages.length === 0) return null
+  return (
+    <section aria-labelledby="meddelanden">
+      <h2 id="meddelanden">{t('objections.case.messages')}</h2>
+      <ul role="list" className="plain-list">
+        {messages.map((message) => (
+          <li key={message.id}>
+            <OwnWords text={message.text} from={message.side} />
+            <p>{message.by}</p>
+            {message.note !== null && <p>{message.note}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ReplyForm({ access, replyKey, sent }: { access: PageAccess; replyKey: string; sent: Answered | undefined }) {
+  const t = useTexts()
+  const own = access.role === 'brukare'
+  return (
+    <section aria-labelledby="svara">
+      <h2 id="svara">{t('objections.case.reply.heading')}</h2>
+      <p>{t('objections.case.reply.text')}</p>
+      <form method="post" noValidate>
+        <Hidden name="intent" value="reply" />
+        <Hidden name="key" value={replyKey} />
+        <TextArea
+          name="text"
+          label={t('objections.case.reply.label')}
+          hint={t('objections.case.reply.hint')}
+          value={sent?.text}
+          error={errorOf(sent?.errors ?? [], 'text')}
+        />
+        <SubmitButton>
+          {own ? t('objections.case.reply.send') : t('objections.case.reply.sendFor', { brukare: access.brukare.name })}
+        </SubmitButton>
+      </form>
+    </section>
+  )
+}
+
+function Events({ events }: Pick<CaseView, 'events'>) {
+  const t = useTexts()
+  return (
+    <section aria-labelledby="har-hant">
+      <h2 id="har-hant">{t('objections.case.events')}</h2>
+      <ol role="list" className="case-events">
+        {events.map((event) => (
+          <li key={event.id}>
+            <p>
+              <Time at={event.at}>{event.time}</Time>
+            </p>
+            <p>
+              <strong>{event.text}</strong> {event.by}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import type { PageAccess } from '~/components/frame/acting-for'
+import { JointLink } from '~/components/joint/hints'
+import { CardSection } from '~/components/frame/card-section'
+import { Notices } from '~/components/frame/notices'
+import { Page } from '~/components/frame/page'
+import { Tag } from '~/components/frame/tag'
+import { useTexts } from '~/i18n/context'
+import type { DraftItem, ObjectionItem, ObjectionListView } from '~/views/objections/list'
+import { HowToObject } from './how-to-object'
+
+type Props = { access: PageAccess; view: ObjectionListView; heading: string; joint: string | null; now: Date }
+
+/** What has been objected to: the open first, then what is not sent yet, then what is done. */
+export function ObjectionList({ access, view, heading, joint, now }: Props) {
+  const t = useTexts()
+  const base = `/b/${access.brukare.id}`
+  return (
+    <Page title={t('objections.title')} heading={heading} lead={t('objections.list.lead')} access={access}>
+      <Notices notices={view.notices} now={now} />
+      <CardSection id="utkast" heading={t('objections.list.drafts')} items={view.drafts} keyOf={(draft) => draft.id}>
+        {(draft) => <Draft draft={draft} list={`${base}/invandningar`} />}
+      </CardSection>
+      <Items id="oppna" heading={t('objections.list.open')} items={view.open} />
+      <Items id="klara" heading={t('objections.list.done')} items={view.done} />
+      <JointLink href={joint} />
+      <HowToObject base={base} scopes={access.scopes} />
+    </Page>
+  )
+}
+
+function Items(section: { id: string; heading: string; items: readonly ObjectionItem[] }) {
+  return (
+    <CardSection {...section} keyOf={(item) => item.href}>
+      {(item) => (
+        <>
+          <h3>
+            <a href={item.href}>{item.about}</a>
+          </h3>
+          <p>
+            <Tag tone={item.needsAttention ? 'warning' : undefined}>{item.state}</Tag>
+          </p>
+          <p>
+            {item.reason}. {item.reference}.
+          </p>
+          {item.due !== null && <p>{item.due}</p>}
+        </>
+      )}
+    </CardSection>
+  )
+}
+
+function Draft({ draft, list }: { draft: DraftItem; list: string }) {
+  const t = useTexts()
+  const name = <span className="ds-sr-only">: {draft.about}</span>
+  return (
+    <>
+      <h3>{draft.about}</h3>
+      <p>{draft.saved}</p>
+      <p className="cluster">
+        <a className="action-link" href={draft.href}>
+          {t('objections.list.continue')}
+          {name}
+        </a>
+        <a className="action-link" href={`${list}?ta-bort=${draft.id}`}>
+          {t('objections.list.remove')}
+          {name}
+        </a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { SubmitButton } from '~/components/forms/submit-button'
+import type { PageAccess } from '~/components/frame/acting-for'
+import { Alert } from '~/components/frame/alert'
+import { ButtonLink } from '~/components/frame/button-link'
+import { Card } from '~/components/frame/card'
+import { Notices } from '~/components/frame/notices'
+import { Page } from '~/components/frame/page'
+import { useTexts } from '~/i18n/context'
+import type { ProviderNotice } from '~/views/frame/notice'
+import { HowToObject } from './how-to-object'
+
+type Props = {
+  access: PageAccess
+  base: string
+  now: Date
+  notices: readonly ProviderNotice[]
+  /** Null: nothing was asked for, or it cannot be had now. */
+  start: {
+    providerName: string
+    about: string
+    existing: { href: string; saved: string } | null
+    whole: { href: string; text: string } | null
+  } | null
+}
+
+/** The page before the flow: what one needs, how long it takes, what happens, when the answer comes. */
+export function StartObjection({ access, base, now, notices, start }: Props) {
+  const t = useTexts()
+  const trail = [{ href: `${base}/invandningar`, text: t('objections.title') }]
+  const lead = start
+    ? t('objections.new.lead', { provider: start.providerName })
+    : t(notices.length > 0 ? 'objections.new.unknown' : 'objections.new.choose')
+  return (
+    <Page title={t('objections.new.title')} lead={lead} access={access} trail={trail}>
+      <Notices notices={notices} now={now} />
+      {start ? <Start {...start} /> : <HowToObject base={base} scopes={access.scopes} />}
+    </Page>
+  )
+}
+
+function Start({ providerName, about, existing, whole }: NonNullable<Props['start']>) {
+  const t = useTexts()
+  return (
+    <>
+      <section aria-labelledby="galler">
+        <h2 id="galler">{t('objections.new.about')}</h2>
+        <Card>
+          <p>{about}</p>
+        </Card>
+        {whole !== null && (
+          <p>
+            <a className="action-link" href={whole.href}>
+              {whole.text}
+            </a>
+          </p>
+        )}
+      </section>
+      {existing && (
+        <Alert tone="info" title={t('objections.new.existing')}>
+          <p>{t('objections.new.existingText', { time: existing.saved })}</p>
+          <p>
+            <ButtonLink href={existing.href}>{t('objections.new.continue')}</ButtonLink>
+          </p>
+        </Alert>
+      )}
+      <section aria-labelledby="behover">
+        <h2 id="behover">{t('objections.new.need')}</h2>
+        <p>{t('objections.new.needText')}</p>
+      </section>
+      <section aria-labelledby="tid">
+        <h2 id="tid">{t('objections.new.time')}</h2>
+        <p>{t('objections.new.timeText')}</p>
+      </section>
+      <section aria-labelledby="sedan">
+        <h2 id="sedan">{t('objections.new.after')}</h2>
+        <p>{t('objections.new.afterText', { provider: providerName })}</p>
+        <p>{t('objections.new.openText')}</p>
+      </section>
+      <p>
+        <a className="action-link" href="/hjalp">
+          {t('objections.new.help')}
+        </a>
+      </p>
+      <form method="post">
+        <SubmitButton secondary={existing !== null}>
+          {t(existing ? 'objections.new.beginNew' : 'objections.new.begin')}
+        </SubmitButton>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,131 @@
+import { errorOf, type FieldError } from '~/components/forms/error-summary'
+import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { TextArea } from '~/components/forms/text-field'
+import type { PageAccess } from '~/components/frame/acting-for'
+import { Alert } from '~/components/frame/alert'
+import { Card } from '~/components/frame/card'
+import { Notices } from '~/components/frame/notices'
+import { Page } from '~/components/frame/page'
+import { OwnWords } from '~/components/frame/own-words'
+import { useTexts } from '~/i18n/context'
+import type { ProviderNotice } from '~/views/frame/notice'
+
+type Props = {
+  access: PageAccess
+  notices: readonly ProviderNotice[]
+  now: Date
+  providerName: string
+  /** What it is about; null when that cannot be had now. */
+  about: string | null
+  text: string
+  links: { report: string; write: string; object: string }
+}
+type WriteProps = Props & { errors: readonly FieldError[]; mayWrite: boolean }
+
+/** Write a comment: it is no objection, and the page says so. */
+export function WriteComment({ errors, mayWrite, ...page }: WriteProps) {
+  const t = useTexts()
+  const { access, notices, now, about, text, links } = page
+  return (
+    <Page
+      title={t('objections.comment.title')}
+      lead={t('objections.comment.lead')}
+      access={access}
+      trail={trailOf(links, t('objections.comment.back'))}
+      errors={errors}
+    >
+      <Notices notices={notices} now={now} />
+      <About about={about} />
+      <p>
+        <a className="action-link" href={links.object}>
+          {t('objections.comment.object')}
+        </a>
+      </p>
+      {!mayWrite && <Alert tone="info">{t('objections.comment.unknown')}</Alert>}
+      {(mayWrite || text !== '') && (
+        <form method="post" action={links.write} noValidate>
+          <Hidden name="intent" value="write" />
+          <TextArea
+            name="text"
+            label={t('objections.comment.label')}
+            hint={t('objections.comment.hint')}
+            value={text}
+            error={errorOf(errors, 'text')}
+          />
+          <SubmitButton>{t('objections.comment.continue')}</SubmitButton>
+        </form>
+      )}
+    </Page>
+  )
+}
+
+/** Check before sending: who gets it, and under which name. */
+export function CheckComment({ draftId, ...page }: Props & { draftId: string }) {
+  const t = useTexts()
+  const { access, notices, now, about, text, links, providerName } = page
+  const own = access.role === 'brukare'
+  return (
+    <Page
+      title={t('objections.comment.checkTitle')}
+      lead={t('objections.comment.checkText', { provider: providerName })}
+      access={access}
+      trail={trailOf(links, t('objections.comment.back'))}
+    >
+      <Notices notices={notices} now={now} />
+      <About about={about} />
+      <OwnWords text={text} from="person" />
+      <p>
+        <a className="action-link" href={links.write}>
+          {t('objections.comment.change')}
+        </a>
+      </p>
+      <form method="post" action={links.write}>
+        <Hidden name="intent" value="send" />
+        <Hidden name="draft" value={draftId} />
+        <SubmitButton>
+          {own ? t('objections.comment.send') : t('objections.comment.sendFor', { brukare: access.brukare.name })}
+        </SubmitButton>
+      </form>
+    </Page>
+  )
+}
+
+/** What was sent, and how far it has come. */
+export function CommentSent({
+  sent,
+  ...page
+}: Props & { sent: { text: string; state: 'waiting' | 'received' | 'refused' } }) {
+  const t = useTexts()
+  const { access, about, links, providerName } = page
+  return (
+    <Page
+      title={t('objections.comment.sentTitle')}
+      access={access}
+      trail={trailOf(links, t('objections.comment.back'))}
+    >
+      <Alert tone={sent.state === 'refused' ? 'warning' : 'success'}>
+        {t(`objections.comment.${sent.state}`, { provider: providerName })}
+      </Alert>
+      <About about={about} />
+      <OwnWords text={sent.text} from="person" />
+      <p>
+        <a className="action-link" href={links.report}>
+          {t('objections.comment.back')}
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+function About({ about }: { about: string | null }) {
+  if (about === null) return null
+  return (
+    <Card>
+      <p>{about}</p>
+    </Card>
+  )
+}
+
+function trailOf({ report }: Props['links'], text: string) {
+  return [{ href: report, text }]
+}

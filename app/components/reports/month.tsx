@@ -1,0 +1,80 @@
+import { DataTable } from '~/components/tables/data-table'
+import { TakeAway } from '~/components/tables/take-away'
+import { useTexts } from '~/i18n/context'
+import type { ReportsMonthView } from '~/views/reports/month'
+import type { ReviewBox } from '~/views/reviews/review'
+import { Reviews } from '~/components/reviews/box'
+import { Sums } from './sums'
+import { Timeline } from './timeline'
+
+/** Where the month's links lead; null: nothing for this viewer. */
+export type ReportsMonthLinks = { all: string; evidence: string; claims: string | null; notes: string | null }
+
+/** A month's reports: one row for each assistant, the sums and the timeline. `monthName`: "november 2026". */
+export function ReportsMonth({
+  view,
+  monthName,
+  links,
+}: {
+  view: ReportsMonthView & { review: ReviewBox | null }
+  monthName: string
+  links: ReportsMonthLinks
+}) {
+  const t = useTexts()
+  const names = ['staff', 'state', 'planned', 'reported', 'faststalld', 'remarks'] as const
+  const numbers: readonly string[] = ['planned', 'reported', 'faststalld']
+  const columns = names.map((name) => ({ name: t(`reports.list.${name}`), number: numbers.includes(name) }))
+  if (view.severalProviders) columns.push({ name: t('reports.list.provider'), number: false })
+  const more = [
+    { href: links.all, text: t('reports.allFaststallanden', { month: monthName }) },
+    { href: links.claims, text: t('reports.claims', { month: monthName }) },
+    { href: links.evidence, text: t('evidence.link', { month: monthName }) },
+    { href: links.notes, text: t('notes.title') },
+  ]
+  return (
+    <>
+      <p>{t('reports.explain')}</p>
+      {view.items.length > 0 && (
+        <DataTable
+          caption={t('reports.list.caption', { month: monthName })}
+          columns={columns}
+          rows={view.items.map((item) => ({
+            id: item.href,
+            cells: [
+              <a key="open" href={item.href}>
+                {t('reports.list.open', { staff: item.staff })}
+              </a>,
+              item.stateText,
+              item.planned,
+              item.reported,
+              item.faststalld,
+              item.remarks.length === 0 ? t('reports.list.nothing') : item.remarks.join(', '),
+              ...(view.severalProviders ? [item.providerName] : []),
+            ],
+          }))}
+        />
+      )}
+      {view.sums && (
+        <section aria-labelledby="summor">
+          <h2 id="summor">{t('reports.sums.heading')}</h2>
+          <Sums sums={view.sums} />
+        </section>
+      )}
+      {view.review && <Reviews box={view.review} />}
+      <ul className="links">
+        {more.map(
+          ({ href, text }) =>
+            href !== null && (
+              <li key={href}>
+                <a className="action-link" href={href}>
+                  {text}
+                </a>
+              </li>
+            ),
+        )}
+      </ul>
+      <Timeline items={view.timeline} />
+      <TakeAway />
+    </>
+  )
+}

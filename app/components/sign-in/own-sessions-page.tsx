@@ -1,0 +1,63 @@
+import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { Alert } from '~/components/frame/alert'
+import { Card } from '~/components/frame/card'
+import { Page } from '~/components/frame/page'
+import { useFormats, useTexts } from '~/i18n/context'
+
+type OwnSession = { id: string; device: string; signedInAt: Date; lastSeenAt: Date; isThis: boolean }
+
+/** Where one is signed in: this device first, and the others with a way to sign them out. */
+export function OwnSessionsPage({ sessions, ended }: { sessions: OwnSession[]; ended: boolean }) {
+  const t = useTexts()
+  const others = sessions.filter(({ isThis }) => !isThis).length
+  return (
+    <Page
+      title={t('sign-in.sessions.title')}
+      heading={t('sign-in.sessions.heading', { count: sessions.length })}
+      lead={t('sign-in.sessions.lead')}
+    >
+      {ended && <Alert tone="success">{t('sign-in.sessions.ended')}</Alert>}
+      <ul role="list" className="cards">
+        {sessions.map((session) => (
+          <li key={session.id}>
+            <Card>
+              <SessionCard {...session} />
+            </Card>
+          </li>
+        ))}
+      </ul>
+      {others > 1 && (
+        <form method="post" action="/mina-inloggningar">
+          <Hidden name="intent" value="others" />
+          <SubmitButton danger>{t('sign-in.sessions.endOthers', { count: others })}</SubmitButton>
+        </form>
+      )}
+      <p>{t('sign-in.sessions.unknown')}</p>
+      <p>
+        <a className="action-link" href="/mina-uppgifter">
+          {t('own-data.link')}
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+function SessionCard({ id, device, signedInAt, lastSeenAt, isThis }: OwnSession) {
+  const t = useTexts()
+  const f = useFormats()
+  const name = device === '' ? t('sign-in.sessions.noDevice') : device
+  return (
+    <>
+      <h2>{isThis ? t('sign-in.sessions.this', { device: name }) : name}</h2>
+      <p>{t('sign-in.sessions.signedIn', { time: f.dateTime(signedInAt) })}</p>
+      <p>{t('sign-in.sessions.lastSeen', { time: f.dateTime(lastSeenAt) })}</p>
+      {!isThis && (
+        <form method="post" action="/mina-inloggningar">
+          <Hidden name="intent" value="one" />
+          <Hidden name="session" value={id} />
+          <SubmitButton secondary>{t('sign-in.sessions.endOne', { device: name })}</SubmitButton>
+        </form>
+      )}
+    </>
+  )
+}

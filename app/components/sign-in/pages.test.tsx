@@ -1,0 +1,66 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { TextsProvider } from '~/i18n/context'
+import { languages } from '~/i18n/languages'
+import { NobodyToChoose } from '~/components/choose/nobody-to-choose'
+import { SubjectList } from '~/components/choose/subject-list'
+import { ResumeForm } from './resume-form'
+import { SignInFault } from './sign-in-fault'
+import { SignInForm } from './sign-in-form'
+import { SignOutForm } from './sign-out-form'
+import { SigningOutAtBroker } from './signing-out-at-broker'
+
+const fault = { code: 'broker-timeout', kind: 'unavailable', reference: 'a-number' }
+const subject = {
+  id: 'x',
+  name: 'Karl Öberg',
+  validTo: '2027-05-03',
+  jointWith: ['Omar Haddad'],
+  conflictOfInterest: 'assistant' as const,
+  asOf: new Date('2026-11-19T08:00:00Z'),
+  openObjections: 2,
+  asked: 1,
+}
+const roles = ['brukare', 'vardnadshavare', 'godMan', 'forvaltare', 'framtidsfullmakt', 'ombud', 'anhorig'] as const
+
+const pages = {
+  'sign in': <SignInForm till="/b/x" vad={null} skal={null} fault={undefined} />,
+  'sign in, session ended': <SignInForm till="/b/x" vad={null} skal="tid" fault={undefined} />,
+  'sign in, signed out elsewhere': <SignInForm till="/b/x" vad={null} skal="utloggad" fault={undefined} />,
+  'sign in, again': <SignInForm till="/b/x" vad={null} skal="bekrafta" fault={undefined} />,
+  'sign in, broker down': <SignInForm till="/b/x" vad={null} skal={null} fault={fault} />,
+  resume: <ResumeForm till="/b/x" form={{ action: '/b/x', fields: [['text', '"<Hon kom aldrig>']] }} />,
+  'sign out': <SignOutForm />,
+  'to broker': <SigningOutAtBroker atBroker="http://localhost:3002/session/end" />,
+  unavailable: <SignInFault {...fault} />,
+  cancelled: <SignInFault code="sign-in-cancelled" kind="forbidden" reference="" />,
+  expired: <SignInFault code="sign-in-expired" kind="invalid" reference="" />,
+  identity: <SignInFault code="identity-two-numbers" kind="forbidden" reference="" />,
+  refused: <SignInFault code="broker-claim-nonce" kind="invalid" reference="" />,
+  nobody: <NobodyToChoose unconfirmed />,
+  choose: <SubjectList invitations={[]} unconfirmed subjects={roles.map((role) => ({ ...subject, id: role, role }))} />,
+}
+
+describe.each(languages)('in %s', (language) => {
+  it.each(Object.entries(pages))('%s is a page with one heading and no missing text', (_name, page) => {
+    const html = renderToStaticMarkup(<TextsProvider language={language}>{page}</TextsProvider>)
+    expect(html.match(/<h1/g)).toHaveLength(1)
+    expect(html).not.toMatch(/(auth|choose)\.[a-z]|\{\{|undefined/)
+  })
+})
+
+describe('the sign-in page', () => {
+  const html = renderToStaticMarkup(<TextsProvider language="sv">{pages['sign in']}</TextsProvider>)
+  it('warns against callers right at the button', () => {
+    expect(html).toMatch(/Logga aldrig in på uppmaning av någon som ringer dig\.<\/strong><\/p><button/)
+  })
+  it('needs a press, and no script', () => {
+    expect(html).toMatch(/<form method="post" action="\/logga-in"><input type="hidden" name="till" value="\/b\/x"/)
+  })
+})
+
+it('gives back what was written, escaped', () => {
+  expect(renderToStaticMarkup(<TextsProvider language="sv">{pages.resume}</TextsProvider>)).toContain(
+    'value="&quot;&lt;Hon kom aldrig&gt;"',
+  )
+})

@@ -1,0 +1,80 @@
+import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { Alert } from '~/components/frame/alert'
+import { Page } from '~/components/frame/page'
+import { useTexts } from '~/i18n/context'
+import type { TextKey } from '~/i18n/texts'
+import { FaultReference } from './fault-reference'
+
+type SignInFormProps = {
+  /** Where to come back to. */
+  till: string
+  /** Why one is here, if not by one's own choice. */
+  skal: 'tid' | 'utloggad' | 'bekrafta' | null
+  /** What one is to confirm. */
+  vad: keyof typeof actTexts | null
+  /** The broker does not answer. */
+  fault: { code: string; reference: string } | undefined
+}
+
+/** What is about to be done. */
+const actTexts = {
+  giveAccess: 'sign-in.act.giveAccess.text',
+  limitAccess: 'sign-in.act.limitAccess.text',
+  withdrawAccess: 'sign-in.act.withdrawAccess.text',
+  giveFullmakt: 'sign-in.act.giveFullmakt.text',
+  withdrawFullmakt: 'sign-in.act.withdrawFullmakt.text',
+  object: 'sign-in.act.object.text',
+} as const satisfies Record<string, TextKey>
+
+/** The page before the e-legitimation: what happens, the warning against callers, and the button. */
+export function SignInForm({ till, skal, vad, fault }: SignInFormProps) {
+  const t = useTexts()
+  const part = skal === 'bekrafta' ? 'confirm' : 'signIn'
+  return (
+    <Page title={t(`sign-in.${part}.title`)} lead={t(`sign-in.${part}.lead`)}>
+      {part === 'confirm' && vad !== null && (
+        <p>
+          <strong>{t(actTexts[vad])}</strong>
+        </p>
+      )}
+      {fault && (
+        <Alert tone="danger" title={t('sign-in.fault.unavailable.title')}>
+          <p>{t('sign-in.fault.unavailable.text')}</p>
+          <p>{t('sign-in.fault.unavailable.next')}</p>
+          <FaultReference {...fault} />
+        </Alert>
+      )}
+      {!fault && (skal === 'tid' || skal === 'utloggad') && <EndedNotice skal={skal} />}
+      <form method="post" action="/logga-in">
+        <Hidden name="till" value={till} />
+        {skal !== null && <Hidden name="skal" value={skal} />}
+        {vad !== null && <Hidden name="vad" value={vad} />}
+        <p>
+          <strong>{t('sign-in.signIn.warning')}</strong>
+        </p>
+        <SubmitButton>{t(`sign-in.${part}.button`)}</SubmitButton>
+      </form>
+      <h2>{t('sign-in.signIn.stepsTitle')}</h2>
+      <ol>
+        <li>{t('sign-in.signIn.step1')}</li>
+        <li>{t('sign-in.signIn.step2')}</li>
+        <li>{t('sign-in.signIn.step3')}</li>
+      </ol>
+      <h2>{t('sign-in.signIn.helpTitle')}</h2>
+      <p>{t('sign-in.signIn.help')}</p>
+      <p>
+        <a href="/kontakt">{t('sign-in.signIn.contact')}</a>
+      </p>
+    </Page>
+  )
+}
+
+function EndedNotice({ skal }: { skal: 'tid' | 'utloggad' }) {
+  const t = useTexts()
+  const reason = skal === 'tid' ? 'time' : 'elsewhere'
+  return (
+    <Alert tone="info" title={t(`sign-in.reason.${reason}.title`)}>
+      {t(`sign-in.reason.${reason}.text`)}
+    </Alert>
+  )
+}

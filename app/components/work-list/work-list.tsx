@@ -1,0 +1,82 @@
+import { ButtonLink } from '~/components/frame/button-link'
+import { Card } from '~/components/frame/card'
+import { Notices } from '~/components/frame/notices'
+import { Page } from '~/components/frame/page'
+import { useTexts } from '~/i18n/context'
+import type { ProviderNotice } from '~/views/frame/notice'
+import type { WorkListView, WorkSection } from '~/views/work-list/work-list'
+
+/** What waits, by day, a card for each huvudman, the most urgent first; those for whom nothing does are names only. */
+export function WorkList({ view, now }: { view: WorkListView & { notices: ProviderNotice[] }; now: Date }) {
+  const t = useTexts()
+  return (
+    <Page title={t('work-list.title')} heading={view.heading} lead={t('work-list.lead')}>
+      <Notices notices={view.notices} now={now} />
+      {view.first && (
+        <p>
+          <ButtonLink href={view.first.href}>{view.first.text}</ButtonLink>
+        </p>
+      )}
+      {view.sections.map((section) => (
+        <WorkDay key={section.id} {...section} />
+      ))}
+      {view.idle.length > 0 && (
+        <section aria-labelledby="inget">
+          <h2 id="inget">{t('work-list.idle', { count: view.idle.length })}</h2>
+          <ul className="links">
+            {view.idle.map(({ id, name, href }) => (
+              <li key={id}>
+                <a className="action-link" href={href}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p>
+        <a href="/valj">{t('frame.person.change')}</a>
+      </p>
+    </Page>
+  )
+}
+
+function WorkDay({ id, heading, groups, letters }: WorkSection) {
+  const t = useTexts()
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      {letters.length > 0 && (
+        <ul role="list" className="links cluster" aria-label={t('work-list.jump')}>
+          {letters.map(({ letter, id: to }) => (
+            <li key={letter}>
+              <ButtonLink href={`#person-${to}`} secondary>
+                <span className="ds-sr-only">{t('work-list.letter', { letter })}</span>
+                <span aria-hidden="true">{letter}</span>
+              </ButtonLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul role="list" className="links columns">
+        {groups.map(({ id: brukareId, name, items }) => (
+          <li key={brukareId} id={`person-${brukareId}`}>
+            <Card>
+              <h3>{name}</h3>
+              <ul className="links">
+                {items.map(({ href, text }) => (
+                  <li key={href}>
+                    <a className="action-link" href={href}>
+                      {text}
+                      <span className="ds-sr-only">. {name}</span>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

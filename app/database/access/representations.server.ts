@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import type { Schemas as Contract } from '../../../provider-api/contract'
+import type { Prisma } from '~/database/generated/client'
+import { upsertBrukare } from './brukare.server'
+import { createGiving } from './representation-giving.server'
+import { allScopes, legalKey, readGiven, readHeld } from './representation-rows.server'
+import { readUse } from './representation-use.server'
+import {
+  isTaken,
+  newId,
+  retryWhile,
+  sealerFor,
+  toDate,
+  toDateMaybe,
+  type Statement,
+  type Store,
+} from '~/database/store.server'
+import type { RepresentationRepository } from '~/database/types'
+
+/** The id of the brukare's own right, which has none at the provider. */
+const self = 'self'
+
+const syncSchema = z.object({
+  providerId: z.string(),
+  syncedAt: z.date().nullable(),
+  failedAt: z.date().nullable(),
+  failureCode: z.string().nullable(),
+})
+const syncsOfPerson: Statement<typeof syncSchema> = {
+  name: 'representation-syncs',
+  sql: `SELECT "providerId", "syncedAt", "failedAt", "failureCode" FROM "RepresentationSync"
+    WHERE "personId" = $1 ORDER BY "providerId"`,
+  row: syncSchema,
+}
+
+type Said = {
+  providerRepresentationId: string
+  reference: Contract['BrukareReference']
+  kind: Contract['ActorRole']
+  legal: Contract['Representation'] | null
+}
+
+const saidOf = ({ brukare, representations }: Contract['PersonSearchResult']): Said[] => [
+  ...(brukare ? [{ providerRepresentationId: self, reference: brukare, kind: 'brukare' as const, legal: null }] : []),
+  ...representations.map((legal) => ({
+    providerRepresentationId: legalKey(legal.id),
+    reference: legal.brukare,
+    kind: legal.kind,
+    legal,
+  })),
+]
+
+/** The columns for what a provider said. The brukare's own right has all scopes and no end. */
+function columnsOf(store: Store, id: string, { kind, legal }: Said) {
+  const sealer = sealerFor(store.vault, 'Representation', id)
+  return {
+    kind,
+    scopes: [...(legal?.scopes ?? allScopes)],
+    assignments: legal?.assignments ?? [],
+    validFrom: toDate(legal?.validFrom ?? '1900-01-01'),
+    validTo: toDateMaybe(legal?.validTo),
+    sealedBasis: legal ? sealer.sealJson('sealedBasis', legal.basis) : null,
+    sealedVerifiedBy: sealer.sealMaybe('sealedVerifiedBy', legal?.verifiedBy),
+    verifiedAt: toDateMaybe(legal?.verifiedAt),
+    joint: legal?.joint ?? false,
+    sealedJointWith: legal?.jointWith ? sealer.sealJson('sealedJointWith', legal.jointWith) : null,
+    conflictOfInterest: legal?.conflictOfInterest ?? 'none',
+    staffId: legal?.staffId ?? null,
+    revokedAt: legal?.revokedAt === undefined ? null : new Date(legal.revokedAt),
+    changedAt: store.clock(),
+  }
+}
+
+async function replace(store: Store, personId: string, providerId: string, result: Contract['PersonSearchResult']) {
+  const { prisma, vault, clock } = store
+  // Two tabs of one person that sync at once take turns.
+  await prisma.$executeRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId} FOR UPDATE`
+  const said = [...new Map(saidOf(result).map((one) => [one.providerRepresentationId, one])).values()]
+  const ids = await upsertBrukare(
+    store,
+    providerId,
+    said.map(({ reference }) => reference),
+  )
+  const before = await prisma.representation.findMany({
+    where: { personId, providerId, source: 'provider' },
+    select: { id: true, providerRepresentationId: true, providerDigest: true, revokedAt: true },
+  })
+  const known = new Map(before.map((row) => [row.providerRepresentationId, row]))
+  const added: Prisma.RepresentationCreateManyInput[] = []
+
+  for (const one of said) {
+    const brukareId = ids.get(one.reference.id)
+    if (brukareId === undefined) throw new Error('a brukare that was just written has no id')
+    const digest = vault.index(JSON.stringify([brukareId, one.kind, one.legal]), 'Representation.provider')
+    const row = known.get(one.providerRepresentationId)
+    known.delete(one.providerRepresentationId)
+    if (row?.providerDigest === digest) continue
+    const id = row?.id ?? newId()
+    const columns = { ...columnsOf(store, id, one), brukareId, providerDigest: digest }
+    if (row) await prisma.representation.update({ where: { id }, data: columns })
+    else {
+      const key = { source: 'provider' as const, personId, providerId }
+      const { providerRepresentationId } = one
+      added.push({ id, ...key, providerRepresentationId, ...columns, createdAt: clock() })
+    }
+  }
+  await prisma.representation.createMany({ data: added })
+
+  // What is no longer listed has ended. Without a digest it is written anew should it come back.
+  const gone = [...known.values()].map(({ id }) => id)
+  if (gone.length > 0) {
+    const where = { id: { in: gone } }
+    await prisma.representation.updateMany({ where, data: { providerDigest: null } })
+    await prisma.representation.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: clock() } })
+  }
+  const noted = { syncedAt: clock(), failedAt: null, failureCode: null }
+  await prisma.representationSync.upsert({
+    where: { personId_providerId: { personId, providerId } },
+    create: { personId, providerId, ...noted },
+    update: noted,
+  })
+}
+
+/** Who may act for or follow whom. */
+export function createRepresentations(store: Store): RepresentationRepository {
+  return {
+    replaceFromProvider: (personId, providerId, result) =>
+      retryWhile(isTaken, () => store.atomically((inner) => replace(inner, personId, providerId, result))),
+    async noteFailure(personId, providerId, failureCode) {
+      const noted = { failedAt: store.clock(), failureCode }
+      const where = { personId_providerId: { personId, providerId } }
+      const create = { personId, providerId, ...noted }
+      await retryWhile(isTaken, () => store.prisma.representationSync.upsert({ where, create, update: noted }))
+    },
+    listSyncs: (personId) => store.rows(syncsOfPerson, [personId]),
+    listForPerson: (personId, brukareId) => readHeld(store, personId, brukareId),
+    listForBrukare: (brukareId) => readGiven(store, brukareId),
+    useOf: (brukareId) => readUse(store, brukareId),
+    ...createGiving(store),
+  }
+}

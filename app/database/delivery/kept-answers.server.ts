@@ -1,0 +1,27 @@
+import { isTaken, retryWhile, sealerFor, type Store } from '~/database/store.server'
+import type { KeptAnswerRepository, KeptKey } from '~/database/types'
+
+/** The last good answers of the providers, per person and resource, sealed. */
+export function createKeptAnswers(store: Store): KeptAnswerRepository {
+  const sealerOf = ({ personId, providerId, resource }: KeptKey) =>
+    sealerFor(store.vault, 'KeptAnswer', `${personId}/${providerId}/${resource}`)
+  const whereOf = ({ personId, providerId, resource }: KeptKey) => ({ personId, providerId, resource })
+  return {
+    async find(key) {
+      const row = await store.prisma.keptAnswer.findUnique({ where: { personId_providerId_resource: whereOf(key) } })
+      if (!row) return null
+      const { sealedAnswer, etag, fetchedAt } = row
+      return { answer: sealerOf(key).open('sealedAnswer', sealedAnswer), etag, fetchedAt }
+    },
+    async save(key, { answer, etag, fetchedAt }) {
+      const kept = { sealedAnswer: sealerOf(key).seal('sealedAnswer', answer), etag, fetchedAt }
+      const where = { personId_providerId_resource: whereOf(key) }
+      const create = { ...whereOf(key), ...kept }
+      // Two pages of one person may keep the same answer at once.
+      await retryWhile(isTaken, () => store.prisma.keptAnswer.upsert({ where, create, update: kept }))
+    },
+    async confirm(key, fetchedAt) {
+      await store.prisma.keptAnswer.updateMany({ where: whereOf(key), data: { fetchedAt } })
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import type { Schemas as Contract } from '../../../provider-api/contract'
+import type { ActorRole, Instant } from '~/database/common-types'
+
+/** Who is behind it (headers Insyn-Actor, Insyn-Actor-Role, X-Request-Id), and where it goes (`brukareId` is the provider's). */
+export type OutboxEnvelope = {
+  actor: { personId: string; role: ActorRole; requestId: string }
+  place: { providerId: string; brukareId: string }
+}
+
+/** What is to be sent, by topic. `providerObjectionId` is null if the objection has not been taken by the provider. */
+export type OutboxContent =
+  | { topic: 'objection'; objectionId: string; body: Contract['NewObjection'] }
+  | {
+      topic: 'message'
+      objectionId: string
+      messageId: string
+      providerObjectionId: string | null
+      body: Contract['NewMessage']
+    }
+  | { topic: 'withdrawal'; objectionId: string; providerObjectionId: string | null; body: Contract['Withdrawal'] }
+  | { topic: 'comment'; commentId: string; timeReportId: string; body: Contract['NewComment'] }
+  | { topic: 'review'; reviewId: string; body: Contract['NewReview'] }
+
+export type OutboxItem = OutboxEnvelope &
+  OutboxContent & {
+    id: string
+    /** The portal's id. */
+    brukareId: string
+    idempotencyKey: string
+    /** This attempt is number `attempts`, from 1. */
+    attempts: number
+    createdAt: Instant
+  }
+
+/** Times are the database server's clock, so that workers on different machines agree. */
+export type OutboxRepository = {
+  /**
+   * Leases what is due: of each brukare and provider only the oldest undelivered, and never one that another worker holds.
+   * A lease that runs out (the worker died) makes it due again, with the same idempotency key.
+   */
+  claim: (workerId: string, leaseMs: number, limit: number) => Promise<OutboxItem[]>
+  /** False when it already was. Do it in one `transaction` with what the delivery led to. */
+  delivered: (id: string) => Promise<boolean>
+  /** Gives the lease back; due again after `delayMs`. False when the lease is no longer this worker's. */
+  retryLater: (id: string, workerId: string, retry: { delayMs: number; errorCode: string }) => Promise<boolean>
+  /** The provider will never take it. The next of the same brukare is then free. False when it already was settled. */
+  refused: (id: string, errorCode: string) => Promise<boolean>
+  oldestPending: () => Promise<{ createdAt: Instant; ageMs: number } | null>
+  pendingCount: (providerId?: string) => Promise<number>
+}
+
+export type KeptKey = { personId: string; providerId: string; resource: string }
+/** `answer` is the text that was saved. */
+export type KeptAnswer = { answer: string; etag: string | null; fetchedAt: Instant }
+
+export type KeptAnswerRepository = {
+  find: (key: KeptKey) => Promise<KeptAnswer | null>
+  save: (key: KeptKey, answer: KeptAnswer) => Promise<void>
+  /** The provider said "not modified": only the time is written. */
+  confirm: (key: KeptKey, fetchedAt: Instant) => Promise<void>
+}
+
+/** Where each provider's feed of changes has been read to. */
+export type ChangeCursorRepository = {
+  /** Null: never read; start from the oldest. */
+  find: (providerId: string) => Promise<string | null>
+  /** `cursor`: at most 200 characters. */
+  save: (providerId: string, cursor: string) => Promise<void>
+}
+
+export type AccessibilityReportRepository = {
+  create: (report: { text: string; contact: string | null; language: string }) => Promise<{ id: string }>
+}

@@ -1,0 +1,49 @@
+import { fault } from '~/platform/errors.server'
+import { createAccessLog } from '~/database/access-log/log.server'
+import type { Store } from '~/database/store.server'
+import type { Doer, DraftKind } from '~/database/types'
+
+/** What a write in a transaction is about. */
+type WrittenType = 'objection' | 'comment' | 'review' | 'access' | 'ownNote' | 'jointAct' | 'fullmakt'
+
+/** Holds the draft until commit, so that two who submit it take turns. Throws `notFound` when it is not this person's. */
+export async function holdDraft(
+  store: Store,
+  kind: DraftKind,
+  { draftId, brukareId, doer }: { draftId: string; brukareId: string; doer: Doer },
+): Promise<void> {
+  await store.prisma.$executeRaw`SELECT 1 FROM "Draft" WHERE "id" = ${draftId} FOR UPDATE`
+  const where = { id: draftId, kind, brukareId, personId: doer.personId }
+  if ((await store.prisma.draft.count({ where })) > 0) return
+  throw fault('notFound', { code: 'draft-not-found', message: 'the draft to submit is not there' })
+}
+
+/** The draft's mark and the access log's row: the last two of a submit, since the log's chain is held until commit. */
+export async function markSubmitted(
+  store: Store,
+  subject: { id: string; draftId: string; brukareId: string; type: WrittenType },
+  doer: Doer,
+): Promise<void> {
+  await store.prisma.draft.update({ where: { id: subject.draftId }, data: { submittedAs: subject.id } })
+  await logWrite(store, `${subject.type}.submit`, subject, doer)
+}
+
+/** The access log's row for a write that was allowed. */
+export async function logWrite(
+  store: Store,
+  action: string,
+  subject: { id: string; brukareId: string; type: WrittenType },
+  { personId, role, basis, requestId }: Doer,
+): Promise<void> {
+  await createAccessLog(store).append({
+    personId,
+    brukareId: subject.brukareId,
+    role,
+    basis,
+    action,
+    resourceType: subject.type,
+    resourceId: subject.id,
+    outcome: 'allowed',
+    requestId,
+  })
+}

@@ -1,0 +1,125 @@
+import type { Schemas as Contract } from '../../../provider-api/contract'
+import { newObjectionSchema } from '~/database/delivery/outbox-content.server'
+import { addEvent, sealContent, toObjection } from './rows.server'
+import { enqueue } from '~/database/delivery/outbox.server'
+import { newId, sealerFor, toDate, type Store } from '~/database/store.server'
+import { holdDraft, logWrite, markSubmitted } from '~/database/forms/submitting.server'
+import type { NewObjection, Objection, ObjectionContent, Resend } from '~/database/types'
+
+type Sent = {
+  reference: string
+  content: ObjectionContent
+  lodgedAt: Date
+  lodgedBy: string
+  onBehalfOf: Objection['onBehalfOf']
+}
+
+/** The body for the provider, with its fields in the one order that the receipt's copy and the outbox share. */
+const bodyOf = ({ reference, content, lodgedAt, lodgedBy, onBehalfOf }: Sent): Contract['NewObjection'] => {
+  const { target, reason, ownVersion, text } = content
+  const said = { target, reason, ownVersion: ownVersion ?? undefined, text }
+  return newObjectionSchema.parse({ reference, ...said, lodgedAt: lodgedAt.toISOString(), lodgedBy, onBehalfOf })
+}
+
+async function freeReference(store: Store, make: () => string): Promise<string> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const reference = make()
+    if ((await store.prisma.objection.count({ where: { reference } })) === 0) return reference
+  }
+  throw new Error('no free reference number was found in 20 attempts')
+}
+
+/** Lodges an objection; see ObjectionRepository.submit. In a transaction. */
+export async function submit(
+  store: Store,
+  objection: NewObjection,
+): Promise<{ objection: Objection; created: boolean }> {
+  const { draftId, brukareId, doer } = objection
+  const before = await store.prisma.objection.findUnique({ where: { draftId } })
+  if (before?.personId === doer.personId && before.brukareId === brukareId) {
+    return { objection: toObjection(store, before), created: false }
+  }
+  await holdDraft(store, 'objection', objection)
+  const meanwhile = await store.prisma.objection.findUnique({ where: { draftId } })
+  if (meanwhile) return { objection: toObjection(store, meanwhile), created: false }
+  const lodged = await write(store, objection)
+  await markSubmitted(store, { id: lodged.id, draftId, brukareId, type: 'objection' }, doer)
+  return { objection: lodged, created: true }
+}
+
+/** Lodges what several have agreed to: its draft was taken when it was asked for. In a transaction. */
+export async function lodgeAgreed(store: Store, objection: NewObjection): Promise<Objection> {
+  const lodged = await write(store, objection)
+  const { id, brukareId } = lodged
+  await logWrite(store, 'objection.submit', { id, brukareId, type: 'objection' }, objection.doer)
+  return lodged
+}
+
+/** The objection, its first event, and what is to be sent. */
+async function write(store: Store, objection: NewObjection): Promise<Objection> {
+  const { draftId, brukareId, place, lodgedBy, answerDueBy, doer } = objection
+  const id = newId()
+  const sealer = sealerFor(store.vault, 'Objection', id)
+  const reference = await freeReference(store, objection.makeReference)
+  const lodgedAt = store.clock()
+  const onBehalfOf = doer.role
+  const body = bodyOf({ reference, content: objection, lodgedAt, lodgedBy, onBehalfOf })
+  const row = await store.prisma.objection.create({
+    data: {
+      ...{ id, reference, draftId, brukareId, onBehalfOf, lodgedAt },
+      providerId: place.providerId,
+      providerBrukareId: place.brukareId,
+      personId: doer.personId,
+      state: 'queued',
+      answerDueBy: toDate(answerDueBy),
+      sealedLodgedBy: sealer.seal('sealedLodgedBy', lodgedBy),
+      sealedContent: sealContent(store, id, objection),
+      sealedSent: sealer.sealJson('sealedSent', body),
+    },
+  })
+  const { personId, requestId } = doer
+  await addEvent(store, id, { state: 'queued', at: lodgedAt, source: 'portal', actor: lodgedBy, personId, onBehalfOf })
+  const actor = { personId, role: doer.role, requestId }
+  await enqueue(store, brukareId, { topic: 'objection', actor, place, objectionId: id, body })
+  return toObjection(store, row)
+}
+
+/** Sends again what the provider refused, as the person has changed it. False when it has not been refused. In a transaction. */
+export async function resend(
+  store: Store,
+  objection: Objection,
+  { content, doer }: Resend,
+  place: { providerId: string; brukareId: string },
+): Promise<boolean> {
+  if (objection.state !== 'needsAttention') return false
+  const { id, brukareId, reference, lodgedAt, lodgedBy, onBehalfOf } = objection
+  const body = bodyOf({ reference, content, lodgedAt, lodgedBy: lodgedBy ?? '', onBehalfOf })
+  await store.prisma.objection.update({
+    where: { id },
+    data: {
+      state: 'queued',
+      refusalCode: null,
+      sealedContent: sealContent(store, id, content),
+      sealedSent: sealerFor(store.vault, 'Objection', id).sealJson('sealedSent', body),
+    },
+  })
+  const { personId, role, requestId } = doer
+  const event = {
+    state: 'queued',
+    at: store.clock(),
+    source: 'portal',
+    actor: lodgedBy,
+    personId,
+    onBehalfOf: role,
+  } as const
+  await addEvent(store, id, event)
+  await enqueue(store, brukareId, {
+    topic: 'objection',
+    actor: { personId, role, requestId },
+    place,
+    objectionId: id,
+    body,
+  })
+  await logWrite(store, 'objection.resend', { id, brukareId, type: 'objection' }, doer)
+  return true
+}

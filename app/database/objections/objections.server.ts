@@ -1,0 +1,76 @@
+import { refused, reply, sendAgain, withdraw } from './case.server'
+import { submit } from './lodging.server'
+import { toCase, toObjection, withHistory } from './rows.server'
+import { sync } from './sync.server'
+import { isTaken, retryWhile, toDayMaybe, type Store } from '~/database/store.server'
+import type { ObjectionCase, ObjectionRepository } from '~/database/types'
+
+const openStates = ['queued', 'needsAttention', 'received', 'underReview'] as const
+const answeredStates = ['accepted', 'partlyAccepted', 'rejected'] as const
+
+/** Objections, from the moment they are lodged. */
+export function createObjections(store: Store): ObjectionRepository {
+  const find: ObjectionRepository['find'] = async (where) => {
+    const row = await store.prisma.objection.findFirst({ where, include: withHistory })
+    return row && toCase(store, row)
+  }
+  const once = <T>(work: (inner: Store) => Promise<T>) => retryWhile(isTaken, () => store.atomically(work))
+  const change = async (
+    key: { objectionId: string; brukareId: string },
+    work: (inner: Store) => Promise<unknown>,
+  ): Promise<ObjectionCase> => {
+    await once(work)
+    const after = await find({ id: key.objectionId, brukareId: key.brukareId })
+    if (!after) throw new Error('an objection that was just changed is not there')
+    return after
+  }
+
+  return {
+    find,
+    submit: (objection) => once((inner) => submit(inner, objection)),
+    async listForBrukare(brukareId, { before, limit = 50 } = {}) {
+      const rows = await store.prisma.objection.findMany({
+        where: { brukareId },
+        orderBy: [{ lodgedAt: 'desc' }, { id: 'desc' }],
+        take: limit,
+        cursor: before === undefined ? undefined : { id: before },
+        skip: before === undefined ? 0 : 1,
+      })
+      return rows.map((row) => toObjection(store, row))
+    },
+    async countOpen(brukareIds) {
+      const counts = await store.prisma.objection.groupBy({
+        by: ['brukareId'],
+        where: {
+          brukareId: { in: brukareIds },
+          state: { in: [...openStates] },
+        },
+        _count: true,
+      })
+      return new Map(counts.map(({ brukareId, _count }) => [brukareId, _count]))
+    },
+    async listWaiting(brukareIds) {
+      const rows = await store.prisma.objection.findMany({
+        where: { brukareId: { in: [...brukareIds] }, state: { in: [...openStates, ...answeredStates] } },
+        select: {
+          ...{ id: true, brukareId: true, state: true, answerDueBy: true },
+          answers: { select: { at: true }, orderBy: { position: 'desc' }, take: 1 },
+        },
+        orderBy: [{ lodgedAt: 'asc' }, { id: 'asc' }],
+      })
+      return rows.map(({ id, brukareId, state, answerDueBy, answers }) => ({
+        ...{ id, brukareId },
+        state: answeredStates.some((answered) => answered === state) ? ('answered' as const) : ('open' as const),
+        ...{ dueBy: toDayMaybe(answerDueBy), answeredAt: answers[0]?.at ?? null },
+      }))
+    },
+    reply: (message) => change(message, (inner) => reply(inner, message)),
+    withdraw: (withdrawal) => change(withdrawal, (inner) => withdraw(inner, withdrawal)),
+    resend: (again) => change(again, (inner) => sendAgain(inner, again)),
+    sync: (said) => retryWhile(isTaken, () => sync(store, said)),
+    refused: (objectionId, code) => once((inner) => refused(inner, objectionId, code)),
+    async messageRefused(messageId, code) {
+      await store.prisma.objectionMessage.update({ where: { id: messageId }, data: { refusalCode: code } })
+    },
+  }
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { createAccessLog } from '~/database/access-log/log.server'
+import type { Prisma } from '~/database/generated/client'
+import { toPerson } from './persons.server'
+import { hashOf, newId, newToken, sealerFor, type Statement, type Store } from '~/database/store.server'
+import type { NewSession, Session, SessionRepository } from '~/database/types'
+
+const endReason = z.enum(['signedOut', 'endedByPerson', 'idle', 'tooOld', 'brokerSignedOut', 'replaced'])
+type EndReason = z.infer<typeof endReason>
+
+/** How the access log says it. */
+const logged: Record<EndReason, { action: string }> = {
+  signedOut: { action: 'session.end' },
+  endedByPerson: { action: 'session.end' },
+  replaced: { action: 'session.end' },
+  idle: { action: 'session.timeout' },
+  tooOld: { action: 'session.timeout' },
+  brokerSignedOut: { action: 'session.endAtBroker' },
+}
+
+const rowSchema = z.object({
+  id: z.string(),
+  createdAt: z.date(),
+  lastSeenAt: z.date(),
+  authenticatedAt: z.date(),
+  acr: z.string(),
+  idpSubject: z.string(),
+  idpSid: z.string().nullable(),
+  deviceLabel: z.string(),
+  endedAt: z.date().nullable(),
+  endReason: endReason.nullable(),
+  personId: z.string(),
+  sealedName: z.string(),
+  kind: z.enum(['personnummer', 'samordningsnummer']),
+  personCreatedAt: z.date(),
+  lastSignInAt: z.date().nullable(),
+  previousSignInAt: z.date().nullable(),
+})
+type Row = z.infer<typeof rowSchema>
+
+const select = `
+  SELECT s."id", s."createdAt", s."lastSeenAt", s."authenticatedAt", s."acr", s."idpSubject", s."idpSid",
+    s."deviceLabel", s."endedAt", s."endReason", p."id" AS "personId", p."sealedName", p."kind"::text AS "kind",
+    p."createdAt" AS "personCreatedAt", p."lastSignInAt", p."previousSignInAt"
+  FROM "Session" s JOIN "Person" p ON p."id" = s."personId"`
+
+const byToken: Statement<typeof rowSchema> = {
+  name: 'session-by-token',
+  sql: `${select} WHERE s."tokenHash" = $1`,
+  row: rowSchema,
+}
+const byId: Statement<typeof rowSchema> = { name: 'session-by-id', sql: `${select} WHERE s."id" = $1`, row: rowSchema }
+const openOfPerson: Statement<typeof rowSchema> = {
+  name: 'sessions-of-person',
+  sql: `${select} WHERE s."personId" = $1 AND s."endedAt" IS NULL ORDER BY s."createdAt" DESC`,
+  row: rowSchema,
+}
+
+function toSession(store: Store, row: Row): Session {
+  const { personId, sealedName, kind, personCreatedAt, lastSignInAt, previousSignInAt, ...session } = row
+  const person = { id: personId, sealedName, kind, createdAt: personCreatedAt, lastSignInAt, previousSignInAt }
+  return { ...session, person: toPerson(store, person) }
+}
+
+async function insert(store: Store, session: NewSession, createdAt: Date) {
+  const token = newToken()
+  const id = newId()
+  const { idToken, ...rest } = session
+  const sealedIdToken = sealerFor(store.vault, 'Session', id).sealMaybe('sealedIdToken', idToken)
+  await store.prisma.session.create({
+    data: { ...rest, id, tokenHash: hashOf(token), createdAt, lastSeenAt: store.clock(), sealedIdToken },
+  })
+  const [row] = await store.rows(byId, [id])
+  if (!row) throw new Error('a session that was just made is not there')
+  return { token, session: toSession(store, row) }
+}
+
+/** Sessions. The secret in the cookie is never stored, only its SHA-256. */
+export function createSessions(store: Store): SessionRepository {
+  /** Ends and logs in one, so that no way out is without its row. */
+  const endWhere = (where: Prisma.SessionWhereInput, reason: EndReason, requestId: string | null) =>
+    store.atomically(async (inner) => {
+      const data = { endedAt: inner.clock(), endReason: reason }
+      const ended = await inner.prisma.session.updateManyAndReturn({ where: { ...where, endedAt: null }, data })
+      for (const { id, personId } of ended) {
+        await createAccessLog(inner).append({
+          ...{ personId, brukareId: null, role: null, basis: null, ...logged[reason] },
+          ...{ resourceType: 'session', resourceId: id, outcome: 'allowed', requestId },
+        })
+      }
+      return ended.length
+    })
+  return {
+    create: (session) => store.atomically((inner) => insert(inner, session, inner.clock())),
+    async find(token) {
+      const [row] = await store.rows(byToken, [hashOf(token)])
+      return row ? toSession(store, row) : null
+    },
+    replace: (sessionId, session) =>
+      store.atomically(async (inner) => {
+        const before = await inner.prisma.session.findUniqueOrThrow({ where: { id: sessionId } })
+        const data = { endedAt: inner.clock(), endReason: 'replaced' }
+        await inner.prisma.session.updateMany({ where: { id: sessionId, endedAt: null }, data })
+        return insert(inner, session, before.createdAt)
+      }),
+    async touch(sessionId) {
+      await store.prisma.session.updateMany({
+        where: { id: sessionId, endedAt: null },
+        data: { lastSeenAt: store.clock() },
+      })
+    },
+    end: async (sessionId, reason, { personId, requestId = null } = {}) =>
+      (await endWhere({ id: sessionId, personId }, reason, requestId)) > 0,
+    endByIdpSid: (idpSid) => endWhere({ idpSid }, 'brokerSignedOut', null),
+    endByIdpSubject: (idpSubject) => endWhere({ idpSubject }, 'brokerSignedOut', null),
+    listForPerson: async (personId) => (await store.rows(openOfPerson, [personId])).map((row) => toSession(store, row)),
+    async idTokenOf(sessionId) {
+      const row = await store.prisma.session.findUnique({ where: { id: sessionId } })
+      return row && sealerFor(store.vault, 'Session', sessionId).openMaybe('sealedIdToken', row.sealedIdToken)
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import type { Instant } from '~/database/common-types'
+
+/** Somebody with an account. The number is not here: `numberOf` is the only way to it. */
+export type Person = {
+  id: string
+  name: string
+  /** True for a samordningsnummer. */
+  isCoordinationNumber: boolean
+  createdAt: Instant
+  lastSignInAt: Instant | null
+  /** The sign-in before the last one; what "new since last time" counts from. */
+  previousSignInAt: Instant | null
+}
+
+/** Who signed in, as the identity provider said. Numbers have 12 digits. */
+export type PersonFacts = {
+  number: string
+  name: string
+  isCoordinationNumber: boolean
+  /** The samordningsnummer of someone who now has a personnummer; its account is kept. */
+  previousCoordinationNumber?: string | null
+  /** True when the name is what somebody else wrote (an invitation): the name of a known person is then left as it is. */
+  nameIsHearsay?: boolean
+}
+
+export type PersonRepository = {
+  /** Finds the account by number, else by the previous samordningsnummer (which is then replaced), else makes one. The name follows. */
+  findOrCreate: (facts: PersonFacts) => Promise<Person>
+  find: (personId: string) => Promise<Person | null>
+  /** Names by id; whoever is not there any more is left out. */
+  namesOf: (personIds: readonly string[]) => Promise<Map<string, string>>
+  /** The id of whoever has the number (12 digits), if the portal knows them. */
+  idOf: (number: string) => Promise<string | null>
+  /** Moves last sign-in to previous sign-in. Call once a sign-in, not at step-up. */
+  recordSignIn: (personId: string) => Promise<Person>
+  /** The 12 digits, to ask a provider who this is. Null when there is no such person. */
+  numberOf: (personId: string) => Promise<string | null>
+}
+
+export type SessionEndReason = 'signedOut' | 'endedByPerson' | 'idle' | 'tooOld' | 'brokerSignedOut' | 'replaced'
+
+/** A session with its person. `id` is a row id and no secret; the secret is only in the cookie. */
+export type Session = {
+  id: string
+  person: Person
+  createdAt: Instant
+  lastSeenAt: Instant
+  /** When the person last identified themself (sign-in or step-up). */
+  authenticatedAt: Instant
+  acr: string
+  idpSubject: string
+  idpSid: string | null
+  deviceLabel: string
+  endedAt: Instant | null
+  endReason: SessionEndReason | null
+}
+
+export type NewSession = {
+  personId: string
+  authenticatedAt: Instant
+  acr: string
+  idpSubject: string
+  idpSid: string | null
+  /** Kept sealed, for sign-out at the broker. */
+  idToken: string | null
+  /** What the person recognises the device by, e.g. "Firefox, Windows". */
+  deviceLabel: string
+}
+
+export type SessionRepository = {
+  /** Gives the value for the cookie (256 random bits, base64url); only its SHA-256 is stored. */
+  create: (session: NewSession) => Promise<{ token: string; session: Session }>
+  /**
+   * The session behind a cookie, ended or not: the caller judges idle and absolute time, and says why it ended.
+   * Null when there is none. One statement; this is asked on every page.
+   */
+  find: (token: string) => Promise<Session | null>
+  /** Step-up: a new token and row, the old one ended as `replaced`. `createdAt` is carried over, so the absolute limit stands. */
+  replace: (sessionId: string, session: NewSession) => Promise<{ token: string; session: Session }>
+  /** Sets lastSeenAt to now. Call when a minute or so has passed, not on every page. */
+  touch: (sessionId: string) => Promise<void>
+  /**
+   * Ends one, with its row in the access log. True when it was open; with `personId` only if it is that person's.
+   * `requestId` is left out when nobody asked for it.
+   */
+  end: (sessionId: string, reason: SessionEndReason, of?: { personId?: string; requestId?: string }) => Promise<boolean>
+  /** Back-channel logout, with rows in the access log. Gives how many were ended. */
+  endByIdpSid: (idpSid: string) => Promise<number>
+  endByIdpSubject: (idpSubject: string) => Promise<number>
+  /** Open sessions, newest first. Those that are idle or too old are in it. */
+  listForPerson: (personId: string) => Promise<Session[]>
+  idTokenOf: (sessionId: string) => Promise<string | null>
+}
+
+export type SignInRepository = {
+  /** Keeps what belongs to a sign-in under way (state, nonce, verifier, return path …). Gives the value for the transaction cookie. */
+  create: (transaction: { data: unknown; expiresAt: Instant }) => Promise<{ token: string }>
+  /** What was kept, once: the second call, an unknown token and an expired one give null. Parse it with zod. */
+  consume: (token: string) => Promise<unknown>
+}

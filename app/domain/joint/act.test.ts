@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  asksFor,
+  isAgreed,
+  jointActExpiry,
+  jointActKinds,
+  mayDo,
+  othersNeeded,
+  scopeOfAct,
+  stateOfAct,
+  type Asked,
+  type Holder,
+} from './act'
+
+const now = new Date('2026-11-19T15:00:00+01:00')
+const jointly: Holder = {
+  scopes: new Set(['schedule:read', 'object']),
+  jointScopes: new Set(['schedule:read', 'object']),
+  jointWith: ['Ingrid Sjö'],
+}
+const alone: Holder = { ...jointly, jointScopes: new Set(), jointWith: [] }
+const onlySees: Holder = { ...alone, scopes: new Set(['schedule:read']) }
+const asked: Asked = {
+  ...{ kind: 'lodgeObjection', personId: 'per', needed: 1, state: 'waiting' },
+  ...{ expiresAt: jointActExpiry(now), confirmations: [] },
+}
+
+describe('an act of several', () => {
+  it('needs as many others as hold the right together, and nobody when it is held alone', () => {
+    expect(othersNeeded(jointly, 'withdrawObjection')).toBe(1)
+    expect(othersNeeded({ ...jointly, jointWith: ['A', 'B'] }, 'lodgeObjection')).toBe(2)
+    expect(othersNeeded({ ...jointly, jointWith: [] }, 'lodgeObjection')).toBe(1)
+    expect(othersNeeded(alone, 'lodgeObjection')).toBe(0)
+    expect(othersNeeded(jointly, 'giveAccess')).toBe(0)
+    expect(jointActKinds.map(scopeOfAct)).toEqual(['object', 'object', 'access:manage', 'access:manage'])
+  })
+
+  it('waits 30 days, and only while the one who asked has the right', () => {
+    const last = new Date('2026-12-19T15:00:00+01:00')
+    expect(asked.expiresAt).toEqual(last)
+    expect(stateOfAct(asked, jointly, new Date(last.getTime() - 1))).toBe('waiting')
+    expect(stateOfAct(asked, jointly, last)).toBe('expired')
+    expect(stateOfAct(asked, alone, now)).toBe('waiting')
+    expect(stateOfAct(asked, onlySees, now)).toBe('expired')
+    expect(stateOfAct(asked, null, now)).toBe('expired')
+    expect(stateOfAct({ ...asked, state: 'done' }, null, last)).toBe('done')
+  })
+
+  it('can be taken back by the one who asked, declined by those whose yes it needs, agreed to by all who may', () => {
+    const may = (personId: string, holder: Holder, act = asked) => mayDo(act, act.state, personId, holder)
+    const nothing = { confirm: false, decline: false, takeBack: false }
+    expect(may('per', jointly)).toEqual({ ...nothing, takeBack: true })
+    expect(may('ingrid', jointly)).toEqual({ ...nothing, confirm: true, decline: true })
+    expect(may('tuulikki', alone)).toEqual({ ...nothing, confirm: true })
+    expect(may('nils', onlySees)).toEqual(nothing)
+    const confirmations = [{ personId: 'ingrid', alone: false }]
+    const more = { ...asked, needed: 2, confirmations }
+    expect(may('ingrid', jointly, more)).toEqual({ ...nothing, decline: true })
+    expect(may('ingrid', jointly, { ...more, needed: 1 })).toEqual({ ...nothing, confirm: true, decline: true })
+    expect(may('ingrid', jointly, { ...asked, state: 'done' })).toEqual(nothing)
+  })
+
+  it('asks those whose yes it needs, and the brukare; not one who could do it alone for another reason', () => {
+    const asks = (personId: string, holder: Holder, role: 'godMan' | 'brukare' = 'godMan') =>
+      asksFor(asked, personId, { ...holder, role })
+    expect([asks('ingrid', jointly), asks('tuulikki', alone, 'brukare')]).toEqual([true, true])
+    expect([asks('per', jointly), asks('greta', alone), asks('nils', onlySees)]).toEqual([false, false, false])
+  })
+
+  it('is never agreed by one, however often and with whatever right that one says yes', () => {
+    const yes = fc.record({ personId: fc.constant('per'), alone: fc.boolean() })
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5 }), fc.array(yes), (needed, all) => {
+        expect(isAgreed({ personId: 'per', needed }, all)).toBe(false)
+      }),
+    )
+  })
+
+  it('is agreed when enough different others have said yes, or one who has the right alone', () => {
+    const person = fc.constantFrom('per', 'ingrid', 'a', 'b', 'c')
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4 }), fc.array(person), (needed, people) => {
+        const others = new Set(people.filter((one) => one !== 'per'))
+        const yes = people.map((personId) => ({ personId, alone: false }))
+        expect(isAgreed({ personId: 'per', needed }, yes)).toBe(others.size >= needed)
+        expect(isAgreed({ personId: 'per', needed }, [...yes, { personId: 'greta', alone: true }])).toBe(true)
+      }),
+    )
+  })
+})

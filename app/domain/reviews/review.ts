@@ -1,0 +1,71 @@
+import { dayAfter, monthAfter, stockholmDate, type DayString, type MonthString } from '~/domain/time/time'
+
+/** A report as a reviewer meets it. `version` is that of its latest fastställande; null when there is none. */
+export type Reviewable = {
+  id: string
+  staffId: string
+  state: 'open' | 'certified' | 'faststalld' | 'reopened'
+  openObjections: number
+  version: number | null
+}
+
+/** Who reviews, as far as it matters: someone who is also assistant may not review their own shifts (jäv). */
+export type Reviewer = { conflictOfInterest: 'none' | 'assistant' | 'employer'; ownStaffIds: readonly string[] }
+
+/** Why "reviewed, nothing to object" cannot be said of something now. */
+export type ReviewObstacle = 'ownShifts' | 'notReady' | 'objected'
+
+/** Something that was said, or taken back. `timeReportId` null: of the whole month. `seen`: see `seenOf`. */
+export type ReviewAct = {
+  id: string
+  providerId: string
+  timeReportId: string | null
+  personId: string | null
+  action: 'reviewed' | 'undone'
+  at: Date
+  seen: string
+}
+
+/** Null when the reports, together, can be said to be reviewed with nothing to object by this reviewer. */
+export function reviewObstacle(reports: readonly Reviewable[], reviewer: Reviewer): ReviewObstacle | null {
+  const isOwn = ({ staffId }: Reviewable) =>
+    // Known to be assistant but not as whom: any of them may be theirs.
+    reviewer.ownStaffIds.includes(staffId) ||
+    (reviewer.conflictOfInterest === 'assistant' && reviewer.ownStaffIds.length === 0)
+  if (reports.some(isOwn)) return 'ownShifts'
+  if (reports.length === 0 || reports.some(({ state }) => state === 'open')) return 'notReady'
+  return reports.some(({ openObjections }) => openObjections > 0) ? 'objected' : null
+}
+
+/** Which versions were looked at, so that a later change can be told: report ids with their latest version, 0 for none. */
+export function seenOf(reports: readonly Reviewable[]): string {
+  return reports
+    .map(({ id, version }) => `${id}:${version ?? 0}`)
+    .sort()
+    .join(' ')
+}
+
+/** What stands of what was said: each person's last word about each thing, when it was not taken back. Oldest first. */
+export function standingReviews<Act extends ReviewAct>(acts: readonly Act[]): Act[] {
+  const last = new Map<string, Act>()
+  for (const act of [...acts].sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    const key = [act.providerId, act.timeReportId ?? '', act.personId ?? act.id].join('/')
+    last.delete(key)
+    last.set(key, act)
+  }
+  return [...last.values()].filter(({ action }) => action === 'reviewed')
+}
+
+/** One's own can be taken back on the same day, in Stockholm. */
+export function mayUndoReview({ personId, at }: Pick<ReviewAct, 'personId' | 'at'>, by: string, now: Date): boolean {
+  return personId === by && stockholmDate(at) === stockholmDate(now)
+}
+
+/** How far into a month the one before is still what people come to review, in days. */
+const reviewDays = 20
+
+/** The month to review on a day: the one before until its räkning is settled, then the present one. */
+export function monthToReview(today: DayString): MonthString {
+  const month = today.slice(0, 7)
+  return dayAfter(`${month}-01`, reviewDays) > today ? monthAfter(month, -1) : month
+}

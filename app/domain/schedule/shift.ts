@@ -1,0 +1,104 @@
+import type { TimeKind } from '~/domain/time/minutes'
+import type { DayString } from '~/domain/time/time'
+
+/** How a time was registered. */
+export type RegistrationMethod = 'app' | 'nfc' | 'lock' | 'manualAfterwards'
+
+/** Someone who does the work. `displayName` is an alias for staff with protected identity. */
+export type Staff = {
+  id: string
+  displayName: string
+  role: 'assistant' | 'homeCarer' | 'nurse' | 'arbetsledare'
+  photoUrl?: string
+  /** First day with this brukare, when within the last 14 days or ahead. */
+  newSince?: DayString
+}
+
+/** What is done, planned or not; `done` is null when not yet known. */
+export type Activity = { name: string; planned: boolean; done: boolean | null }
+
+/** The contract's Shift with its instants as `Instant`: text as the provider sends them, `Date` as the portal reckons. */
+type ShiftWith<Instant> = {
+  id: string
+  plannedStart: Instant
+  plannedEnd: Instant
+  kind: TimeKind
+  staff: (Staff & { announcedAt?: Instant }) | null
+  substituteFor?: Staff & { announcedAt?: Instant }
+  status: 'planned' | 'started' | 'ended' | 'vacant' | 'cancelled'
+  cancelledBy?: 'provider' | 'brukare'
+  cancelledAt?: Instant
+  doubleStaffingGroup?: string
+  activities: readonly Activity[]
+  actualStart?: RegistrationWith<Instant>
+  actualEnd?: RegistrationWith<Instant>
+  changes: readonly ShiftChangeWith<Instant>[]
+  timeReportId?: string
+}
+
+type RegistrationWith<Instant> = {
+  at: Instant
+  method: RegistrationMethod
+  registeredAt: Instant
+  registeredBy?: string
+  originalAt?: Instant
+  changedBy?: string
+  changedAt?: Instant
+}
+
+type ShiftChangeWith<Instant> = {
+  at: Instant
+  type: 'moved' | 'substitute' | 'vacant' | 'filled' | 'cancelled' | 'restored' | 'newPerson'
+  by?: 'provider' | 'brukare'
+  previousStart?: Instant
+  previousEnd?: Instant
+  previousStaffName?: string
+}
+
+/** A shift as the contract sends it, instants as RFC 3339 text. */
+export type ShiftData = ShiftWith<string>
+/** A planned piece of work, and what became of it. */
+export type Shift = ShiftWith<Date>
+/** One registered start or end, as the contract sends it. */
+export type RegistrationData = RegistrationWith<string>
+/** One registered start or end. */
+export type Registration = RegistrationWith<Date>
+
+/** Reads the instants of a shift that has already been validated against the contract. */
+export function parseShift(data: ShiftData): Shift {
+  return {
+    ...data,
+    plannedStart: new Date(data.plannedStart),
+    plannedEnd: new Date(data.plannedEnd),
+    staff: data.staff && parseStaff(data.staff),
+    substituteFor: data.substituteFor && parseStaff(data.substituteFor),
+    cancelledAt: parseInstant(data.cancelledAt),
+    actualStart: data.actualStart && parseRegistration(data.actualStart),
+    actualEnd: data.actualEnd && parseRegistration(data.actualEnd),
+    changes: data.changes.map((change) => ({
+      ...change,
+      at: new Date(change.at),
+      previousStart: parseInstant(change.previousStart),
+      previousEnd: parseInstant(change.previousEnd),
+    })),
+  }
+}
+
+/** Reads the instants of a registration. */
+export function parseRegistration(data: RegistrationData): Registration {
+  return {
+    ...data,
+    at: new Date(data.at),
+    registeredAt: new Date(data.registeredAt),
+    originalAt: parseInstant(data.originalAt),
+    changedAt: parseInstant(data.changedAt),
+  }
+}
+
+function parseStaff(data: Staff & { announcedAt?: string }): Staff & { announcedAt?: Date } {
+  return { ...data, announcedAt: parseInstant(data.announcedAt) }
+}
+
+function parseInstant(value: string | undefined): Date | undefined {
+  return value === undefined ? undefined : new Date(value)
+}

@@ -1,0 +1,70 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
+import { CheckAccess } from '~/components/access/check'
+import { stockholmDate } from '~/domain/time/time'
+import { firstOpenAccessStep, kindOf, untilOf, untilText } from '~/views/access/draft'
+import { accessStepHref, openAccessStep } from './step.server'
+import { jointHref } from '~/routes/joint/open.server'
+import { notFound, sceneOf } from '~/routes/frame/open-page.server'
+
+const checkForm = z.object({ version: z.coerce.number().int().nonnegative().catch(0) })
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { access, scene, draftId, values, page } = await openAccessStep(args, 'kontrollera')
+  const { t } = scene
+  const open = firstOpenAccessStep(values, stockholmDate(scene.now))
+  const kind = kindOf(values)
+  if (open !== null || kind === null) throw redirect(accessStepHref(access.brukare.id, draftId, open ?? 'roll'), 303)
+  const change = (step: 'roll' | 'vem' | 'vad' | 'tid' | 'meddelande') =>
+    accessStepHref(access.brukare.id, draftId, step)
+  return {
+    ...page,
+    name: values.name,
+    parts: [
+      { part: 'roll' as const, href: change('roll'), lines: [t(`access.step.roll.${kind}`)] },
+      { part: 'vem' as const, href: change('vem'), lines: [values.name, t('access.check.hasNumber')] },
+      { part: 'vad' as const, href: change('vad'), lines: values.scopes.map((scope) => t(`access.can.${scope}`)) },
+      {
+        part: 'tid' as const,
+        href: change('tid'),
+        lines: [untilText(untilOf(values), scene)],
+      },
+      {
+        part: 'meddelande' as const,
+        href: change('meddelande'),
+        lines: [values.message === '' ? t('access.check.noMessage') : values.message],
+      },
+    ],
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const access = await requireAccess(args, 'access:manage')
+  const { accessDraftId: draftId = '' } = args.params
+  const { version } = checkForm.parse(Object.fromEntries(await args.request.formData()))
+  const brukareId = access.brukare.id
+  const { accessDrafts, accessGiving } = args.context.services
+  const found = await accessDrafts.find(access, draftId)
+  if (found === null) throw notFound()
+  if (found.state === 'open') {
+    requireRecentSignIn(access.viewer, args, accessStepHref(brukareId, draftId, 'kontrollera'), 'giveAccess')
+  }
+  const sent = await accessGiving.send(access, sceneOf(args.context), { draftId, version })
+  if (sent === null) throw notFound()
+  switch (sent.state) {
+    case 'sent':
+      throw redirect(`/b/${brukareId}/behoriga/${sent.representationId}`, 303)
+    case 'asked':
+      throw redirect(jointHref(access, sent.jointActId), 303)
+    case 'incomplete':
+      throw redirect(accessStepHref(brukareId, draftId, sent.step), 303)
+    case 'changed':
+      return data({ changed: true }, { status: 409 })
+  }
+}
+
+export default function CheckAccessPage() {
+  return <CheckAccess {...useLoaderData<typeof loader>()} changed={useActionData<typeof action>()?.changed === true} />
+}

@@ -1,0 +1,47 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireUser } from '~/auth/guards.server'
+import { InvitationPage } from '~/components/access/invitation'
+import { untilText } from '~/views/access/draft'
+import { notFound, sceneOf } from '~/routes/frame/open-page.server'
+
+/** What is offered to the one who is signed in; anyone else gets the same 404 as for a page that is not there. */
+export async function loader(args: LoaderFunctionArgs) {
+  const user = await requireUser(args)
+  const scene = sceneOf(args.context)
+  const { t, now, requestId } = scene
+  const { invitationId = '' } = args.params
+  const { accessGiving, accessLog } = args.context.services
+  const found = await accessGiving.invitation(user, invitationId, now)
+  if (found === null) throw notFound()
+  await accessLog.noteInvitation(user, found, requestId)
+  const { brukare, kind, scopes, validTo, message, givenByName, givenAs } = found
+  return {
+    brukare: brukare.name,
+    kind: kind === 'ombud' ? ('ombud' as const) : ('anhorig' as const),
+    scopes: scopes.map((scope) => t(`access.can.${scope}`)),
+    until: untilText(validTo, scene),
+    message,
+    giver:
+      givenAs === null || givenAs === 'brukare' || givenByName === null
+        ? null
+        : t('access.invitation.giver', { name: givenByName, role: t(`terms.role.${givenAs}`) }),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const user = await requireUser(args)
+  const { invitationId = '' } = args.params
+  const answer = (await args.request.formData()).get('answer')
+  const { now, requestId } = sceneOf(args.context)
+  const { accessGiving } = args.context.services
+  if ((await accessGiving.invitation(user, invitationId, now)) === null) throw notFound()
+  if (answer !== 'yes' && answer !== 'no') throw redirect(`/inbjudan/${invitationId}`, 303)
+  const brukareId = await accessGiving.answer(user, { now, requestId }, invitationId, answer === 'yes')
+  if (brukareId === null) throw notFound()
+  throw redirect(answer === 'yes' ? `/b/${brukareId}` : '/valj', 303)
+}
+
+export default function Invitation() {
+  return <InvitationPage {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,111 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { requireAccess } from '~/auth/guards.server'
+import {
+  accessFormSteps,
+  accessSteps,
+  faultTexts,
+  firstOpenAccessStep,
+  type AccessDraft,
+  type AccessFormStep,
+  type AccessStep,
+} from '~/views/access/draft'
+import { stockholmDate } from '~/domain/time/time'
+import { notFound, openPage, sceneOf } from '~/routes/frame/open-page.server'
+
+/** Kept as typed, whatever it is: the step says what is wrong. The gate has a limit for all of it. */
+const typed = z
+  .string()
+  .catch('')
+  .transform((text) => text.replaceAll('\r\n', '\n').trim())
+
+const stepForm = z.object({
+  version: z.coerce.number().int().nonnegative().catch(0),
+  go: z.enum(['next', 'later']).catch('next'),
+  kind: z.string().max(20).catch(''),
+  scopes: z.array(z.string().max(40)).max(20).catch([]),
+  until: z.string().max(20).catch(''),
+  name: typed,
+  number: typed,
+  day: typed,
+  message: typed,
+})
+
+/** The address of a step of a draft. */
+export function accessStepHref(brukareId: string, draftId: string, step: AccessStep): string {
+  return `/b/${brukareId}/behoriga/utkast/${draftId}/${step}`
+}
+
+/**
+ * What every step of giving access begins with: the draft as it is saved, and where in the flow one is.
+ * @throws a 303 to what it became when it has been sent; 404 when there is no such draft, or access is not given here
+ */
+export async function openAccessStep(args: LoaderFunctionArgs, step: AccessStep) {
+  const { accessDraftId: draftId = '' } = args.params
+  const read = { action: 'accessDraft.read', type: 'draft', id: draftId }
+  const { access, scene, frame } = await openPage(args, 'access:manage', read)
+  const found = access.brukare.protectedIdentity ? null : await args.context.services.accessDrafts.find(access, draftId)
+  if (found === null) throw notFound()
+  const brukareId = access.brukare.id
+  if (found.state === 'submitted') throw redirect(`/b/${brukareId}/behoriga/${found.representationId}`, 303)
+  const before = accessSteps[accessSteps.indexOf(step) - 1]
+  return {
+    access,
+    scene,
+    draftId,
+    values: found.values,
+    page: {
+      access: frame,
+      step: { now: accessSteps.indexOf(step) + 1, of: accessSteps.length },
+      trail: [
+        { href: `/b/${brukareId}/behoriga`, text: scene.t('access.title') },
+        ...(before === undefined
+          ? []
+          : [{ href: accessStepHref(brukareId, draftId, before), text: scene.t('objections.step.back') }]),
+      ],
+      form: { version: found.version, page: scene.requestId, here: accessStepHref(brukareId, draftId, step) },
+    },
+  }
+}
+
+/** The step of an address, when it is one with something to fill in; a 404 otherwise. */
+export function formStepOf(step: string | undefined): AccessFormStep {
+  const found = accessFormSteps.find((known) => known === step)
+  if (found === undefined) throw notFound()
+  return found
+}
+
+/**
+ * Saves what a step sent, right or wrong, and goes on. What is wrong is answered with 400, what another tab has changed
+ * with 409; what was typed comes back with both.
+ */
+export async function saveAccessStep(args: ActionFunctionArgs) {
+  const access = await requireAccess(args, 'access:manage')
+  const scene = sceneOf(args.context)
+  const step = formStepOf(args.params.step)
+  const { accessDraftId: draftId = '' } = args.params
+  const form = await args.request.formData()
+  const sent = stepForm.parse({ ...Object.fromEntries(form), scopes: form.getAll('scopes') })
+  const { accessDrafts, accessLog } = args.context.services
+  const { version, go, ...fields } = sent
+  const passed = go === 'next'
+  const saved = access.brukare.protectedIdentity
+    ? null
+    : await accessDrafts.save(access, draftId, step, { fields, version, passed, now: scene.now })
+  if (saved === null) throw notFound()
+  await accessLog.note(access, scene.requestId, { action: 'accessDraft.save', type: 'draft', id: draftId })
+  const brukareId = access.brukare.id
+  if (saved.state === 'submitted') throw redirect(`/b/${brukareId}/behoriga/${saved.representationId}`, 303)
+  if (saved.state === 'conflict') return data({ fields, errors: [], conflict: true }, { status: 409 })
+  if (!passed) throw redirect(`/b/${brukareId}/behoriga`, 303)
+  if (saved.faults.length > 0) {
+    return data({ fields, errors: faultTexts(saved.faults, scene), conflict: false }, { status: 400 })
+  }
+  throw redirect(accessStepHref(brukareId, draftId, nextOf(saved.values, step, stockholmDate(scene.now))), 303)
+}
+
+/** After a change, back to the check when all the rest is done. */
+function nextOf(values: AccessDraft, step: AccessFormStep, today: string): AccessStep {
+  if (firstOpenAccessStep(values, today) === null) return 'kontrollera'
+  return accessSteps[accessSteps.indexOf(step) + 1] ?? 'kontrollera'
+}

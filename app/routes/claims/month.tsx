@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ClaimsPage } from '~/components/claims/page'
+import { Notices } from '~/components/frame/notices'
+import { Page } from '~/components/frame/page'
+import { Pager } from '~/components/frame/pager'
+import { parseMonth } from '~/domain/time/time'
+import { useTexts } from '~/i18n/context'
+import { claimLinks } from '~/views/claims/claims'
+import { monthPager } from '~/views/frame/month-pager'
+import { notFound, openPage } from '~/routes/frame/open-page.server'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const month = parseMonth(args.params.month ?? '')
+  const { access, scene, frame } = await openPage(args, 'claim:read', {
+    action: 'claim.read',
+    type: 'month',
+    id: month,
+  })
+  if (month === null) throw notFound()
+  const staff = new URL(args.request.url).searchParams.get('assistent')
+  return {
+    access: frame,
+    view: await args.context.services.claims.month(access, scene, month, staff),
+    monthName: scene.f.month(month),
+    pager: monthPager(`/b/${access.brukare.id}/rakningsunderlag`, month, scene),
+    links: claimLinks(access.brukare.id, access.scopes, month, scene),
+    now: scene.now,
+  }
+}
+
+export default function ClaimsMonth() {
+  const t = useTexts()
+  const { access, view, monthName, pager, links, now } = useLoaderData<typeof loader>()
+  return (
+    <Page title={view.heading} access={access}>
+      <Notices notices={view.notices} now={now} />
+      <Pager label={t('reports.pager.label')} {...pager} />
+      <ClaimsPage view={view} monthName={monthName} links={links} />
+    </Page>
+  )
+}

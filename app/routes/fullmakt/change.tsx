@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
+import { ChangeFullmakt } from '~/components/fullmakt/change'
+import { stockholmDate } from '~/domain/time/time'
+import { faultTexts, untilFaults, untilOf, untilText } from '~/views/access/draft'
+import { jointHref } from '~/routes/joint/open.server'
+import { notFound, openPage, sceneOf } from '~/routes/frame/open-page.server'
+
+const untilSchema = z.object({
+  until: z.enum(['', 'further', 'day']).catch(''),
+  day: z.string().max(100).catch(''),
+})
+const form = untilSchema.extend({
+  intent: z.enum(['check', 'give', 'withdraw']).catch('check'),
+  key: z.uuid().nullable().catch(null),
+})
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { providerId = '' } = args.params
+  const read = { action: 'fullmakt.read', type: 'fullmakt', id: providerId }
+  const { access, scene, frame } = await openPage(args, 'access:manage', read)
+  const { found, notices } = await args.context.services.fullmakt.find(access, scene, providerId)
+  if (found === null && notices.length === 0) throw notFound()
+  const asked = untilSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams))
+  const right = untilFaults(asked, stockholmDate(scene.now)).length === 0
+  return {
+    access: frame,
+    found,
+    notices,
+    now: scene.now,
+    formKey: randomUUID(),
+    asked,
+    check: right ? untilText(untilOf(asked), scene) : null,
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const access = await requireAccess(args, 'access:manage')
+  const scene = sceneOf(args.context)
+  const { providerId = '' } = args.params
+  if (!access.brukare.places.some((place) => place.providerId === providerId)) throw notFound()
+  const { intent, key, ...asked } = form.parse(Object.fromEntries(await args.request.formData()))
+  const list = `/b/${access.brukare.id}/fullmakt`
+  const here = `${list}/${providerId}`
+  const checked = `${here}?${new URLSearchParams(asked).toString()}`
+  const faults = intent === 'withdraw' ? [] : untilFaults(asked, stockholmDate(scene.now))
+  if (faults.length > 0) {
+    return data({ asked, errors: faultTexts(faults, scene), failed: false }, { status: 400 })
+  }
+  if (intent === 'check' || key === null) throw redirect(checked, 303)
+  const give = intent === 'give'
+  requireRecentSignIn(access.viewer, args, give ? checked : here, give ? 'giveFullmakt' : 'withdrawFullmakt')
+  const change = give ? ({ act: 'give', to: untilOf(asked) } as const) : ({ act: 'withdraw' } as const)
+  const done = await args.context.services.fullmakt.change(access, scene, { providerId, key, ...change })
+  if (done === null) throw notFound()
+  if (typeof done === 'object') throw redirect(jointHref(access, done.asked), 303)
+  if (!done) return data({ asked, errors: [], failed: true }, { status: 503 })
+  throw redirect(list, 303)
+}
+
+export default function FullmaktChangePage() {
+  return <ChangeFullmakt {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+}

@@ -1,0 +1,48 @@
+import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { requireRecentSignIn, type WeightyAct } from '~/auth/guards.server'
+import { JointAct } from '~/components/joint/act'
+import type { JointActKind } from '~/domain/joint/act'
+import { jointHref, openJointAct, requireJoint } from './open.server'
+import { notFound, sceneOf } from '~/routes/frame/open-page.server'
+
+const form = z.object({ intent: z.enum(['confirm', 'takeBack']) })
+
+/** To agree weighs as much as to do it. To withdraw asks for no fresh sign-in, so neither does agreeing to that. */
+const weight: Record<JointActKind, WeightyAct | null> = {
+  lodgeObjection: 'object',
+  withdrawObjection: null,
+  giveAccess: 'giveAccess',
+  giveFullmakt: 'giveFullmakt',
+}
+
+export const loader = openJointAct
+
+/** A yes, or that one's own question is taken back. */
+export async function action(args: ActionFunctionArgs) {
+  const access = await requireJoint(args)
+  const scene = sceneOf(args.context)
+  const { jointActId: id = '' } = args.params
+  const { jointActs } = args.context.services
+  const may = await jointActs.may(access, scene, id)
+  if (may === null) throw notFound()
+  const here = jointHref(access, id)
+  const intent = form.safeParse(Object.fromEntries(await args.request.formData())).data?.intent
+  if (intent === undefined) throw redirect(here, 303)
+  if (intent === 'takeBack') {
+    if (!(await jointActs.takeBack(access, scene, id))) return data({ fault: 'gone' as const }, { status: 409 })
+    throw redirect(here, 303)
+  }
+  const act = weight[may.kind]
+  if (may.confirm && act !== null) requireRecentSignIn(access.viewer, args, here, act)
+  const answer = await jointActs.confirm(access, scene, id)
+  if (answer === null) throw notFound()
+  if (answer === 'failed') return data({ fault: answer }, { status: 503 })
+  if (answer === 'gone') return data({ fault: answer }, { status: 409 })
+  throw redirect(here, 303)
+}
+
+export default function JointActPage() {
+  return <JointAct {...useLoaderData<typeof loader>()} fault={useActionData<typeof action>()?.fault ?? null} />
+}

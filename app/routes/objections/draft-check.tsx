@@ -1,0 +1,100 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
+import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
+import { Alert } from '~/components/frame/alert'
+import { Page } from '~/components/frame/page'
+import { Said, type SaidPart } from '~/components/objections/said'
+import { StepHidden } from '~/components/objections/step-page'
+import { answerDueBy } from '~/domain/objections/objection'
+import { useTexts } from '~/i18n/context'
+import { aboutOf, firstOpenStep, ownVersionOf, reasonOf, stepsOf } from '~/views/objections/draft'
+import { saidView } from '~/views/objections/facts'
+import { jointHref } from '~/routes/joint/open.server'
+import { openStep, stepHref } from './step.server'
+import { notFound, sceneOf } from '~/routes/frame/open-page.server'
+
+const checkForm = z.object({
+  version: z.coerce.number().int().nonnegative().catch(0),
+  resendOf: z.string().min(1).max(100).nullable().catch(null),
+})
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { access, scene, draftId, values, page } = await openStep(args, 'kontrollera')
+  const open = firstOpenStep(values)
+  if (open !== null) throw redirect(stepHref(access.brukare.id, draftId, open), 303)
+  const about = aboutOf(values)
+  const said = { target: about, reason: reasonOf(values), ownVersion: ownVersionOf(values), text: values.text }
+  const change: Partial<Record<SaidPart, string>> = {}
+  for (const step of stepsOf(values)) {
+    if (step !== 'kontrollera') change[step] = stepHref(access.brukare.id, draftId, step)
+  }
+  return {
+    ...page,
+    change,
+    said: saidView(said, about, scene),
+    resendOf: values.resendOf,
+    providerName: args.context.services.objections.providerName(values.providerId),
+    due: scene.f.date(answerDueBy(scene.now)),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const access = await requireAccess(args, 'object')
+  const { draftId = '' } = args.params
+  const { version, resendOf } = checkForm.parse(Object.fromEntries(await args.request.formData()))
+  const { objections, objectionDrafts } = args.context.services
+  const found = await objectionDrafts.find(access, draftId)
+  if (found?.state === 'open') {
+    requireRecentSignIn(access.viewer, args, stepHref(access.brukare.id, draftId, 'kontrollera'), 'object')
+  }
+  const sent = await objections.submit(access, sceneOf(args.context), { draftId, version, resendOf })
+  if (sent === null) throw notFound()
+  const base = `/b/${access.brukare.id}/invandningar`
+  switch (sent.state) {
+    case 'sent':
+      throw redirect(`${base}/${sent.objectionId}/kvitto`, 303)
+    case 'asked':
+      throw redirect(jointHref(access, sent.jointActId), 303)
+    case 'incomplete':
+      throw redirect(stepHref(access.brukare.id, draftId, sent.step), 303)
+    case 'changed':
+      return data({ changed: true }, { status: 409 })
+  }
+}
+
+export default function Check() {
+  const t = useTexts()
+  const { access, step, trail, form, said, change, resendOf, providerName, due } = useLoaderData<typeof loader>()
+  const sent = useActionData<typeof action>()
+  const own = access.role === 'brukare'
+  const names = useThoseAsked(access, 'object')
+  return (
+    <Page title={t('objections.check.title')} {...{ access, step, trail }}>
+      {sent?.changed && <Alert tone="warning">{t('objections.check.changed')}</Alert>}
+      <Said said={said} change={change} />
+      <section aria-labelledby="nar">
+        <h2 id="nar">{t('objections.check.happens')}</h2>
+        <p>{t('objections.check.happensText', { provider: providerName, date: due })}</p>
+        <p>{t('objections.check.law')}</p>
+      </section>
+      {access.conflictOfInterest !== undefined && access.conflictOfInterest !== 'none' && (
+        <Alert tone="warning">{t(`access.conflict.objection.${access.conflictOfInterest}`)}</Alert>
+      )}
+      <BeforeAsking names={names} />
+      <form method="post">
+        <StepHidden {...form} />
+        {resendOf !== null && <Hidden name="resendOf" value={resendOf} />}
+        <SubmitButton>
+          {names !== null
+            ? t('joint.send', { names })
+            : own
+              ? t('objections.check.send')
+              : t('objections.check.sendFor', { brukare: access.brukare.name })}
+        </SubmitButton>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { WhatStep, type WhatView } from '~/components/objections/what-step'
+import { aboutSummary, lineText, rowText, versionText } from '~/views/objections/about'
+import type { DraftValues } from '~/views/objections/draft'
+import type { Scene } from '~/views/frame/scene'
+import { openStep, saveStep } from './step.server'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { access, scene, values, page } = await openStep(args, 'vad')
+  return { page, what: whatView(values, `/b/${access.brukare.id}`, scene) }
+}
+
+export const action = (args: ActionFunctionArgs) => saveStep(args, 'vad')
+
+function whatView({ offer, chosen, providerId }: DraftValues, base: string, scene: Scene): WhatView {
+  const { t, f } = scene
+  switch (offer.type) {
+    case 'rows': {
+      const hint = t('objections.step.rows.hint', { month: f.month(offer.month), staff: offer.staff })
+      const choices = offer.rows.map((row) => ({ value: row.id, label: rowText(row, scene) }))
+      return { kind: 'rows', hint, choices, chosen }
+    }
+    case 'faststallande': {
+      const hint = t('objections.step.faststallande.hint', { month: f.month(offer.month), staff: offer.staff })
+      const choices = offer.versions.map((version) => ({ value: version.id, label: versionText(version, scene) }))
+      return { kind: 'faststallande', hint, choices, chosen }
+    }
+    case 'report': {
+      const query = `typ=rows&provider=${providerId}&rapport=${offer.timeReportId}`
+      const about = aboutSummary(offer, 'report', scene)
+      return { kind: 'report', about, otherHref: `${base}/invandningar/ny?${query}` }
+    }
+    case 'claim': {
+      const values = { month: f.month(offer.month), staff: offer.lines[0]?.staff ?? '' }
+      const choices = offer.lines.map((line) => ({ value: line.id, label: lineText(line, scene) }))
+      const about = aboutSummary(offer, 'claim', scene)
+      const otherHref = `${base}/rakningsunderlag/${offer.month}`
+      return choices.length === 0
+        ? { kind: 'claim', about, otherHref }
+        : { kind: 'claimLines', hint: t('objections.step.claimLines.hint', values), choices, chosen }
+    }
+    case 'shift':
+      return { kind: 'shift', about: aboutSummary(offer, 'shift', scene), otherHref: `${base}/schema` }
+  }
+}
+
+export default function What() {
+  const { page, what } = useLoaderData<typeof loader>()
+  const sent = useActionData<typeof action>()
+  const typed = sent && 'chosen' in what ? { ...what, chosen: sent.fields.chosen } : what
+  return <WhatStep page={page} what={typed} answer={sent} />
+}

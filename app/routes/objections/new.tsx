@@ -1,0 +1,134 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { requireAccess } from '~/auth/guards.server'
+import { StartObjection } from '~/components/objections/start'
+import { parseDate, parseMonth } from '~/domain/time/time'
+import type { WantedTarget } from '~/services/objections/targets.server'
+import { aboutSummary, narrow, type About } from '~/views/objections/about'
+import type { Scene } from '~/views/frame/scene'
+import { stepHref } from './step.server'
+import { notFound, openPage, sceneOf } from '~/routes/frame/open-page.server'
+
+const id = z.string().regex(/^[\w.:-]{1,100}$/)
+const day = z.string().transform((text, context) => {
+  const date = parseDate(text)
+  if (date === null) context.addIssue({ code: 'custom', message: 'is no day' })
+  return date ?? ''
+})
+
+const month = z.string().transform((text, context) => {
+  const found = parseMonth(text)
+  if (found === null) context.addIssue({ code: 'custom', message: 'is no month' })
+  return found ?? ''
+})
+
+/** What the address asks for; the names of the query are Swedish, as all addresses are. */
+const query = z.discriminatedUnion('typ', [
+  z.object({ typ: z.literal('shift'), provider: id, pass: id, dag: day }),
+  z.object({
+    typ: z.enum(['rows', 'report', 'faststallande']),
+    provider: id,
+    rapport: id,
+    rad: id.optional(),
+    version: id.optional(),
+  }),
+  z.object({ typ: z.literal('claim'), provider: id, underlag: id, manad: month, rad: id.optional() }),
+])
+
+/** What is asked for, and what is chosen in it from the start. Null: nothing is asked for. A 404 for what is no question. */
+function readQuery(request: Request): { wanted: WantedTarget; chosen: string[] } | null {
+  const values = Object.fromEntries(new URL(request.url).searchParams)
+  if (values.typ === undefined) return null
+  const { data: asked } = query.safeParse(values)
+  if (asked === undefined) throw notFound()
+  if (asked.typ === 'shift') {
+    return { wanted: { type: 'shift', providerId: asked.provider, shiftId: asked.pass, date: asked.dag }, chosen: [] }
+  }
+  if (asked.typ === 'claim') {
+    const { provider: providerId, underlag: claimId, manad, rad = null } = asked
+    return {
+      wanted: { type: 'claim', providerId, claimId, month: manad, lineId: rad },
+      chosen: rad === null ? [] : [rad],
+    }
+  }
+  const chosen = asked.typ === 'rows' ? asked.rad : asked.version
+  const wanted = { type: asked.typ, providerId: asked.provider, reportId: asked.rapport }
+  return { wanted, chosen: chosen === undefined ? [] : [chosen] }
+}
+
+/** The only version is chosen; else what the address says, where there is such a thing. */
+function chosenIn(about: About, chosen: readonly string[]): string[] {
+  if (about.type === 'faststallande') {
+    const latest = about.versions.at(-1)
+    const asked = about.versions.find((version) => chosen.includes(version.id) || chosen.includes(`${version.version}`))
+    return asked || latest ? [(asked ?? latest)?.id ?? ''] : []
+  }
+  const offered = about.type === 'rows' ? about.rows : about.type === 'claim' ? about.lines : []
+  return offered.flatMap(({ id: one }) => (chosen.includes(one) ? [one] : []))
+}
+
+function aboutText(about: About, chosen: readonly string[], scene: Scene): string {
+  const { t, f } = scene
+  if (about.type === 'claim') return aboutSummary(narrow(about, chosen), 'claim', scene)
+  if (about.type !== 'rows') return aboutSummary(about, about.type, scene)
+  const rows = about.rows.filter((row) => chosen.includes(row.id))
+  return rows.length > 0
+    ? aboutSummary({ ...about, rows }, 'rows', scene)
+    : t('objections.new.rows', { month: f.month(about.month), staff: about.staff })
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { access, scene, frame } = await openPage(args, 'object', { action: 'objection.start', type: 'objection' })
+  const base = `/b/${access.brukare.id}`
+  const asked = readQuery(args.request)
+  const page = { access: frame, base, now: scene.now }
+  if (asked === null) return { ...page, start: null, notices: [] }
+  const { objectionTargets, objectionDrafts } = args.context.services
+  const { about, providerName, notices } = await objectionTargets.find(access, scene.requestId, asked.wanted)
+  if (about === null && notices.length === 0) throw notFound()
+  if (about === null) return { ...page, start: null, notices }
+  const { providerId } = asked.wanted
+  const [existing] = await objectionDrafts.about(access, providerId, about)
+  return {
+    ...page,
+    notices,
+    start: {
+      providerName,
+      about: aboutText(about, chosenIn(about, asked.chosen), scene),
+      existing: existing
+        ? { href: stepHref(access.brukare.id, existing.id, 'kontrollera'), saved: scene.f.dateTime(existing.updatedAt) }
+        : null,
+      whole: wholeOf(about, `${base}/invandningar/ny?provider=${providerId}`, scene),
+    },
+  }
+}
+
+/** From some rows or lines to the whole of what they are in. */
+function wholeOf(about: About, start: string, { t }: Scene): { href: string; text: string } | null {
+  if (about.type === 'rows') {
+    return { href: `${start}&typ=report&rapport=${about.timeReportId}`, text: t('objections.new.whole') }
+  }
+  if (about.type !== 'claim' || about.lines.length === 0) return null
+  const href = `${start}&typ=claim&underlag=${about.claimId}&manad=${about.month}`
+  return { href, text: t('objections.new.wholeClaim') }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const access = await requireAccess(args, 'object')
+  const scene = sceneOf(args.context)
+  const asked = readQuery(args.request)
+  if (asked === null) throw notFound()
+  const { accessLog, objectionTargets, objectionDrafts } = args.context.services
+  const { about, notices } = await objectionTargets.find(access, scene.requestId, asked.wanted)
+  if (about === null && notices.length === 0) throw notFound()
+  // The provider went away since the page came: the page says so when it is loaded again.
+  if (about === null) throw redirect(args.request.url, 303)
+  const draftId = await objectionDrafts.begin(access, asked.wanted.providerId, about, chosenIn(about, asked.chosen))
+  await accessLog.note(access, scene.requestId, { action: 'objectionDraft.begin', type: 'draft', id: draftId })
+  throw redirect(stepHref(access.brukare.id, draftId, 'vad'), 303)
+}
+
+export default function NewObjection() {
+  return <StartObjection {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,115 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { requireAccess } from '~/auth/guards.server'
+import type { FieldError } from '~/components/forms/error-summary'
+import type { Scene } from '~/views/frame/scene'
+import {
+  firstOpenStep,
+  stepAfter,
+  stepBefore,
+  stepsOf,
+  type DraftStep,
+  type DraftValues,
+  type FormStep,
+  type StepFault,
+} from '~/views/objections/draft'
+import { notFound, openPage, sceneOf } from '~/routes/frame/open-page.server'
+
+/** Kept as typed, whatever it is: the step says what is wrong. The gate has a limit for all of it. */
+const typed = z.string().catch('')
+
+const stepForm = z.object({
+  version: z.coerce.number().int().nonnegative().catch(0),
+  page: z.string().max(100).catch(''),
+  go: z.enum(['next', 'later']).catch('next'),
+  chosen: z.array(z.string().max(100)).max(1000).catch([]),
+  reason: z.string().max(40).catch(''),
+  timeDate: typed,
+  timeStart: typed,
+  timeEnd: typed,
+  text: typed.transform((text) => text.replaceAll('\r\n', '\n').trim()),
+})
+
+/** The address of a step of a draft. */
+export function stepHref(brukareId: string, draftId: string, step: DraftStep): string {
+  return `/b/${brukareId}/invandningar/utkast/${draftId}/${step}`
+}
+
+/**
+ * What every step of the flow begins with: the draft as it is saved, and where in the flow one is.
+ * @throws a 303 to the receipt when it has been sent, or to the next step when this one is not asked; 404 when there is
+ * no such draft.
+ */
+export async function openStep(args: LoaderFunctionArgs, step: DraftStep) {
+  const { draftId = '' } = args.params
+  const read = { action: 'objectionDraft.read', type: 'draft', id: draftId }
+  const { access, scene, frame } = await openPage(args, 'object', read)
+  const found = await args.context.services.objectionDrafts.find(access, draftId)
+  if (found === null) throw notFound()
+  const brukareId = access.brukare.id
+  if (found.state === 'submitted') throw redirect(`/b/${brukareId}/invandningar/${found.objectionId}/kvitto`, 303)
+  const { values, version } = found
+  const steps = stepsOf(values)
+  if (step !== 'kontrollera' && !steps.includes(step)) {
+    throw redirect(stepHref(brukareId, draftId, stepAfter(values, step)), 303)
+  }
+  const before = stepBefore(values, step)
+  return {
+    access,
+    scene,
+    draftId,
+    values,
+    page: {
+      access: frame,
+      step: { now: steps.indexOf(step) + 1, of: steps.length },
+      trail: [
+        { href: `/b/${brukareId}/invandningar`, text: scene.t('objections.title') },
+        ...(before === null
+          ? []
+          : [{ href: stepHref(brukareId, draftId, before), text: scene.t('objections.step.back') }]),
+      ],
+      /** What the form carries, so that two tabs are told apart. */
+      form: { version, page: scene.requestId, here: stepHref(brukareId, draftId, step) },
+    },
+  }
+}
+
+/**
+ * Saves what a step sent, right or wrong, and goes on to the next step, or to the list when the person wants to go on
+ * later. What is wrong is answered with 400, what another tab has changed with 409; what was typed comes back with both.
+ */
+export async function saveStep(args: ActionFunctionArgs, step: FormStep) {
+  const access = await requireAccess(args, 'object')
+  const scene = sceneOf(args.context)
+  const { draftId = '' } = args.params
+  const form = await args.request.formData()
+  const sent = stepForm.parse({ ...Object.fromEntries(form), chosen: form.getAll('chosen') })
+  const { services } = args.context
+  await services.accessLog.note(access, scene.requestId, { action: 'objectionDraft.save', type: 'draft', id: draftId })
+  const { version, page, go, ...fields } = sent
+  const saved = await services.objectionDrafts.save(access, draftId, step, {
+    ...{ fields, version, page },
+    passed: go === 'next',
+  })
+  const brukareId = access.brukare.id
+  if (saved === null) throw notFound()
+  if (saved.state === 'submitted') throw redirect(`/b/${brukareId}/invandningar/${saved.objectionId}/kvitto`, 303)
+  if (saved.state === 'conflict') return data({ fields, errors: [], conflict: true }, { status: 409 })
+  if (go === 'later') throw redirect(`/b/${brukareId}/invandningar`, 303)
+  if (saved.faults.length > 0) {
+    return data(
+      { fields, errors: saved.faults.map((fault) => toError(fault, scene)), conflict: false },
+      { status: 400 },
+    )
+  }
+  throw redirect(stepHref(brukareId, draftId, nextOf(saved.values, step)), 303)
+}
+
+/** After a change, back to the check when all the rest is done. */
+function nextOf(values: DraftValues, step: FormStep): DraftStep {
+  return firstOpenStep(values) === null ? 'kontrollera' : stepAfter(values, step)
+}
+
+function toError({ field, fault }: StepFault, { t }: Scene): FieldError {
+  return { field, text: t(`objections.error.${fault}`) }
+}

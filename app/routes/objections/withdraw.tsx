@@ -1,0 +1,98 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { z } from 'zod'
+import { requireAccess } from '~/auth/guards.server'
+import { errorOf } from '~/components/forms/error-summary'
+import { SubmitButton } from '~/components/forms/submit-button'
+import { TextArea } from '~/components/forms/text-field'
+import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
+import { Alert } from '~/components/frame/alert'
+import { Card } from '~/components/frame/card'
+import { Page } from '~/components/frame/page'
+import { useTexts } from '~/i18n/context'
+import { textsFor } from '~/i18n/texts'
+import { maxText } from '~/views/objections/draft'
+import { jointHref } from '~/routes/joint/open.server'
+import { notFound, openPage, sceneOf } from '~/routes/frame/open-page.server'
+
+const form = z.object({
+  text: z
+    .string()
+    .catch('')
+    .transform((text) => text.replaceAll('\r\n', '\n').trim()),
+})
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { objectionId = '' } = args.params
+  const read = { action: 'objection.read', type: 'objection', id: objectionId }
+  const { access, scene, frame } = await openPage(args, 'object', read)
+  const found = await args.context.services.objections.case(access, scene, objectionId)
+  if (found === null) throw notFound()
+  const { view, mayWithdraw } = found
+  return { access: frame, reference: view.reference, about: view.said.about, mayWithdraw }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const access = await requireAccess(args, 'object')
+  const { objectionId = '' } = args.params
+  const { text } = form.parse(Object.fromEntries(await args.request.formData()))
+  if (text.length > maxText) {
+    const t = textsFor(args.context.page.language)
+    return data({ text, errors: [{ field: 'text', text: t('objections.error.textLong') }] }, { status: 400 })
+  }
+  const { objections } = args.context.services
+  const done = await objections.withdraw(access, sceneOf(args.context), objectionId, text === '' ? null : text)
+  if (done === null) throw notFound()
+  // The page that comes instead says that it is too late.
+  if (done === 'tooLate') return data({ text, errors: [] }, { status: 409 })
+  if (done !== 'done') throw redirect(jointHref(access, done.asked), 303)
+  throw redirect(`/b/${access.brukare.id}/invandningar/${objectionId}`, 303)
+}
+
+export default function Withdraw() {
+  const t = useTexts()
+  const { access, reference, about, mayWithdraw } = useLoaderData<typeof loader>()
+  const { objectionId = '' } = useParams()
+  const sent = useActionData<typeof action>()
+  const names = useThoseAsked(access, 'object')
+  const back = `/b/${access.brukare.id}/invandningar/${objectionId}`
+  return (
+    <Page
+      title={t('objections.withdraw.title', { reference })}
+      lead={mayWithdraw ? t('objections.withdraw.lead') : undefined}
+      access={access}
+      trail={[{ href: back, text: t('objections.case.title', { reference }) }]}
+      errors={sent?.errors}
+    >
+      <Card>
+        <p>{about}</p>
+      </Card>
+      {mayWithdraw && <BeforeAsking names={names} />}
+      {mayWithdraw ? (
+        <form method="post" noValidate>
+          <TextArea
+            name="text"
+            label={t('objections.withdraw.label')}
+            hint={t('objections.withdraw.hint')}
+            value={sent?.text}
+            error={errorOf(sent?.errors ?? [], 'text')}
+          />
+          <SubmitButton danger>
+            {names !== null
+              ? t('joint.send', { names })
+              : access.role === 'brukare'
+                ? t('objections.withdraw.yes')
+                : t('objections.withdraw.yesFor', { brukare: access.brukare.name })}
+          </SubmitButton>
+        </form>
+      ) : (
+        <Alert tone="info">{t('objections.withdraw.tooLate')}</Alert>
+      )}
+      <p>
+        <a className="action-link" href={back}>
+          {t(mayWithdraw ? 'objections.withdraw.no' : 'objections.withdraw.back')}
+        </a>
+      </p>
+    </Page>
+  )
+}

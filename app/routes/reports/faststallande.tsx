@@ -1,0 +1,59 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ButtonLink } from '~/components/frame/button-link'
+import { Notices } from '~/components/frame/notices'
+import { Page } from '~/components/frame/page'
+import { PrintButton } from '~/components/frame/print-button'
+import { Versions } from '~/components/reports/versions'
+import { useFormats, useTexts } from '~/i18n/context'
+import { reportHref } from '~/views/reports/month'
+import { notFound, openPage } from '~/routes/frame/open-page.server'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { providerId = '', reportId = '' } = args.params
+  const { access, scene, frame } = await openPage(args, 'reports:read', {
+    action: 'faststallande.read',
+    type: 'timeReport',
+    id: reportId,
+  })
+  const { found, notices } = await args.context.services.reports.faststallande(access, scene, { providerId, reportId })
+  if (found === null && notices.length === 0) throw notFound()
+  const objectHref = `/b/${access.brukare.id}/invandningar/ny?typ=faststallande&provider=${providerId}&rapport=${reportId}`
+  return {
+    access: frame,
+    found,
+    notices,
+    now: scene.now,
+    reportHref: reportHref(access.brukare.id, providerId, reportId),
+    objectHref: access.scopes.has('object') && found !== null && found.versions.length > 0 ? objectHref : null,
+  }
+}
+
+export default function FaststallandePage() {
+  const t = useTexts()
+  const f = useFormats()
+  const { access, found, notices, now, reportHref: back, objectHref } = useLoaderData<typeof loader>()
+  const count = found?.versions.length ?? 0
+  const title = found
+    ? t('reports.faststallande.title', { staff: found.staff, month: f.month(found.month) })
+    : t('reports.title')
+  return (
+    <Page title={title} access={access} trail={[{ href: back, text: t('reports.row.back') }]}>
+      <Notices notices={notices} now={now} />
+      {found && (
+        <>
+          <p className="lead">
+            {count === 0 ? t('reports.faststallande.none') : t('reports.faststallande.heading', { count })}
+          </p>
+          <Versions versions={found.versions} />
+        </>
+      )}
+      {objectHref !== null && (
+        <p>
+          <ButtonLink href={objectHref}>{t('reports.faststallande.object')}</ButtonLink>
+        </p>
+      )}
+      <PrintButton />
+    </Page>
+  )
+}

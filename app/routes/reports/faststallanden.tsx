@@ -1,0 +1,58 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Notices } from '~/components/frame/notices'
+import { Page } from '~/components/frame/page'
+import { Pager } from '~/components/frame/pager'
+import { TakeAway } from '~/components/tables/take-away'
+import { Sums } from '~/components/reports/sums'
+import { Version } from '~/components/reports/version'
+import { parseMonth } from '~/domain/time/time'
+import { useTexts } from '~/i18n/context'
+import { monthPager } from '~/views/frame/month-pager'
+import { notFound, openPage } from '~/routes/frame/open-page.server'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const month = parseMonth(args.params.month ?? '')
+  const { access, scene, frame } = await openPage(args, 'reports:read', {
+    action: 'faststallanden.read',
+    type: 'month',
+    id: month,
+  })
+  if (month === null) throw notFound()
+  const base = `/b/${access.brukare.id}`
+  const monthName = scene.f.month(month)
+  return {
+    access: frame,
+    view: await args.context.services.reports.faststallanden(access, scene, month),
+    monthName,
+    pager: monthPager(`${base}/faststallanden`, month, scene),
+    trail: [{ href: `${base}/tidrapporter/${month}`, text: scene.t('reports.report.back', { month: monthName }) }],
+    now: scene.now,
+  }
+}
+
+export default function Faststallanden() {
+  const t = useTexts()
+  const { access, view, monthName: month, pager, trail, now } = useLoaderData<typeof loader>()
+  const count = view.items.length
+  const heading =
+    count === 0 ? t('reports.faststallanden.none', { month }) : t('reports.faststallanden.heading', { count, month })
+  return (
+    <Page title={heading} access={access} trail={trail}>
+      <Notices notices={view.notices} now={now} />
+      <Pager label={t('reports.pager.label')} {...pager} />
+      <p>{t('reports.explain')}</p>
+      {view.sums && <Sums sums={view.sums} />}
+      {view.items.map((item) => (
+        <section key={item.id} aria-labelledby={item.id}>
+          <h2 id={item.id}>{t('reports.faststallanden.item', { staff: item.staff, version: item.version })}</h2>
+          <Version version={item} />
+          <p>
+            <a href={item.href}>{t('reports.faststallanden.open', { staff: item.staff })}</a>
+          </p>
+        </section>
+      ))}
+      <TakeAway />
+    </Page>
+  )
+}

@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Notices } from '~/components/frame/notices'
+import { Page } from '~/components/frame/page'
+import { Pager } from '~/components/frame/pager'
+import { ReportsMonth } from '~/components/reports/month'
+import { parseMonth } from '~/domain/time/time'
+import { useTexts } from '~/i18n/context'
+import { claimsHref } from '~/views/hours/period'
+import { monthPager } from '~/views/frame/month-pager'
+import { notFound, openPage } from '~/routes/frame/open-page.server'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const month = parseMonth(args.params.month ?? '')
+  const { access, scene, frame } = await openPage(args, 'reports:read', {
+    action: 'reports.read',
+    type: 'month',
+    id: month,
+  })
+  if (month === null) throw notFound()
+  const base = `/b/${access.brukare.id}`
+  return {
+    access: frame,
+    view: await args.context.services.reports.month(access, scene, month),
+    monthName: scene.f.month(month),
+    links: {
+      all: `${base}/faststallanden/${month}`,
+      evidence: `${base}/underlag/${month}`,
+      claims: access.scopes.has('claim:read') ? claimsHref(access.brukare.id, month) : null,
+      notes: access.role === 'brukare' ? null : `${base}/anteckningar`,
+    },
+    pager: monthPager(`${base}/tidrapporter`, month, scene),
+    now: scene.now,
+  }
+}
+
+export default function TimeReportsMonth() {
+  const t = useTexts()
+  const { access, view, monthName, links, pager, now } = useLoaderData<typeof loader>()
+  return (
+    <Page title={view.heading} access={access}>
+      <Notices notices={view.notices} now={now} />
+      <Pager label={t('reports.pager.label')} {...pager} />
+      <ReportsMonth view={view} monthName={monthName} links={links} />
+    </Page>
+  )
+}

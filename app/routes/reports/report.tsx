@@ -1,0 +1,68 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Notices } from '~/components/frame/notices'
+import { Page } from '~/components/frame/page'
+import { Report } from '~/components/reports/report'
+import { useTexts } from '~/i18n/context'
+import { reportHref } from '~/views/reports/month'
+import { notFound, openPage } from '~/routes/frame/open-page.server'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { providerId = '', reportId = '' } = args.params
+  const { access, scene, frame } = await openPage(args, 'reports:read', {
+    action: 'report.read',
+    type: 'timeReport',
+    id: reportId,
+  })
+  const query = new URL(args.request.url).searchParams
+  const asTable = query.get('vy') === 'tabell'
+  const deviationsOnly = query.get('visa') === 'avvikelser'
+  const { found, notices, review } = await args.context.services.reports.report(
+    access,
+    scene,
+    { providerId, reportId },
+    deviationsOnly,
+  )
+  if (found === null && notices.length === 0) throw notFound()
+  const base = `/b/${access.brukare.id}`
+  const here = reportHref(access.brukare.id, providerId, reportId)
+  const form = asTable ? 'vy=tabell' : ''
+  const filter = deviationsOnly ? 'visa=avvikelser' : ''
+  const mayObject = access.scopes.has('object')
+  return {
+    access: frame,
+    report: found,
+    review,
+    notices,
+    asTable,
+    deviationsOnly,
+    now: scene.now,
+    trail: found && {
+      href: `${base}/tidrapporter/${found.month}`,
+      text: scene.t('reports.report.back', { month: scene.f.month(found.month) }),
+    },
+    links: {
+      rows: withQuery(here, form, deviationsOnly ? '' : 'visa=avvikelser'),
+      form: withQuery(here, asTable ? '' : 'vy=tabell', filter),
+      faststallande: `${here}/faststallande`,
+      object: mayObject ? `${base}/invandningar/ny?typ=rows&provider=${providerId}&rapport=${reportId}` : null,
+      comment: mayObject ? `${base}/kommentar/${providerId}/${reportId}` : null,
+    },
+  }
+}
+
+function withQuery(path: string, ...parts: readonly string[]): string {
+  const query = parts.filter((part) => part !== '').join('&')
+  return query === '' ? path : `${path}?${query}`
+}
+
+export default function TimeReportPage() {
+  const t = useTexts()
+  const { access, report, notices, now, trail, ...rest } = useLoaderData<typeof loader>()
+  return (
+    <Page title={report?.heading ?? t('reports.title')} access={access} trail={trail ? [trail] : []}>
+      <Notices notices={notices} now={now} />
+      {report && <Report report={report} {...rest} />}
+    </Page>
+  )
+}

@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { SchedulePage } from '~/components/schedule/page'
+import { openSchedule } from './open.server'
+
+export function loader(args: LoaderFunctionArgs) {
+  return openSchedule(args)
+}
+
+export default function ScheduleWeek() {
+  return <SchedulePage {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,30 @@
+import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { findUser } from '~/auth/guards.server'
+import { SignOutForm } from '~/components/sign-in/sign-out-form'
+import { SigningOutAtBroker } from '~/components/sign-in/signing-out-at-broker'
+
+/** For one who comes here by the address: asks, since a GET changes nothing. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  if (!(await findUser({ request, context }))) throw redirect('/utloggad', 303)
+  return null
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { setCookies, atBroker } = await context.services.signIn.signOut(
+    request.headers.get('cookie'),
+    context.page.requestId,
+  )
+  const headers = new Headers(setCookies.map((cookie): [string, string] => ['set-cookie', cookie]))
+  if (!atBroker) throw redirect('/utloggad', { status: 303, headers })
+  // Not a redirect: `form-action` of every page would have to let forms lead to the broker.
+  headers.set('refresh', `0; url=${atBroker.href}`)
+  return data({ atBroker: atBroker.href }, { headers })
+}
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
+
+export default function SignOut() {
+  const signedOut = useActionData<typeof action>()
+  return signedOut ? <SigningOutAtBroker {...signedOut} /> : <SignOutForm />
+}

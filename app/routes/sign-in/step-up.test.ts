@@ -1,0 +1,111 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { describe, expect, test, vi } from 'vitest'
+import { action as giveAccess } from '~/routes/access/draft-check'
+import { action as limitAccess } from '~/routes/access/limit'
+import { action as withdrawAccess } from '~/routes/access/withdraw'
+import { action as changeFullmakt } from '~/routes/fullmakt/change'
+import { action as lodgeObjection } from '~/routes/objections/draft-check'
+
+const now = new Date('2026-11-19T14:00:00Z')
+const key = '0b9d4f6e-6a53-4a7a-9a35-0d3f0c5c1f11'
+const given = {
+  ...{ id: 'r1', source: 'portal', kind: 'anhorig', personId: 'nils', holderName: 'Nils', assignments: [] },
+  ...{ scopes: ['schedule:read', 'hours:read'], validFrom: '2026-01-01', validTo: null, acceptedAt: now },
+  ...{ revokedAt: null, declinedAt: null, joint: false, jointWith: [], conflictOfInterest: 'none', staffId: null },
+  ...{ verifiedAt: null, verifiedBy: null, basis: null, givenByName: 'Pia', givenAs: 'brukare', createdAt: now },
+  ...{ message: null, revokedByName: null, brukareBirthDate: null, use: null },
+}
+
+/** A context in which the viewer identified themself so many seconds ago; `done` hears of every act that is let through. */
+function contextWith(secondsAgo: number, done: () => void): AppLoadContext {
+  const viewer = { personId: 'pia', authenticatedAt: new Date(now.getTime() - secondsAgo * 1000) }
+  const brukare = {
+    id: 'b1',
+    name: 'Pia',
+    protectedIdentity: false,
+    places: [{ providerId: 'farsta', brukareId: 'x' }],
+  }
+  const scopes = new Set(['access:manage', 'object'])
+  const act = (answer: unknown) => () => {
+    done()
+    return Promise.resolve(answer)
+  }
+  const open = () => Promise.resolve({ state: 'open' })
+  const parts = {
+    page: { language: 'sv', requestId: 'r', now },
+    services: {
+      signIn: { session: () => Promise.resolve({ state: 'open', user: viewer }) },
+      access: { find: () => Promise.resolve({ viewer, brukare, scopes, role: 'brukare' }) },
+      accessDrafts: { find: open },
+      accessGiving: {
+        find: () => Promise.resolve(given),
+        send: act({ state: 'sent', representationId: 'r1' }),
+        limit: act(true),
+        withdraw: act(true),
+      },
+      objectionDrafts: { find: open },
+      objections: { submit: act({ state: 'sent', objectionId: 'o1' }) },
+      fullmakt: { change: act(true) },
+    },
+  }
+  const context: AppLoadContext = Object.create(parts)
+  return context
+}
+
+type Action = (args: { request: Request; context: AppLoadContext; params: Record<string, string> }) => Promise<unknown>
+type Weighty = { act: string; action: Action; fields: Record<string, string>; till: string; after: string }
+
+const acts: Weighty[] = [
+  {
+    ...{ act: 'giveAccess', action: giveAccess, fields: { version: '3' } },
+    ...{ till: '/b/b1/behoriga/utkast/d1/kontrollera', after: '/b/b1/behoriga/r1' },
+  },
+  {
+    ...{ act: 'limitAccess', action: limitAccess, after: '/b/b1/behoriga/r1' },
+    fields: { intent: 'change', scopes: 'schedule:read', until: 'day', day: '2026-12-24' },
+    till: '/b/b1/behoriga/r1/andra?scopes=schedule%3Aread&until=day&day=2026-12-24',
+  },
+  {
+    ...{ act: 'withdrawAccess', action: withdrawAccess, fields: {} },
+    ...{ till: '/b/b1/behoriga/r1/ta-bort', after: '/b/b1/behoriga/r1' },
+  },
+  {
+    ...{ act: 'giveFullmakt', action: changeFullmakt, after: '/b/b1/fullmakt' },
+    fields: { intent: 'give', key, until: 'further', day: '' },
+    till: '/b/b1/fullmakt/farsta?until=further&day=',
+  },
+  {
+    ...{ act: 'withdrawFullmakt', action: changeFullmakt, fields: { intent: 'withdraw', key } },
+    ...{ till: '/b/b1/fullmakt/farsta', after: '/b/b1/fullmakt' },
+  },
+  {
+    ...{ act: 'object', action: lodgeObjection, fields: { version: '3' } },
+    ...{ till: '/b/b1/invandningar/utkast/d1/kontrollera', after: '/b/b1/invandningar/o1/kvitto' },
+  },
+]
+
+async function send({ action, fields }: Weighty, secondsAgo: number, done: () => void): Promise<string | null> {
+  const request = new Request('http://insyn.example/b/b1/x', { method: 'POST', body: new URLSearchParams(fields) })
+  const params = { brukareId: 'b1', accessDraftId: 'd1', draftId: 'd1', representationId: 'r1', providerId: 'farsta' }
+  const answer: unknown = await action({ request, context: contextWith(secondsAgo, done), params }).catch(
+    (thrown: unknown) => thrown,
+  )
+  if (!(answer instanceof Response)) throw answer
+  return answer.headers.get('location')
+}
+
+describe.each(acts)('$act', (one) => {
+  test('is done when one has identified oneself within five minutes', async () => {
+    const done = vi.fn()
+    expect(await send(one, 300, done)).toBe(one.after)
+    expect(done).toHaveBeenCalledOnce()
+  })
+
+  test('else asks for it first, says what for, and leads back to where one press is left', async () => {
+    const done = vi.fn()
+    const location = new URL((await send(one, 301, done)) ?? '', 'http://insyn.example')
+    expect(location.pathname).toBe('/logga-in')
+    expect(Object.fromEntries(location.searchParams)).toEqual({ till: one.till, skal: 'bekrafta', vad: one.act })
+    expect(done).not.toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,118 @@
+import type { Access } from '~/auth/types'
+import type { AccessLogRow, Database, GivenRepresentation } from '~/database/types'
+import { actionsOfKind } from '~/domain/access-log/action'
+import { dayAfter, startOfDay } from '~/domain/time/time'
+import {
+  logDays,
+  logItem,
+  type Ground,
+  type LogDay,
+  type LogItem,
+  type LogPeople,
+  type LogShow,
+} from '~/views/access-log/log'
+import type { ProviderGateway } from '~/provider/types'
+import type { Scene } from '~/views/frame/scene'
+import { providerName } from '~/services/frame/gather.server'
+
+/** What of the log is wanted; null: all. `before` is the number to go on from. */
+export type LogFilter = { show: LogShow | null; personId: string | null; before: number | null }
+
+export type AccessLogView = {
+  days: LogDay[]
+  /** Those who can be chosen. */
+  people: { id: string; name: string }[]
+  /** Who last saw or did something, besides the viewer; null when nobody has. */
+  lastOther: { name: string; when: string } | null
+  /** The providers, whose own logs are not in this one: the contract has no call for them. */
+  providerNames: string[]
+  /** The number that the next page goes on from; null on the last. */
+  next: number | null
+}
+
+/** A row as it is exported: the words, and what they were made of. */
+export type LogExport = { row: AccessLogRow; item: LogItem }
+
+type Parts = {
+  database: Pick<Database, 'accessLog' | 'persons' | 'representations'>
+  provider: Pick<ProviderGateway, 'providers'>
+}
+
+const pageSize = 50
+const exportBatch = 500
+
+export type AccessLogListService = ReturnType<typeof createAccessLogListService>
+
+/** The access log as the brukare, and who decides for the brukare who may see, read it. */
+export function createAccessLogListService({ database, provider }: Parts) {
+  const signInActions = actionsOfKind('signIn')
+
+  const read = (brukareId: string, given: readonly GivenRepresentation[], filter: LogFilter, limit: number) =>
+    database.accessLog.listForBrukare(brukareId, {
+      limit,
+      before: filter.before ?? undefined,
+      personId: filter.personId ?? undefined,
+      actions: filter.show === null || filter.show === 'refused' ? undefined : actionsOfKind(filter.show),
+      denied: filter.show === null ? undefined : filter.show === 'refused',
+      signIns: given.map(({ personId, validFrom, validTo, revokedAt }) => ({
+        personId,
+        from: startOfDay(validFrom),
+        until: revokedAt ?? (validTo === null ? null : startOfDay(dayAfter(validTo))),
+      })),
+      signInActions,
+    })
+
+  async function peopleOf(access: Access, given: readonly GivenRepresentation[], rows: readonly AccessLogRow[]) {
+    // Who has never signed in is called what the one who gave access here wrote, and nothing that was written elsewhere.
+    const names = new Map(given.map(({ personId, holderName }) => [personId, holderName]))
+    const acted = await database.persons.namesOf(rows.flatMap(({ personId }) => personId ?? []))
+    for (const [personId, name] of acted) names.set(personId, name)
+    return { viewerId: access.viewer.personId, names, grounds: given.map(groundOf) } satisfies LogPeople
+  }
+
+  return {
+    /** One page of the log, the newest first, in words. */
+    async page(access: Access, scene: Scene, filter: LogFilter): Promise<AccessLogView> {
+      const brukareId = access.brukare.id
+      const given = await database.representations.listForBrukare(brukareId)
+      const [rows, [last]] = await Promise.all([
+        read(brukareId, given, filter, pageSize + 1),
+        database.accessLog.listForBrukare(brukareId, { limit: 1, denied: false, notPersonId: access.viewer.personId }),
+      ])
+      const shown = rows.slice(0, pageSize)
+      const people = await peopleOf(access, given, last ? [...shown, last] : shown)
+      const items = shown.map((row) => logItem(row, people, scene))
+      return {
+        days: logDays(items, scene),
+        people: choices(people, scene),
+        lastOther: last ? { name: logItem(last, people, scene).who, when: scene.f.dateTime(last.at) } : null,
+        providerNames: access.brukare.places.map(({ providerId }) => providerName(provider, providerId)),
+        next: rows.length > pageSize ? (shown.at(-1)?.seq ?? null) : null,
+      }
+    },
+
+    /** The whole log with the same filter, the newest first, a batch at a time. */
+    async *all(access: Access, scene: Scene, filter: LogFilter): AsyncGenerator<LogExport> {
+      const given = await database.representations.listForBrukare(access.brukare.id)
+      let before = filter.before
+      for (;;) {
+        const rows = await read(access.brukare.id, given, { ...filter, before }, exportBatch)
+        const people = await peopleOf(access, given, rows)
+        for (const row of rows) yield { row, item: logItem(row, people, scene) }
+        if (rows.length < exportBatch) return
+        before = rows.at(-1)?.seq ?? null
+      }
+    },
+  }
+}
+
+function groundOf({ id, source, basis, validFrom }: GivenRepresentation): Ground {
+  return { id, source, document: basis && { type: basis.type, date: basis.date }, validFrom }
+}
+
+function choices({ viewerId, names }: LogPeople, { t }: Scene): { id: string; name: string }[] {
+  const byName = new Intl.Collator('sv')
+  return [...names]
+    .map(([id, name]) => ({ id, name: id === viewerId ? t('access-log.you') : name }))
+    .sort((a, b) => byName.compare(a.name, b.name))
+}

@@ -1,0 +1,64 @@
+import type { Access } from '~/auth/types'
+import { monthAfter } from '~/domain/time/time'
+import type { Actor, Answer, Place, ProviderGateway } from '~/provider/types'
+import { claimsView, type ClaimsView, type PlaceClaims } from '~/views/claims/claims'
+import { claimsTable, type ClaimsTable } from '~/views/claims/table'
+import type { Scene } from '~/views/frame/scene'
+import type { Table } from '~/views/tables/table'
+import type { TimeReport } from '../../../provider-api/contract'
+import { actorOf, mergeNotices, noticeOf, providerName } from '~/services/frame/gather.server'
+
+export type ClaimsService = ReturnType<typeof createClaimsService>
+
+/** The räkningsunderlag of a month beside what the rows of its reports come to, for those who may see it. */
+export function createClaimsService({ provider }: { provider: ProviderGateway }) {
+  return {
+    /** The underlag of every provider. `staff`: the assistant whose lines are shown one by one; null: nobody's. */
+    async month(access: Access, scene: Scene, month: string, staff: string | null): Promise<ClaimsView> {
+      const { places, notices } = await read(access, scene, month)
+      const viewer = {
+        brukareId: access.brukare.id,
+        maySeeShifts: access.scopes.has('schedule:read'),
+        maySeeReports: access.scopes.has('reports:read'),
+        mayObject: access.scopes.has('object'),
+      }
+      return claimsView(places, notices, viewer, { month, staff }, scene)
+    },
+    /** A table of the same as a file. */
+    async table(access: Access, scene: Scene, month: string, which: ClaimsTable): Promise<Table> {
+      const { places, notices } = await read(access, scene, month)
+      return claimsTable(which, places, notices, month, scene)
+    },
+  }
+
+  async function read(access: Access, scene: Scene, month: string) {
+    const actor = actorOf(access, scene.requestId)
+    const places = await Promise.all(access.brukare.places.map((place) => readPlace(place, actor, month)))
+    return { places, notices: mergeNotices(...places.map(({ notices }) => notices)) }
+  }
+
+  /** The underlag and the reports are asked for at once; the reports of the month before hold its last night. */
+  async function readPlace(place: Place, actor: Actor, month: string): Promise<PlaceClaims> {
+    const months = [monthAfter(month, -1), month]
+    const [offer, claims, ...reports] = await Promise.all([
+      provider.getCapabilities(place.providerId, { requestId: actor.requestId }),
+      provider.listClaims(place, actor, month),
+      ...months.map((one) => provider.listTimeReportsWithRows(place, actor, one)),
+    ])
+    const name = providerName(provider, place.providerId)
+    const notices = [claims, ...reports].flatMap((answer: Answer<unknown>) => noticeOf(name, answer) ?? [])
+    return {
+      place,
+      providerName: name,
+      offered: offer.state === 'missing' || offer.data.groups.includes('claims'),
+      claims: claims.state === 'missing' && claims.reason !== 'notFound' ? null : dataOf(claims),
+      reports: reports.flatMap((answer): readonly TimeReport[] => dataOf(answer)),
+      unread: months.filter((_, index) => reports[index]?.state === 'missing'),
+      notices,
+    }
+  }
+}
+
+function dataOf<T>(answer: Answer<readonly T[]>): readonly T[] {
+  return answer.state === 'missing' ? [] : answer.data
+}

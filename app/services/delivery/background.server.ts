@@ -1,0 +1,53 @@
+import type { Database } from '~/database/types'
+import type { Logger } from '~/platform/logger.server'
+import type { ProviderGateway } from '~/provider/types'
+import { readNudge } from '~/provider/webhook.server'
+import { createChangesPoller, createObjectionChangeHandler } from './changes-poller.server'
+import type { ObjectionSync } from '~/services/objections/sync.server'
+import { createOutboxWorker } from './worker.server'
+
+/** What goes on without anybody asking: sending, following the providers' changes, clearing away. */
+export type Background = {
+  start: () => void
+  /** Lets what is under way finish. */
+  stop: () => Promise<void>
+  /** Something was submitted: send it now. */
+  nudgeOutbox: () => void
+  /** A provider's webhook: false when it is not signed with the provider's secret. */
+  takeNudge: (providerId: string, headers: Headers, body: string) => boolean
+}
+
+type Parts = { database: Database; provider: ProviderGateway; sync: ObjectionSync; logger: Logger }
+
+/** How often what has served its time is removed, in milliseconds. */
+const purgeEveryMs = 3_600_000
+
+/** Composes the outbox worker, the follower of the change feeds and the clearing away. */
+export function createBackground({ database, provider, sync, logger }: Parts): Background {
+  const outbox = createOutboxWorker({ database, provider, logger })
+  const handle = createObjectionChangeHandler({ database, sync })
+  const changes = createChangesPoller({ provider, cursors: database.changeCursors, handle, logger })
+  let purging: NodeJS.Timeout | undefined
+  return {
+    start: () => {
+      outbox.start()
+      changes.start()
+      purging = setInterval(() => {
+        database.purge().catch((error: unknown) => logger.error({ err: error }, 'purge failed'))
+      }, purgeEveryMs)
+    },
+    stop: async () => {
+      clearInterval(purging)
+      await Promise.all([outbox.stop(), changes.stop()])
+    },
+    nudgeOutbox: () => {
+      outbox.nudge()
+    },
+    takeNudge: (providerId, headers, body) => {
+      const secret = provider.providers.find(({ id }) => id === providerId)?.webhookSecret
+      if (secret === undefined || readNudge(secret, headers, body) === null) return false
+      changes.nudge()
+      return true
+    },
+  }
+}

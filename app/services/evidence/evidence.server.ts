@@ -1,0 +1,82 @@
+import type { Access } from '~/auth/types'
+import type { ProviderGateway } from '~/provider/types'
+import { evidenceView } from '~/views/evidence/evidence'
+import type { PrintableDocument } from '~/views/evidence/document'
+import type { EvidenceReport } from '~/views/evidence/sections'
+import { versionViews } from '~/views/reports/faststallande'
+import type { ProviderNotice } from '~/views/frame/notice'
+import { reportView } from '~/views/reports/report'
+import { addSums, monthHeading, reportHref } from '~/views/reports/month'
+import type { Scene } from '~/views/frame/scene'
+import { actorOf, gather, mergeNotices, providerName } from '~/services/frame/gather.server'
+import type { ObjectionsService } from '~/services/objections/objections.server'
+import type { OwnNotesService } from '~/services/notes/notes.server'
+import type { ReviewsService } from '~/services/reviews/reviews.server'
+
+type Parts = {
+  provider: ProviderGateway
+  reviews: Pick<ReviewsService, 'said'>
+  objections: Pick<ObjectionsService, 'about'>
+  ownNotes: Pick<OwnNotesService, 'list'>
+}
+
+export type EvidenceService = ReturnType<typeof createEvidenceService>
+
+/**
+ * What there is to go by about a month, in one document: the reports day by day, what differs, fastställanden, objections
+ * and answers, reviews, and a representative's own notes. It says what the pages of these say, and reckons nothing itself.
+ */
+export function createEvidenceService({ provider, reviews, objections, ownNotes }: Parts) {
+  return {
+    /** The document of a month, as far as the viewer's scopes reach. */
+    async month(access: Access, scene: Scene, month: string): Promise<PrintableDocument> {
+      const actor = actorOf(access, scene.requestId)
+      const [reports, months, fullmakter, notes] = await Promise.all([
+        gather(provider, access, (place) => provider.listTimeReportsWithRows(place, actor, month)),
+        gather(provider, access, (place) => provider.listFaststallanden(place, actor, month)),
+        gather(provider, access, (place) => provider.listFaststallandeFullmakter(place, actor)),
+        access.role === 'brukare' ? null : ownNotes.list(access, scene, month),
+      ])
+      const all = reports.parts.flatMap(({ data }) => data)
+      const read = reports.parts.map(({ place, data }) => ({ providerId: place.providerId, reports: data }))
+      const about = { month, reportIds: new Set(all.map(({ id }) => id)) }
+      const [said, found] = await Promise.all([
+        reviews.said(access, scene, month, read),
+        access.scopes.has('object') ? objections.about(access, scene, about) : null,
+      ])
+      const several = access.brukare.places.length > 1
+      const documents = reports.parts.flatMap(({ place, providerName: atProvider, data }) =>
+        data.map((report): EvidenceReport & { id: string } => {
+          const staff = report.staff.displayName
+          const given = fullmakter.parts.find((part) => part.place.providerId === place.providerId)?.data ?? null
+          const href = reportHref(access.brukare.id, place.providerId, report.id)
+          return {
+            id: report.id,
+            name: several ? scene.t('evidence.staffAt', { staff, provider: atProvider }) : staff,
+            report: reportView(report, href, false, scene),
+            versions: versionViews(report.faststallanden, report.rows, given, scene),
+          }
+        }),
+      )
+      const nameOf = (reportId: string) => documents.find(({ id }) => id === reportId)?.name ?? ''
+      const lists: (readonly ProviderNotice[])[] = [reports.notices, months.notices, fullmakter.notices]
+      return evidenceView(
+        {
+          ...{ month, brukareName: access.brukare.name, notes, reports: documents },
+          madeBy:
+            access.role === 'brukare' ? null : { name: access.viewer.name, role: scene.t(`terms.role.${access.role}`) },
+          providerNames: access.brukare.places.map(({ providerId }) => providerName(provider, providerId)),
+          progress: monthHeading(month, all, scene),
+          sums: addSums(months.parts.map(({ data }) => data)),
+          cases: found && found.cases,
+          reviews: said.map(({ reportId, said: texts }) => ({
+            about: reportId === null ? scene.t('evidence.reviews.month') : nameOf(reportId),
+            said: texts,
+          })),
+          notices: mergeNotices(...lists, found?.notices ?? []),
+        },
+        scene,
+      )
+    },
+  }
+}

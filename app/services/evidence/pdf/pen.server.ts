@@ -1,0 +1,134 @@
+import PDFDocument from 'pdfkit'
+import type { Words } from '~/views/evidence/document'
+import { loadFonts, type FontName } from './fonts.server'
+
+export type Element = PDFKit.PDFStructureElement
+type Options = PDFKit.Mixins.StructureElementOptions & { scope?: 'Row' | 'Column' }
+
+/** How words are set: font, size in points, and the room before them. */
+export type Style = { font: FontName; size: number; before: number; keep?: number }
+
+/** What a document is made with: title, language of the whole, and the instant it is made. */
+export type PdfInfo = { title: string; language: 'sv' | 'en' | 'fi'; madeAt: Date }
+
+/** A4 with margins in points (1/72 inch). */
+const margins = { top: 54, bottom: 66, left: 54, right: 54 }
+
+/** The types of pdfkit do not know of this standard. */
+const standard: object = { subset: 'PDF/UA' }
+
+export type Pen = ReturnType<typeof createPen>
+
+/**
+ * Writes a tagged PDF (PDF/UA-1, ISO 14289-1): every word belongs to an element of the structure, or is marked as an
+ * artifact. Lengths are in points.
+ */
+export function createPen({ title, language, madeAt }: PdfInfo) {
+  const fonts = loadFonts()
+  const doc = new PDFDocument({
+    ...standard,
+    ...{ size: 'A4', margins, bufferPages: true, pdfVersion: '1.7', tagged: true },
+    ...{ lang: language, displayTitle: true },
+    info: { Title: title, Creator: 'Insyn', CreationDate: madeAt },
+  })
+  const chunks: Buffer[] = []
+  const finished = new Promise<Uint8Array<ArrayBuffer>>((done, fail) => {
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
+    doc.on('end', () => {
+      done(new Uint8Array(Buffer.concat(chunks)))
+    })
+    doc.on('error', fail)
+  })
+  for (const name of ['regular', 'bold'] as const) doc.registerFont(name, fonts.files[name])
+  const { left } = margins
+  const width = doc.page.width - margins.left - margins.right
+  const bottom = doc.page.height - margins.bottom
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  const heights = new Map<string, number>()
+  let lacksSigns = false
+
+  const use = ({ font, size }: Pick<Style, 'font' | 'size'>) => doc.font(font).fontSize(size)
+  const written = (words: string): string => {
+    const text = fonts.writable(words)
+    if (text !== words.normalize('NFC')) lacksSigns = true
+    return text
+  }
+  const shownOf = (words: Words) => written(typeof words === 'string' ? words : `${words.shown} ${words.more}`)
+  /** What a screen reader says instead of what is written; null when that can be said as it is. */
+  const spokenOf = (words: Words): string | null => {
+    if (typeof words !== 'string') return `${words.spoken} ${words.more}`
+    return shownOf(words) === words.normalize('NFC') ? null : words
+  }
+
+  const pen = {
+    ...{ doc, root, left, width, bottom },
+    lacksSigns: () => lacksSigns,
+    /** A new element in another. */
+    open(parent: Element, type: string, options: Options = {}): Element {
+      const element = doc.struct(type, options)
+      parent.add(element)
+      return element
+    },
+    /** How high words are in a column. */
+    height(words: Words, style: Pick<Style, 'font' | 'size'>, column: number): number {
+      // The same times and names stand in many rows, and to break lines is most of the work.
+      const key = `${style.font} ${style.size} ${column} ${shownOf(words)}`
+      const height = heights.get(key) ?? use(style).heightOfString(shownOf(words), { width: column })
+      heights.set(key, height)
+      return height
+    },
+    /** A new page, when there is not so much room left on this one. */
+    need(height: number): boolean {
+      if (doc.y + height <= bottom) return false
+      doc.addPage()
+      return true
+    },
+    /** Words at a place, as an element of their own in another; `doc.y` is then below them. */
+    put(
+      parent: Element,
+      type: string,
+      words: Words,
+      style: Style,
+      at: { x: number; y: number; width: number },
+      more?: Options,
+    ) {
+      const draw = () => use(style).text(shownOf(words), at.x, at.y, { width: at.width })
+      const actual = spokenOf(words)
+      // What is said instead belongs to a span of the words, not to a cell or paragraph.
+      if (actual === null) parent.add(doc.struct(type, more ?? {}, draw))
+      else pen.open(parent, type, more).add(doc.struct('Span', { actual }, draw))
+    },
+    /** A paragraph or heading of its own over the whole width, or from an indent. */
+    line(parent: Element, type: string, words: Words, style: Style, indent = 0) {
+      doc.y += style.before
+      pen.need(style.keep ?? style.size * 1.5)
+      pen.put(parent, type, words, style, { x: left + indent, y: doc.y, width: width - indent })
+    },
+    /** What is on the page for the eye only. */
+    artifact(type: 'Layout' | 'Pagination', draw: () => void) {
+      doc.markContent('Artifact', { type })
+      draw()
+      doc.endMarkedContent()
+    },
+    /** The finished file. `footer`: what stands at the foot of each page. */
+    end(footer: (page: number, pages: number) => string): Promise<Uint8Array<ArrayBuffer>> {
+      root.end()
+      const { start, count } = doc.bufferedPageRange()
+      for (let page = start; page < start + count; page++) {
+        doc.switchToPage(page)
+        // Below the margin, where a text would otherwise begin a new page.
+        doc.page.margins.bottom = 0
+        pen.artifact('Pagination', () => {
+          use({ font: 'regular', size: 9 }).text(footer(page + 1, count), left, bottom + 24, {
+            width,
+            lineBreak: false,
+          })
+        })
+      }
+      doc.end()
+      return finished
+    },
+  }
+  return pen
+}

@@ -1,0 +1,107 @@
+import type { Access } from '~/auth/types'
+import type { Database } from '~/database/types'
+import { stockholmDate } from '~/domain/time/time'
+import type { Place, ProviderGateway } from '~/provider/types'
+import { fullmaktView, type FullmaktView } from '~/views/fullmakt/fullmakt'
+import type { ProviderNotice } from '~/views/frame/notice'
+import type { Scene } from '~/views/frame/scene'
+import { doerOf } from '~/services/access-log/log.server'
+import type { JointAsking } from '~/services/joint/asking.server'
+import { actorOf, gather, noticeOf, placeAt, providerName } from '~/services/frame/gather.server'
+
+/** What the provider does for it. */
+type Provider = Pick<
+  ProviderGateway,
+  | 'providers'
+  | 'getCapabilities'
+  | 'listFaststallandeFullmakter'
+  | 'giveFaststallandeFullmakt'
+  | 'withdrawFaststallandeFullmakt'
+>
+type Parts = { provider: Provider; database: Pick<Database, 'accessLog'>; joint: JointAsking }
+
+/** One change at one provider. `key`: from the form, so that a double press is one change. */
+export type FullmaktChange = { providerId: string; key: string } & (
+  { act: 'give'; to: string | null } | { act: 'withdraw' }
+)
+
+export type FullmaktService = ReturnType<typeof createFullmaktService>
+
+/** The arbetsledare's right to check and fastställa the hours on the brukare's behalf. The provider keeps it. */
+export function createFullmaktService({ provider, database, joint }: Parts) {
+  const at = (access: Access, place: Place) => ({
+    providerId: place.providerId,
+    providerName: providerName(provider, place.providerId),
+    href: `/b/${access.brukare.id}/fullmakt/${place.providerId}`,
+  })
+
+  return {
+    /** What is given at each provider. `without`: those whose system has no such thing. */
+    async list(
+      access: Access,
+      scene: Scene,
+    ): Promise<{ items: FullmaktView[]; without: string[]; notices: ProviderNotice[] }> {
+      const { requestId } = scene
+      const [found, offers] = await Promise.all([
+        gather(provider, access, (place) => provider.listFaststallandeFullmakter(place, actorOf(access, requestId))),
+        gather(provider, access, ({ providerId }) => provider.getCapabilities(providerId, { requestId })),
+      ])
+      const lacks = offers.parts.filter(({ data }) => !data.groups.includes('faststallandeFullmakt'))
+      const without = new Set(lacks.map(({ place }) => place.providerId))
+      return {
+        items: found.parts.flatMap(({ place, data }) =>
+          without.has(place.providerId) ? [] : [fullmaktView(data, at(access, place), scene)],
+        ),
+        without: lacks.map((part) => part.providerName),
+        notices: found.notices,
+      }
+    },
+
+    /** What is given at one provider; `found` null with a notice: it cannot be had now, without: there is no such. */
+    async find(
+      access: Access,
+      scene: Scene,
+      providerId: string,
+    ): Promise<{ found: FullmaktView | null; notices: ProviderNotice[] }> {
+      const place = placeAt(access, providerId)
+      if (place === null) return { found: null, notices: [] }
+      const answer = await provider.listFaststallandeFullmakter(place, actorOf(access, scene.requestId))
+      const notice = noticeOf(providerName(provider, providerId), answer)
+      const found = answer.state === 'missing' ? null : fullmaktView(answer.data, at(access, place), scene)
+      return { found, notices: notice === null ? [] : [notice] }
+    },
+
+    /**
+     * Gives or withdraws, from now. Null: no such provider; false: the provider did not take it. Logged either way. To give
+     * it may wait for those who hold the right with the viewer: `asked`. Anyone may withdraw it alone.
+     */
+    async change(access: Access, scene: Scene, change: FullmaktChange): Promise<boolean | { asked: string } | null> {
+      const place = placeAt(access, change.providerId)
+      if (place === null) return null
+      const actor = actorOf(access, scene.requestId)
+      const { act, key } = change
+      if (act === 'give') {
+        const payload = { kind: 'giveFullmakt', providerId: place.providerId, key, to: change.to } as const
+        const once = { key: `fullmakt:${access.brukare.id}:${place.providerId}`.slice(0, 140) }
+        const asked = await joint.ask(access, scene, payload, once)
+        if (asked !== null) return { asked }
+      }
+      const result =
+        act === 'give'
+          ? await provider.giveFaststallandeFullmakt(place, actor, key, {
+              from: stockholmDate(scene.now),
+              ...(change.to === null ? {} : { to: change.to }),
+            })
+          : await provider.withdrawFaststallandeFullmakt(place, actor, key)
+      await database.accessLog.append({
+        ...doerOf(access, scene.requestId),
+        brukareId: access.brukare.id,
+        action: `fullmakt.${act}`,
+        resourceType: 'fullmakt',
+        resourceId: change.providerId,
+        outcome: result.ok ? 'allowed' : 'failed',
+      })
+      return result.ok
+    },
+  }
+}

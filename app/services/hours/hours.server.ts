@@ -1,0 +1,40 @@
+import type { Access } from '~/auth/types'
+import type { ProviderGateway } from '~/provider/types'
+import { decisionsView, type DecisionsView } from '~/views/hours/decisions'
+import { hoursView, type HoursView } from '~/views/hours/hours'
+import type { HoursPeriod } from '~/views/hours/period'
+import type { Scene } from '~/views/frame/scene'
+import { actorOf, gather, mergeNotices } from '~/services/frame/gather.server'
+import { readHours } from './source.server'
+
+export type HoursService = ReturnType<typeof createHoursService>
+
+/** Granted, planned and delivered time, and the decisions, for those who may see them. */
+export function createHoursService({ provider }: { provider: ProviderGateway }) {
+  return {
+    /** The balance of a week, month or grant period, with the reason for every minute that is missing. */
+    async period(access: Access, scene: Scene, period: HoursPeriod): Promise<HoursView> {
+      const places = await readHours(provider, access, scene.requestId, scene.now, period)
+      const viewer = {
+        brukareId: access.brukare.id,
+        name: access.role === 'brukare' ? null : access.brukare.name,
+        maySeeShifts: access.scopes.has('schedule:read'),
+        maySeeReports: access.scopes.has('reports:read'),
+        maySeeClaims: access.scopes.has('claim:read'),
+        mayObject: access.scopes.has('object'),
+      }
+      const notices = mergeNotices(...places.map((place) => place.notices))
+      return hoursView(places, notices, viewer, period, scene)
+    },
+
+    /** The decisions, what they give, and which of them have not been carried out. */
+    async decisions(access: Access, scene: Scene): Promise<DecisionsView> {
+      const { parts, notices } = await gather(provider, access, (place) =>
+        provider.listGrants(place, actorOf(access, scene.requestId)),
+      )
+      const several = access.brukare.places.length > 1
+      const all = parts.flatMap(({ providerName, data }) => data.map((grant) => ({ grant, providerName })))
+      return decisionsView(all, several, notices, access.brukare.id, scene)
+    },
+  }
+}

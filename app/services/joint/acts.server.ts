@@ -1,0 +1,154 @@
+import type { AccessService } from '~/auth/access.server'
+import type { Access } from '~/auth/types'
+import type { Database, JointAct, JointExecution, Objection } from '~/database/types'
+import { mayDo, scopeOfAct, stateOfAct, type Holder, type MayDo } from '~/domain/joint/act'
+import { stockholmDate } from '~/domain/time/time'
+import type { ProviderGateway } from '~/provider/types'
+import { jointActView, jointListView, type JointActView, type JointListView } from '~/views/joint/act'
+import { jointPayloadSchema, type JointPayload } from '~/views/joint/payload'
+import { aboutSchema } from '~/views/objections/about'
+import type { Scene } from '~/views/frame/scene'
+import { doerOf } from '~/services/access-log/log.server'
+import type { AccessDraftsService } from '~/services/access/drafts.server'
+import { actorOf, placeAt, providerName } from '~/services/frame/gather.server'
+import { createJointExecution } from './execution.server'
+
+type Parts = {
+  database: Pick<Database, 'jointActs' | 'persons' | 'objections'>
+  access: Pick<AccessService, 'rightsOf'>
+  provider: Pick<ProviderGateway, 'providers' | 'giveFaststallandeFullmakt'>
+  drafts: Pick<AccessDraftsService, 'numberFault'>
+  /** Wakes the outbox worker: something is to be sent. */
+  nudge: () => void
+}
+
+type Found = { act: JointAct; payload: JointPayload; asker: Holder | null; may: MayDo }
+
+/** What came of an answer. `waiting`: more must answer; `gone`: it no longer waits; `failed`: the provider did not take it. */
+export type JointAnswer = 'done' | 'waiting' | 'gone' | 'failed'
+
+export type JointActsService = ReturnType<typeof createJointActsService>
+
+/** What waits for those who hold a right together: seeing it, agreeing, declining, taking back. */
+export function createJointActsService({ database, access: rights, provider, drafts, nudge }: Parts) {
+  const { jointActs, objections } = database
+  const executionOf = createJointExecution({ database, drafts })
+
+  return {
+    /** Where the list is; null when the viewer acts alone and nothing has been asked about the brukare. */
+    async listHref({ brukare, jointScopes }: Access): Promise<string | null> {
+      const isAny = jointScopes.size > 0 || (await jointActs.isAny(brukare.id))
+      return isAny ? `/b/${brukare.id}/tillsammans` : null
+    },
+
+    /** What has been asked about the brukare, as far as the viewer's scopes go: what waits first. */
+    async list(access: Access, scene: Scene): Promise<JointListView> {
+      const all = await jointActs.list(access.brukare.id)
+      const found = await Promise.all(all.map((act) => judged(access, scene, act)))
+      return jointListView(
+        found.flatMap((one) => (one === null ? [] : [{ act: one.act, may: one.may }])),
+        viewerOf(access),
+        scene,
+      )
+    },
+
+    /** One, with all that is asked; null when it is not this brukare's or not within the viewer's scopes. */
+    async get(access: Access, scene: Scene, id: string): Promise<JointActView | null> {
+      const found = await open(access, scene, id)
+      if (found === null) return null
+      const { act, payload, may } = found
+      const withdrawn = payload.kind === 'withdrawObjection' ? await objectionOf(access, payload.objectionId) : null
+      const place = payload.kind === 'giveAccess' ? '' : providerName(provider, payload.providerId)
+      const about = aboutSchema.safeParse(withdrawn?.about)
+      const objection = withdrawn && { ...withdrawn, about: about.success ? about.data : null }
+      return jointActView({ act, payload, may, objection, providerName: place }, viewerOf(access), scene)
+    },
+
+    /** What the viewer may do with an act now; null when there is no such act for the viewer. */
+    async may(access: Access, scene: Scene, id: string): Promise<(MayDo & Pick<JointAct, 'kind'>) | null> {
+      const found = await open(access, scene, id)
+      return found && { ...found.may, kind: found.act.kind }
+    },
+
+    /** The viewer agrees; when that is enough it is done, once. Null: no such act. */
+    async confirm(access: Access, scene: Scene, id: string): Promise<JointAnswer | null> {
+      const found = await open(access, scene, id)
+      if (found === null) return null
+      const { act, payload, asker, may } = found
+      if (!may.confirm || asker === null) return 'gone'
+      const execution = await executionOf({ access, scene, act, payload, asker })
+      if (execution === null) {
+        await jointActs.expire({ id, brukareId: access.brukare.id })
+        return 'gone'
+      }
+      const done = await agree(access, scene, act, execution)
+      nudge()
+      return done
+    },
+
+    /** The viewer says no, and why. False: it no longer waits for the viewer. Null: no such act. */
+    async decline(access: Access, scene: Scene, id: string, reason: string): Promise<boolean | null> {
+      const found = await open(access, scene, id)
+      if (found === null) return null
+      if (!found.may.decline) return false
+      return jointActs.decline({ ...keyOf(access, scene, id), name: access.viewer.name, reason })
+    },
+
+    /** The viewer takes back what the viewer has asked for. False: it no longer waits. Null: no such act. */
+    async takeBack(access: Access, scene: Scene, id: string): Promise<boolean | null> {
+      const found = await open(access, scene, id)
+      if (found === null) return null
+      return found.may.takeBack && (await jointActs.takeBack(keyOf(access, scene, id)))
+    },
+  }
+
+  function keyOf(access: Access, { requestId }: Scene, id: string) {
+    return { id, brukareId: access.brukare.id, doer: doerOf(access, requestId) }
+  }
+
+  function viewerOf({ viewer, brukare }: Access) {
+    return { personId: viewer.personId, base: `/b/${brukare.id}` }
+  }
+
+  async function open(access: Access, scene: Scene, id: string): Promise<Found | null> {
+    const act = await jointActs.find({ id, brukareId: access.brukare.id })
+    return act && judged(access, scene, act)
+  }
+
+  /** An act as it stands now, for the viewer; null when it is not within the viewer's scopes or providers. */
+  async function judged(access: Access, scene: Scene, act: JointAct): Promise<Found | null> {
+    if (!access.scopes.has(scopeOfAct(act.kind))) return null
+    const payload = jointPayloadSchema.parse(act.payload)
+    if (payload.kind !== 'giveAccess' && placeAt(access, payload.providerId) === null) return null
+    const waits = act.state === 'waiting'
+    const asker = waits ? await rights.rightsOf(act.personId, act.brukareId, scene.requestId) : null
+    const now = { ...act, state: stateOfAct(act, asker, scene.now) }
+    if (waits && now.state === 'expired') await jointActs.expire({ id: act.id, brukareId: act.brukareId })
+    return { act: now, payload, asker, may: mayDo(now, now.state, access.viewer.personId, access) }
+  }
+
+  async function objectionOf(access: Access, id: string): Promise<Objection | null> {
+    return objections.find({ id, brukareId: access.brukare.id })
+  }
+
+  async function agree(access: Access, scene: Scene, act: JointAct, execution: JointExecution): Promise<JointAnswer> {
+    const alone = !access.jointScopes.has(scopeOfAct(act.kind))
+    const yes = { ...keyOf(access, scene, act.id), name: access.viewer.name, alone }
+    const answer = await jointActs.confirm({ ...yes, execution })
+    if (answer !== 'agreed' || execution.kind !== 'giveFullmakt') return answer === 'agreed' ? 'waiting' : answer
+    if (!(await tellProvider(access, scene, jointPayloadSchema.parse(act.payload)))) return 'failed'
+    const done = await jointActs.confirm({ ...yes, execution: { ...execution, given: true } })
+    return done === 'agreed' ? 'waiting' : done
+  }
+
+  /** The provider keeps the arbetsledare's fullmakt. The same key gives it once, however often it is told. */
+  async function tellProvider(access: Access, scene: Scene, payload: JointPayload): Promise<boolean> {
+    if (payload.kind !== 'giveFullmakt') return false
+    const place = placeAt(access, payload.providerId)
+    if (place === null) return false
+    const { key, to } = payload
+    const span = { from: stockholmDate(scene.now), ...(to === null ? {} : { to }) }
+    const actor = actorOf(access, scene.requestId)
+    return (await provider.giveFaststallandeFullmakt(place, actor, key, span)).ok
+  }
+}

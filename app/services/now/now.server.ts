@@ -1,0 +1,71 @@
+import type { Access } from '~/auth/types'
+import type { Database } from '~/database/types'
+import { dayAfter, stockholmDate } from '~/domain/time/time'
+import { jointWaiting } from '~/views/joint/act'
+import { changeDays, nowView, type NowView, type WaitingItem } from '~/views/now/now'
+import type { Scene } from '~/views/frame/scene'
+import { shiftParts, type ScheduleService } from '~/services/schedule/schedule.server'
+
+export type NowService = ReturnType<typeof createNowService>
+
+/** The first page of a brukare: who is here, who comes, what changed, what waits. */
+export function createNowService({ database, schedule }: { database: Database; schedule: ScheduleService }) {
+  return {
+    /** What the page shows; parts that the viewer's scopes do not open are empty. */
+    async get(access: Access, scene: Scene): Promise<NowView> {
+      const today = stockholmDate(scene.now)
+      const [gathered, waiting] = await Promise.all([
+        access.scopes.has('schedule:read')
+          ? schedule.shifts(access, scene, dayAfter(today, -1), dayAfter(today, changeDays))
+          : { parts: [], notices: [] },
+        Promise.all([jointFor(access, scene), access.scopes.has('object') ? waitingFor(access, scene) : []]),
+      ])
+      const viewer = {
+        own: access.role === 'brukare',
+        brukareName: access.brukare.name,
+        lastVisit: access.viewer.previousSignInAt,
+      }
+      return nowView(
+        shiftParts(gathered.parts, access, scene),
+        viewer,
+        { waiting: waiting.flat(), notices: gathered.notices },
+        scene,
+      )
+    },
+  }
+
+  /** What several must agree to: the yes that is asked for, and the answers that are waited for. */
+  async function jointFor(access: Access, scene: Scene): Promise<WaitingItem[]> {
+    const { viewer, brukare } = access
+    const acts = await database.jointActs.listWaiting([brukare.id])
+    const from = { personId: viewer.personId, base: `/b/${brukare.id}`, holder: access }
+    return jointWaiting(acts, from, scene).map(({ href, text }) => ({ href, text }))
+  }
+
+  async function waitingFor(access: Access, { t }: Scene): Promise<WaitingItem[]> {
+    const { id, name } = access.brukare
+    const base = `/b/${id}/invandningar`
+    const [objections, drafts] = await Promise.all([
+      database.objections.listForBrukare(id),
+      database.drafts.list({ personId: access.viewer.personId, brukareId: id }),
+    ])
+    const answered = objections.filter(({ state }) => ['accepted', 'partlyAccepted', 'rejected'].includes(state))
+    const refused = objections.filter(({ state }) => state === 'needsAttention')
+    return [
+      ...refused.map(({ id: objection, reference }) => ({
+        text: t('now.waiting.needsAttention', { reference }),
+        href: `${base}/${objection}`,
+      })),
+      ...answered.map(({ id: objection, reference }) => ({
+        text: t('now.waiting.answered', { reference }),
+        href: `${base}/${objection}`,
+      })),
+      ...drafts
+        .filter(({ kind }) => kind === 'objection')
+        .map((draft) => ({
+          text: t('now.waiting.draft', { brukare: name }),
+          href: `${base}/utkast/${draft.id}/kontrollera`,
+        })),
+    ]
+  }
+}

@@ -1,0 +1,122 @@
+import { randomInt } from 'node:crypto'
+import type { Access } from '~/auth/types'
+import type { Database, ObjectionContent } from '~/database/types'
+import { answerDueBy } from '~/domain/objections/objection'
+import { objectionReference } from '~/domain/objections/reference'
+import type { Place } from '~/provider/types'
+import { targetOf } from '~/views/objections/about'
+import {
+  aboutOf,
+  firstOpenStep,
+  ownVersionOf,
+  reasonOf,
+  type DraftValues,
+  type FormStep,
+} from '~/views/objections/draft'
+import type { Scene } from '~/views/frame/scene'
+import { placeAt } from '~/services/frame/gather.server'
+import { doerOf } from '~/services/access-log/log.server'
+import type { JointAsking } from '~/services/joint/asking.server'
+import type { ObjectionDraftsService } from './drafts.server'
+
+type Parts = {
+  database: { objections: Pick<Database['objections'], 'submit' | 'resend' | 'find'> }
+  drafts: Pick<ObjectionDraftsService, 'find' | 'remove'>
+  joint: JointAsking
+  nudge: () => void
+}
+
+/**
+ * What came of sending a draft. `asked`: it waits for those who hold the right with the viewer. `changed`: another tab has
+ * changed it since it was checked.
+ */
+export type Submitted =
+  | { state: 'sent'; objectionId: string }
+  | { state: 'asked'; jointActId: string }
+  | { state: 'incomplete'; step: FormStep }
+  | { state: 'changed' }
+
+/** The sending of a draft: it becomes an objection, or replaces what the provider refused. */
+export function createLodging({ database, drafts, joint, nudge }: Parts) {
+  return {
+    /**
+     * Sends a draft, once: the same draft gives the same objection. `version` is the draft's, when it was checked.
+     * `resendOf` is what the form says of a draft that replaces a refused objection: such a draft is gone once it is
+     * sent, and a second press leads to the same objection. Null when there is no such draft.
+     */
+    async submit(
+      access: Access,
+      scene: Scene,
+      { draftId, version, resendOf }: { draftId: string; version: number; resendOf: string | null },
+    ): Promise<Submitted | null> {
+      const draft = await drafts.find(access, draftId)
+      if (draft === null) return resendOf === null ? null : resentBefore(access, resendOf)
+      if (draft.state === 'submitted') return { state: 'sent', objectionId: draft.objectionId }
+      const step = firstOpenStep(draft.values)
+      if (step !== null) return { state: 'incomplete', step }
+      if (draft.version !== version) return { state: 'changed' }
+      const place = placeAt(access, draft.values.providerId)
+      const content = contentOf(draft.values)
+      if (place === null || content === null) return null
+      const replaces = draft.values.resendOf
+      const jointActId = await ask(access, scene, draftId, draft.values)
+      if (jointActId !== null) return { state: 'asked', jointActId }
+      const objectionId =
+        replaces === null
+          ? await lodge(access, scene, { draftId, place, content })
+          : await sendAgain(access, scene, { draftId, replaces, content })
+      nudge()
+      return { state: 'sent', objectionId }
+    },
+  }
+
+  /** Null when the viewer may lodge it alone. */
+  async function ask(access: Access, scene: Scene, draftId: string, values: DraftValues): Promise<string | null> {
+    const { providerId, resendOf, text } = values
+    const reason = reasonOf(values)
+    if (reason === null) return null
+    const said = { about: aboutOf(values), reason, ownVersion: ownVersionOf(values), text }
+    const payload = { kind: 'lodgeObjection', providerId, draftId, resendOf, ...said } as const
+    return joint.ask(access, scene, payload, { draftId, draftKind: 'objection' })
+  }
+
+  async function lodge(
+    access: Access,
+    scene: Scene,
+    { draftId, place, content }: { draftId: string; place: Place; content: ObjectionContent },
+  ): Promise<string> {
+    const { objection } = await database.objections.submit({
+      ...content,
+      ...{ draftId, brukareId: access.brukare.id, place },
+      lodgedBy: access.viewer.name,
+      answerDueBy: answerDueBy(scene.now),
+      doer: doerOf(access, scene.requestId),
+      makeReference: () => objectionReference((below) => randomInt(below)),
+    })
+    return objection.id
+  }
+
+  async function sendAgain(
+    access: Access,
+    scene: Scene,
+    { draftId, replaces, content }: { draftId: string; replaces: string; content: ObjectionContent },
+  ): Promise<string> {
+    const doer = doerOf(access, scene.requestId)
+    await database.objections.resend({ objectionId: replaces, brukareId: access.brukare.id, content, doer })
+    await drafts.remove(access, draftId)
+    return replaces
+  }
+
+  async function resentBefore(access: Access, objectionId: string): Promise<Submitted | null> {
+    const found = await database.objections.find({ id: objectionId, brukareId: access.brukare.id })
+    return found && placeAt(access, found.providerId) ? { state: 'sent', objectionId } : null
+  }
+}
+
+/** What a finished draft says. Null while it has no reason. */
+function contentOf(values: DraftValues): ObjectionContent | null {
+  const about = aboutOf(values)
+  const reason = reasonOf(values)
+  if (reason === null) return null
+  return { target: targetOf(about), reason, ownVersion: ownVersionOf(values), text: values.text, about }
+}

@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto'
+import type { Access } from '~/auth/types'
+import type { Database, Objection, ObjectionCase } from '~/database/types'
+import { canReply, canWithdraw, isOpen, nextState } from '~/domain/objections/objection'
+import type { ProviderGateway } from '~/provider/types'
+import type { ProviderNotice } from '~/views/frame/notice'
+import { aboutSchema, isAboutMonth, type About } from '~/views/objections/about'
+import { caseView, hasReplied, type CaseView } from '~/views/objections/case'
+import { draftItem, objectionItem, type ObjectionListView } from '~/views/objections/list'
+import { receiptView, type ReceiptView } from '~/views/objections/receipt'
+import type { Scene } from '~/views/frame/scene'
+import { doerOf } from '~/services/access-log/log.server'
+import { actorOf, placeAt, providerName } from '~/services/frame/gather.server'
+import type { JointAsking } from '~/services/joint/asking.server'
+import type { ObjectionDraftsService } from './drafts.server'
+import type { ObjectionSync, SyncState } from './sync.server'
+import { createLodging } from './lodging.server'
+import type { ObjectionTargets } from './targets.server'
+
+type Parts = {
+  database: Pick<Database, 'objections'>
+  provider: Pick<ProviderGateway, 'providers'>
+  sync: ObjectionSync
+  targets: Pick<ObjectionTargets, 'describe'>
+  drafts: Pick<ObjectionDraftsService, 'find' | 'list' | 'remove' | 'beginAgain'>
+  joint: JointAsking
+  /** Wakes the outbox worker: something is to be sent. */
+  nudge: () => void
+}
+
+/** The case with what the viewer may do. `replyKey` goes with the form, so that a reply is written once. */
+export type CasePage = {
+  view: CaseView
+  notices: ProviderNotice[]
+  mayReply: boolean
+  mayWithdraw: boolean
+  mayResend: boolean
+  replyKey: string
+}
+
+/** What came of a reply or withdrawal: done, or no longer possible. */
+export type Done = 'done' | 'tooLate'
+
+/** No brukare has more; the rest is at the provider. */
+const mostShown = 200
+/** How many that were lodged elsewhere the list asks the provider about; the others are told by their kind. */
+const mostDescribed = 12
+
+export type ObjectionsService = ReturnType<typeof createObjectionsService>
+
+/** What came of a withdrawal; `asked`: it waits for those who hold the right with the viewer. */
+export type Withdrawn = Done | { asked: string }
+
+/** Objections: lodging, following, replying, withdrawing. */
+export function createObjectionsService({ database, provider, sync, targets, drafts, joint, nudge }: Parts) {
+  return {
+    ...createLodging({ database, drafts, joint, nudge }),
+
+    /** The name of a provider, which is known also when it does not answer. */
+    providerName: (providerId: string): string => providerName(provider, providerId),
+
+    /** The brukare's objections, the open first, and the viewer's drafts. */
+    async list(access: Access, scene: Scene): Promise<ObjectionListView> {
+      const { id, places } = access.brukare
+      const states = await sync.syncList({ id, places }, actorOf(access, scene.requestId))
+      const [all, open] = await Promise.all([
+        database.objections.listForBrukare(id, { limit: mostShown }),
+        drafts.list(access),
+      ])
+      const objections = all.filter(({ providerId }) => placeAt(access, providerId) !== null)
+      const elsewhere = objections.filter(({ about }) => about === undefined).slice(mostDescribed)
+      const aboutIn = (one: Objection) => (elsewhere.includes(one) ? null : aboutOne(access, scene, one))
+      const itemsOf = (some: readonly Objection[]) =>
+        Promise.all(some.map(async (one) => objectionItem(one, await aboutIn(one), id, scene)))
+      const [waiting, done] = await Promise.all([
+        itemsOf(objections.filter(({ state }) => isOpen(state))),
+        itemsOf(objections.filter(({ state }) => !isOpen(state))),
+      ])
+      return {
+        ...{ open: waiting, done },
+        drafts: open.map((draft) => draftItem(draft, id, scene)),
+        notices: states.flatMap((state) => noticesOf(state, objections)),
+      }
+    },
+
+    /** One case as it stands now; null when it is not this brukare's, or at a provider that this access does not reach. */
+    async case(access: Access, scene: Scene, id: string): Promise<CasePage | null> {
+      const { found, notices } = await current(access, scene, id)
+      if (found === null) return null
+      return {
+        view: caseView(found, await aboutOne(access, scene, found), namesOf(access, found), scene),
+        notices,
+        mayReply: mayReply(found),
+        mayWithdraw: mayWithdraw(found),
+        mayResend: found.state === 'needsAttention' && aboutSchema.safeParse(found.about).success,
+        replyKey: randomUUID(),
+      }
+    },
+
+    /** The cases about reports, or shifts of a month, whole and as they stand; the first that was lodged first. */
+    async about(
+      access: Access,
+      scene: Scene,
+      { month, reportIds }: { month: string; reportIds: ReadonlySet<string> },
+    ): Promise<{ cases: CaseView[]; notices: ProviderNotice[] }> {
+      const { id: brukareId, places } = access.brukare
+      const states = await sync.syncList({ id: brukareId, places }, actorOf(access, scene.requestId))
+      const all = await database.objections.listForBrukare(brukareId, { limit: mostShown })
+      /** Null: what it is about must be asked for. */
+      const belongs = ({ about: kept, target }: Objection): boolean | null => {
+        const about = aboutSchema.safeParse(kept)
+        if (about.success) return isAboutMonth(about.data, month)
+        return target.timeReportId === undefined ? null : reportIds.has(target.timeReportId)
+      }
+      const within = all.filter((one) => placeAt(access, one.providerId) !== null && belongs(one) !== false)
+      const told = await Promise.all(
+        within.map(async (one) => {
+          const found = await known(access, one.id)
+          const about = found && (await aboutOne(access, scene, found))
+          const isOfMonth = belongs(one) ?? (about !== null && isAboutMonth(about, month))
+          if (!found || !isOfMonth) return []
+          return { at: found.lodgedAt, view: caseView(found, about, namesOf(access, found), scene) }
+        }),
+      )
+      const cases = told.flat().sort((a, b) => a.at.getTime() - b.at.getTime())
+      return { cases: cases.map(({ view }) => view), notices: states.flatMap((state) => noticesOf(state, all)) }
+    },
+
+    /** The receipt: exactly what was sent. */
+    async receipt(access: Access, scene: Scene, id: string): Promise<ReceiptView | null> {
+      const found = await known(access, id)
+      return found && receiptView(found, await aboutOne(access, scene, found), namesOf(access, found), scene)
+    },
+
+    /** One reply after an answer; it opens the case again. The same `key` gives the same reply. Null: no such case. */
+    async reply(
+      access: Access,
+      scene: Scene,
+      { id, key, text }: { id: string; key: string; text: string },
+    ): Promise<Done | null> {
+      const { found } = await current(access, scene, id)
+      if (found === null) return null
+      const next = nextState(found.state, 'reply')
+      if (next === null || next === 'draft' || !mayReply(found)) return 'tooLate'
+      const what = { formKey: key, name: access.viewer.name, text, nextState: next }
+      const doer = doerOf(access, scene.requestId)
+      await database.objections.reply({ objectionId: id, brukareId: access.brukare.id, ...what, doer })
+      nudge()
+      return 'done'
+    },
+
+    /** Takes the objection back, at once. Null: no such case. */
+    async withdraw(access: Access, scene: Scene, id: string, text: string | null): Promise<Withdrawn | null> {
+      const { found } = await current(access, scene, id)
+      if (found === null) return null
+      if (found.state === 'withdrawn') return 'done'
+      if (!mayWithdraw(found)) return 'tooLate'
+      const { providerId } = found
+      const payload = { kind: 'withdrawObjection', providerId, objectionId: id, text } as const
+      const asked = await joint.ask(access, scene, payload, { key: `withdraw:${id}` })
+      if (asked !== null) return { asked }
+      const doer = doerOf(access, scene.requestId)
+      const { name } = access.viewer
+      await database.objections.withdraw({ objectionId: id, brukareId: access.brukare.id, name, text, doer })
+      nudge()
+      return 'done'
+    },
+
+    /** A draft of what the provider has refused, to change and send again; null when there is nothing to send again. */
+    async beginAgain(access: Access, id: string): Promise<string | null> {
+      const found = await known(access, id)
+      return found?.state === 'needsAttention' ? drafts.beginAgain(access, found) : null
+    },
+  }
+
+  async function known(access: Access, id: string): Promise<ObjectionCase | null> {
+    const found = await database.objections.find({ id, brukareId: access.brukare.id })
+    return found !== null && placeAt(access, found.providerId) !== null ? found : null
+  }
+
+  /** The case after the provider has been asked. */
+  async function current(access: Access, scene: Scene, id: string) {
+    const found = await known(access, id)
+    const place = found && placeAt(access, found.providerId)
+    if (!found || !place || found.providerObjectionId === null) return { found, notices: [] }
+    const { providerObjectionId } = found
+    const key = { brukareId: access.brukare.id, place, providerObjectionId }
+    const state = await sync.syncOne(key, actorOf(access, scene.requestId))
+    return { found: await known(access, id), notices: noticesOf(state, [found]) }
+  }
+
+  /** What it was about when it was written here; what the provider says, when it was lodged elsewhere. */
+  async function aboutOne(access: Access, scene: Scene, objection: Objection): Promise<About | null> {
+    const kept = aboutSchema.safeParse(objection.about)
+    return kept.success ? kept.data : targets.describe(access, scene.requestId, objection)
+  }
+
+  function namesOf(access: Access, { providerId }: Objection) {
+    return { brukareName: access.brukare.name, providerName: providerName(provider, providerId) }
+  }
+
+  /** What a page says when a provider does not answer: the objections are in the database, from when it last did. */
+  function noticesOf(state: SyncState, objections: readonly Objection[]): ProviderNotice[] {
+    if (state.state === 'fresh' || state.reason === 'notFound') return []
+    const { providerId } = state.place
+    const times = objections.flatMap((one) =>
+      one.providerId === providerId && one.syncedAt ? [one.syncedAt.getTime()] : [],
+    )
+    const synced = times.length > 0 ? new Date(Math.max(...times)) : null
+    const asOf = state.state === 'kept' ? state.asOf : synced
+    const since = state.state === 'missing' ? state.since : null
+    return [{ providerName: providerName(provider, providerId), reason: state.reason, asOf, since }]
+  }
+}
+
+function mayReply(found: ObjectionCase): boolean {
+  return canReply({ state: found.state, replied: hasReplied(found) })
+}
+
+function mayWithdraw(found: ObjectionCase): boolean {
+  return canWithdraw({ state: found.state, answered: found.answers.length > 0 })
+}

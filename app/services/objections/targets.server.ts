@@ -1,0 +1,123 @@
+import type { Access } from '~/auth/types'
+import { dayAfter, monthAfter, stockholmDate, stockholmMonth } from '~/domain/time/time'
+import type { Place, ProviderGateway } from '~/provider/types'
+import { aboutClaim, aboutReport, aboutShifts, narrow, type About, type ReportTarget } from '~/views/objections/about'
+import type { ProviderNotice } from '~/views/frame/notice'
+import type { ObjectionTarget } from '../../../provider-api/contract'
+import { actorOf, noticeOf, placeAt, providerName } from '~/services/frame/gather.server'
+
+/** What somebody wants to object to, as the address says it. */
+export type WantedTarget =
+  | { type: 'shift'; providerId: string; shiftId: string; date: string }
+  | { type: ReportTarget; providerId: string; reportId: string }
+  | { type: 'claim'; providerId: string; claimId: string; month: string; lineId: string | null }
+
+/** What was found: `about` null and no notice means that there is no such thing for this brukare. */
+export type FoundTarget = { about: About | null; providerName: string; notices: ProviderNotice[] }
+
+/** How far from the day an objection was lodged its shift is looked for, in days: people object to what is near. */
+const daysBefore = 14
+const daysAfter = 16
+
+/** How many months back from the day it was lodged an underlag is looked for. */
+const claimMonths = 4
+
+export type ObjectionTargets = ReturnType<typeof createObjectionTargets>
+
+/** Finds what is objected to at the provider, within what the brukare has there and the viewer may see. */
+export function createObjectionTargets({ provider }: { provider: ProviderGateway }) {
+  return {
+    /** The target with everything there is to choose among. */
+    async find(access: Access, requestId: string, wanted: WantedTarget): Promise<FoundTarget> {
+      const place = placeAt(access, wanted.providerId)
+      const name = providerName(provider, wanted.providerId)
+      if (place === null || !maySee(access, wanted.type)) return { about: null, providerName: name, notices: [] }
+      const actor = actorOf(access, requestId)
+      if (wanted.type === 'shift') {
+        const { date, shiftId } = wanted
+        const answer = await provider.listShifts(place, actor, { from: date, to: date })
+        const notice = noticeOf(name, answer)
+        const found = answer.state === 'missing' ? undefined : answer.data.find(({ id }) => id === shiftId)
+        return { about: found ? aboutShifts([found]) : null, providerName: name, notices: notice ? [notice] : [] }
+      }
+      if (wanted.type === 'claim') {
+        const answer = await provider.listClaims(place, actor, wanted.month)
+        const notice = noticeOf(name, answer)
+        const found = answer.state === 'missing' ? undefined : answer.data.find(({ id }) => id === wanted.claimId)
+        const about = found ? aboutClaim(found, wanted.lineId) : null
+        return { about, providerName: name, notices: notice ? [notice] : [] }
+      }
+      const answer = await provider.getTimeReport(place, actor, wanted.reportId)
+      const notice = noticeOf(name, answer)
+      const about = answer.state === 'missing' ? null : aboutReport(wanted.type, answer.data)
+      const empty = about?.type === 'faststallande' && about.versions.length === 0
+      return { about: empty ? null : about, providerName: name, notices: notice ? [notice] : [] }
+    },
+
+    /** What an objection that was lodged elsewhere is about; null when it cannot be found, or may not be seen. */
+    async describe(
+      access: Access,
+      requestId: string,
+      { providerId, target, lodgedAt }: { providerId: string; target: ObjectionTarget; lodgedAt: Date },
+    ): Promise<About | null> {
+      const place = placeAt(access, providerId)
+      if (place === null || !maySee(access, target.type)) return null
+      if (target.type === 'claim') return claimNear(place, access, requestId, target, lodgedAt)
+      return target.type === 'shift'
+        ? shiftsNear(place, access, requestId, target, lodgedAt)
+        : reportOf(place, access, requestId, { ...target, type: target.type })
+    },
+  }
+
+  async function reportOf(
+    place: Place,
+    access: Access,
+    requestId: string,
+    { type, timeReportId, rowIds = [], faststallandeId }: ObjectionTarget & { type: ReportTarget },
+  ): Promise<About | null> {
+    if (timeReportId === undefined) return null
+    const answer = await provider.getTimeReport(place, actorOf(access, requestId), timeReportId)
+    if (answer.state === 'missing') return null
+    const ids = type === 'faststallande' ? (faststallandeId === undefined ? [] : [faststallandeId]) : rowIds
+    return narrow(aboutReport(type, answer.data), ids)
+  }
+
+  /** A target does not say its month: a räkning is objected to near the month it is for. */
+  async function claimNear(
+    place: Place,
+    access: Access,
+    requestId: string,
+    { claimId, claimLineIds = [] }: ObjectionTarget,
+    lodgedAt: Date,
+  ): Promise<About | null> {
+    const months = Array.from({ length: claimMonths }, (_, back) => monthAfter(stockholmMonth(lodgedAt), -back))
+    const actor = actorOf(access, requestId)
+    const answers = await Promise.all(months.map((month) => provider.listClaims(place, actor, month)))
+    const claim = answers
+      .flatMap((answer) => (answer.state === 'missing' ? [] : answer.data))
+      .find(({ id }) => id === claimId)
+    if (claim === undefined) return null
+    const about = aboutClaim(claim, claimLineIds[0] ?? null)
+    return about && narrow(about, claimLineIds)
+  }
+
+  async function shiftsNear(
+    place: Place,
+    access: Access,
+    requestId: string,
+    { shiftIds = [] }: ObjectionTarget,
+    lodgedAt: Date,
+  ): Promise<About | null> {
+    const day = stockholmDate(lodgedAt)
+    const days = { from: dayAfter(day, -daysBefore), to: dayAfter(day, daysAfter) }
+    const answer = await provider.listShifts(place, actorOf(access, requestId), days)
+    const found = answer.state === 'missing' ? [] : answer.data.filter(({ id }) => shiftIds.includes(id))
+    return found.length === 0 ? null : aboutShifts(found)
+  }
+}
+
+/** To object to something one must be allowed to see it. */
+function maySee(access: Access, type: ObjectionTarget['type']): boolean {
+  if (type === 'claim') return access.scopes.has('claim:read')
+  return access.scopes.has(type === 'shift' ? 'schedule:read' : 'reports:read')
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { Access } from '~/auth/types'
+import type { Database } from '~/database/types'
+import type { Scene } from '~/views/frame/scene'
+import { placeAt } from '~/services/frame/gather.server'
+import { doerOf } from '~/services/access-log/log.server'
+
+const draftSchema = z.object({
+  providerId: z.string(),
+  reportId: z.string(),
+  rowId: z.string().nullable(),
+  text: z.string(),
+})
+
+/** What a comment is about: a whole report, or one row of it. */
+export type CommentTarget = { providerId: string; reportId: string; rowId: string | null }
+export type CommentDraft = CommentTarget & { id: string; text: string; submittedAs: string | null }
+export type SentComment = { text: string; state: 'waiting' | 'received' | 'refused' }
+
+type Parts = { database: Pick<Database, 'drafts' | 'comments'>; nudge: () => void }
+
+export type CommentsService = ReturnType<typeof createCommentsService>
+
+/** Comments on a report without objecting: written, checked, sent through the outbox. */
+export function createCommentsService({ database, nudge }: Parts) {
+  const ownerOf = (access: Access) => ({ personId: access.viewer.personId, brukareId: access.brukare.id })
+
+  async function find(access: Access, id: string, target: CommentTarget): Promise<CommentDraft | null> {
+    const draft = await database.drafts.find({ id, ...ownerOf(access) })
+    const values = draft?.kind === 'comment' ? draftSchema.safeParse(draft.values).data : undefined
+    return draft && values && isAbout(values, target) ? { id, ...values, submittedAs: draft.submittedAs } : null
+  }
+
+  async function underWay(access: Access, target: CommentTarget): Promise<CommentDraft | null> {
+    for (const { id, kind, values, submittedAs } of await database.drafts.list(ownerOf(access))) {
+      const parsed = kind === 'comment' ? draftSchema.safeParse(values).data : undefined
+      if (parsed && isAbout(parsed, target)) return { id, ...parsed, submittedAs }
+    }
+    return null
+  }
+
+  return {
+    find,
+    /** What the viewer is writing about the report or row, if anything. */
+    underWay,
+
+    /** Keeps the text as a draft, the same one for the same report or row. */
+    async keep(access: Access, target: CommentTarget, text: string): Promise<string> {
+      const values = { ...target, text }
+      const before = await underWay(access, target)
+      if (before === null) return (await database.drafts.create({ kind: 'comment', ...ownerOf(access), values })).id
+      await database.drafts.save({ id: before.id, ...ownerOf(access) }, values)
+      return before.id
+    },
+
+    /** Sends the draft, once; gives the comment's id. Null when the provider is no longer within this access. */
+    async submit(access: Access, scene: Scene, draft: CommentDraft): Promise<string | null> {
+      if (draft.submittedAs !== null) return draft.submittedAs
+      const place = placeAt(access, draft.providerId)
+      if (place === null) return null
+      const { comment } = await database.comments.submit({
+        ...{ draftId: draft.id, brukareId: access.brukare.id, place, timeReportId: draft.reportId },
+        ...{ rowIds: draft.rowId === null ? [] : [draft.rowId], name: access.viewer.name, text: draft.text },
+        doer: doerOf(access, scene.requestId),
+      })
+      nudge()
+      return comment.id
+    },
+
+    /** A comment that was sent, and how far it has come. */
+    async sent(access: Access, target: CommentTarget, id: string): Promise<SentComment | null> {
+      const { providerId, reportId } = target
+      const key = { brukareId: access.brukare.id, providerId, timeReportId: reportId }
+      const found = (await database.comments.listForReport(key)).find((comment) => comment.id === id)
+      if (found === undefined) return null
+      const { text, receivedAt, refusalCode } = found
+      return { text, state: receivedAt !== null ? 'received' : refusalCode !== null ? 'refused' : 'waiting' }
+    },
+  }
+}
+
+function isAbout(draft: CommentTarget, { providerId, reportId, rowId }: CommentTarget): boolean {
+  return draft.providerId === providerId && draft.reportId === reportId && draft.rowId === rowId
+}

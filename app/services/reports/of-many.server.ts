@@ -1,0 +1,97 @@
+import { bulkhead } from 'cockatiel'
+import type { Access } from '~/auth/types'
+import type { Answer, Place, ProviderGateway } from '~/provider/types'
+import type { ProviderNotice } from '~/views/frame/notice'
+import type { TimeReportSummary } from '../../../provider-api/contract'
+import { actorOf, mergeNotices, noticeOf, providerName } from '~/services/frame/gather.server'
+
+/** A provider's reports of one huvudman. */
+type ReportsThere = { providerId: string; items: readonly TimeReportSummary[] }
+
+/** By the portal's id of the brukare; and what is missing or old. */
+type ReportsOfMany = { reports: ReadonlyMap<string, readonly ReportsThere[]>; notices: ProviderNotice[] }
+
+/** A huvudman at a provider. */
+type Stay = { access: Access; place: Place }
+type Found = Answer<readonly { brukareId: string; there: ReportsThere }[]>
+
+/** How many huvudmän a provider without the call about several is asked about at the same time. */
+const atOnce = 8
+
+/**
+ * The reports of a month of everyone whom the viewer acts for: one call to each provider, all at the same time. A provider
+ * that lacks it (an optional group of the contract) is asked about one at a time. One that is down costs its own part only.
+ */
+export async function reportsOfMany(
+  provider: ProviderGateway,
+  acting: readonly Access[],
+  month: string,
+  requestId: string,
+): Promise<ReportsOfMany> {
+  const stays = acting.flatMap((access) => access.brukare.places.map((place) => ({ access, place })))
+  const providerIds = [...new Set(stays.map(({ place }) => place.providerId))]
+  const parts = await Promise.all(
+    providerIds.map((id) =>
+      reportsAt(
+        id,
+        stays.filter(({ place }) => place.providerId === id),
+      ),
+    ),
+  )
+  const reports = new Map<string, ReportsThere[]>()
+  for (const { brukareId, there } of parts.flatMap(({ found }) => found)) {
+    reports.set(brukareId, [...(reports.get(brukareId) ?? []), there])
+  }
+  return { reports, notices: mergeNotices(...parts.map(({ notices }) => notices)) }
+
+  async function reportsAt(providerId: string, there: readonly Stay[]) {
+    const name = providerName(provider, providerId)
+    const together = (await offersSearch(providerId)) ? await search(providerId, there) : null
+    const answers = together === null || isLacking(together) ? await oneByOne(there) : [together]
+    return {
+      found: answers.flatMap((answer) => (answer.state === 'missing' ? [] : answer.data)),
+      notices: mergeNotices(answers.flatMap((answer) => noticeOf(name, answer) ?? [])),
+    }
+  }
+
+  /** A provider that does not answer now is taken to have it: one call that fails is better than a hundred. */
+  async function offersSearch(providerId: string): Promise<boolean> {
+    const answer = await provider.getCapabilities(providerId, { requestId })
+    return answer.state === 'missing' || answer.data.groups.includes('timeReportSearch')
+  }
+
+  async function search(providerId: string, there: readonly Stay[]): Promise<Found> {
+    const asked = there.map(({ access, place }) => ({ brukareId: place.brukareId, role: access.role }))
+    const personId = there[0]?.access.viewer.personId ?? ''
+    const answer = await provider.searchTimeReports(providerId, { personId, requestId }, asked, month)
+    const here = new Map(there.map(({ access, place }) => [place.brukareId, access.brukare.id]))
+    return mapped(answer, (found) =>
+      found.flatMap(({ brukareId, reports: items }) => {
+        const id = here.get(brukareId)
+        return id === undefined ? [] : [{ brukareId: id, there: { providerId, items } }]
+      }),
+    )
+  }
+
+  function oneByOne(there: readonly Stay[]): Promise<Found[]> {
+    const turns = bulkhead(atOnce, there.length)
+    return Promise.all(
+      there.map(({ access, place }) =>
+        turns.execute(async () =>
+          mapped(await provider.listTimeReports(place, actorOf(access, requestId), month), (items) => [
+            { brukareId: access.brukare.id, there: { providerId: place.providerId, items } },
+          ]),
+        ),
+      ),
+    )
+  }
+}
+
+/** A provider without the call answers that there is no such thing. */
+function isLacking(answer: Found): boolean {
+  return answer.state === 'missing' && answer.reason === 'notFound'
+}
+
+function mapped<A, B>(answer: Answer<A>, to: (data: A) => B): Answer<B> {
+  return answer.state === 'missing' ? answer : { ...answer, data: to(answer.data) }
+}

@@ -1,0 +1,193 @@
+import type { Access } from '~/auth/types'
+import type { Database } from '~/database/types'
+import { monthTimeline } from '~/domain/reports/month-timeline'
+import type { Answer, Place, ProviderGateway } from '~/provider/types'
+import { versionView, versionViews, type VersionView } from '~/views/reports/faststallande'
+import { timelineView } from '~/views/reports/month-timeline'
+import type { ProviderNotice } from '~/views/frame/notice'
+import { reportView, type ReportView } from '~/views/reports/report'
+import { rowPageView, type RowPageView } from '~/views/reports/row'
+import {
+  addSums,
+  monthHeading,
+  reportHref,
+  reportItem,
+  sumsView,
+  type ReportsMonthView,
+  type SumsView,
+} from '~/views/reports/month'
+import type { ReviewBox } from '~/views/reviews/review'
+import type { Scene } from '~/views/frame/scene'
+import type { TimeReport } from '../../../provider-api/contract'
+import { actorOf, gather, mergeNotices, noticeOf, placeAt, providerName } from '~/services/frame/gather.server'
+import type { ReviewsService } from '~/services/reviews/reviews.server'
+
+/** A report as asked for: what the page shows when there is one, and what to say when it cannot be had now. */
+export type Found<T> = { found: T | null; notices: ProviderNotice[] }
+
+/** The month's fastställanden, every version of every report, the newest first. */
+export type FaststallandenView = {
+  items: (VersionView & { staff: string; href: string; providerName: string })[]
+  sums: SumsView | null
+  notices: ProviderNotice[]
+}
+
+/** The portal's own objections of a report or row, by the provider's ids. */
+export type ObjectionLink = { href: string; reference: string }
+
+export type ReportsService = ReturnType<typeof createReportsService>
+type Parts = { provider: ProviderGateway; database: Pick<Database, 'objections'>; reviews: ReviewsService }
+type Wanted = { providerId: string; reportId: string }
+
+/** Time reports, their rows and fastställanden, for those who may see them. */
+export function createReportsService({ provider, database, reviews }: Parts) {
+  return {
+    /** The month's reports, totals and timeline. */
+    async month(access: Access, scene: Scene, month: string): Promise<ReportsMonthView & { review: ReviewBox | null }> {
+      const actor = actorOf(access, scene.requestId)
+      const [reports, months] = await Promise.all([
+        gather(provider, access, (place) => provider.listTimeReports(place, actor, month)),
+        gather(provider, access, (place) => provider.listFaststallanden(place, actor, month)),
+      ])
+      const all = reports.parts.flatMap(({ data }) => data)
+      const sums = addSums(months.parts.map(({ data }) => data))
+      const sent = months.parts.map(({ data }) => data.claimSentAt)
+      const steps = monthTimeline({
+        month,
+        now: scene.now,
+        reports: all,
+        openObjections: all.reduce((sum, report) => sum + report.openObjectionCount, 0),
+        claimSentAt: sent.length > 0 && sent.every((at) => at !== undefined) ? latest(sent) : null,
+      })
+      const target = { month, providerId: null, reportId: null }
+      const read = reports.parts.map(({ place, data }) => ({ providerId: place.providerId, reports: data }))
+      return {
+        review: await reviews.box(
+          access,
+          scene,
+          target,
+          read.filter((one) => one.reports.length > 0),
+        ),
+        heading: monthHeading(month, all, scene),
+        items: reports.parts.flatMap(({ place, providerName: name, data }) =>
+          data.map((report) =>
+            reportItem(
+              report,
+              { brukareId: access.brukare.id, providerId: place.providerId, providerName: name },
+              scene,
+            ),
+          ),
+        ),
+        sums: sums === null ? null : sumsView(sums, scene),
+        timeline: timelineView(steps, scene),
+        notices: mergeNotices(reports.notices, months.notices),
+        severalProviders: access.brukare.places.length > 1,
+      }
+    },
+
+    /** One report with its rows. */
+    async report(
+      access: Access,
+      scene: Scene,
+      wanted: Wanted,
+      deviationsOnly: boolean,
+    ): Promise<Found<ReportView> & { review: ReviewBox | null }> {
+      const { found, notices } = await findReport(access, scene, wanted)
+      if (found === null) return { found, notices, review: null }
+      const href = reportHref(access.brukare.id, wanted.providerId, wanted.reportId)
+      const read = [{ providerId: wanted.providerId, reports: [found] }]
+      return {
+        found: reportView(found, href, deviationsOnly, scene),
+        notices,
+        review: await reviews.box(access, scene, { month: found.month, ...wanted }, read),
+      }
+    },
+
+    /** One row of a report, with the objections that name it. */
+    async row(
+      access: Access,
+      scene: Scene,
+      wanted: Wanted & { rowId: string },
+    ): Promise<Found<RowPageView & { staff: string; objections: ObjectionLink[] }>> {
+      const { found, notices } = await findReport(access, scene, wanted)
+      const row = found?.rows.find(({ id }) => id === wanted.rowId)
+      if (!found || !row) return { found: null, notices }
+      const href = reportHref(access.brukare.id, wanted.providerId, wanted.reportId)
+      const objections = await objectionLinks(access, wanted.providerId, row.objectionIds)
+      return { found: { ...rowPageView(row, href, scene), staff: found.staff.displayName, objections }, notices }
+    },
+
+    /** Every version of a report's fastställande. */
+    async faststallande(
+      access: Access,
+      scene: Scene,
+      wanted: Wanted,
+    ): Promise<Found<{ staff: string; month: string; versions: VersionView[] }>> {
+      const place = placeAt(access, wanted.providerId)
+      const actor = actorOf(access, scene.requestId)
+      const [{ found, notices }, given] = await Promise.all([
+        findReport(access, scene, wanted),
+        place ? provider.listFaststallandeFullmakter(place, actor) : null,
+      ])
+      if (!found) return { found: null, notices }
+      const fullmakter = given === null || given.state === 'missing' ? null : given.data
+      const versions = versionViews(found.faststallanden, found.rows, fullmakter, scene)
+      return { found: { staff: found.staff.displayName, month: found.month, versions }, notices }
+    },
+
+    /** Every fastställande of a month. */
+    async faststallanden(access: Access, scene: Scene, month: string): Promise<FaststallandenView> {
+      const actor = actorOf(access, scene.requestId)
+      const { parts, notices } = await gather(provider, access, (place) =>
+        provider.listFaststallanden(place, actor, month),
+      )
+      const sums = addSums(parts.map(({ data }) => data))
+      return {
+        items: parts.flatMap(({ place, providerName: name, data }) =>
+          data.items.map((item) => ({
+            ...versionView(
+              item,
+              data.items.find(
+                (other) => other.timeReportId === item.timeReportId && other.version === item.version - 1,
+              ),
+              item.deviationCount > 0,
+              scene,
+            ),
+            staff: item.staff.displayName,
+            href: `${reportHref(access.brukare.id, place.providerId, item.timeReportId)}/faststallande`,
+            providerName: name,
+          })),
+        ),
+        sums: sums === null ? null : sumsView(sums, scene),
+        notices,
+      }
+    },
+  }
+
+  async function findReport(access: Access, scene: Scene, wanted: Wanted): Promise<Found<TimeReport>> {
+    const place = placeAt(access, wanted.providerId)
+    if (place === null) return { found: null, notices: [] }
+    const answer = await reportAt(place, access, scene, wanted.reportId)
+    const notice = noticeOf(providerName(provider, place.providerId), answer)
+    return { found: answer.state === 'missing' ? null : answer.data, notices: notice ? [notice] : [] }
+  }
+
+  function reportAt(place: Place, access: Access, scene: Scene, reportId: string): Promise<Answer<TimeReport>> {
+    return provider.getTimeReport(place, actorOf(access, scene.requestId), reportId)
+  }
+
+  async function objectionLinks(access: Access, providerId: string, ids: readonly string[]): Promise<ObjectionLink[]> {
+    if (ids.length === 0 || !access.scopes.has('object')) return []
+    const known = await database.objections.listForBrukare(access.brukare.id, { limit: 200 })
+    return known
+      .filter(
+        (one) =>
+          one.providerId === providerId && one.providerObjectionId !== null && ids.includes(one.providerObjectionId),
+      )
+      .map(({ id, reference }) => ({ href: `/b/${access.brukare.id}/invandningar/${id}`, reference }))
+  }
+}
+
+function latest(instants: readonly (string | undefined)[]): Date {
+  return new Date(Math.max(...instants.map((at) => Date.parse(at ?? ''))))
+}

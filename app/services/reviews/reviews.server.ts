@@ -1,0 +1,157 @@
+import type { Access } from '~/auth/types'
+import type { Database, Review } from '~/database/types'
+import { reviewObstacle, seenOf, type Reviewable } from '~/domain/reviews/review'
+import type { ProviderGateway } from '~/provider/types'
+import { reviewBox, type ReviewBox } from '~/views/reviews/review'
+import type { Scene } from '~/views/frame/scene'
+import type { TimeReportSummary } from '../../../provider-api/contract'
+import { doerOf } from '~/services/access-log/log.server'
+import { actorOf, placeAt } from '~/services/frame/gather.server'
+
+/** What is reviewed: a report, or when `reportId` is null the month at every provider. */
+export type ReviewTarget = { month: string; providerId: string | null; reportId: string | null }
+/** A provider's reports of the month, as they were read. */
+export type ReportsAt = { providerId: string; reports: readonly TimeReportSummary[] }
+
+/** What was said of a report, or when `reportId` is null of the month. */
+export type SaidOf = { reportId: string | null; said: ReviewBox['said'] }
+
+type Parts = {
+  provider: ProviderGateway
+  database: Pick<Database, 'reviews'>
+  nudge: () => void
+}
+
+export type ReviewsService = ReturnType<typeof createReviewsService>
+
+/** A report as the rules of reviewing know it. */
+export function reviewable({
+  id,
+  staff,
+  state,
+  openObjectionCount,
+  latestFaststallande,
+}: TimeReportSummary): Reviewable {
+  return {
+    id,
+    staffId: staff.id,
+    state,
+    openObjections: openObjectionCount,
+    version: latestFaststallande?.version ?? null,
+  }
+}
+
+/** "Reviewed, nothing to object": said of a report or a month, taken back the same day, sent through the outbox. */
+export function createReviewsService({ provider, database, nudge }: Parts) {
+  const offers = async (access: Access, providerId: string, requestId: string): Promise<boolean> => {
+    if (placeAt(access, providerId) === null) return false
+    const answer = await provider.getCapabilities(providerId, { requestId })
+    // A provider that does not answer now is taken to be as it is in the contract; what is said waits for it.
+    return answer.state === 'missing' || answer.data.groups.includes('reviews')
+  }
+
+  /** What was read of the target; null when it is not there, or not known now. */
+  async function read(
+    access: Access,
+    scene: Scene,
+    { month, providerId, reportId }: ReviewTarget,
+  ): Promise<ReportsAt[]> {
+    const actor = actorOf(access, scene.requestId)
+    const places = access.brukare.places.filter((place) => providerId === null || place.providerId === providerId)
+    const found = await Promise.all(
+      places.map(async (place) => {
+        if (reportId === null) {
+          const answer = await provider.listTimeReports(place, actor, month)
+          return { providerId: place.providerId, reports: answer.state === 'missing' ? [] : answer.data }
+        }
+        const answer = await provider.getTimeReport(place, actor, reportId)
+        const reports = answer.state === 'missing' || answer.data.month !== month ? [] : [answer.data]
+        return { providerId: place.providerId, reports }
+      }),
+    )
+    return found.filter(({ reports }) => reports.length > 0)
+  }
+
+  /** What a page shows of reviews, and whether the viewer may add one. Null when there is nothing to say. */
+  async function box(
+    access: Access,
+    scene: Scene,
+    target: ReviewTarget,
+    read: readonly ReportsAt[],
+  ): Promise<ReviewBox | null> {
+    const { month, reportId } = target
+    if (read.length === 0) return null
+    const acts = await database.reviews.list({ brukareIds: [access.brukare.id], months: [month] })
+    const offered = await Promise.all(read.map((one) => offers(access, one.providerId, scene.requestId)))
+    const mayReview = access.scopes.has('object') && access.scopes.has('reports:read')
+    return reviewBox(
+      {
+        ...{ month, reportId, providerId: target.providerId },
+        acts: acts.filter((act) => isAbout(act, target)),
+        seen: new Map(read.map((one) => [one.providerId, seenOf(one.reports.map(reviewable))])),
+        obstacle: reviewObstacle(
+          read.flatMap(({ reports }) => reports.map(reviewable)),
+          access,
+        ),
+        mayReview: mayReview && offered.every(Boolean),
+      },
+      { personId: access.viewer.personId, role: access.role, brukare: access.brukare },
+      scene,
+    )
+  }
+
+  return {
+    box,
+
+    /** What stands of what was said of the month and of each of its reports, as `read` has them. */
+    async said(access: Access, scene: Scene, month: string, read: readonly ReportsAt[]): Promise<SaidOf[]> {
+      const acts = await database.reviews.list({ brukareIds: [access.brukare.id], months: [month] })
+      const viewer = { personId: access.viewer.personId, role: access.role, brukare: access.brukare }
+      const saidOf = (reportId: string | null, about: readonly ReportsAt[]): SaidOf => {
+        const providerId = reportId === null ? null : (about[0]?.providerId ?? null)
+        const known = {
+          ...{ month, reportId, providerId, obstacle: null, mayReview: false },
+          acts: acts.filter(
+            (act) => act.timeReportId === reportId && (providerId === null || act.providerId === providerId),
+          ),
+          seen: new Map(about.map((one) => [one.providerId, seenOf(one.reports.map(reviewable))])),
+        }
+        return { reportId, said: reviewBox(known, viewer, scene).said }
+      }
+      const single = read.flatMap(({ providerId, reports }) =>
+        reports.map((report) => saidOf(report.id, [{ providerId, reports: [report] }])),
+      )
+      return [saidOf(null, read), ...single]
+    },
+
+    /**
+     * Says, or takes back, that the target is reviewed with nothing to object. False when there is no such target now.
+     * What the rules do not let through changes nothing: the page says why.
+     */
+    async set(access: Access, scene: Scene, target: ReviewTarget, action: 'reviewed' | 'undone'): Promise<boolean> {
+      const found = await read(access, scene, target)
+      if (found.length === 0) return false
+      const reports = found.flatMap((one) => one.reports.map(reviewable))
+      if (action === 'reviewed' && reviewObstacle(reports, access) !== null) return true
+      const shown = await box(access, scene, target, found)
+      if (action === 'undone' && shown?.mayUndo !== true) return true
+      for (const one of found) {
+        const place = placeAt(access, one.providerId)
+        if (place === null || !(await offers(access, one.providerId, scene.requestId))) continue
+        await database.reviews.submit({
+          ...{ brukareId: access.brukare.id, place, month: target.month, timeReportId: target.reportId, action },
+          ...{ seen: seenOf(one.reports.map(reviewable)), name: access.viewer.name },
+          doer: doerOf(access, scene.requestId),
+        })
+      }
+      nudge()
+      return true
+    },
+  }
+}
+
+/** A report is reviewed also when the whole month is. */
+function isAbout(act: Review, { providerId, reportId }: ReviewTarget): boolean {
+  if (reportId === null) return act.timeReportId === null
+  return act.providerId === providerId && (act.timeReportId === reportId || act.timeReportId === null)
+}

@@ -1,0 +1,65 @@
+import type { Access } from '~/auth/types'
+import type { ProviderGateway } from '~/provider/types'
+import type { ProviderNotice } from '~/views/frame/notice'
+import type { Scene } from '~/views/frame/scene'
+import {
+  scheduleView,
+  shiftPageView,
+  type ScheduleView,
+  type ShiftPageView,
+  type ShiftPart,
+} from '~/views/schedule/schedule'
+import type { Shift } from '../../../provider-api/contract'
+import { actorOf, gather, type Gathered, type Part } from '~/services/frame/gather.server'
+
+export type ScheduleService = ReturnType<typeof createScheduleService>
+
+/** The schedule as the staff see it, for those who may see it. */
+export function createScheduleService({ provider }: { provider: ProviderGateway }) {
+  const shiftsOf = (access: Access, scene: Scene, from: string, to: string): Promise<Gathered<readonly Shift[]>> =>
+    gather(provider, access, (place) => provider.listShifts(place, actorOf(access, scene.requestId), { from, to }))
+
+  return {
+    /** The days from `from` to `to`, inclusive and at most 62, each with the shifts that begin on it. */
+    async span(access: Access, scene: Scene, from: string, to: string): Promise<ScheduleView> {
+      const { parts, notices } = await shiftsOf(access, scene, from, to)
+      return scheduleView(shiftParts(parts, access, scene), notices, scene, from, to)
+    },
+
+    /** The shifts of the days as the providers gave them; for services that need more than the view. */
+    shifts: shiftsOf,
+
+    /** One shift that begins on `date` at a provider; null when it is not there (any more). */
+    async shift(
+      access: Access,
+      scene: Scene,
+      wanted: { providerId: string; date: string; shiftId: string },
+    ): Promise<{ page: ShiftPageView | null; ownShift: boolean; notices: ProviderNotice[] }> {
+      const places = access.brukare.places.filter((place) => place.providerId === wanted.providerId)
+      const only: Access = { ...access, brukare: { ...access.brukare, places } }
+      const { parts, notices } = await shiftsOf(only, scene, wanted.date, wanted.date)
+      const [part] = shiftParts(parts, access, scene)
+      const staffId = part?.shifts.find(({ id }) => id === wanted.shiftId)?.staff?.id
+      return {
+        page: part ? shiftPageView(part, wanted.shiftId, access.scopes.has('reports:read')) : null,
+        ownShift: staffId !== undefined && access.ownStaffIds.includes(staffId),
+        notices,
+      }
+    },
+  }
+}
+
+/** What the views of each provider's shifts are made with. */
+export function shiftParts(parts: readonly Part<readonly Shift[]>[], access: Access, scene: Scene): ShiftPart[] {
+  return parts.map((part) => ({
+    shifts: part.data,
+    scene: {
+      ...scene,
+      own: access.role === 'brukare',
+      brukareId: access.brukare.id,
+      brukareName: access.brukare.name,
+      providerId: part.place.providerId,
+      providerName: part.providerName,
+    },
+  }))
+}

@@ -1,0 +1,77 @@
+import type { User } from '~/auth/types'
+import type { Subject } from '~/auth/access.server'
+import type { Database } from '~/database/types'
+import { monthToReview, reviewObstacle } from '~/domain/reviews/review'
+import { stockholmDate } from '~/domain/time/time'
+import type { ProviderGateway } from '~/provider/types'
+import { jointWaiting } from '~/views/joint/act'
+import type { ProviderNotice } from '~/views/frame/notice'
+import type { Scene } from '~/views/frame/scene'
+import { workListView, type WorkFacts, type WorkListView } from '~/views/work-list/work-list'
+import { doerOf } from '~/services/access-log/log.server'
+import { reportsOfMany } from '~/services/reports/of-many.server'
+import { reviewable } from '~/services/reviews/reviews.server'
+
+type Parts = {
+  provider: ProviderGateway
+  database: Pick<Database, 'reviews' | 'objections' | 'jointActs' | 'accessLog'>
+}
+
+export type WorkListService = ReturnType<typeof createWorkListService>
+
+/** What waits for someone who acts for many. */
+export function createWorkListService({ provider, database }: Parts) {
+  return {
+    /** What waits, of those whose reports the viewer may review. Each that was looked at is in the access log. */
+    async get(
+      user: User,
+      subjects: readonly Subject[],
+      scene: Scene,
+    ): Promise<WorkListView & { month: string; notices: ProviderNotice[] }> {
+      const acting = subjects.filter(({ scopes }) => scopes.has('reports:read') && scopes.has('object'))
+      const month = monthToReview(stockholmDate(scene.now))
+      await note(acting, month, scene.requestId)
+      const brukareIds = acting.map(({ brukare }) => brukare.id)
+      const [reviews, objections, acts, { reports, notices }] = await Promise.all([
+        database.reviews.list({ brukareIds, months: [month] }),
+        database.objections.listWaiting(brukareIds),
+        database.jointActs.listWaiting(brukareIds),
+        reportsOfMany(provider, acting, month, scene.requestId),
+      ])
+      const facts = acting.map((access): WorkFacts => ({
+        brukare: { id: access.brukare.id, name: access.brukare.name },
+        reports: (reports.get(access.brukare.id) ?? []).flatMap(({ providerId, items }) =>
+          items.map((report) => ({
+            ...reviewable(report),
+            providerId,
+            isOwn: reviewObstacle([reviewable(report)], access) === 'ownShifts',
+            faststalldAt: report.latestFaststallande ? new Date(report.latestFaststallande.at) : null,
+          })),
+        ),
+        reviews: reviews.filter(({ brukareId }) => brukareId === access.brukare.id),
+        objections: objections.filter(({ brukareId }) => brukareId === access.brukare.id),
+        asked: jointWaiting(
+          acts.filter(({ brukareId }) => brukareId === access.brukare.id),
+          { personId: user.personId, base: `/b/${access.brukare.id}`, holder: access },
+          scene,
+        ),
+      }))
+      const worker = { personId: user.personId, lastVisit: user.previousSignInAt }
+      return {
+        ...workListView(facts, month, worker, scene),
+        month,
+        notices,
+      }
+    },
+  }
+
+  function note(acting: readonly Subject[], month: string, requestId: string): Promise<void> {
+    return database.accessLog.appendAll(
+      acting.map((access) => ({
+        ...doerOf(access, requestId),
+        ...{ brukareId: access.brukare.id, action: 'workList.read', resourceType: 'month', resourceId: month },
+        outcome: 'allowed',
+      })),
+    )
+  }
+}

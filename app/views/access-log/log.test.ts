@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { actionsOfKind, logActionOf, logKinds } from '~/domain/access-log/action'
+import { formatsFor } from '~/i18n/format'
+import { languages } from '~/i18n/languages'
+import { textsFor } from '~/i18n/texts'
+import { logDays, logItem, type LoggedRow, type LogPeople } from './log'
+import { logLinks } from './links'
+import type { Scene } from '~/views/frame/scene'
+
+const sceneIn = (language: (typeof languages)[number]): Scene => ({
+  ...{ t: textsFor(language), f: formatsFor(language) },
+  ...{ now: new Date('2026-11-19T14:00:00Z'), requestId: 'r' },
+})
+const scene = sceneIn('sv')
+
+const row = (more: Partial<LoggedRow>): LoggedRow => ({
+  ...{ seq: 7, at: new Date('2026-11-19T13:50:00Z'), personId: 'greta', role: 'godMan', basis: 'r1,r2' },
+  ...{ action: 'schedule.read', resourceId: '2026-W47', outcome: 'allowed' },
+  ...more,
+})
+
+const people: LogPeople = {
+  viewerId: 'pia',
+  names: new Map([
+    ['greta', 'Greta Malm'],
+    ['pia', 'Pia Lindgren'],
+  ]),
+  grounds: [
+    { id: 'r1', source: 'provider', document: { type: 'courtOrder', date: '2024-03-03' }, validFrom: '2024-03-03' },
+    { id: 'r2', source: 'portal', document: null, validFrom: '2026-09-20' },
+    { id: 'r3', source: 'portal', document: null, validFrom: '2026-10-01' },
+  ],
+}
+
+describe('a row of the access log', () => {
+  it('says who, when, what, and on what ground', () => {
+    expect(logItem(row({}), people, scene)).toMatchObject({
+      who: 'Greta Malm',
+      time: 'klockan 14:50',
+      what: 'Såg schemat.',
+      about: 'Gäller vecka 47 år 2026.',
+      grounds: ['god man', 'beslut av domstol 3 mars 2024', 'med samtycke från 20 september 2026'],
+      denied: false,
+    })
+  })
+
+  it('is "you" to the one who did it, who needs no ground to see their own', () => {
+    const own = logItem(row({ personId: 'pia', role: 'brukare', basis: 'self' }), people, scene)
+    expect(own).toMatchObject({ who: 'Du', grounds: [] })
+  })
+
+  it('tells what someone who was refused wanted', () => {
+    const refused = row({
+      role: null,
+      basis: null,
+      action: 'refused.reports:read',
+      outcome: 'denied',
+      resourceId: '/b/x',
+    })
+    expect(logItem(refused, people, scene)).toMatchObject({
+      denied: true,
+      what: 'Ville se tidrapporterna.',
+      about: null,
+    })
+    expect(logItem({ ...refused, action: 'refused.any' }, people, scene).what).toBe('Ville se en sida.')
+  })
+
+  it('has words also for a person who is gone, for nobody, and for an action of a later version', () => {
+    expect(logItem(row({ personId: 'gone' }), people, scene).who).toBe('Någon som inte finns kvar i tjänsten')
+    expect(logItem(row({ personId: null }), people, scene).who).toBe('Någon som inte var inloggad')
+    expect(logItem(row({ action: 'moon.visit' }), people, scene).what).toContain('moon.visit')
+  })
+
+  it('stands under its day in Stockholm', () => {
+    const late = logItem(row({ at: new Date('2026-11-18T23:30:00Z') }), people, scene)
+    const before = logItem(row({ at: new Date('2026-11-18T22:30:00Z') }), people, scene)
+    expect(logDays([late, before], scene).map(({ day, heading }) => [day, heading])).toEqual([
+      ['2026-11-19', 'torsdag 19 november 2026'],
+      ['2026-11-18', 'onsdag 18 november 2026'],
+    ])
+  })
+})
+
+/** What the code writes: each literal beside `action:`, and what the functions that write a row are given. */
+function actionsInCode(): string[] {
+  const pattern = /(?:action: |logWrite\(\w+, |[eE]ntry\()'([a-zA-Z]+\.[a-zA-Z]+)'/g
+  const files = readdirSync('app', { recursive: true, withFileTypes: true })
+    .filter(
+      (entry) => entry.isFile() && /(?<!\.test)\.tsx?$/.test(entry.name) && !entry.parentPath.includes('generated'),
+    )
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+  return [...new Set(files.flatMap((text) => [...text.matchAll(pattern)].flatMap(([, action]) => action ?? [])))]
+}
+
+/** Put together in the code of what was done and to what. */
+const composed = [
+  ...['objection.submit', 'comment.submit', 'review.submit', 'review.undo', 'access.submit', 'access.accept'],
+  ...['access.decline', 'fullmakt.give', 'fullmakt.withdraw'],
+]
+
+/** About no brukare: the choice of person. */
+const aboutNobody = ['subjects.list']
+
+describe('every action that the code writes', () => {
+  const written = [...actionsInCode(), ...composed].filter((one) => !aboutNobody.includes(one))
+
+  it('is found in the code', () => {
+    expect(written.length).toBeGreaterThan(20)
+    expect(written).toContain('objection.withdraw')
+    expect(written).toContain('session.start')
+  })
+
+  it('has a sentence, and nothing has one in vain', () => {
+    expect(written.filter((action) => logActionOf(action) === null)).toEqual([])
+    expect(logKinds.flatMap(actionsOfKind).filter((action) => !written.includes(action))).toEqual([])
+  })
+
+  it.each(languages)('has it in %s', (language) => {
+    for (const action of written) expect(logItem(row({ action }), people, sceneIn(language)).what).not.toContain(action)
+  })
+})
+
+describe('the links of the log', () => {
+  it('keep the choice, and begin at the newest when it is changed', () => {
+    const links = logLinks('b1', { show: 'seen', personId: 'greta', before: 90 }, { people: [], next: 40 }, scene)
+    expect(links.older).toBe('/b/b1/logg?visa=sett&person=greta&fore=40')
+    expect(links.newest).toBe('/b/b1/logg?visa=sett&person=greta')
+    expect(links.kinds.map(({ href, current }) => [href, current])).toEqual([
+      ['/b/b1/logg?person=greta', false],
+      ['/b/b1/logg?visa=sett&person=greta', true],
+      ['/b/b1/logg?visa=gjort&person=greta', false],
+      ['/b/b1/logg?visa=nekat&person=greta', false],
+      ['/b/b1/logg?visa=inloggning&person=greta', false],
+    ])
+    expect(links.csv).toBe('/b/b1/logg.csv?visa=sett&person=greta')
+  })
+})

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { presetScopes, type GivenKind } from '~/domain/access/giving'
+import { allScopes, givenKinds, type Scope } from '~/domain/access/representation'
+import { parseDate } from '~/domain/time/time'
+import type { Scene } from '~/views/frame/scene'
+
+/** The steps in their order, as in their addresses. */
+export const accessSteps = ['roll', 'vem', 'vad', 'tid', 'meddelande', 'kontrollera'] as const
+export type AccessStep = (typeof accessSteps)[number]
+/** A step with something to fill in. */
+export const accessFormSteps = ['roll', 'vem', 'vad', 'tid', 'meddelande'] as const satisfies readonly AccessStep[]
+export type AccessFormStep = (typeof accessFormSteps)[number]
+
+/** The longest message and name. */
+export const maxMessage = 1000
+export const maxName = 100
+
+/** An access that is being given. `number` has 12 digits, or is empty until a right one has been written. */
+export const accessDraftSchema = z.object({
+  kind: z.enum(['', ...givenKinds]),
+  name: z.string(),
+  number: z.string(),
+  scopes: z.array(z.enum(allScopes)),
+  until: z.enum(['', 'further', 'day']),
+  day: z.string(),
+  message: z.string(),
+  passed: z.array(z.enum(accessFormSteps)),
+})
+export type AccessDraft = z.infer<typeof accessDraftSchema>
+
+/** What is wrong with a number, which only the portal's data can tell. */
+export type NumberFault = 'numberMissing' | 'numberWrong' | 'numberOwn' | 'numberBrukare' | 'numberHas'
+export type AccessFaultName =
+  | NumberFault
+  | 'chooseKind'
+  | 'nameMissing'
+  | 'nameLong'
+  | 'chooseScopes'
+  | 'chooseUntil'
+  | 'dayWrong'
+  | 'dayPast'
+  | 'messageLong'
+/** What is wrong in a step, by field; `fault` is a text in `access.error`. */
+export type AccessFault = { field: string; fault: AccessFaultName }
+
+/** What a step's form sent. */
+export type AccessFields = Pick<AccessDraft, 'name' | 'number' | 'day' | 'message'> & {
+  kind: string
+  scopes: string[]
+  until: string
+}
+
+export const newAccessDraft: AccessDraft = {
+  ...{ kind: '', name: '', number: '', scopes: [], until: '', day: '', message: '', passed: [] },
+}
+
+/** The kind, when one has been chosen. */
+export function kindOf({ kind }: Pick<AccessDraft, 'kind'>): GivenKind | null {
+  return kind === '' ? null : kind
+}
+
+/** What is chosen: as said, or what the kind has from the start. */
+export function chosenScopes(draft: AccessDraft): readonly Scope[] {
+  const kind = kindOf(draft)
+  return draft.passed.includes('vad') || kind === null ? draft.scopes : presetScopes(kind)
+}
+
+/** The last day; null until further notice. */
+export function untilOf({ until, day }: Pick<AccessDraft, 'until' | 'day'>): string | null {
+  return until === 'day' ? parseDate(day) : null
+}
+
+/** The draft with what a step sent. `number`: the 12 digits, when a right one was written. */
+export function withAccessStep(
+  draft: AccessDraft,
+  step: AccessFormStep,
+  fields: AccessFields,
+  { number, passed }: { number: string; passed: boolean },
+): AccessDraft {
+  const next = { ...draft, passed: passed ? [...new Set([...draft.passed, step])] : draft.passed }
+  switch (step) {
+    case 'roll': {
+      const kind = givenKinds.find((known) => known === fields.kind) ?? ''
+      // Another kind has another preset, so what was chosen is asked again.
+      const again = kind === draft.kind ? next.passed : next.passed.filter((one) => one !== 'vad')
+      return { ...next, kind, passed: again }
+    }
+    case 'vem':
+      return { ...next, name: fields.name, number }
+    case 'vad':
+      return { ...next, scopes: allScopes.filter((scope) => fields.scopes.includes(scope)) }
+    case 'tid':
+      return {
+        ...next,
+        until: fields.until === 'further' || fields.until === 'day' ? fields.until : '',
+        day: fields.day,
+      }
+    case 'meddelande':
+      return { ...next, message: fields.message }
+  }
+}
+
+/** What is wrong in a step, or missing. The number is judged by the service; here only that there is one. */
+export function accessFaults(draft: AccessDraft, step: AccessFormStep, today: string): AccessFault[] {
+  switch (step) {
+    case 'roll':
+      return draft.kind === '' ? [{ field: 'kind', fault: 'chooseKind' }] : []
+    case 'vem': {
+      const name = draft.name === '' ? 'nameMissing' : draft.name.length > maxName ? 'nameLong' : null
+      return [
+        ...(name === null ? [] : [{ field: 'name', fault: name } as const]),
+        ...(draft.number === '' ? [{ field: 'number', fault: 'numberMissing' } as const] : []),
+      ]
+    }
+    case 'vad':
+      return draft.scopes.length === 0 ? [{ field: 'scopes', fault: 'chooseScopes' }] : []
+    case 'tid':
+      return untilFaults(draft, today)
+    case 'meddelande':
+      return draft.message.length > maxMessage ? [{ field: 'message', fault: 'messageLong' }] : []
+  }
+}
+
+/** The last day in words, a whole sentence; null is until further notice. */
+export function untilText(until: string | null, { t, f }: Pick<Scene, 't' | 'f'>): string {
+  return until === null ? t('access.step.tid.further') : t('access.check.until', { date: f.dateLong(until) })
+}
+
+/** What is wrong, in words, for the summary and the fields. */
+export function faultTexts<F extends string>(
+  faults: readonly { field: F; fault: AccessFaultName | 'keepScopes' }[],
+  { t }: Pick<Scene, 't'>,
+): { field: F; text: string }[] {
+  return faults.map(({ field, fault }) => ({ field, text: t(`access.error.${fault}`) }))
+}
+
+/** What is wrong in an answer to "until when". */
+export function untilFaults({ until, day }: { until: string; day: string }, today: string): AccessFault[] {
+  if (until === 'further') return []
+  if (until !== 'day') return [{ field: 'until', fault: 'chooseUntil' }]
+  const date = parseDate(day)
+  if (date === null) return [{ field: 'day', fault: 'dayWrong' }]
+  return date < today ? [{ field: 'day', fault: 'dayPast' }] : []
+}
+
+/** The first step that is left to do or to correct; null when all is ready to be sent. */
+export function firstOpenAccessStep(draft: AccessDraft, today: string): AccessFormStep | null {
+  const open = (step: AccessFormStep) => !draft.passed.includes(step) || accessFaults(draft, step, today).length > 0
+  return accessFormSteps.find(open) ?? null
+}

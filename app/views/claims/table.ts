@@ -1,0 +1,93 @@
+import { shownOf, type ComparedLine } from '~/domain/claims/comparison'
+import { totalMinutes } from '~/domain/time/minutes'
+import { claimHeading, staffNames } from './claim'
+import { ownSums, statedSums, sumsOfKinds, sumsOfStaff, type SumPair } from './sums'
+import { claimData, type ClaimData, type PlaceClaims } from './claims'
+import type { ProviderNotice } from '~/views/frame/notice'
+import type { Scene } from '~/views/frame/scene'
+import { localTime, noticeTexts, tableOf, timeColumns, type Table, type TableColumn } from '~/views/tables/table'
+
+/** The tables of a month's underlag: every line of it, or what the lines come to. */
+export type ClaimsTable = 'lines' | 'sums'
+
+/** A table of a month's underlag as a file, every provider's in one. */
+export function claimsTable(
+  which: ClaimsTable,
+  places: readonly PlaceClaims[],
+  notices: readonly ProviderNotice[],
+  month: string,
+  scene: Scene,
+): Table {
+  const found = claimData(places, month)
+  const remarks = noticeTexts(notices, scene)
+  return which === 'lines' ? linesTable(found, month, remarks, scene) : sumsTable(found, month, remarks, scene)
+}
+
+type LineRow = { data: ClaimData; line: ComparedLine }
+
+function linesTable(found: readonly ClaimData[], month: string, remarks: readonly string[], scene: Scene): Table {
+  const { t } = scene
+  const kind = t('claims.sums.kind')
+  const columns: TableColumn<LineRow>[] = [
+    { name: t('tables.date'), value: ({ line }) => shownOf(line).day },
+    { name: t('tables.start', { name: kind }), value: ({ line }) => localTime(shownOf(line).start) },
+    { name: t('tables.end', { name: kind }), value: ({ line }) => localTime(shownOf(line).end) },
+    { name: t('claims.staff.name'), value: ({ line }) => shownOf(line).staff },
+    { name: kind, value: ({ line }) => t(`claims.kind.${shownOf(line).kind}`) },
+    ...timeColumns(t('claims.sums.theirs'), ({ line }: LineRow) => line.theirs?.clock ?? null, scene),
+    ...timeColumns(t('claims.sums.ours'), ({ line }: LineRow) => line.ours?.clock ?? null, scene),
+    ...timeColumns(
+      t('claims.sums.difference'),
+      ({ data, line }: LineRow) => (isCompared(data) ? line.difference : null),
+      scene,
+    ),
+    ...timeColumns(t('claims.sums.theirsConverted'), ({ line }: LineRow) => line.theirs?.converted ?? null, scene),
+    ...timeColumns(t('claims.sums.oursConverted'), ({ line }: LineRow) => line.ours?.converted ?? null, scene),
+    {
+      name: t('tables.faststalld'),
+      value: ({ line: { ours } }) => ours && t(ours.faststalld ? 'tables.yes' : 'tables.no'),
+    },
+    {
+      name: t('claims.lines.look'),
+      value: ({ line }) => line.faults.map((fault) => t(`claims.fault.${fault}`)).join(' ') || null,
+    },
+    { name: t('tables.claim'), value: ({ data }) => claimHeading(data, scene) },
+  ]
+  const rows = found.flatMap((data) => data.lines.map((line): LineRow => ({ data, line })))
+  return tableOf(`underlag-${month}`, columns, rows, remarks)
+}
+
+/** True when both sides can be had. */
+function isCompared({ claim, ours }: ClaimData): boolean {
+  return claim !== null && ours !== null
+}
+
+type SumRow = { data: ClaimData; name: string; sums: SumPair }
+
+function sumsTable(found: readonly ClaimData[], month: string, remarks: readonly string[], scene: Scene): Table {
+  const { t } = scene
+  const clock = (side: 0 | 1) => (row: SumRow) => minutesOf(row.sums[side]?.clock)
+  const converted = (side: 0 | 1) => (row: SumRow) => minutesOf(row.sums[side]?.converted)
+  const difference = (row: SumRow) => {
+    const [theirs, ours] = [clock(0)(row), clock(1)(row)]
+    return theirs === null || ours === null ? null : theirs - ours
+  }
+  const columns: TableColumn<SumRow>[] = [
+    { name: t('tables.claim'), value: ({ data }) => claimHeading(data, scene) },
+    { name: t('tables.what'), value: ({ name }) => name },
+    ...timeColumns(t('claims.sums.theirs'), clock(0), scene),
+    ...timeColumns(t('claims.sums.ours'), clock(1), scene),
+    ...timeColumns(t('claims.sums.difference'), difference, scene),
+    ...timeColumns(t('claims.sums.theirsConverted'), converted(0), scene),
+    ...timeColumns(t('claims.sums.oursConverted'), converted(1), scene),
+  ]
+  const rows = found.flatMap((data): SumRow[] => [
+    ...sumsOfKinds(data).map(({ kind, sums }) => ({ data, name: t(`claims.kind.${kind}`), sums })),
+    { data, name: t('claims.sums.total'), sums: [statedSums(data), ownSums(data)] },
+    ...staffNames(data).map((name) => ({ data, name, sums: sumsOfStaff(data, name) })),
+  ])
+  return tableOf(`underlag-summor-${month}`, columns, rows, remarks)
+}
+
+const minutesOf = (minutes: Parameters<typeof totalMinutes>[0] | undefined): number | null =>
+  minutes === undefined ? null : totalMinutes(minutes)

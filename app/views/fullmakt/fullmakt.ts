@@ -1,0 +1,68 @@
+import { stockholmDate } from '~/domain/time/time'
+import type { FaststallandeFullmakt } from '../../../provider-api/contract'
+import type { Scene } from '~/views/frame/scene'
+
+/** The arbetsledare's fullmakt at one provider, in words. */
+export type FullmaktView = {
+  providerId: string
+  providerName: string
+  href: string
+  inForce: boolean
+  /** From and until when it is, or that there is none. */
+  now: string
+  /** Every one that was given, the newest first. */
+  history: { id: string; text: string }[]
+}
+
+/**
+ * The one that is in force, of a provider's answer. A withdrawal counts at once: its instant is by the provider's clock,
+ * which may be ahead of ours.
+ */
+function inForceAt(all: readonly FaststallandeFullmakt[], now: Date): FaststallandeFullmakt | null {
+  const today = stockholmDate(now)
+  const inForce = ({ from, to, withdrawnAt }: FaststallandeFullmakt) =>
+    from <= today && (to === undefined || to >= today) && withdrawnAt === undefined
+  return all.find(inForce) ?? null
+}
+
+/** What has been given at one provider, and what is in force. */
+export function fullmaktView(
+  all: readonly FaststallandeFullmakt[],
+  at: { providerId: string; providerName: string; href: string },
+  { t, f, now }: Scene,
+): FullmaktView {
+  const current = inForceAt(all, now)
+  return {
+    ...at,
+    inForce: current !== null,
+    now: current === null ? t('fullmakt.none') : periodText(current, { t, f }),
+    history: all.map((one) => {
+      const period = periodText(one, { t, f })
+      if (one.withdrawnAt === undefined) return { id: one.id, text: period }
+      const time = f.dateTime(new Date(one.withdrawnAt))
+      return { id: one.id, text: t('fullmakt.withdrawn', { period, time }) }
+    }),
+  }
+}
+
+function periodText({ from, to }: FaststallandeFullmakt, { t, f }: Pick<Scene, 't' | 'f'>): string {
+  return to === undefined
+    ? t('fullmakt.further', { from: f.dateLong(from) })
+    : t('fullmakt.until', { from: f.dateLong(from), to: f.dateLong(to) })
+}
+
+/**
+ * Under which fullmakt a version was made, or that none was in force. `all` null: the provider's list cannot be had, so
+ * nothing is said but what the version itself says.
+ */
+export function madeUnder(
+  fullmaktId: string | undefined,
+  all: readonly FaststallandeFullmakt[] | null,
+  { t, f }: Pick<Scene, 't' | 'f'>,
+): string | null {
+  if (fullmaktId === undefined) return all === null ? null : t('fullmakt.madeWithout')
+  const one = all?.find(({ id }) => id === fullmaktId)
+  return one === undefined
+    ? t('fullmakt.madeUnderSome')
+    : t('fullmakt.madeUnder', { date: f.dateLong(new Date(one.givenAt)) })
+}

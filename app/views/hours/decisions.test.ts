@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { formatsFor } from '~/i18n/format'
+import { textsFor } from '~/i18n/texts'
+import type { Grant } from '../../../provider-api/contract'
+import { decisionsView, isLongWaiting } from './decisions'
+
+const scene = {
+  ...{ t: textsFor('sv'), f: formatsFor('sv'), requestId: 'r' },
+  now: new Date('2026-11-19T15:00:00+01:00'),
+}
+const grant = (more: Partial<Grant>): Grant => ({
+  ...{ id: 'g', law: 'SoL', minutes: 480, per: 'month', from: '2026-07-01', kinds: ['active'], doubleStaffing: false },
+  ...more,
+})
+
+describe('isLongWaiting', () => {
+  it('is more than three months from the first day, with nothing begun', () => {
+    expect(isLongWaiting(grant({ from: '2026-08-19' }), '2026-11-19')).toBe(false)
+    expect(isLongWaiting(grant({ from: '2026-08-18' }), '2026-11-19')).toBe(true)
+    expect(isLongWaiting(grant({ from: '2026-11-30' }), '2027-02-28')).toBe(false)
+    expect(isLongWaiting(grant({ from: '2026-11-30' }), '2027-03-01')).toBe(true)
+  })
+
+  it('is not so when it has begun, or is over', () => {
+    expect(isLongWaiting(grant({ startedAt: '2026-11-01' }), '2026-11-19')).toBe(false)
+    expect(isLongWaiting(grant({ to: '2026-11-18' }), '2026-11-19')).toBe(false)
+  })
+})
+
+describe('decisionsView', () => {
+  it('says first that a decision has waited too long, and what that means', () => {
+    const view = decisionsView(
+      [
+        { grant: grant({}), providerName: 'Farsta' },
+        { grant: grant({ id: 'old', to: '2026-08-01', startedAt: '2026-07-01' }), providerName: 'Farsta' },
+        { grant: grant({ id: 'new', from: '2026-12-01' }), providerName: 'Farsta' },
+      ],
+      ...([false, [], 'b', scene] as const),
+    )
+    expect(view.heading).toBe('Ett beslut har väntat i mer än tre månader')
+    expect(view.groups.map(({ id, items }) => [id, items.length])).toEqual([
+      ['now', 1],
+      ['later', 1],
+      ['earlier', 1],
+    ])
+    expect(view.groups[0]?.items[0]?.heading).toBe(
+      '8 timmar i månaden, hemtjänst enligt socialtjänstlagen, från onsdag 1 juli 2026',
+    )
+  })
+
+  it('does not take a missing answer for no decisions', () => {
+    const notice = { providerName: 'Farsta', reason: 'unavailable' as const, asOf: null, since: null }
+    expect(decisionsView([], false, [notice], 'b', scene).heading).toBe('Vi kan inte visa besluten just nu')
+    expect(decisionsView([], false, [], 'b', scene).heading).toBe('Inget beslut om timmar gäller i dag')
+  })
+})

@@ -1,0 +1,119 @@
+import { periodOf } from '~/domain/hours/granted'
+import { monthAfter, monthDays, stockholmDate, type DayString } from '~/domain/time/time'
+import type { Grant } from '../../../provider-api/contract'
+import { hoursHref } from './period'
+import type { ProviderNotice } from '~/views/frame/notice'
+import type { Scene } from '~/views/frame/scene'
+
+/** One decision. `waiting`: it has not been carried out for over three months, and what that means. */
+export type DecisionView = {
+  id: string
+  heading: string
+  law: string
+  facts: { name: string; value: string }[]
+  started: string
+  waiting: boolean
+  /** What the texts were made of. */
+  grant: Grant
+  providerName: string
+  hours: { href: string; text: string } | null
+}
+
+/** The decisions: those in force first, then those that come, then those that have ended. */
+export type DecisionsView = {
+  heading: string
+  groups: { id: 'now' | 'later' | 'earlier'; heading: string; items: DecisionView[] }[]
+  waiting: number
+  notices: readonly ProviderNotice[]
+}
+
+/** How long a decision may wait before it is reported to IVO (the municipality's duty, LSS and SoL). */
+const monthsToWait = 3
+
+/** True when a decision has been in force for more than three months and nothing has begun. */
+export function isLongWaiting({ from, to, startedAt }: Grant, today: DayString): boolean {
+  const month = monthAfter(from.slice(0, 7), monthsToWait)
+  const { to: last } = monthDays(month)
+  const sameDay = `${month}-${from.slice(8)}`
+  const limit = sameDay < last ? sameDay : last
+  return startedAt === undefined && today > limit && (to === undefined || to >= today)
+}
+
+/** The page of decisions. `several`: more than one provider, so each decision says whose it is. */
+export function decisionsView(
+  all: readonly { grant: Grant; providerName: string }[],
+  several: boolean,
+  notices: readonly ProviderNotice[],
+  brukareId: string,
+  scene: Scene,
+): DecisionsView {
+  const { t, now } = scene
+  const today = stockholmDate(now)
+  const groupOf = ({ from, to }: Grant) => (from > today ? 'later' : to !== undefined && to < today ? 'earlier' : 'now')
+  const groups = (['now', 'later', 'earlier'] as const).flatMap((id) => {
+    const items = all
+      .filter(({ grant }) => groupOf(grant) === id)
+      .map(({ grant, providerName }) => ({
+        ...decisionView(grant, several ? providerName : null, brukareId, today, scene),
+        ...{ grant, providerName },
+      }))
+    return items.length === 0 ? [] : [{ id, heading: t(`hours.decisions.${id}`), items }]
+  })
+  const current = all.filter(({ grant }) => groupOf(grant) === 'now')
+  const waiting = current.filter(({ grant }) => isLongWaiting(grant, today)).length
+  return { heading: headingOf(current.length, waiting, all.length, notices, scene), groups, waiting, notices }
+}
+
+function headingOf(
+  current: number,
+  waiting: number,
+  all: number,
+  notices: readonly ProviderNotice[],
+  { t }: Scene,
+): string {
+  if (all === 0 && notices.length > 0) return t('hours.decisions.unknown')
+  if (waiting > 0) return t('hours.decisions.headingWaiting', { count: waiting })
+  return current === 0 ? t('hours.decisions.none') : t('hours.decisions.heading', { count: current })
+}
+
+function decisionView(
+  grant: Grant,
+  providerName: string | null,
+  brukareId: string,
+  today: DayString,
+  { t, f }: Scene,
+): Omit<DecisionView, 'grant' | 'providerName'> {
+  const { id, law, minutes, per, from, to, kinds, doubleStaffing, decidedBy, decidedAt, startedAt } = grant
+  const duration = f.duration(minutes)
+  const amount = t('hours.decisions.amount', { duration, per: t(`terms.per.${per}`) })
+  const period = periodOf({ from, to: to ?? null }, today)
+  const waiting = isLongWaiting(grant, today)
+  const fact = (key: 'from' | 'to' | 'kinds' | 'double' | 'by' | 'at' | 'provider', value: string | null) =>
+    value === null ? [] : [{ name: t(`hours.decisions.fact.${key}`), value }]
+  return {
+    id,
+    heading: t('hours.decisions.item', { amount, law: t(`terms.law.${law}`), from: f.dateLong(from) }),
+    law: t(`hours.decisions.law.${law}`),
+    facts: [
+      ...fact('from', f.dateLong(from)),
+      ...fact('to', to === undefined ? t('hours.decisions.noEnd') : f.dateLong(to)),
+      ...fact('kinds', f.list(kinds.map((kind) => t(`terms.kind.${kind}`)))),
+      ...fact('double', t(doubleStaffing ? 'hours.decisions.double.yes' : 'hours.decisions.double.no')),
+      ...fact('by', decidedBy ?? null),
+      ...fact('at', decidedAt === undefined ? null : f.dateLong(decidedAt)),
+      ...fact('provider', providerName),
+    ],
+    started:
+      startedAt === undefined
+        ? t('hours.decisions.notStarted')
+        : t('hours.decisions.started', { date: f.dateLong(startedAt) }),
+    waiting,
+    hours:
+      period === null || startedAt === undefined
+        ? null
+        : {
+            href: hoursHref(brukareId, 'period', period.from),
+            text: t('hours.decisions.hours', { range: f.dateRange(period.from, period.to) }),
+          },
+  }
+}

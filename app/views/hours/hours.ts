@@ -1,0 +1,242 @@
+import { addBalances, balanceOf, kindsOf, potBalances, type Balance } from '~/domain/hours/balance'
+import type { Ledger } from '~/domain/hours/ledger'
+import type { Gap } from '~/domain/hours/types'
+import { timeKinds, totalMinutes } from '~/domain/time/minutes'
+import { dayAfter, stockholmDate } from '~/domain/time/time'
+import type { TimeReport } from '../../../provider-api/contract'
+import { chartOf, chartRows, type Chart, type ChartRow } from './chart'
+import { hoursHeading } from './heading'
+import { hoursLinks, partsOf, periodName, type HoursLinks, type HoursPeriod, type PeriodPart } from './period'
+import { createBehindViews, reasonViews, type HoursViewer, type ReasonView, type Sources } from './reasons'
+import type { ProviderNotice } from '~/views/frame/notice'
+import { reportHref } from '~/views/reports/month'
+import type { Scene } from '~/views/frame/scene'
+
+type Fact = { name: string; value: string }
+
+/** The same as numbers; null: no decision covers it. */
+type KindMinutes = { granted: number | null; delivered: number; missing: number | null }
+
+/** A page of hours, finished. `chart` null: there is nothing to draw. */
+export type HoursView = {
+  heading: string
+  lead: string[]
+  facts: Fact[]
+  /** Kinds of time apart, or providers apart; empty when there is only one. */
+  kinds: { name: string; granted: string; delivered: string; missing: string; minutes: KindMinutes }[]
+  converted: string[]
+  warnings: string[]
+  missing: ReasonView[]
+  surplus: ReasonView[]
+  /** What the reasons come to. */
+  total: string
+  differences: { text: string; href: string | null; link: string }[]
+  rows: ChartRow[]
+  chart: Chart | null
+  conclusion: string | null
+  links: HoursLinks
+  notices: readonly ProviderNotice[]
+}
+
+/** What one provider's answers came to, as the view needs it. */
+type PlaceData = Sources & {
+  providerName: string
+  ledger: Ledger | null
+  gaps: readonly Gap[]
+  differences: readonly {
+    theirs: { active: number; waiting: number; standby: number }
+    ours: { active: number; waiting: number; standby: number }
+    report: TimeReport
+  }[]
+}
+
+/** A reason with more shifts than this in a month opens its weeks, and they open the shifts: a list that can be read. */
+const mostRows = 12
+
+/** The page of a week, month or grant period. Every number of it comes from the same ledgers. */
+export function hoursView(
+  places: readonly PlaceData[],
+  notices: readonly ProviderNotice[],
+  viewer: HoursViewer,
+  period: HoursPeriod,
+  scene: Scene,
+): HoursView {
+  const { t, f, now } = scene
+  const today = stockholmDate(now)
+  const yesterday = dayAfter(today, -1)
+  const state = period.to < today ? 'done' : period.from < today ? 'soFar' : 'ahead'
+  const until = state === 'soFar' ? yesterday : period.to
+  const ledgers = places.flatMap(({ ledger }) => ledger ?? [])
+  const over = (from: string, to: string) =>
+    addBalances(
+      ledgers.map((ledger) => balanceOf(ledger, from, to)),
+      from,
+      to,
+    )
+  const whole = over(period.from, period.to)
+  const shown = over(period.from, until)
+  const name = periodName(period, scene)
+  const parts = partsOf(period, viewer.brukareId, scene)
+  const rows = chartRows(
+    parts.map((part) => ({ ...part, balance: over(part.from, part.to), begun: part.from < today })),
+  )
+  const behindViews = createBehindViews(places, viewer, scene)
+  const { missing, surplus } = reasonViews(
+    shown,
+    (sum) =>
+      period.kind !== 'week' && (period.kind === 'period' || sum.behind.length > mostRows)
+        ? byPart(sum.reason, parts, until, over, scene)
+        : sum.behind.map(behindViews),
+    scene,
+  )
+  const known = ledgers.length > 0
+  const difference = shown.granted - shown.delivered
+  return {
+    heading: hoursHeading(known ? shown : null, state, name, viewer.name, scene),
+    lead: state === 'soFar' && known ? [t('hours.countedTo', { date: f.date(yesterday) })] : [],
+    facts: known ? factsOf(shown, whole, state, scene) : [],
+    kinds: kindRows(places, period.from, until, scene),
+    converted: convertedTexts(ledgers, period.from, until, scene),
+    warnings: warningsOf(places, ledgers, period, until, scene),
+    missing,
+    surplus,
+    total: t(difference < 0 ? 'hours.total.more' : 'hours.total.missing', {
+      duration: f.duration(Math.abs(difference)),
+    }),
+    differences: differencesOf(places, period, viewer, scene),
+    rows,
+    chart:
+      known && rows.some(({ granted, faststalld, reported }) => granted + faststalld + reported > 0)
+        ? chartOf(rows)
+        : null,
+    conclusion: conclusionOf(
+      rows.filter(({ sumDelivered }) => sumDelivered !== null),
+      scene,
+    ),
+    links: hoursLinks(period, viewer, scene),
+    notices,
+  }
+}
+
+/** What is granted, what is delivered in two parts, and where it leads. */
+function factsOf(shown: Balance, whole: Balance, state: 'done' | 'soFar' | 'ahead', { t, f }: Scene): Fact[] {
+  const fact = (key: 'granted' | 'faststalld' | 'reported' | 'disputed' | 'ahead', minutes: number): Fact => ({
+    name: t(`hours.fact.${key}`),
+    value: f.duration(minutes),
+  })
+  const facts = [fact('granted', shown.granted)]
+  if (state !== 'ahead') facts.push(fact('faststalld', shown.faststalld), fact('reported', shown.reported))
+  if (shown.disputed > 0) facts.push(fact('disputed', shown.disputed))
+  if (state === 'done') return facts
+  const values = { forecast: f.duration(whole.forecast), granted: f.duration(whole.granted) }
+  const forecast = { name: t('hours.fact.forecast'), value: t('hours.fact.forecastValue', values) }
+  return [...facts, fact('ahead', whole.ahead), forecast]
+}
+
+/** A line for each pot of each provider, where there is more than one; time that no decision covers has its own. */
+function kindRows(places: readonly PlaceData[], from: string, to: string, { t, f }: Scene): HoursView['kinds'] {
+  const lines = places.flatMap(({ ledger, providerName }) =>
+    ledger === null ? [] : potBalances(ledger, from, to).map((pot) => ({ ...pot, providerName })),
+  )
+  if (lines.length < 2) return []
+  return lines.map(({ kinds, covered, providerName, granted, delivered }) => {
+    const kind = f.list(kinds.map((one) => t(`terms.kind.${one}`)))
+    const name = places.length > 1 ? t('hours.kinds.atProvider', { kind, provider: providerName }) : kind
+    return {
+      name: covered ? name : t('hours.kinds.uncovered', { kind: name }),
+      granted: covered ? f.duration(granted) : t('hours.kinds.noDecision'),
+      delivered: f.duration(delivered),
+      missing: covered ? f.duration(granted - delivered) : t('hours.kinds.noDecision'),
+      minutes: { granted: covered ? granted : null, delivered, missing: covered ? granted - delivered : null },
+    }
+  })
+}
+
+/** Waiting and standby as the clock went, and as the räkning counts them. */
+function convertedTexts(ledgers: readonly Ledger[], from: string, to: string, { t, f }: Scene): string[] {
+  return timeKinds.flatMap((kind) => {
+    if (kind === 'active') return []
+    const sums = ledgers.map((ledger) => kindsOf(ledger, from, to))
+    const clock = sums.reduce((sum, one) => sum + one.clock[kind], 0)
+    const converted = sums.reduce((sum, one) => sum + one.converted[kind], 0)
+    const values = { clock: f.duration(clock), converted: f.duration(converted) }
+    return clock === 0 ? [] : [t(`hours.converted.${kind}`, values)]
+  })
+}
+
+/** What could not be read, and what that means for the sum. */
+function warningsOf(
+  places: readonly PlaceData[],
+  ledgers: readonly Ledger[],
+  period: HoursPeriod,
+  until: string,
+  { t, f }: Scene,
+): string[] {
+  const unknown = ledgers.flatMap((ledger) =>
+    balanceOf(ledger, period.from, until).reasons.filter(({ reason }) => reason === 'unknown'),
+  )
+  const minutes = unknown.reduce((sum, one) => sum + one.minutes, 0)
+  const warnings = places.flatMap(({ ledger, gaps, providerName: provider }) => {
+    if (ledger === null) return [t('hours.warning.noDecisions', { provider })]
+    const touching = gaps.filter((gap) => gap.to >= period.from && gap.from <= period.to)
+    return (['shifts', 'rows'] as const).flatMap((what) => {
+      const months = touching.filter((gap) => gap.what === what).map(({ from }) => f.month(from.slice(0, 7)))
+      return months.length === 0 ? [] : [t(`hours.warning.${what}`, { provider, months: f.list([...new Set(months)]) })]
+    })
+  })
+  if (minutes !== 0) warnings.push(t('hours.warning.sum', { duration: f.duration(Math.abs(minutes)) }))
+  return warnings
+}
+
+/** Reports of the period whose provider's sum is not what the rows come to. */
+function differencesOf(
+  places: readonly PlaceData[],
+  period: HoursPeriod,
+  { brukareId, maySeeReports }: HoursViewer,
+  { t, f }: Scene,
+): HoursView['differences'] {
+  return places.flatMap(({ place, differences }) =>
+    differences
+      .filter(({ report }) => report.month >= period.from.slice(0, 7) && report.month <= period.to.slice(0, 7))
+      .map(({ report, theirs, ours }) => ({
+        text: t('hours.differs.text', {
+          month: f.month(report.month),
+          theirs: f.duration(totalMinutes(theirs)),
+          ours: f.duration(totalMinutes(ours)),
+        }),
+        href: maySeeReports ? reportHref(brukareId, place.providerId, report.id) : null,
+        link: t('hours.differs.link', { month: f.month(report.month), staff: report.staff.displayName }),
+      })),
+  )
+}
+
+/** The months or weeks where the minutes of a reason are, with links to where their rows stand. */
+function byPart(
+  reason: ReasonView['id'],
+  parts: readonly PeriodPart[],
+  until: string,
+  over: (from: string, to: string) => Balance,
+  { t, f }: Scene,
+): ReasonView['behind'] {
+  return parts
+    .filter(({ from }) => from <= until)
+    .flatMap(({ id, name, from, to, href }) => {
+      const sum = over(from, to < until ? to : until).reasons.find((one) => one.reason === reason)
+      if (sum === undefined || sum.minutes === 0) return []
+      const duration = f.duration(Math.abs(sum.minutes))
+      const links = { href: href === null ? null : `${href}#${reason}`, objectHref: null }
+      return [
+        { id, day: from, text: name, minutes: sum.minutes, duration, ...links, objectLabel: t('hours.behind.object') },
+      ]
+    })
+}
+
+/** What the picture says, in a sentence: where the most is missing. */
+function conclusionOf(rows: readonly ChartRow[], { t, f }: Scene): string | null {
+  const [first, ...rest] = rows
+  if (first === undefined) return null
+  const worst = rest.reduce((most, row) => (row.missing > most.missing ? row : most), first)
+  return worst.missing <= 0
+    ? t('hours.chart.nothingMissing')
+    : t('hours.chart.mostMissing', { part: worst.name, duration: f.duration(worst.missing) })
+}

@@ -1,0 +1,130 @@
+import { periodOf } from '~/domain/hours/granted'
+import {
+  dayAfter,
+  monthAfter,
+  monthDays,
+  parseDate,
+  parseMonth,
+  parseWeek,
+  stockholmDate,
+  weekOf,
+} from '~/domain/time/time'
+import type { Scene } from '~/views/frame/scene'
+
+/** Which days a page of hours shows: an ISO week, a month, or a grant period (`id` is its first day). */
+export type HoursPeriod = { kind: 'week' | 'month' | 'period'; id: string; from: string; to: string }
+
+/** A part of a period that has its own line: the days of a week, the weeks of a month, the months of a grant period. */
+export type PeriodPart = { id: string; name: string; from: string; to: string; href: string | null }
+
+type Link = { href: string; text: string }
+/** Links between the pages of hours. */
+export type HoursLinks = { views: Link[]; previous: Link | null; now: Link; next: Link | null }
+
+const segments = { week: 'vecka', month: 'manad', period: 'period' } as const
+
+/** The address of a page of hours. */
+export function hoursHref(brukareId: string, kind: HoursPeriod['kind'], id: string): string {
+  return `/b/${brukareId}/timmar/${segments[kind]}/${id}`
+}
+
+/**
+ * The days that an address names; null when there are none such. A grant period is named by its first day alone: a
+ * decision that ends earlier, or is another's, changes nothing in which days are shown.
+ */
+export function parseHoursPeriod(params: { week?: string; month?: string; from?: string }): HoursPeriod | null {
+  if (params.week !== undefined) {
+    const days = parseWeek(params.week)
+    return days && { kind: 'week', id: params.week, ...days }
+  }
+  if (params.month !== undefined) {
+    const month = parseMonth(params.month)
+    return month === null ? null : { kind: 'month', id: month, ...monthDays(month) }
+  }
+  const from = parseDate(params.from ?? '')
+  const days = from === null ? null : periodOf({ from, to: null }, from)
+  return from === null || days === null ? null : { kind: 'period', id: from, ...days }
+}
+
+/** The address of a month's räkningsunderlag. */
+export function claimsHref(brukareId: string, month: string): string {
+  return `/b/${brukareId}/rakningsunderlag/${month}`
+}
+
+/** The month to show first: that of yesterday, because today is not over. */
+export function firstMonth(now: Date): string {
+  return dayAfter(stockholmDate(now), -1).slice(0, 7)
+}
+
+/** The period in words, as it stands in a sentence. */
+export function periodName({ kind, from, to }: HoursPeriod, { t, f }: Scene): string {
+  if (kind === 'week') return t('hours.when.week', { week: f.week(weekOf(from)), year: weekOf(from).year })
+  if (kind === 'month') return t('hours.when.month', { month: f.month(from.slice(0, 7)) })
+  return t('hours.when.period', { range: f.dateRange(from, to) })
+}
+
+/** The lines of a period, in order; together they are all its days. */
+export function partsOf({ kind, from, to }: HoursPeriod, brukareId: string, { f }: Scene): PeriodPart[] {
+  const parts: PeriodPart[] = []
+  for (let start = from; start <= to; start = dayAfter(parts.at(-1)?.to ?? to)) {
+    if (kind === 'week') {
+      parts.push({ id: start, name: f.date(start), from: start, to: start, href: null })
+    } else if (kind === 'month') {
+      const week = weekOf(start)
+      const sunday = parseWeek(week.id)?.to ?? to
+      const end = sunday < to ? sunday : to
+      parts.push({ id: week.id, name: f.week(week), from: start, to: end, href: hoursHref(brukareId, 'week', week.id) })
+    } else {
+      const month = start.slice(0, 7)
+      const last = monthDays(month).to
+      const end = last < to ? last : to
+      parts.push({ id: month, name: f.month(month), from: start, to: end, href: hoursHref(brukareId, 'month', month) })
+    }
+  }
+  return parts
+}
+
+/** Week and month around the same day, the decisions, the underlag of the month, and the periods before and after. */
+export function hoursLinks(
+  period: HoursPeriod,
+  { brukareId, maySeeClaims }: { brukareId: string; maySeeClaims: boolean },
+  { t, f, now }: Scene,
+): HoursLinks {
+  const { kind, from, to } = period
+  const today = stockholmDate(now)
+  const anchor = today >= from && today <= to ? today : from
+  const to_ = (which: 'week' | 'month', id: string) => hoursHref(brukareId, which, id)
+  const weekLink = (day: string, key: 'previousWeek' | 'nextWeek') => ({
+    href: to_('week', weekOf(day).id),
+    text: t(`hours.pager.${key}`, { week: f.week(weekOf(day)) }),
+  })
+  const monthLink = (month: string, key: 'previousMonth' | 'nextMonth') => ({
+    href: to_('month', month),
+    text: t(`hours.pager.${key}`, { month: f.month(month) }),
+  })
+  const month = anchor.slice(0, 7)
+  return {
+    views: [
+      ...(kind === 'week' ? [] : [{ href: to_('week', weekOf(anchor).id), text: t('hours.views.week') }]),
+      ...(kind === 'month' ? [] : [{ href: to_('month', month), text: t('hours.views.month') }]),
+      { href: `/b/${brukareId}/beslut`, text: t('hours.views.decisions') },
+      { href: `/b/${brukareId}/kontinuitet`, text: t('hours.views.continuity') },
+      ...(maySeeClaims
+        ? [{ href: claimsHref(brukareId, month), text: t('hours.views.claims', { month: f.month(month) }) }]
+        : []),
+    ],
+    previous:
+      kind === 'week'
+        ? weekLink(dayAfter(from, -1), 'previousWeek')
+        : kind === 'month'
+          ? monthLink(monthAfter(period.id, -1), 'previousMonth')
+          : null,
+    now: { href: to_('month', firstMonth(now)), text: t('hours.pager.now') },
+    next:
+      kind === 'week'
+        ? weekLink(dayAfter(to), 'nextWeek')
+        : kind === 'month'
+          ? monthLink(monthAfter(period.id), 'nextMonth')
+          : null,
+  }
+}

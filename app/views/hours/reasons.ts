@@ -1,0 +1,134 @@
+import type { Balance, ReasonSum } from '~/domain/hours/balance'
+import { surplusReasons, type Behind, type Reason } from '~/domain/hours/types'
+import { stockholmDate } from '~/domain/time/time'
+import type { Shift, TimeReport, TimeReportRow } from '../../../provider-api/contract'
+import { reportHref } from '~/views/reports/month'
+import type { Scene } from '~/views/frame/scene'
+
+/** Who looks: `name` null: the brukare. */
+export type HoursViewer = {
+  brukareId: string
+  name: string | null
+  maySeeShifts: boolean
+  maySeeReports: boolean
+  maySeeClaims: boolean
+  mayObject: boolean
+}
+
+/** Where the shifts and rows behind the minutes are. */
+export type Sources = {
+  place: { providerId: string }
+  shifts: ReadonlyMap<string, Shift>
+  reports: readonly TimeReport[]
+}
+
+/** One shift or row behind a reason. */
+export type BehindView = {
+  id: string
+  day: string
+  /** "tisdag 17 november mellan klockan 15 och 22". */
+  text: string
+  minutes: number
+  duration: string
+  href: string | null
+  objectHref: string | null
+  objectLabel: string
+}
+
+/** A reason with what is behind it. `duration` is without sign: the heading above says which way it goes. */
+export type ReasonView = {
+  id: Reason
+  name: string
+  explain: string
+  minutes: number
+  duration: string
+  behind: BehindView[]
+}
+
+const isSurplus = new Set<string>(surplusReasons)
+
+/** The reasons of a balance: what is missing, and what makes up for some of it. */
+export function reasonViews(
+  { reasons }: Balance,
+  behindOf: (sum: ReasonSum) => BehindView[],
+  { t, f }: Scene,
+): { missing: ReasonView[]; surplus: ReasonView[] } {
+  const views = reasons
+    .filter(({ minutes }) => minutes !== 0)
+    .map((sum): ReasonView & { less: boolean } => ({
+      id: sum.reason,
+      name: t(`hours.reason.${sum.reason}`),
+      explain: t(`hours.explain.${sum.reason}`),
+      minutes: sum.minutes,
+      duration: f.duration(Math.abs(sum.minutes)),
+      behind: behindOf({ ...sum, behind: wholeShifts(sum.behind) }),
+      less: isSurplus.has(sum.reason) || sum.minutes < 0,
+    }))
+  const strip = ({ less: _less, ...view }: ReasonView & { less: boolean }): ReasonView => view
+  return { missing: views.filter(({ less }) => !less).map(strip), surplus: views.filter(({ less }) => less).map(strip) }
+}
+
+/** A night is two days of the reckoning, but one shift to a person. */
+function wholeShifts(behind: readonly Behind[]): Behind[] {
+  const found = new Map<string, Behind>()
+  for (const one of behind) {
+    const key = `${one.shiftId ?? ''} ${one.rowId ?? ''}`
+    const known = found.get(key)
+    found.set(key, known ? { ...known, minutes: known.minutes + one.minutes } : one)
+  }
+  return [...found.values()]
+}
+
+/** Finds the shift or row behind some minutes, and makes its links: only those that the viewer's scopes open. */
+export function createBehindViews(sources: readonly Sources[], viewer: HoursViewer, scene: Scene) {
+  const rows = new Map(
+    sources.flatMap(({ place, reports }) =>
+      reports.flatMap((report) => report.rows.map((row) => [row.id, { place, report, row }] as const)),
+    ),
+  )
+  const shifts = new Map(
+    sources.flatMap(({ place, shifts: found }) => [...found].map(([id, shift]) => [id, { place, shift }] as const)),
+  )
+  return (behind: Behind): BehindView => {
+    const row = behind.rowId === null ? undefined : rows.get(behind.rowId)
+    const shift = shifts.get(behind.shiftId ?? row?.row.shiftId ?? '')
+    const text = textOf(behind, row?.row, shift?.shift, scene)
+    const links = {
+      ...(shift ? shiftLinks(shift.place.providerId, shift.shift, viewer) : none),
+      ...(row && viewer.maySeeReports ? rowLinks(row.place.providerId, row.report.id, row.row.id, viewer) : {}),
+    }
+    return {
+      id: `${behind.day}-${behind.shiftId ?? ''}-${behind.rowId ?? ''}`,
+      day: behind.day,
+      text,
+      minutes: behind.minutes,
+      duration: scene.f.duration(Math.abs(behind.minutes)),
+      ...links,
+      objectLabel: scene.t('hours.behind.objectTo', { what: text }),
+    }
+  }
+}
+
+const none = { href: null, objectHref: null }
+
+function textOf({ day }: Behind, row: TimeReportRow | undefined, shift: Shift | undefined, { t, f }: Scene): string {
+  const reported =
+    row?.reportedStart && row.reportedEnd ? { start: row.reportedStart.at, end: row.reportedEnd.at } : undefined
+  const planned = shift ? { start: shift.plannedStart, end: shift.plannedEnd } : row?.planned
+  const span = planned ?? reported
+  if (span === undefined) return f.date(day)
+  const [start, end] = [new Date(span.start), new Date(span.end)]
+  return t('hours.behind.text', { date: f.date(start), span: f.span(start, end) })
+}
+
+function shiftLinks(providerId: string, shift: Shift, { brukareId, maySeeShifts, mayObject }: HoursViewer) {
+  if (!maySeeShifts) return none
+  const day = stockholmDate(new Date(shift.plannedStart))
+  const object = `/b/${brukareId}/invandningar/ny?typ=shift&provider=${providerId}&pass=${shift.id}&dag=${day}`
+  return { href: `/b/${brukareId}/pass/${providerId}/${day}/${shift.id}`, objectHref: mayObject ? object : null }
+}
+
+function rowLinks(providerId: string, reportId: string, rowId: string, { brukareId, mayObject }: HoursViewer) {
+  const object = `/b/${brukareId}/invandningar/ny?typ=rows&provider=${providerId}&rapport=${reportId}&rad=${rowId}`
+  return { href: `${reportHref(brukareId, providerId, reportId)}/rad/${rowId}`, objectHref: mayObject ? object : null }
+}

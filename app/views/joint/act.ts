@@ -1,0 +1,234 @@
+import { asksFor, scopeOfAct, type Asked, type Holder, type MayDo } from '~/domain/joint/act'
+import type { ObjectionReason } from '~/domain/objections/objection'
+import type { ActorRole } from '~/domain/access/representation'
+import type { ObjectionTarget, Span } from '../../../provider-api/contract'
+import { untilText } from '~/views/access/draft'
+import { targetOf, type About } from '~/views/objections/about'
+import type { JointPayload } from './payload'
+import { saidView, type SaidView } from '~/views/objections/facts'
+import type { Scene } from '~/views/frame/scene'
+
+/** An act that waits for others, or has; `state` is what it is now. */
+export type ActData = Omit<Asked, 'confirmations'> & {
+  id: string
+  name: string
+  askedAs: ActorRole
+  waitsFor: readonly string[]
+  createdAt: Date
+  endedAt: Date | null
+  endedBy: string | null
+  reason: string | null
+  resultId: string | null
+  confirmations: readonly { personId: string; alone: boolean; name: string; at: Date }[]
+}
+
+/** Who looks. `base`: `/b/<id>`. */
+export type ActViewer = { personId: string; base: string }
+
+/** One in the list. */
+export type JointItem = { id: string; href: string; text: string; asked: string; state: string }
+/** What has been asked: what waits first. */
+export type JointListView = { heading: string; waiting: JointItem[]; ended: JointItem[] }
+
+/** A part of what is to be given; `own`: in somebody's own words. */
+export type GivenPart = { part: 'roll' | 'vem' | 'vad' | 'tid' | 'meddelande'; lines: string[]; own?: boolean }
+
+/** One act, finished. */
+export type JointActView = {
+  kind: Asked['kind']
+  href: string
+  heading: string
+  lead: string
+  /** Who asked. */
+  name: string
+  /** "Per Sjö vill göra en invändning." */
+  what: string
+  asked: string
+  /** Who has said yes, a sentence each. */
+  yes: string[]
+  /** Whose yes is waited for, and until when; null when nothing is. */
+  waits: string | null
+  answerBy: string | null
+  said: SaidView | null
+  parts: GivenPart[]
+  /** Why it was withdrawn, in the words of the one who asks. */
+  ownText: string | null
+  declined: string | null
+  reason: string | null
+  may: MayDo
+  /** What it became. */
+  result: { href: string; text: string } | null
+}
+
+type Withdrawn = {
+  id: string
+  target: ObjectionTarget
+  reason: ObjectionReason
+  ownVersion: Span | null
+  text: string
+  about: About | null
+}
+
+/** The list of what has been asked. */
+export function jointListView(
+  all: readonly { act: ActData; may: MayDo }[],
+  viewer: ActViewer,
+  scene: Scene,
+): JointListView {
+  const items = all.map(({ act, may }) => ({ state: act.state, item: itemOf(act, may, viewer, scene) }))
+  const waiting = items.filter(({ state }) => state === 'waiting').map(({ item }) => item)
+  const { t } = scene
+  return {
+    heading: waiting.length === 0 ? t('joint.list.none') : t('joint.list.heading', { count: waiting.length }),
+    waiting,
+    ended: items.filter(({ state }) => state !== 'waiting').map(({ item }) => item),
+  }
+}
+
+function itemOf(act: ActData, may: MayDo, { base }: ActViewer, scene: Scene): JointItem {
+  const { t, f } = scene
+  const { id, kind, name } = act
+  return {
+    id,
+    href: `${base}/tillsammans/${id}`,
+    text: t(`joint.wants.${kind}`, { name }),
+    asked: t('joint.asked', { time: f.dateTime(act.createdAt) }),
+    state: may.confirm ? t('joint.state.yours') : stateText(act, scene),
+  }
+}
+
+/** One act with all that is asked. */
+export function jointActView(
+  found: {
+    act: ActData
+    payload: JointPayload
+    may: MayDo
+    objection: Withdrawn | null
+    /** Empty when it is done at no provider. */
+    providerName: string
+  },
+  viewer: ActViewer,
+  scene: Scene,
+): JointActView {
+  const { act, payload, may, objection, providerName } = found
+  const { t, f } = scene
+  const { kind, state, name } = act
+  const waits = state === 'waiting'
+  return {
+    ...{ kind, may, name, ...wordsOf(act, may, viewer, scene) },
+    href: `${viewer.base}/tillsammans/${act.id}`,
+    what: `${t(`joint.wants.${kind}`, { name })}.`,
+    asked: t('joint.askedBy', { name, role: t(`terms.role.${act.askedAs}`), time: f.dateTime(act.createdAt) }),
+    yes: act.confirmations.map((yes) => t('joint.saidYes', { name: yes.name, time: f.dateTime(yes.at) })),
+    waits: waits ? others(act, scene) : null,
+    answerBy: waits ? f.dateLong(act.expiresAt) : null,
+    said: saidOf(payload, objection, scene),
+    parts: partsOf(payload, providerName, scene),
+    ownText: payload.kind === 'withdrawObjection' ? payload.text : null,
+    declined:
+      act.endedBy === null || act.endedAt === null
+        ? null
+        : t('joint.saidNo', { name: act.endedBy, time: f.dateTime(act.endedAt) }),
+    reason: act.reason,
+    result: resultOf(act, viewer, scene),
+  }
+}
+
+/** Those whose yes is asked for, as a list of names. */
+function others({ waitsFor, confirmations }: ActData, { t, f }: Scene): string {
+  const left = waitsFor.filter((name) => confirmations.every((yes) => yes.name !== name))
+  return left.length === 0 ? t('joint.someone') : f.list(left)
+}
+
+function wordsOf(act: ActData, may: MayDo, { personId }: ActViewer, scene: Scene): { heading: string; lead: string } {
+  const { t } = scene
+  const { kind, state, name } = act
+  const names = others(act, scene)
+  switch (state) {
+    case 'waiting':
+      if (may.confirm) return { heading: t('joint.heading.yours', { name }), lead: t('joint.lead.yours') }
+      return {
+        heading: t('joint.heading.waiting', { names }),
+        lead: personId === act.personId ? t('joint.lead.waiting', { names }) : t('joint.lead.others', { name }),
+      }
+    case 'done':
+      return { heading: t(`joint.heading.done.${kind}`), lead: t('joint.lead.done') }
+    case 'declined': {
+      const byLaw = act.askedAs === 'godMan' || act.askedAs === 'forvaltare'
+      return {
+        heading: t('joint.heading.declined', { name: act.endedBy ?? t('joint.someone') }),
+        lead: t(byLaw ? 'joint.lead.disagree' : 'joint.lead.nothing'),
+      }
+    }
+    case 'takenBack':
+      return { heading: t('joint.heading.takenBack', { name }), lead: t('joint.lead.nothing') }
+    case 'expired':
+      return { heading: t('joint.heading.expired'), lead: t('joint.lead.expired') }
+  }
+}
+
+function stateText(act: ActData, scene: Scene): string {
+  const { t } = scene
+  return act.state === 'waiting'
+    ? t('joint.state.waiting', { names: others(act, scene) })
+    : t(`joint.state.${act.state}`)
+}
+
+function saidOf(payload: JointPayload, objection: Withdrawn | null, scene: Scene): SaidView | null {
+  if (payload.kind === 'lodgeObjection') {
+    return saidView({ ...payload, target: targetOf(payload.about) }, payload.about, scene)
+  }
+  return objection && saidView(objection, objection.about, scene)
+}
+
+function partsOf(payload: JointPayload, providerName: string, scene: Scene): GivenPart[] {
+  const { t } = scene
+  if (payload.kind === 'giveFullmakt') {
+    return [
+      { part: 'roll', lines: [t('joint.arbetsledare', { provider: providerName })] },
+      { part: 'tid', lines: [untilText(payload.to, scene)] },
+    ]
+  }
+  if (payload.kind !== 'giveAccess') return []
+  const { role, name, scopes, validTo, message } = payload
+  return [
+    { part: 'roll', lines: [t(`access.step.roll.${role}`)] },
+    { part: 'vem', lines: [name] },
+    { part: 'vad', lines: scopes.map((scope) => t(`access.can.${scope}`)) },
+    { part: 'tid', lines: [untilText(validTo, scene)] },
+    { part: 'meddelande', lines: [message === '' ? t('access.check.noMessage') : message], own: message !== '' },
+  ]
+}
+
+function resultOf({ kind, state, resultId }: ActData, { base }: ActViewer, { t }: Scene): JointActView['result'] {
+  if (state !== 'done' || resultId === null) return null
+  const places = {
+    lodgeObjection: `invandningar/${resultId}/kvitto`,
+    withdrawObjection: `invandningar/${resultId}`,
+    giveAccess: `behoriga/${resultId}`,
+    giveFullmakt: 'fullmakt',
+  } as const
+  return { href: `${base}/${places[kind]}`, text: t(`joint.see.${kind}`) }
+}
+
+/** What a list of what waits says of an act; `asks`: the viewer's yes is asked for, until `by`. */
+export type JointWaiting = { href: string; text: string; asks: boolean; by: Date }
+
+/** What waits for the viewer among several's acts: the yes that is asked for, and the answers that the viewer waits for. */
+export function jointWaiting(
+  acts: readonly ActData[],
+  viewer: ActViewer & { holder: Holder & { role: ActorRole } },
+  scene: Scene,
+): JointWaiting[] {
+  const { t } = scene
+  return acts.flatMap((act): JointWaiting[] => {
+    const { kind, name, personId, expiresAt: by } = act
+    if (!viewer.holder.scopes.has(scopeOfAct(kind))) return []
+    const href = `${viewer.base}/tillsammans/${act.id}`
+    if (personId === viewer.personId) {
+      return [{ href, by, asks: false, text: t('joint.waiting.asked', { names: others(act, scene) }) }]
+    }
+    if (!asksFor(act, viewer.personId, viewer.holder)) return []
+    return [{ href, by, asks: true, text: t('joint.waiting.yours', { name, date: scene.f.date(by) }) }]
+  })
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import type { ShiftData } from '~/domain/schedule/shift'
+import { nowView, type NowViewer } from './now'
+import { at, lars, scene, shiftData } from '~/views/schedule/shift.fixture'
+
+const nobody = { waiting: [], notices: [] }
+const own: NowViewer = { own: true, brukareName: 'Pia Lindgren', lastVisit: null }
+const view = (shifts: ShiftData[], viewer = own) => nowView([{ shifts, scene }], viewer, nobody, scene)
+const today = (from: string, to: string, more: Partial<ShiftData> = {}) =>
+  shiftData({ plannedStart: `2026-11-19T${from}:00+01:00`, plannedEnd: `2026-11-19T${to}:00+01:00`, ...more })
+const here = today('14:00', '16:00', { status: 'started', actualStart: at('2026-11-19T14:02:00+01:00') })
+
+describe('the answer to who is coming', () => {
+  it('is who is here, until when, and then who comes next', () => {
+    const { answer, lines } = view([here, today('18:00', '20:00', { id: 'p2', staff: lars })])
+    expect(answer).toBe('Anna Ek är hos dig till klockan 16')
+    expect(lines).toEqual(['Sedan kommer Lars Öst i dag klockan 18.'])
+  })
+
+  it('names both who are here, and says to a relative with whom', () => {
+    const both = [here, { ...here, id: 'p2', staff: lars }]
+    expect(view(both, { ...own, own: false }).answer).toBe('Anna Ek och Lars Öst är hos Pia Lindgren till klockan 16')
+  })
+
+  it('is that someone has stayed over the planned end', () => {
+    const stayed = { ...here, plannedEnd: '2026-11-19T14:40:00+01:00' }
+    expect(view([stayed]).answer).toBe('Anna Ek är kvar hos dig. Passet skulle ha slutat klockan 14:40')
+  })
+
+  it('is who is late, and who is late is never left out', () => {
+    const late = today('14:30', '16:00', { id: 'p2', staff: lars })
+    expect(view([late]).answer).toBe('Lars Öst skulle ha kommit klockan 14:30 men har inte börjat')
+    expect(view([here, late]).lines).toContain('Lars Öst skulle ha kommit klockan 14:30 men har inte börjat.')
+  })
+
+  it('is that nobody is booked now', () => {
+    const vacant = today('14:00', '16:00', { status: 'vacant', staff: null })
+    expect(view([vacant]).answer).toBe('Ingen är bokad just nu. Passet slutar klockan 16')
+  })
+
+  it('is the next one when nobody is here, and that nobody is', () => {
+    const { answer, lines } = view([today('18:00', '20:00')])
+    expect(answer).toBe('Anna Ek kommer i dag klockan 18')
+    expect(lines).toEqual(['Ingen är hos dig just nu.'])
+  })
+
+  it('is that nobody comes, or that it is not known: never the one for the other', () => {
+    expect(view([]).answer).toBe('Ingen kommer i dag eller i morgon')
+    expect(nowView([], own, nobody, scene).answer).toBe('Vi kan inte se vem som kommer just nu')
+  })
+})
+
+describe('today, tomorrow and what has changed', () => {
+  const night = shiftData({
+    plannedStart: '2026-11-18T22:00:00+01:00',
+    plannedEnd: '2026-11-19T16:00:00+01:00',
+    status: 'started',
+    actualStart: at('2026-11-18T22:00:00+01:00'),
+  })
+
+  it('counts the night that began yesterday to today as long as it goes on', () => {
+    expect(view([night]).today).toHaveLength(1)
+    const ended = { ...night, status: 'ended' as const, actualEnd: at('2026-11-19T07:00:00+01:00') }
+    expect(view([ended]).today).toEqual([])
+  })
+
+  it('puts tomorrow apart', () => {
+    const { today: now, tomorrow } = view([shiftData(), today('18:00', '20:00', { id: 'p2' })])
+    expect([now.length, tomorrow.length]).toEqual([1, 1])
+  })
+
+  it('tells a change until the shift has ended, as new only when it came after the last visit', () => {
+    const changes: ShiftData['changes'] = [
+      { at: '2026-11-19T10:00:00+01:00', type: 'substitute', previousStaffName: 'Lars Öst' },
+    ]
+    const changed = shiftData({ substituteFor: lars, changes })
+    const isNew = (lastVisit: string | null) =>
+      view([changed], { ...own, lastVisit: lastVisit === null ? null : new Date(lastVisit) }).changes.map(
+        (change) => change.isNew,
+      )
+    expect(isNew('2026-11-19T09:59:00+01:00')).toEqual([true])
+    expect(isNew('2026-11-19T10:01:00+01:00')).toEqual([false])
+    expect(isNew(null)).toEqual([false])
+    expect(view([today('08:00', '10:00', { changes, substituteFor: lars })]).changes).toEqual([])
+  })
+})

@@ -1,0 +1,154 @@
+import { isOpen, type ObjectionReason, type ObjectionState } from '~/domain/objections/objection'
+import type { ActorRole } from '~/domain/access/representation'
+import { stockholmDate } from '~/domain/time/time'
+import type { ObjectionTarget, Span } from '../../../provider-api/contract'
+import type { About } from './about'
+import { brukareSide, byText, saidView, stateText, type CaseNames, type SaidView } from './facts'
+import type { Scene } from '~/views/frame/scene'
+
+/** An objection with its history, as far as the view needs it. */
+export type CaseData = {
+  id: string
+  reference: string
+  brukareId: string
+  state: ObjectionState
+  target: ObjectionTarget
+  reason: ObjectionReason
+  ownVersion: Span | null
+  text: string
+  lodgedAt: Date
+  lodgedBy: string | null
+  onBehalfOf: ActorRole
+  answerDueBy: string | null
+  refusalCode: string | null
+  events: readonly CaseEvent[]
+  messages: readonly CaseMessage[]
+  answers: readonly CaseAnswer[]
+}
+type CaseEvent = {
+  state: ObjectionState
+  at: Date
+  source: 'portal' | 'provider'
+  actor: string | null
+  onBehalfOf: ActorRole | null
+}
+type CaseMessage = {
+  id: string
+  side: 'person' | 'provider'
+  name: string
+  text: string
+  at: Date
+  receivedAt: Date | null
+  refusalCode: string | null
+}
+type CaseAnswer = { outcome: 'accepted' | 'partlyAccepted' | 'rejected'; motivation: string; by: string; at: Date }
+
+/** A case, finished. */
+export type CaseView = {
+  heading: string
+  reference: string
+  providerName: string
+  state: string
+  /** Until when an answer is due, or that it is late; null when none is owed. */
+  due: string | null
+  late: boolean
+  said: SaidView
+  /** Who lodged it, for whom and when. */
+  lodged: string
+  answers: { id: number; heading: string; motivation: string; by: string }[]
+  messages: { id: string; side: 'person' | 'provider'; text: string; by: string; note: string | null }[]
+  events: { id: string; at: Date; time: string; text: string; by: string | null }[]
+  /** What the provider could not accept. */
+  attention: { text: string; code: string } | null
+  links: { receipt: string; withdraw: string }
+}
+
+/** The case in words: where it is, what was said, what happened, by whom and for whom. */
+export function caseView(found: CaseData, about: About | null, names: CaseNames, scene: Scene): CaseView {
+  const { t, f } = scene
+  const { state, reference } = found
+  const said = saidView(found, about, scene)
+  const href = `/b/${found.brukareId}/invandningar/${found.id}`
+  return {
+    heading: t(`objections.case.heading.${state}`, { provider: names.providerName }),
+    reference,
+    providerName: names.providerName,
+    state: stateText(state, scene),
+    ...dueView(found, scene),
+    said,
+    lodged: [f.dateTime(found.lodgedAt), byText(found.lodgedBy ?? brukareSide, found.onBehalfOf, names, scene)].join(
+      '. ',
+    ),
+    answers: found.answers.map((answer, index) => ({
+      id: index,
+      heading: t(`terms.objectionState.${answer.outcome}`),
+      motivation: answer.motivation,
+      by: t('objections.case.answeredBy', { name: answer.by, time: f.dateTime(answer.at) }),
+    })),
+    messages: found.messages.map((message) => messageView(message, names, scene)),
+    events: found.events.map((event, index) => eventView(event, index, found, names, scene)),
+    attention:
+      state === 'needsAttention'
+        ? { text: t('objections.case.refused', { provider: names.providerName }), code: found.refusalCode ?? '' }
+        : null,
+    links: { receipt: `${href}/kvitto`, withdraw: `${href}/ta-tillbaka` },
+  }
+}
+
+/** True when the person has replied to an answer: there is one reply. One that the provider refused does not count. */
+export function hasReplied({ answers, messages }: Pick<CaseData, 'answers' | 'messages'>): boolean {
+  const [first] = answers
+  if (first === undefined) return false
+  return messages.some(({ side, at, refusalCode }) => side === 'person' && refusalCode === null && at >= first.at)
+}
+
+/** Until when an answer is due, in words. */
+export function dueView(
+  { state, answerDueBy }: { state: ObjectionState; answerDueBy: string | null },
+  { t, f, now }: Scene,
+): { due: string | null; late: boolean } {
+  if (answerDueBy === null || !isOpen(state) || state === 'needsAttention') return { due: null, late: false }
+  const late = stockholmDate(now) > answerDueBy
+  return { due: t(late ? 'objections.late' : 'objections.due', { date: f.date(answerDueBy) }), late }
+}
+
+function messageView(message: CaseMessage, { providerName }: CaseNames, { t, f }: Scene): CaseView['messages'][number] {
+  const { id, side, name, text, at, receivedAt, refusalCode } = message
+  const values = { name, time: f.dateTime(at), provider: providerName }
+  const waits = side === 'person' && receivedAt === null
+  return {
+    id,
+    side,
+    text,
+    by: name === '' ? t('objections.case.messageByNobody', values) : t(`objections.case.messageBy.${side}`, values),
+    note:
+      refusalCode !== null
+        ? t('objections.case.messageRefused', values)
+        : waits
+          ? t('objections.case.messageWaits', values)
+          : null,
+  }
+}
+
+function eventView(
+  event: CaseEvent,
+  index: number,
+  { events }: CaseData,
+  names: CaseNames,
+  scene: Scene,
+): CaseView['events'][number] {
+  const { t, f } = scene
+  const { state, at, source } = event
+  const reopened = state === 'underReview' && (source === 'portal' || event.actor === brukareSide)
+  const again = state === 'queued' && index > 0 && events.slice(0, index).some((other) => other.state === 'queued')
+  const key = reopened ? 'reopened' : again ? 'queuedAgain' : state
+  // That the provider has received it is the provider's doing, whoever lodged it.
+  const named = state === 'received' || state === 'needsAttention' ? null : event.actor
+  return {
+    id: `${index}`,
+    at,
+    time: f.dateTime(at),
+    text: t(`objections.event.${key}`, { provider: names.providerName }),
+    by: byText(named, event.onBehalfOf, names, scene),
+  }
+}

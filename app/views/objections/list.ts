@@ -1,0 +1,76 @@
+import type { ObjectionReason, ObjectionState } from '~/domain/objections/objection'
+import type { ObjectionTarget } from '../../../provider-api/contract'
+import type { ProviderNotice } from '~/views/frame/notice'
+import { aboutSummary, type About } from './about'
+import { dueView } from './case'
+import { aboutOf, type DraftValues } from './draft'
+import { stateText } from './facts'
+import type { Scene } from '~/views/frame/scene'
+
+/** One objection in the list. */
+export type ObjectionItem = {
+  href: string
+  about: string
+  reference: string
+  reason: string
+  state: string
+  due: string | null
+  /** Something the person should do or read. */
+  needsAttention: boolean
+}
+
+/** A draft in the list. */
+export type DraftItem = { id: string; href: string; about: string; saved: string }
+
+/** The list, finished: the open first. */
+export type ObjectionListView = {
+  open: ObjectionItem[]
+  done: ObjectionItem[]
+  drafts: DraftItem[]
+  notices: ProviderNotice[]
+}
+
+type Listed = {
+  id: string
+  reference: string
+  state: ObjectionState
+  target: ObjectionTarget
+  reason: ObjectionReason
+  answerDueBy: string | null
+}
+
+/** One objection of the list. */
+export function objectionItem(found: Listed, about: About | null, brukareId: string, scene: Scene): ObjectionItem {
+  const { t } = scene
+  return {
+    href: `/b/${brukareId}/invandningar/${found.id}`,
+    about: aboutSummary(about, found.target.type, scene),
+    reference: t('objections.reference', { reference: found.reference }),
+    reason: t(`terms.reason.${found.reason}`),
+    state: stateText(found.state, scene),
+    due: dueView(found, scene).due,
+    needsAttention: found.state === 'needsAttention',
+  }
+}
+
+/** One draft of the list. Nothing chosen yet: what there is to choose from says what it is about. */
+export function draftItem(
+  { id, values, updatedAt }: { id: string; values: DraftValues; updatedAt: Date },
+  brukareId: string,
+  scene: Scene,
+): DraftItem {
+  const chosen = values.chosen.length > 0 ? aboutOf(values) : values.offer
+  const unchosen = values.chosen.length === 0 && values.offer.type === 'rows'
+  return {
+    id,
+    href: `/b/${brukareId}/invandningar/utkast/${id}/kontrollera`,
+    about: aboutSummary(unchosen ? null : chosen, values.offer.type, scene),
+    saved: scene.t('objections.list.saved', { time: scene.f.dateTime(updatedAt) }),
+  }
+}
+
+/** The heading of the list: the answer to "what waits?". */
+export function listHeading({ open, done }: Pick<ObjectionListView, 'open' | 'done'>, { t }: Scene): string {
+  if (open.length === 0 && done.length === 0) return t('objections.list.none')
+  return open.length === 0 ? t('objections.list.noneOpen') : t('objections.list.waiting', { count: open.length })
+}

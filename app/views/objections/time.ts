@@ -1,0 +1,51 @@
+import { dayAfter, instantsAt, minutesBetween, parseClock, parseDate } from '~/domain/time/time'
+
+/** A time as it was typed: a day and two clock times. */
+export type TypedTime = { date: string; start: string; end: string }
+export type TimeFault =
+  'date' | 'start' | 'end' | 'startMissing' | 'endMissing' | 'dateMissing' | 'notInSpring' | 'tooLong'
+export type TimeField = 'timeDate' | 'timeStart' | 'timeEnd'
+
+/** What was typed: nothing, a time as two instants (RFC 3339), or what is wrong, by field. */
+export type ReadTime =
+  | { state: 'none' }
+  | { state: 'time'; span: { start: string; end: string } }
+  | { state: 'faults'; faults: { field: TimeField; fault: TimeFault }[] }
+
+/** A person knows a shift of a day and a night, not more. */
+const longestMinutes = 24 * 60
+
+/** A clock time however it is typed: "7", "7.53", "07:53", "753", "klockan 7.53", "7,53"; null when it is none. */
+export function readClock(value: string): string | null {
+  const bare = value
+    .trim()
+    .toLowerCase()
+    .replace(/^(klockan|kello|klo|kl)\.?\s*/, '')
+    .replace(/\s*[.:,;]\s*|\s+/g, '.')
+  return parseClock(/^\d{3}$/.test(bare) ? `0${bare}` : bare)
+}
+
+/**
+ * Reads a person's own version of the time. A day alone is nothing: it is filled in beforehand. An end that is not after
+ * the start is on the next day. "24" is midnight.
+ */
+export function readTime({ date, start, end }: TypedTime): ReadTime {
+  if (start.trim() === '' && end.trim() === '') return { state: 'none' }
+  const day = parseDate(date.trim())
+  const from = readClock(start)
+  const midnight = /^24([.:]?00)?$/.test(end.trim())
+  const to = midnight ? '00:00' : readClock(end)
+  const faults: { field: TimeField; fault: TimeFault }[] = []
+  if (day === null) faults.push({ field: 'timeDate', fault: date.trim() === '' ? 'dateMissing' : 'date' })
+  if (from === null) faults.push({ field: 'timeStart', fault: start.trim() === '' ? 'startMissing' : 'start' })
+  if (to === null) faults.push({ field: 'timeEnd', fault: end.trim() === '' ? 'endMissing' : 'end' })
+  if (day === null || from === null || to === null) return { state: 'faults', faults }
+  const [first] = instantsAt(day, from)
+  if (first === undefined) return { state: 'faults', faults: [{ field: 'timeStart', fault: 'notInSpring' }] }
+  const last = [...instantsAt(day, to), ...instantsAt(dayAfter(day), to)].find((instant) => instant > first)
+  if (last === undefined) return { state: 'faults', faults: [{ field: 'timeEnd', fault: 'notInSpring' }] }
+  if (minutesBetween(first, last) > longestMinutes) {
+    return { state: 'faults', faults: [{ field: 'timeEnd', fault: 'tooLong' }] }
+  }
+  return { state: 'time', span: { start: first.toISOString(), end: last.toISOString() } }
+}

@@ -1,0 +1,121 @@
+import { minutesBetween, stockholmDate } from '~/domain/time/time'
+import { parseRegistration } from '~/domain/schedule/shift'
+import type { Comment, Registration, Span, TimeReportRow } from '../../../provider-api/contract'
+import type { Scene } from '~/views/frame/scene'
+import { registrationText } from '~/views/schedule/shift'
+
+/** A time as a person reads it: for the eye, for the ear, and how long; and what it was made of. */
+export type TimeCell = { short: string; spoken: string; length: string; start: Date; end: Date; minutes: number }
+
+/** A row with planned, reported and fastställd time side by side. Null: there is none. */
+export type RowView = {
+  id: string
+  href: string
+  day: string
+  /** When it begins, as planned or else as reported, RFC 3339 in UTC: to sort by. */
+  at: string
+  date: string
+  planned: TimeCell | null
+  reported: TimeCell | null
+  faststalld: TimeCell | null
+  result: TimeReportRow['classification']['result']
+  resultText: string
+  /** Which bounds of the rule were exceeded, and what the rule is. */
+  reasons: string[]
+  kind: string
+  comment: string | null
+  objectionCount: number
+  comments: CommentView[]
+  moreLabel: string
+}
+
+/** A row, whole. */
+export type RowPageView = {
+  row: RowView
+  heading: string
+  start: string | null
+  end: string | null
+  rule: string
+  activities: string[]
+}
+
+export type CommentView = { id: string; text: string; by: string }
+
+/** A row to look at: not according to plan, or objected to. */
+export const isRemarkable = ({ result, objectionCount }: Pick<RowView, 'result' | 'objectionCount'>): boolean =>
+  result !== 'accordingToPlan' || objectionCount > 0
+
+/** The view of one row. */
+export function rowView(row: TimeReportRow, reportHref: string, scene: Scene): RowView {
+  const { t, f } = scene
+  const reported =
+    row.reportedStart && row.reportedEnd ? { start: row.reportedStart.at, end: row.reportedEnd.at } : undefined
+  const first = new Date(row.planned?.start ?? row.reportedStart?.at ?? row.reportedEnd?.at ?? scene.now)
+  const { result, brokenBounds } = row.classification
+  const planned = cellOf(row.planned, scene)
+  return {
+    id: row.id,
+    href: `${reportHref}/rad/${row.id}`,
+    day: stockholmDate(first),
+    at: first.toISOString(),
+    date: f.date(first),
+    planned,
+    reported: cellOf(reported, scene),
+    faststalld: cellOf(row.faststalld, scene),
+    result,
+    resultText: t(`terms.classification.${result}`),
+    reasons: brokenBounds.map((bound) => t(`terms.brokenBound.${bound}`)),
+    kind: t(`terms.kind.${row.kind}`),
+    comment: row.comment ?? null,
+    objectionCount: row.objectionIds.length,
+    comments: row.comments.map((comment) => commentView(comment, scene)),
+    moreLabel: t('reports.row.more', { date: f.date(first), span: (planned ?? cellOf(reported, scene))?.spoken ?? '' }),
+  }
+}
+
+/** The view of a row on its own page. */
+export function rowPageView(row: TimeReportRow, reportHref: string, scene: Scene): RowPageView {
+  const { t } = scene
+  const view = rowView(row, reportHref, scene)
+  const { rule } = row.classification
+  return {
+    row: view,
+    heading: t('reports.row.heading', { date: view.date, span: (view.planned ?? view.reported)?.spoken ?? '' }),
+    start: registered(row.reportedStart, scene),
+    end: registered(row.reportedEnd, scene),
+    rule: t(`reports.rule.${rule.totalMode}`, {
+      start: rule.startToleranceMinutes,
+      end: rule.endToleranceMinutes,
+      total: rule.totalToleranceMinutes,
+    }),
+    activities: row.activities.map(({ name, planned, done }) =>
+      t(`schedule.shift.${activityKey(planned, done)}`, { name }),
+    ),
+  }
+}
+
+/** A comment from the brukare's side. */
+export function commentView(comment: Comment, { t, f }: Scene): CommentView {
+  const values = { name: comment.name, role: t(`terms.role.${comment.byRole}`), time: f.dateTime(new Date(comment.at)) }
+  return { id: comment.id, text: comment.text, by: t('reports.commentBy', values) }
+}
+
+/** Which text says what became of an activity. */
+export function activityKey(planned: boolean, done: boolean | null) {
+  if (done === null) return 'activityPlanned'
+  if (done) return planned ? 'activityDone' : 'activityExtra'
+  return 'activityNotDone'
+}
+
+function registered(registration: Registration | undefined, scene: Scene): string | null {
+  return registration ? registrationText(parseRegistration(registration), scene) : null
+}
+
+function cellOf(span: Span | undefined, { f }: Scene): TimeCell | null {
+  if (span === undefined) return null
+  const start = new Date(span.start)
+  const end = new Date(span.end)
+  const minutes = minutesBetween(start, end)
+  const texts = { short: f.spanShort(start, end), spoken: f.span(start, end), length: f.duration(minutes) }
+  return { ...texts, start, end, minutes }
+}

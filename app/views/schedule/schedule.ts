@@ -1,0 +1,161 @@
+import { parseShift, type Shift, type ShiftData } from '~/domain/schedule/shift'
+import { daysOf, minutesBetween, stockholmDate } from '~/domain/time/time'
+import type { ProviderNotice } from '~/views/frame/notice'
+import { activityKey } from '~/views/reports/row'
+import type { Scene } from '~/views/frame/scene'
+import { registrationText, shiftView, type ShiftScene, type ShiftView } from './shift'
+
+/** One calendar day of the schedule. */
+export type DayView = { date: string; heading: string; isToday: boolean; summary: string; shifts: ShiftView[] }
+
+/** A day, week or month of the schedule. */
+export type ScheduleView = {
+  days: DayView[]
+  count: number
+  vacant: number
+  changed: number
+  notices: ProviderNotice[]
+  severalProviders: boolean
+}
+
+/** One shift, whole. Null when it is not there (any more). */
+export type ShiftPageView = {
+  view: ShiftView
+  heading: string
+  facts: { name: string; value: string }[]
+  activities: string[]
+  changes: string[]
+  timeReportId: string | undefined
+  /** The clocks change during the shift. */
+  overClockChange: boolean
+}
+
+/** The shifts of one provider with what their views are made with. */
+export type ShiftPart = { shifts: readonly ShiftData[]; scene: ShiftScene }
+
+/** The days from `from` to `to`, each with the shifts that begin on it, in the order they begin. */
+export function scheduleView(
+  parts: readonly ShiftPart[],
+  notices: ProviderNotice[],
+  scene: Scene,
+  from: string,
+  to: string,
+): ScheduleView {
+  const byDay = new Map<string, ShiftView[]>()
+  for (const view of shiftViews(parts)) {
+    const known = byDay.get(view.day)
+    if (known) known.push(view)
+    else byDay.set(view.day, [view])
+  }
+  const today = stockholmDate(scene.now)
+  const days = daysOf(from, to).map((date): DayView => {
+    const shifts = byDay.get(date) ?? []
+    return {
+      date,
+      isToday: date === today,
+      heading: scene.t(date === today ? 'schedule.dayToday' : 'schedule.dayHeading', { date: scene.f.date(date) }),
+      summary: scene.t('schedule.daySummary', { count: shifts.length }),
+      shifts,
+    }
+  })
+  const inDays = days.flatMap((day) => day.shifts)
+  const vacant = inDays.filter((view) => view.state === 'vacant').length
+  return {
+    days,
+    count: inDays.length,
+    vacant,
+    changed: inDays.filter((view) => view.needsAttention && view.state !== 'vacant').length,
+    notices,
+    severalProviders: parts.length > 1,
+  }
+}
+
+/** The shifts of all providers as views, in the order they begin. */
+export function shiftViews(parts: readonly ShiftPart[]): ShiftView[] {
+  return parts
+    .flatMap(({ shifts, scene }) => {
+      const parsed = shifts.map(parseShift)
+      const groups = groupsOf(parsed)
+      return parsed.map((shift) => shiftView(shift, othersOf(shift, groups), scene))
+    })
+    .sort((a, b) => a.start - b.start)
+}
+
+function groupsOf(shifts: readonly Shift[]): Map<string, Shift[]> {
+  const groups = new Map<string, Shift[]>()
+  for (const shift of shifts) {
+    if (shift.doubleStaffingGroup === undefined) continue
+    const group = groups.get(shift.doubleStaffingGroup)
+    if (group) group.push(shift)
+    else groups.set(shift.doubleStaffingGroup, [shift])
+  }
+  return groups
+}
+
+function othersOf(shift: Shift, groups: ReadonlyMap<string, Shift[]>): Shift[] {
+  const group = shift.doubleStaffingGroup === undefined ? [] : (groups.get(shift.doubleStaffingGroup) ?? [])
+  return group.filter((other) => other.id !== shift.id)
+}
+
+/** One shift among those of its day, whole; null when it is not there (any more). */
+export function shiftPageView(
+  { shifts, scene }: ShiftPart,
+  shiftId: string,
+  mayReadReports: boolean,
+): ShiftPageView | null {
+  const data = shifts.find((candidate) => candidate.id === shiftId)
+  if (data === undefined) return null
+  const { t, f } = scene
+  const shift = parseShift(data)
+  const view = shiftView(shift, othersOf(shift, groupsOf(shifts.map(parseShift))), scene)
+  const { plannedStart: start, plannedEnd: end } = shift
+  const span = f.span(start, end)
+  const facts = [
+    { name: t('schedule.shift.planned'), value: t('schedule.shift.plannedValue', { date: f.date(start), span }) },
+    { name: t('schedule.shift.length'), value: f.duration(minutesBetween(start, end)) },
+    { name: t('schedule.shift.staff'), value: view.staff ?? t('schedule.table.nobody') },
+    { name: t('schedule.shift.state'), value: view.stateText },
+    { name: t('schedule.shift.kind'), value: t(`terms.kind.${shift.kind}`) },
+    {
+      name: t('schedule.shift.started'),
+      value: shift.actualStart ? registrationText(shift.actualStart, scene) : t('schedule.shift.notStarted'),
+    },
+    {
+      name: t('schedule.shift.ended'),
+      value: shift.actualEnd ? registrationText(shift.actualEnd, scene) : t('schedule.shift.notEnded'),
+    },
+    { name: t('schedule.shift.provider'), value: scene.providerName },
+  ]
+  return {
+    view,
+    heading: t('schedule.shift.title', { date: f.date(start), span }),
+    facts,
+    activities: shift.activities.map(({ name, planned, done }) =>
+      t(`schedule.shift.${activityKey(planned, done)}`, { name }),
+    ),
+    changes: shift.changes.map((change) => changeText(change, scene)),
+    timeReportId: mayReadReports ? shift.timeReportId : undefined,
+    overClockChange: minutesBetween(start, end) !== wallClockMinutes(data.plannedStart, data.plannedEnd),
+  }
+}
+
+/** The minutes that the two clocks on the wall differ; RFC 3339 carries the wall clock before its offset. */
+function wallClockMinutes(start: string, end: string): number {
+  return minutesBetween(new Date(`${start.slice(0, 16)}Z`), new Date(`${end.slice(0, 16)}Z`))
+}
+
+function changeText(change: Shift['changes'][number], { t, f }: Scene): string {
+  const at = f.dateTime(change.at)
+  if (change.type === 'moved') {
+    if (change.previousStart === undefined || change.previousEnd === undefined)
+      return t('schedule.change.restored', { at })
+    const start = change.previousStart
+    return t('schedule.change.moved', { at, day: f.date(start), span: f.span(start, change.previousEnd) })
+  }
+  if (change.type === 'substitute') {
+    return change.previousStaffName === undefined
+      ? t('schedule.change.substituteUnknown', { at })
+      : t('schedule.change.substitute', { at, absent: change.previousStaffName })
+  }
+  return t(`schedule.change.${change.type}`, { at })
+}
