@@ -3,7 +3,8 @@ import type { ProviderConfig } from '~/platform/config.server'
 import type { SchemaName, Schemas } from '../../provider-api/contract'
 import type { CallActor, ProviderClient } from './client.server'
 import type { Reader } from './read.server'
-import type { Answer, MissingAnswer } from './types'
+import { contractPath } from './path'
+import type { Answer, MissingAnswer, Place } from './types'
 
 /** One configured provider with all that a call to it goes through. */
 export type Connection = { provider: ProviderConfig; client: ProviderClient; reader: Reader }
@@ -30,4 +31,18 @@ export function only<T>(
 ): Answer<T> {
   if (answer.state === 'missing' || isRight(answer.data)) return answer
   return { state: 'missing', reason: otherwise, since: null }
+}
+
+/** The answers that are a list, whole or a page of one. */
+export type ListName = {
+  [Name in SchemaName]: Schemas[Name] extends { items: readonly unknown[] } ? Name : never
+}[SchemaName]
+
+/** `/v1/brukare/<id>/<rest…>?<query>`; null when an id in it is not one that the contract allows. */
+export function underBrukare(
+  { brukareId }: Place,
+  rest: readonly string[],
+  query?: Readonly<Record<string, string | undefined>>,
+): string | null {
+  return contractPath(['brukare', brukareId, ...rest], query)
 }

@@ -1,8 +1,8 @@
 import type { TimeReport, TimeReportSearch, TimeReportSummary } from '../../provider-api/contract'
-import { only, type GatewayParts } from './parts'
+import { only, underBrukare, type GatewayParts } from './parts'
 import { createListJoiner } from './paging'
 import { contractPath } from './path'
-import type { Place, ProviderGateway, ReportsOfBrukare } from './types'
+import type { ProviderGateway, ReportsOfBrukare } from './types'
 
 type ReportReads = Pick<
   ProviderGateway,
@@ -18,8 +18,6 @@ export function createReportReads({ get }: Pick<GatewayParts, 'get'>): ReportRea
   const joinWholeReports = createListJoiner<TimeReport>()
   const joinFound = createListJoiner<ReportsOfBrukare>()
   const joinParts = createListJoiner<ReportsOfBrukare>()
-  const under = ({ brukareId }: Place, rest: string[], query: Record<string, string | undefined>) =>
-    contractPath(['brukare', brukareId, ...rest], query)
 
   return {
     listTimeReports: (place, actor, month) =>
@@ -27,7 +25,7 @@ export function createReportReads({ get }: Pick<GatewayParts, 'get'>): ReportRea
         get(place.providerId, {
           schema: 'TimeReportPage',
           operation: 'listTimeReports',
-          path: under(place, ['time-reports'], { month, cursor }),
+          path: underBrukare(place, ['time-reports'], { month, cursor }),
           actor,
         }),
       ),
@@ -38,7 +36,7 @@ export function createReportReads({ get }: Pick<GatewayParts, 'get'>): ReportRea
           get(place.providerId, {
             schema: 'WholeTimeReportPage',
             operation: 'listTimeReportsWithRows',
-            path: under(place, ['time-reports', 'rows'], { month, cursor }),
+            path: underBrukare(place, ['time-reports', 'rows'], { month, cursor }),
             actor,
           }),
         ),

@@ -1,8 +1,8 @@
-import type { Objection, Shift } from '../../provider-api/contract'
+import type { Objection, Schemas, Shift } from '../../provider-api/contract'
 import { parseChecked } from './checked'
 import { openDocument } from './document.server'
 import { toFailure } from './failure'
-import { notFound, only, type GatewayParts } from './parts'
+import { notFound, only, underBrukare, type GatewayParts, type ListName } from './parts'
 import { createListJoiner } from './paging'
 import { contractPath } from './path'
 import { createReportReads } from './reads-reports.server'
@@ -20,18 +20,20 @@ export function createReads(parts: GatewayParts): Reads {
   const joinShifts = createListJoiner<Shift>()
   const joinObjections = createListJoiner<Objection>()
   const { get } = parts
-  const under = (place: Place, rest: string[], query?: Record<string, string | undefined>) =>
-    contractPath(['brukare', place.brukareId, ...rest], query)
 
-  const listDocuments = async (place: Place, actor: Actor) =>
-    itemsOf(
-      await get(place.providerId, {
-        schema: 'DocumentList',
-        operation: 'listDocuments',
-        path: under(place, ['documents']),
-        actor,
-      }),
-    )
+  /** A list that comes whole in one answer, under a brukare. */
+  const list = async <Name extends ListName>(
+    [schema, operation]: readonly [Name, operation: string],
+    place: Place,
+    actor: Actor,
+    [part, query]: readonly [part: string, query?: Record<string, string>],
+  ): Promise<Answer<Schemas[Name]['items']>> => {
+    const path = underBrukare(place, [part], query)
+    const answer = await get(place.providerId, { schema, operation, path, actor })
+    return answer.state === 'missing' ? answer : { ...answer, data: answer.data.items }
+  }
+  const listDocuments = (place: Place, actor: Actor) =>
+    list(['DocumentList', 'listDocuments'], place, actor, ['documents'])
 
   return {
     ...createReportReads(parts),
@@ -73,26 +75,24 @@ export function createReads(parts: GatewayParts): Reads {
 
     getBrukare: async (place, actor) =>
       only(
-        await get(place.providerId, { schema: 'Brukare', operation: 'getBrukare', path: under(place, []), actor }),
+        await get(place.providerId, {
+          schema: 'Brukare',
+          operation: 'getBrukare',
+          path: underBrukare(place, []),
+          actor,
+        }),
         (brukare) => brukare.id === place.brukareId,
       ),
 
-    listRepresentations: async (place, actor) =>
-      itemsOf(
-        await get(place.providerId, {
-          schema: 'RepresentationList',
-          operation: 'listRepresentations',
-          path: under(place, ['representations']),
-          actor,
-        }),
-      ),
+    listRepresentations: (place, actor) =>
+      list(['RepresentationList', 'listRepresentations'], place, actor, ['representations']),
 
     listShifts: (place, actor, { from, to }) =>
       joinShifts((cursor) =>
         get(place.providerId, {
           schema: 'ShiftPage',
           operation: 'listShifts',
-          path: under(place, ['shifts'], { from, to, cursor }),
+          path: underBrukare(place, ['shifts'], { from, to, cursor }),
           actor,
         }),
       ),
@@ -101,39 +101,16 @@ export function createReads(parts: GatewayParts): Reads {
       get(place.providerId, {
         schema: 'FaststallandeMonth',
         operation: 'listFaststallanden',
-        path: under(place, ['faststallanden'], { month }),
+        path: underBrukare(place, ['faststallanden'], { month }),
         actor,
       }),
 
-    listGrants: async (place, actor) =>
-      itemsOf(
-        await get(place.providerId, {
-          schema: 'GrantList',
-          operation: 'listGrants',
-          path: under(place, ['grants']),
-          actor,
-        }),
-      ),
+    listGrants: (place, actor) => list(['GrantList', 'listGrants'], place, actor, ['grants']),
 
-    listClaims: async (place, actor, month) =>
-      itemsOf(
-        await get(place.providerId, {
-          schema: 'ClaimList',
-          operation: 'listClaims',
-          path: under(place, ['claims'], { month }),
-          actor,
-        }),
-      ),
+    listClaims: (place, actor, month) => list(['ClaimList', 'listClaims'], place, actor, ['claims', { month }]),
 
-    listFaststallandeFullmakter: async (place, actor) =>
-      itemsOf(
-        await get(place.providerId, {
-          schema: 'FullmaktHistory',
-          operation: 'getFaststallandeFullmakt',
-          path: under(place, ['faststallande-fullmakt']),
-          actor,
-        }),
-      ),
+    listFaststallandeFullmakter: (place, actor) =>
+      list(['FullmaktHistory', 'getFaststallandeFullmakt'], place, actor, ['faststallande-fullmakt']),
 
     listObjections: async (place, actor) =>
       only(
@@ -141,7 +118,7 @@ export function createReads(parts: GatewayParts): Reads {
           get(place.providerId, {
             schema: 'ObjectionPage',
             operation: 'listObjections',
-            path: under(place, ['objections'], { cursor }),
+            path: underBrukare(place, ['objections'], { cursor }),
             actor,
           }),
         ),
@@ -154,7 +131,7 @@ export function createReads(parts: GatewayParts): Reads {
         await get(place.providerId, {
           schema: 'Objection',
           operation: 'getObjection',
-          path: under(place, ['objections', providerObjectionId]),
+          path: underBrukare(place, ['objections', providerObjectionId]),
           actor,
         }),
         (objection) => objection.brukareId === place.brukareId && objection.id === providerObjectionId,
@@ -190,8 +167,4 @@ export function createReads(parts: GatewayParts): Reads {
       }
     },
   }
-}
-
-function itemsOf<T>(answer: Answer<{ items: T[] }>): Answer<readonly T[]> {
-  return answer.state === 'missing' ? answer : { ...answer, data: answer.data.items }
 }

@@ -2,25 +2,9 @@ import { z } from 'zod'
 import { toBrukare } from './brukare.server'
 import { sealerFor, type Statement, type Store } from '~/database/store.server'
 import type { HeldRepresentation, Representation } from '~/database/types'
+import { actorRoles, allAssignments, allScopes } from '~/domain/access/representation'
 
-export const roleSchema = z.enum([
-  'brukare',
-  'vardnadshavare',
-  'godMan',
-  'forvaltare',
-  'framtidsfullmakt',
-  'ombud',
-  'anhorig',
-])
-export const allScopes = [
-  'schedule:read',
-  'reports:read',
-  'hours:read',
-  'claim:read',
-  'notes:read',
-  'object',
-  'access:manage',
-] as const
+export const roleSchema = z.enum(actorRoles)
 
 const basisSchema = z.object({
   type: z.enum(['courtOrder', 'overformyndareOrder', 'registerExtract', 'framtidsfullmakt']),
@@ -38,7 +22,7 @@ const rowSchema = z.object({
   providerId: z.string().nullable(),
   providerRepresentationId: z.string().nullable(),
   scopes: z.array(z.enum(allScopes)),
-  assignments: z.array(z.enum(['bevakaRatt', 'sorjaForPerson', 'forvaltaEgendom'])),
+  assignments: z.array(z.enum(allAssignments)),
   validFrom: z.string(),
   validTo: z.string().nullable(),
   sealedBasis: z.string().nullable(),

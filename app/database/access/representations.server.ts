@@ -3,7 +3,8 @@ import type { Schemas as Contract } from '../../../provider-api/contract'
 import type { Prisma } from '~/database/generated/client'
 import { upsertBrukare } from './brukare.server'
 import { createGiving } from './representation-giving.server'
-import { allScopes, legalKey, readGiven, readHeld } from './representation-rows.server'
+import { legalKey, readGiven, readHeld } from './representation-rows.server'
+import { allScopes } from '~/domain/access/representation'
 import { readUse } from './representation-use.server'
 import {
   isTaken,

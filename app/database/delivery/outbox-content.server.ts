@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import { roleSchema } from '~/database/access/representation-rows.server'
+import { objectionReasons } from '~/domain/objections/objection'
 
 /** The shapes of what is sealed, so that what is opened again has a type. They follow provider-api/openapi.yaml. */
 export const targetSchema = z.object({
@@ -13,15 +14,7 @@ export const targetSchema = z.object({
   claimLineIds: z.array(z.string()).optional(),
 })
 
-export const reasonSchema = z.enum([
-  'didNotHappen',
-  'wrongTime',
-  'wrongPerson',
-  'activityMissing',
-  'doubleStaffing',
-  'paidButNotReceived',
-  'other',
-])
+export const reasonSchema = z.enum(objectionReasons)
 
 export const spanSchema = z.object({ start: z.string(), end: z.string() })
 

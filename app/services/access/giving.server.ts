@@ -31,8 +31,6 @@ export type SentAccess =
 /** Someone's access to the brukare, with its use. */
 export type KnownAccess = GivenRepresentation & { use: RepresentationUse | null }
 
-export type AccessGivingService = ReturnType<typeof createAccessGiving>
-
 /** Who may see and do something for a brukare, and the giving, limiting and withdrawing of it. */
 export function createAccessGiving({ database, drafts, joint }: Parts) {
   const { representations } = database

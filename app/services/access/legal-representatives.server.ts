@@ -13,8 +13,6 @@ export type UnseenRepresentative = Representation &
 /** `silent`: names of providers that do not tell who they are until they have signed in. */
 type Unseen = { unseen: UnseenRepresentative[]; silent: string[]; notices: ProviderNotice[] }
 
-export type LegalRepresentatives = ReturnType<typeof createLegalRepresentatives>
-
 /** Who represents a brukare by law without having been here, as the providers tell it. */
 export function createLegalRepresentatives(parts: {
   provider: Pick<ProviderGateway, 'providers' | 'getCapabilities' | 'listRepresentations'>

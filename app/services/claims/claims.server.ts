@@ -1,14 +1,13 @@
 import type { Access } from '~/auth/types'
 import { monthAfter } from '~/domain/time/time'
 import type { Actor, Answer, Place, ProviderGateway } from '~/provider/types'
-import { claimsView, type ClaimsView, type PlaceClaims } from '~/views/claims/claims'
+import { claimsView, type ClaimsView } from '~/views/claims/claims'
+import type { PlaceClaims } from '~/views/claims/data'
 import { claimsTable, type ClaimsTable } from '~/views/claims/table'
 import type { Scene } from '~/views/frame/scene'
 import type { Table } from '~/views/tables/table'
 import type { TimeReport } from '../../../provider-api/contract'
 import { actorOf, mergeNotices, noticeOf, providerName } from '~/services/frame/gather.server'
-
-export type ClaimsService = ReturnType<typeof createClaimsService>
 
 /** The räkningsunderlag of a month beside what the rows of its reports come to, for those who may see it. */
 export function createClaimsService({ provider }: { provider: ProviderGateway }) {

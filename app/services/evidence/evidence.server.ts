@@ -20,8 +20,6 @@ type Parts = {
   ownNotes: Pick<OwnNotesService, 'list'>
 }
 
-export type EvidenceService = ReturnType<typeof createEvidenceService>
-
 /**
  * What there is to go by about a month, in one document: the reports day by day, what differs, fastställanden, objections
  * and answers, reviews, and a representative's own notes. It says what the pages of these say, and reckons nothing itself.

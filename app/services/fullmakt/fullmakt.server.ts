@@ -25,8 +25,6 @@ export type FullmaktChange = { providerId: string; key: string } & (
   { act: 'give'; to: string | null } | { act: 'withdraw' }
 )
 
-export type FullmaktService = ReturnType<typeof createFullmaktService>
-
 /** The arbetsledare's right to check and fastställa the hours on the brukare's behalf. The provider keeps it. */
 export function createFullmaktService({ provider, database, joint }: Parts) {
   const at = (access: Access, place: Place) => ({

@@ -27,8 +27,6 @@ type Found = { act: JointAct; payload: JointPayload; asker: Holder | null; may: 
 /** What came of an answer. `waiting`: more must answer; `gone`: it no longer waits; `failed`: the provider did not take it. */
 export type JointAnswer = 'done' | 'waiting' | 'gone' | 'failed'
 
-export type JointActsService = ReturnType<typeof createJointActsService>
-
 /** What waits for those who hold a right together: seeing it, agreeing, declining, taking back. */
 export function createJointActsService({ database, access: rights, provider, drafts, nudge }: Parts) {
   const { jointActs, objections } = database

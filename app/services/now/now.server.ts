@@ -6,8 +6,6 @@ import { changeDays, nowView, type NowView, type WaitingItem } from '~/views/now
 import type { Scene } from '~/views/frame/scene'
 import { shiftParts, type ScheduleService } from '~/services/schedule/schedule.server'
 
-export type NowService = ReturnType<typeof createNowService>
-
 /** The first page of a brukare: who is here, who comes, what changed, what waits. */
 export function createNowService({ database, schedule }: { database: Database; schedule: ScheduleService }) {
   return {

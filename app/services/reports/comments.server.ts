@@ -19,8 +19,6 @@ export type SentComment = { text: string; state: 'waiting' | 'received' | 'refus
 
 type Parts = { database: Pick<Database, 'drafts' | 'comments'>; nudge: () => void }
 
-export type CommentsService = ReturnType<typeof createCommentsService>
-
 /** Comments on a report without objecting: written, checked, sent through the outbox. */
 export function createCommentsService({ database, nudge }: Parts) {
   const ownerOf = (access: Access) => ({ personId: access.viewer.personId, brukareId: access.brukare.id })

@@ -35,7 +35,6 @@ export type FaststallandenView = {
 /** The portal's own objections of a report or row, by the provider's ids. */
 export type ObjectionLink = { href: string; reference: string }
 
-export type ReportsService = ReturnType<typeof createReportsService>
 type Parts = { provider: ProviderGateway; database: Pick<Database, 'objections'>; reviews: ReviewsService }
 type Wanted = { providerId: string; reportId: string }
 

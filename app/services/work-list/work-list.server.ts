@@ -17,8 +17,6 @@ type Parts = {
   database: Pick<Database, 'reviews' | 'objections' | 'jointActs' | 'accessLog'>
 }
 
-export type WorkListService = ReturnType<typeof createWorkListService>
-
 /** What waits for someone who acts for many. */
 export function createWorkListService({ provider, database }: Parts) {
   return {

@@ -4,7 +4,7 @@ import { totalMinutes } from '~/domain/time/minutes'
 import { createLineViews, objectHref, type ClaimViewer, type LineView } from './line'
 import { isConverted, sumTables, type SumTables } from './sums'
 import { clockTexts, factsOf, sumFaultsOf, summaryOf } from './words'
-import type { ClaimData } from './claims'
+import type { ClaimData } from './data'
 import { claimsHref } from '~/views/hours/period'
 import type { Scene } from '~/views/frame/scene'
 

@@ -1,6 +1,6 @@
 import { sumClaimLines, type ClaimSums } from '~/domain/claims/lines'
 import { timeKinds, totalMinutes, type TimeKind } from '~/domain/time/minutes'
-import type { ClaimData } from './claims'
+import type { ClaimData } from './data'
 import type { Scene } from '~/views/frame/scene'
 
 /** One line of a table of sums. `href`: to its lines. */

@@ -13,7 +13,7 @@ import {
 import type { DayString, Span } from '~/domain/time/time'
 import type { Claim } from '../../../provider-api/contract'
 import { ownSums, statedSums } from './sums'
-import type { ClaimData } from './claims'
+import type { ClaimData } from './data'
 import type { Scene } from '~/views/frame/scene'
 
 type Fact = { name: string; value: string }

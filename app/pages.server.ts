@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import type { Request, RequestHandler, Response } from 'express'
+import type { Config } from '~/platform/config.server'
+import { languageOf } from '~/platform/language.server'
+import type { Services } from '~/services/create.server'
+import type { PageContext } from './load-context'
+import { createSections } from './sections.server'
+
+type Parts = { build: ServerBuild; buildFolder: string; config: Config; services: Services }
+
+/** The pages: Remix, one handler for each section of the site, made when its first page is asked for. */
+export function createPages({ build, buildFolder, config, services }: Parts): RequestHandler {
+  const enhanceUrl = readFileSync(join(buildFolder, 'enhance-url.txt'), 'utf8').trim()
+  const sectionOf = createSections(build)
+  const handlers = new Map<ServerBuild, ReturnType<typeof createRequestHandler>>()
+  const handlerFor = (section: ServerBuild) => {
+    const made = createRequestHandler({
+      build: section,
+      mode: 'production',
+      getLoadContext: (request, response) => ({ services, page: pageContext(request, response, config, enhanceUrl) }),
+    })
+    handlers.set(section, made)
+    return made
+  }
+  return (request, response, next) => {
+    const section = sectionOf(request.path)
+    const remix = handlers.get(section) ?? handlerFor(section)
+    void remix(request, response, next)
+  }
+}
+
+function pageContext(request: Request, response: Response, config: Config, enhanceUrl: string): PageContext {
+  return {
+    requestId: String(response.locals.requestId),
+    nonce: String(response.locals.nonce),
+    language: languageOf(request),
+    now: config.clock(),
+    ip: request.ip ?? '',
+    enhanceUrl,
+    sessionIdleSeconds: config.session.idleMinutes * 60,
+    support: config.support,
+  }
+}

@@ -1,0 +1,26 @@
+import { Router } from 'express'
+
+/** What readiness depends on, and what is said of it. `ready` throws when it is not there. */
+type Health = { ready: () => Promise<void>; isEmbedded: boolean }
+
+/**
+ * `/livez`: the process answers. `/readyz`: it can serve, which depends on the database alone; 503 when it cannot. They
+ * stand before the gate, which would ask for the public host name.
+ */
+export function healthRoutes({ ready, isEmbedded }: Health): Router {
+  const router = Router()
+  router.use(['/livez', '/readyz'], (_request, response, next) => {
+    response.set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    next()
+  })
+  router.get('/livez', (_request, response) => {
+    response.type('text').send('ok')
+  })
+  router.get('/readyz', (_request, response) => {
+    ready().then(
+      () => response.type('text').send(isEmbedded ? 'ok (embedded database: for trying out)' : 'ok'),
+      () => response.status(503).type('text').send('database'),
+    )
+  })
+  return router
+}

@@ -1,0 +1,15 @@
+import type { Database } from '~/database/types'
+import type { ProviderGateway } from '~/provider/types'
+import { createAccessLogCsv } from './csv.server'
+import { createAccessLogListService } from './list.server'
+import { createAccessLogService } from './log.server'
+
+/** The use cases of the access log: the rows that reading leaves, and the reading of them. */
+export function createAccessLogServices({ database, provider }: { database: Database; provider: ProviderGateway }) {
+  const accessLogList = createAccessLogListService({ database, provider })
+  return {
+    accessLog: createAccessLogService({ database }),
+    accessLogList,
+    accessLogCsv: createAccessLogCsv(accessLogList),
+  }
+}
