@@ -13,6 +13,8 @@ export type Step =
   | { do: 'limit'; by: Player; nth: number; scopes: Scope[]; days: number | null }
   | { do: 'withdraw'; by: Player; nth: number }
   | { do: 'pass'; hours: number }
+  /** Time passes to so many hours from the midnight that ends the last day of what was given. */
+  | { do: 'passToEnd'; nth: number; hours: number }
   | { do: 'provider'; lists: boolean }
   | { do: 'protect'; on: boolean }
 
@@ -100,6 +102,8 @@ function createModel() {
     pass: (hours: number) => {
       hour += hours
     },
+    /** Hours from now to the midnight that ends the last day; infinite when it has none. */
+    hoursLeft: (one: Given) => (one.to + 1) * 24 - hour,
     provider: (lists: boolean) => {
       listed = lists
     },
@@ -135,7 +139,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('limit' as const), by: giver, nth, scopes, days }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('withdraw' as const), by: giver, nth }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('pass' as const), hours: fc.integer({ min: 1, max: 40 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('pass' as const), hours: fc.integer({ min: 1, max: 40 }) }) },
+  // A day is what is easiest to be wrong by: the last hour of the last day, the first after it, a day later.
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('passToEnd' as const), nth, hours: fc.constantFrom(-25, -1, 0, 1, 23) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('provider' as const), lists: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('protect' as const), on: fc.boolean() }) },
 )
@@ -163,6 +172,14 @@ async function differenceIn(system: System, steps: readonly Step[]): Promise<str
 
 type Model = ReturnType<typeof createModel>
 
+/** Time never goes back, and what has no end has none to pass to. */
+function passes(system: System, model: Model, hours: number): null {
+  if (hours <= 0 || !Number.isFinite(hours)) return null
+  model.pass(hours)
+  system.pass(hours)
+  return null
+}
+
 async function happens(system: System, model: Model, one: Step): Promise<string | null> {
   const compare = (done: boolean, expected: boolean) => (done === expected ? null : `${done}, not ${expected}`)
   if (one.do === 'give') {
@@ -171,11 +188,7 @@ async function happens(system: System, model: Model, one: Step): Promise<string 
     if (id !== null && expected !== null) model.add(id, one.to, expected, one.days)
     return compare(id !== null, expected !== null)
   }
-  if (one.do === 'pass') {
-    model.pass(one.hours)
-    system.pass(one.hours)
-    return null
-  }
+  if (one.do === 'pass') return passes(system, model, one.hours)
   if (one.do === 'provider') {
     model.provider(one.lists)
     await system.provider(one.lists)
@@ -189,6 +202,8 @@ async function happens(system: System, model: Model, one: Step): Promise<string 
   const about = model.given[one.nth % Math.max(1, model.given.length)]
   if (about === undefined) return null
   switch (one.do) {
+    case 'passToEnd':
+      return passes(system, model, model.hoursLeft(about) + one.hours)
     case 'answer':
       return compare(await system.answer(one.by, about.id, one.yes), model.answer(one.by, about, one.yes))
     case 'limit':
@@ -199,20 +214,21 @@ async function happens(system: System, model: Model, one: Step): Promise<string 
 }
 
 /**
- * Compares the portal with the model in so many random runs. Gives a run that differs, or null.
+ * Compares the portal with the model in so many runs. Gives a run that differs, or null.
+ * @param options.seed what the runs are made from: the same seed gives the same runs
  * @param options.smallest look for the smallest run that differs, for one who mends it
  */
 export async function findDifference(
   system: System,
-  { numRuns, smallest }: { numRuns: number; smallest: boolean },
+  { numRuns, seed, smallest }: { numRuns: number; seed: number; smallest: boolean },
 ): Promise<string | null> {
   const runs = fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
     const difference = await differenceIn(system, steps)
     if (difference !== null) throw new Error(difference)
   })
-  const result = await fc.check(runs, { numRuns, endOnFailure: !smallest })
+  const result = await fc.check(runs, { numRuns, seed, endOnFailure: !smallest })
   if (!result.failed) return null
-  const { counterexample, seed, errorInstance } = result
+  const { counterexample, errorInstance } = result
   const why = errorInstance instanceof Error ? errorInstance.message : 'failed'
   return `${why} (seed ${seed}): ${JSON.stringify(counterexample)}`
 }
