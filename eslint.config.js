@@ -75,7 +75,9 @@ export default defineConfig([
     name: 'insyn/floors',
     files: ['app/**/*.{ts,tsx}'],
     ignores: tests,
+    plugins: { insyn },
     rules: {
+      'insyn/subjects-keep-to-themselves': 'error',
       'import-x/no-restricted-paths': ['error', { zones: floorZones }],
       'no-restricted-imports': packagesFor([]),
       'no-restricted-properties': [

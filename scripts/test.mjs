@@ -25,6 +25,7 @@ const steps = {
   // TypeScript's native compiler; the linter needs the one before it, whose types it asks for by an API.
   types: node(bin('typescript-native/bin/tsc'), '--noEmit', '-p', '.'),
   unused: node(bin('knip/bin/knip.js'), '--no-progress'),
+  house: node(join(root, 'scripts/check-house.mjs')),
   translations: node(join(root, 'scripts/check-translations.mjs')),
   language: node(join(root, 'scripts/check-language.mjs')),
   unit: vitest('unit'),
@@ -50,7 +51,7 @@ const makers = {
 /** Two lanes for two cores; what stands alone uses both. */
 const plan = [
   [['packages']],
-  [['build'], ['programs', 'format', 'translations', 'language']],
+  [['build'], ['programs', 'format', 'house', 'translations', 'language']],
   [
     ['lint', 'types', 'unused'],
     ['world', 'unit', 'integration'],

@@ -50,6 +50,18 @@ test.each([
     'export const a = (b: unknown) => b as string',
     '@typescript-eslint/consistent-type-assertions',
   ],
+  [
+    'app/views/now/x.ts',
+    "import { claimView } from '~/views/claims/claim'\nexport const a = claimView",
+    'insyn/subjects-keep-to-themselves',
+  ],
+  [
+    'app/views/now/x.ts',
+    "import type { ClaimView } from '../claims/claim'\nexport type A = ClaimView",
+    'insyn/subjects-keep-to-themselves',
+  ],
+  ['app/views/now/x.ts', "export * from '~/views/claims/claim'", 'insyn/subjects-keep-to-themselves'],
+  ['app/views/weather/x.ts', 'export const a = 1', 'insyn/subjects-keep-to-themselves'],
   ['app/services/x.server.ts', 'export const a: any = 1', '@typescript-eslint/no-explicit-any'],
   ['app/services/x.server.ts', '// @ts-ignore\nexport const a = 1', '@typescript-eslint/ban-ts-comment'],
   ['app/services/x.server.ts', 'export const a = () => 1', 'insyn/exported-function-has-docstring'],

@@ -1,3 +1,6 @@
+import { relative, resolve, dirname, sep } from 'node:path'
+import { mayUse, placeOf, subjects } from './subjects.mjs'
+
 const isFunction = (node) =>
   node?.type === 'FunctionDeclaration' ||
   node?.type === 'ArrowFunctionExpression' ||
@@ -26,8 +29,53 @@ const exportedFunctionHasDocstring = {
   }),
 }
 
+/** A folder under a floor is a subject, and a subject uses of another only what that has for others (subjects.mjs). */
+const subjectsKeepToThemselves = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: {
+      unknown: '{{subject}} is no subject: scripts/lint/subjects.mjs has them all.',
+      closed:
+        '{{from}} may not use {{name}} of {{to}}: it is not among its files for others in scripts/lint/subjects.mjs.',
+    },
+  },
+  create: (context) => {
+    const file = relative(context.cwd, context.filename).split(sep).join('/')
+    const from = placeOf(file)
+    if (from === null) return {}
+    const pathOf = (name) =>
+      name.startsWith('~/')
+        ? `app/${name.slice(2)}`
+        : relative(context.cwd, resolve(dirname(context.filename), name))
+            .split(sep)
+            .join('/')
+    const check = ({ source }) => {
+      if (typeof source?.value !== 'string' || !/^(~\/|\.)/.test(source.value)) return
+      const to = placeOf(pathOf(source.value))
+      if (to === null || !(to.subject in subjects) || mayUse(from, to)) return
+      const data = { from: from.subject, name: to.name, to: to.subject }
+      context.report({ node: source, messageId: 'closed', data })
+    }
+    return {
+      Program(node) {
+        if (!(from.subject in subjects)) context.report({ node, messageId: 'unknown', data: from })
+      },
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    }
+  },
+}
+
 /** Small rules of our own. */
-export const insyn = { rules: { 'exported-function-has-docstring': exportedFunctionHasDocstring } }
+export const insyn = {
+  rules: {
+    'exported-function-has-docstring': exportedFunctionHasDocstring,
+    'subjects-keep-to-themselves': subjectsKeepToThemselves,
+  },
+}
 
 const letters = '/[A-Za-zÅÄÖåäö]/'
 const child = ':matches(JSXElement, JSXFragment) > JSXExpressionContainer'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { brukare, type Finder } from './finder'
-import type { PageState } from './pages'
+import type { PageState } from './page-state'
 
 const next = async (page: Page): Promise<void> => {
   await page.locator('main form').last().locator('button').first().click()

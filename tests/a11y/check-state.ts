@@ -14,7 +14,7 @@ import { placeFaults } from './gates/place'
 import { sameTitleFaults, titleFaults } from './gates/title'
 import { wordFaults, type Readability } from './gates/words'
 import { createFinder } from './finder'
-import type { PageState } from './pages'
+import type { PageState } from './page-state'
 
 /** Swedish: LIX 35 and 25 words a sentence; lättläst: 25 and 15. LIX is made for Swedish; elsewhere sentences only. */
 const readability: Record<Language, Readability> = {

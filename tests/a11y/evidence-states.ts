@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Finder } from './finder'
-import type { PageState } from './pages'
+import type { PageState } from './page-state'
 import { send } from './send'
 
 /** Greta has notes about Karl from the start (sandbox/data/cast.ts). */

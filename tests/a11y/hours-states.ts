@@ -1,5 +1,5 @@
 import { brukare } from './finder'
-import type { OutageState, PageState } from './pages'
+import type { OutageState, PageState } from './page-state'
 
 const month = '2026-10'
 

@@ -1,5 +1,5 @@
 import { brukare, type Finder } from './finder'
-import type { PageState } from './pages'
+import type { PageState } from './page-state'
 import { send } from './send'
 
 /** What the sandbox's seed has put to wait: Ingrid asks, Per is asked. */

@@ -1,6 +1,7 @@
 import { brukare } from './finder'
 import { outageHoursStates } from './hours-states'
-import { month, report, type OutageState } from './pages'
+import type { OutageState } from './page-state'
+import { month, report } from './pages'
 
 /** Pages while the provider does not answer: what was seen before is shown with its time, the rest is said to be missing. */
 export const outageStates: OutageState[] = [

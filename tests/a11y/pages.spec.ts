@@ -4,7 +4,8 @@ import { languages } from '../../app/i18n/languages'
 import { isDeep } from '../support/depth'
 import { expect, test } from '../support/fixtures'
 import { checkState, reach } from './check-state'
-import { pageStates, type PageState } from './pages'
+import type { PageState } from './page-state'
+import { pageStates } from './pages'
 import { withoutPage } from './without-page'
 
 const filesOf = (entries: RouteConfigEntry[]): string[] =>

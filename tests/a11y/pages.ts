@@ -4,28 +4,10 @@ import { evidenceStates } from './evidence-states'
 import { brukare, type Finder } from './finder'
 import { hoursStates } from './hours-states'
 import { jointStates } from './joint-states'
+import type { PageState } from './page-state'
 import { publicStates } from './public-states'
 import { reviewStates } from './review-states'
 import { send } from './send'
-
-/** A page in one state, as the gates meet it. A new route needs at least one row here, or one in `withoutPage`. */
-export type PageState = {
-  /** Unique; the name of its snapshot. */
-  name: string
-  /** The file of the route, as in app/routes.ts. */
-  route: string
-  /** Test person (sandbox/data/cast.ts) who is signed in; nobody on public pages. */
-  person?: string
-  path: string | ((find: Finder) => Promise<string>)
-  /** What is done on the page to bring it to its state: a form sent empty, a step taken. */
-  act?: (page: Page) => Promise<void>
-  /** True when the state is the answer to a sent form: loading the address again would show another. */
-  sent?: boolean
-  /** True when nothing on the page depends on the minute or on what other tests do: its tree is compared word for word. */
-  still?: boolean
-}
-
-export type OutageState = PageState & { outage: 'seen before' | 'never seen' }
 
 /** The month in which the world's reports are finished. */
 export const month = '2026-10'

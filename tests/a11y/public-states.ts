@@ -1,4 +1,4 @@
-import type { PageState } from './pages'
+import type { PageState } from './page-state'
 import { send } from './send'
 
 /** The pages that anyone may see. */

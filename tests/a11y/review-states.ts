@@ -1,5 +1,5 @@
 import { brukare } from './finder'
-import type { PageState } from './pages'
+import type { PageState } from './page-state'
 
 /** The pages of the access log, of one's own sign-ins and of reviewing. */
 export const reviewStates: PageState[] = [

@@ -1,0 +1,154 @@
+/**
+ * The subjects of the portal: one word each, and that word is the name of its folder on every floor that has something of
+ * it, and of its file in locales/. CONTRIBUTING.md shows the same table to people; scripts/check-house.mjs compares them.
+ *
+ * `is`: what it is about. `forOthers`: the files that other subjects may use, as '<floor>/<file>'; `everything` where the
+ * subject is there for the others. A file that no other subject uses does not stand here, so the arrows can be read.
+ * @type {Record<string, { is: string, forOthers: string[] | 'everything' }>}
+ */
+export const subjects = {
+  about: { is: 'what Insyn says of itself: start, help, contact, privacy, accessibility', forOthers: [] },
+  access: {
+    is: 'who may see and do what: representations, invitations, limits, and whose a brukare is',
+    forOthers: [
+      'components/until-fields',
+      'database/representation-giving.server',
+      'database/representation-rows.server',
+      'database/types',
+      'domain/giving',
+      'domain/representation',
+      'services/drafts.server',
+      'views/draft',
+    ],
+  },
+  'access-log': { is: 'who has seen and done what', forOthers: ['database/log.server', 'services/log.server'] },
+  choose: { is: 'whose matters it is about, for someone who acts for several', forOthers: [] },
+  claims: { is: 'räkningsunderlag beside the rows it comes from', forOthers: [] },
+  continuity: { is: 'how many different people come, and whether they come on time', forOthers: [] },
+  delivery: {
+    is: 'what goes to a provider and comes from it in the background: outbox, change feed',
+    forOthers: ['database/outbox-content.server', 'database/outbox.server'],
+  },
+  errors: { is: 'what one sees when a page cannot be shown', forOthers: [] },
+  evidence: { is: 'the underlag of a month, as a page and as a PDF', forOthers: [] },
+  forms: { is: 'fields, steps, drafts, and sending once', forOthers: 'everything' },
+  frame: { is: 'what is around every page: header, menu, notices, whose page it is', forOthers: 'everything' },
+  fullmakt: { is: "the arbetsledare's fullmakt to fastställa", forOthers: ['views/fullmakt'] },
+  hours: {
+    is: 'granted, planned and given hours, and the decisions',
+    forOthers: [
+      'domain/conversion',
+      'domain/counting',
+      'domain/grid',
+      'domain/types',
+      'services/source.server',
+      'views/input',
+      'views/period',
+    ],
+  },
+  joint: {
+    is: 'what several hold together and must agree on',
+    forOthers: [
+      'components/hints',
+      'database/acts.server',
+      'database/types',
+      'domain/act',
+      'routes/open.server',
+      'services/asking.server',
+      'views/act',
+    ],
+  },
+  notes: {
+    is: "one's own notes and visits",
+    forOthers: ['database/notes.server', 'database/types', 'services/notes.server', 'views/notes'],
+  },
+  now: { is: 'the first page of a brukare: who is here, who comes, what waits', forOthers: [] },
+  objections: {
+    is: '"this is not right", and the answer',
+    forOthers: [
+      'components/said',
+      'components/step-page',
+      'database/case.server',
+      'database/lodging.server',
+      'database/rows.server',
+      'database/types',
+      'domain/objection',
+      'domain/reference',
+      'services/objections.server',
+      'services/sync.server',
+      'views/about',
+      'views/case',
+      'views/draft',
+      'views/facts',
+    ],
+  },
+  'own-data': { is: 'everything that is kept about oneself, to take away', forOthers: [] },
+  reports: {
+    is: 'time reports, their rows, fastställanden and comments',
+    forOthers: [
+      'database/comments.server',
+      'domain/deadlines',
+      'services/of-many.server',
+      'views/faststallande',
+      'views/month',
+      'views/report',
+      'views/row',
+    ],
+  },
+  reviews: {
+    is: '"reviewed, nothing to object"',
+    forOthers: [
+      'components/box',
+      'database/reviews.server',
+      'database/types',
+      'domain/review',
+      'services/reviews.server',
+      'views/review',
+    ],
+  },
+  schedule: {
+    is: 'days, weeks and months of shifts, and one shift',
+    forOthers: [
+      'components/shift-list',
+      'domain/changes',
+      'domain/deviation',
+      'domain/shift',
+      'services/schedule.server',
+      'views/schedule',
+      'views/shift',
+    ],
+  },
+  'sign-in': { is: 'persons, their numbers, signing in and out, sessions', forOthers: ['domain/personal-number'] },
+  tables: { is: 'tables on a page and as files', forOthers: 'everything' },
+  time: { is: 'instants, days, months, holidays, minutes', forOthers: 'everything' },
+  'work-list': { is: 'what waits, for someone who acts for many', forOthers: [] },
+}
+
+/** Rooms that have a name and nothing in them yet: what comes gets one of these words. */
+export const roomsToCome = {
+  calendar: 'the schedule in other calendars, and the week on paper',
+  documents: 'documents of the provider',
+  live: 'pages that follow what happens',
+  notices: 'telling people outside the portal',
+  urgent: '"nobody has come"',
+}
+
+/** The floors whose folders are subjects. */
+export const subjectFloors = ['routes', 'components', 'views', 'services', 'database', 'domain']
+
+/** Files of locales/ that belong to no subject: app/i18n's own, and the words of the contract. */
+export const wordFiles = ['format', 'terms']
+
+/** 'app/views/hours/period.ts' → { floor: 'views', subject: 'hours', file: 'views/hours/period' }; null outside a subject. */
+export function placeOf(path) {
+  const [, floor, subject, rest] = /^app\/(\w+)\/([^/]+)\/(.+)$/.exec(path) ?? []
+  if (floor === undefined || !subjectFloors.includes(floor)) return null
+  return { floor, subject, name: `${floor}/${rest.replace(/\.(ts|tsx)$/, '')}` }
+}
+
+/** True when a file of `from` may import the file at `to`; both as placeOf gives them. */
+export function mayUse(from, to) {
+  if (from.subject === to.subject) return true
+  const { forOthers } = subjects[to.subject] ?? { forOthers: [] }
+  return forOthers === 'everything' || forOthers.includes(to.name)
+}
