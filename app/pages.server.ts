@@ -28,6 +28,7 @@ export function createPages({ build, buildFolder, config, services }: Parts): Re
   return (request, response, next) => {
     const section = sectionOf(request.path)
     const remix = handlers.get(section) ?? handlerFor(section)
+    response.on('close', services.pageBegins(String(response.locals.requestId)))
     void remix(request, response, next)
   }
 }

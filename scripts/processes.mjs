@@ -34,6 +34,8 @@ export function stackEnvironment({ ports, data, clock, env = {}, providerTimeout
       PORT: String(ports.portal),
       PUBLIC_ORIGIN: at(ports.portal),
       INSYN_KEYS_FILE: keysFileIn(data),
+      // A page that waits long for one provider has that time.
+      ...(providerTimeoutMs === undefined ? {} : { PAGE_BUDGET_MS: String(4 * providerTimeoutMs) }),
       BROKER: JSON.stringify({ preset: 'sandbox', issuer: at(ports.idp), clientId: 'insyn' }),
       PROVIDERS: JSON.stringify(
         tenants.map(({ id, name }) => ({

@@ -76,6 +76,8 @@ const environment = z.object({
   SESSION_ABSOLUTE_MINUTES: z.coerce.number().int().min(30).max(1440).default(480),
   REPRESENTATION_MAX_AGE_SECONDS: z.coerce.number().int().min(0).max(3600).default(30),
   REPRESENTATION_TOLERANCE_HOURS: z.coerce.number().min(0).max(168).default(24),
+  /** How long a page may take, all that it asks the providers for included. */
+  PAGE_BUDGET_MS: z.coerce.number().int().min(500).max(120_000).default(2_000),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(10).default(600),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -124,6 +126,7 @@ export function parseConfig(env: Record<string, string | undefined>) {
     session: { idleMinutes: e.SESSION_IDLE_MINUTES, absoluteMinutes: e.SESSION_ABSOLUTE_MINUTES },
     representationMaxAgeSeconds: e.REPRESENTATION_MAX_AGE_SECONDS,
     representationToleranceHours: e.REPRESENTATION_TOLERANCE_HOURS,
+    pageBudgetMs: e.PAGE_BUDGET_MS,
     trustProxy: e.TRUST_PROXY,
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE,
     logLevel: e.LOG_LEVEL,

@@ -2,6 +2,7 @@ import type { SchemaName, Schemas } from '../../provider-api/contract'
 import { knownFields } from '../../provider-api/known-fields'
 import { describeFault, validatorFor } from '../../provider-api/validate'
 import { failure } from './failure'
+import { mayBeUnfit, unfitIn } from './fit-text'
 
 const known = new WeakMap<object, SchemaName>()
 
@@ -14,18 +15,24 @@ export function isChecked<K extends SchemaName>(name: K, data: unknown): data is
   return true
 }
 
-/** A body as data of the contract, without fields that the contract does not have. @throws Failure `contract`, with the place of the fault and no value of the body. */
-export function parseChecked<K extends SchemaName>(name: K, text: string): Schemas[K] {
-  const data = parseKnown(name, text)
-  if (isChecked(name, data)) return data
-  const detail = data === undefined ? 'not JSON' : describeFault(validatorFor(name).errors)
-  throw failure('contract', { code: 'schema', detail: `${name} ${detail}` })
+/** JSON that has been parsed, as data of the contract; or the place and the rule of its first fault, and no value of it. */
+export function judged<K extends SchemaName>(name: K, json: unknown): { data: Schemas[K] } | { fault: string } {
+  const data = knownFields(name, json)
+  const unfit = unfitIn(data)
+  return unfit === null ? followed(name, data) : { fault: unfit }
 }
 
-/** JSON as data, with only the fields that a schema of the contract has; undefined when it is not JSON. Not yet checked. */
-export function parseKnown(name: SchemaName, text: string): unknown {
-  const data = parseJson(text)
-  return data === undefined ? undefined : knownFields(name, data)
+function followed<K extends SchemaName>(name: K, data: unknown): { data: Schemas[K] } | { fault: string } {
+  return isChecked(name, data) ? { data } : { fault: describeFault(validatorFor(name).errors) }
+}
+
+/** A body as data of the contract, without fields that the contract does not have. @throws Failure `contract`, with the place of the fault and no value of the body. */
+export function parseChecked<K extends SchemaName>(name: K, text: string): Schemas[K] {
+  const json = parseJson(text)
+  if (json === undefined) throw failure('contract', { code: 'schema', detail: `${name} not JSON` })
+  const found = mayBeUnfit(text) ? judged(name, json) : followed(name, knownFields(name, json))
+  if ('data' in found) return found.data
+  throw failure('contract', { code: 'schema', detail: `${name} ${found.fault}` })
 }
 
 /** JSON as data; undefined when it is not JSON. */

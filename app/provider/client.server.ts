@@ -3,7 +3,7 @@ import type { Clock } from '~/platform/clock'
 import type { Keys, ProviderConfig } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
 import { isChecked, parseJson } from './checked'
-import { failure, toFailure } from './failure'
+import { failure, toFailure, type Failure } from './failure'
 import { createHttpClient, type HttpAnswer, type HttpRequest, type HttpStream } from './http.server'
 import { createOutages } from './outages'
 import { createResilience } from './resilience.server'
@@ -21,7 +21,12 @@ export type ProviderCall = {
   actor: CallActor
   headers?: Record<string, string>
   body?: unknown
+  /** One of several that make an answer together: the operation works when all have come, and `works` says so. */
+  isPart?: boolean
 }
+
+/** Who asked for what, for the log. */
+type Asked = Pick<ProviderCall, 'operation' | 'actor'>
 
 /** One provider's API with tokens, time limits and breaker in place. Everything it throws is a Failure. */
 export type ProviderClient = {
@@ -31,6 +36,12 @@ export type ProviderClient = {
   write: <T>(call: ProviderCall, use: (answer: HttpAnswer) => T) => Promise<T>
   /** A read whose body is still to come. */
   stream: (call: ProviderCall) => Promise<HttpStream>
+  /** An answer of several calls is whole and good. */
+  works: (operation: string) => void
+  /** Notes what is wrong with an answer though no call of it failed, and gives it back, to be thrown. */
+  fails: (asked: Asked, problem: Failure) => Failure
+  /** Notes what the answer did not fail by. `what` holds no value of it. */
+  notes: (asked: Asked, what: string) => void
   /** Since when this operation does not work; null when nothing is known to be wrong. */
   outageSince: (operation: string) => Date | null
   close: () => Promise<void>
@@ -62,19 +73,23 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
   const onBreaker = (state: 'open' | 'closed') => logger.warn({ breaker: state }, 'provider breaker')
   const resilience = createResilience({ timeoutMs, concurrency, breakAfter, breakForMs, onBreaker })
 
-  const tried = async <A, T>({ operation, actor }: ProviderCall, running: Promise<A>, use: (answer: A) => T) => {
+  /** The log says which provider, operation and field (a JSON path), and never a value. */
+  const fails = ({ operation, actor: { requestId } }: Asked, problem: Failure): Failure => {
+    outages.fails(operation, problem)
+    if (problem.failure !== 'notFound') {
+      logger.warn({ operation, requestId, failure: problem.failure, err: problem }, 'provider call failed')
+    }
+    return problem
+  }
+
+  const tried = async <A, T>(call: ProviderCall, running: Promise<A>, use: (answer: A) => T) => {
     try {
       const result = use(await running)
-      outages.works(operation)
+      if (call.isPart === true) outages.answers()
+      else outages.works(call.operation)
       return result
     } catch (error) {
-      const problem = toFailure(error)
-      outages.fails(operation, problem)
-      if (problem.failure === 'unavailable' || problem.failure === 'contract') {
-        const { requestId } = actor
-        logger.warn({ operation, requestId, failure: problem.failure, err: problem }, 'provider call failed')
-      }
-      throw problem
+      throw fails(call, toFailure(error))
     }
   }
 
@@ -118,6 +133,9 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
         resilience.begin((signal) => begun(call, signal)),
         (answer) => answer,
       ),
+    works: outages.works,
+    fails,
+    notes: ({ operation, actor: { requestId } }, what) => logger.warn({ operation, requestId, what }, 'provider call'),
     outageSince: outages.since,
     close: async () => {
       await Promise.all([http.close(), tokens.close()])

@@ -5,6 +5,7 @@ import { createProviderClient } from './client.server'
 import { createKeptStore } from './kept.server'
 import { createMemory } from './memory.server'
 import { notFound, type Connection, type GatewayParts } from './parts'
+import { createPageTime } from './page-time'
 import { createReader } from './read.server'
 import { createReads } from './reads.server'
 import type { KeptAnswers, ProviderGateway } from './types'
@@ -16,6 +17,12 @@ export type * from './types'
 export type GatewayLimits = {
   memoryBytes: number
   maxAnswerBytes: number
+  /** Of a list over all its pages. */
+  maxListBytes: number
+  maxListItems: number
+  maxListPages: number
+  /** How long a page may take, with all that it asks the providers for, in milliseconds. */
+  pageMs: number
   breakAfter: number
   breakForMs: number
 }
@@ -23,6 +30,10 @@ export type GatewayLimits = {
 const usualLimits: GatewayLimits = {
   memoryBytes: 24_000_000,
   maxAnswerBytes: 5_000_000,
+  maxListBytes: 10_000_000,
+  maxListItems: 10_000,
+  maxListPages: 20,
+  pageMs: 2_000,
   breakAfter: 5,
   breakForMs: 1_000,
 }
@@ -42,7 +53,10 @@ export function createProviderGateway(
   { database, logger }: { database: { keptAnswers: KeptAnswers }; logger: Logger },
   limits: Partial<GatewayLimits> = {},
 ): ProviderGateway {
-  const { memoryBytes, ...clientLimits } = { ...usualLimits, ...limits }
+  const { memoryBytes, pageMs, ...others } = { ...usualLimits, ...limits }
+  const { maxListBytes, maxListItems, maxListPages, ...clientLimits } = others
+  const listLimits = { bytes: maxListBytes, items: maxListItems, pages: maxListPages, ms: pageMs }
+  const pageTime = createPageTime(pageMs)
   const { clock, keys } = config
   const memory = createMemory(memoryBytes)
   const kept = createKeptStore(database.keptAnswers, logger)
@@ -50,10 +64,8 @@ export function createProviderGateway(
     config.providers.map((provider): [string, Connection] => {
       const client = createProviderClient({ provider, signingKey: keys.signing, clock, logger, ...clientLimits })
       const { id: providerId, stalenessHours } = provider
-      return [
-        providerId,
-        { provider, client, reader: createReader({ providerId, stalenessHours, client, memory, kept, clock }) },
-      ]
+      const reading = { providerId, stalenessHours, client, memory, kept, clock, pageTime, limits: listLimits }
+      return [providerId, { provider, client, reader: createReader(reading) }]
     }),
   )
 
@@ -62,10 +74,20 @@ export function createProviderGateway(
     get: async (providerId, { path, shared = false, ...ask }) => {
       const found = connections.get(providerId)
       if (found === undefined || path === null) return notFound
-      const resource = ask.body === undefined ? path : `${path}#${hashOf(ask.body)}`
-      const what = { ...ask, path, resource }
-      return found.reader.read(shared ? { ...what, kept: false, freshForMs: sharedForMs } : what)
+      const how = shared ? { kept: false, freshForMs: sharedForMs } : {}
+      const answer = await found.reader.read({ ...ask, ...how, path: () => path, resource: path, isList: false })
+      if (answer.state === 'missing') return answer
+      const [data] = answer.data
+      return data === undefined ? notFound : { ...answer, data }
     },
+    pages: async (providerId, { path, ...ask }) => {
+      const found = connections.get(providerId)
+      const first = path(undefined)
+      if (found === undefined || first === null) return notFound
+      const resource = ask.body === undefined ? first : `${first}#${hashOf(ask.body(undefined))}`
+      return found.reader.read({ ...ask, path: (cursor) => path(cursor) ?? first, resource, isList: true })
+    },
+    pageTime,
     clock,
     pseudonymKey: keys.pseudonym,
   }
@@ -80,6 +102,7 @@ export function createProviderGateway(
     providers: config.providers.map(({ id, name, webhookSecret }) => ({ id, name, webhookSecret })),
     ...createReads(parts),
     ...createWrites(parts),
+    pageBegins: pageTime.begin,
     close: () => (closing ??= closeAll()),
   }
 }

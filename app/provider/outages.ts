@@ -4,6 +4,8 @@ import type { Failure } from './failure'
 /** Since when what does not work. */
 export type Outages = {
   works: (operation: string) => void
+  /** There was an answer, whatever is thought of it. */
+  answers: () => void
   fails: (operation: string, problem: Failure) => void
   since: (operation: string) => Date | null
 }
@@ -16,6 +18,9 @@ export function createOutages(clock: Clock): Outages {
   let whole: Date | null = null
   const operations = new Map<string, Date>()
   return {
+    answers: () => {
+      whole = null
+    },
     works: (operation) => {
       whole = null
       operations.delete(operation)

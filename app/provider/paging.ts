@@ -1,24 +1,18 @@
-import type { Answer, MissingAnswer } from './types'
+import type { Answer } from './types'
 
 /** A page of a list, as the contract has it. */
-type Page<T> = { items: T[]; nextCursor?: string }
-
-const mostPages = 20
+type Page<T> = { items: readonly T[] }
 
 /**
- * Makes a function that follows a list's cursors to its end and gives it whole.
- *
- * The items are the same array for as long as every page is the same object. If one page is a kept one the list is kept,
- * from the oldest time among the pages; if one is missing the list is missing. A list that goes on past 20 pages, or in
- * a circle, breaks the contract.
+ * Makes a function that gives a list whole from its pages. The items are the same array for as long as every page is the
+ * same object.
  */
-export function createListJoiner<T>(): (
-  read: (cursor: string | undefined) => Promise<Answer<Page<T>>>,
-) => Promise<Answer<readonly T[]>> {
-  const joined = new WeakMap<Page<T>, { pages: Page<T>[]; items: readonly T[] }>()
+export function createListJoiner<T>(): (answer: Answer<readonly Page<T>[]>) => Answer<readonly T[]> {
+  const joined = new WeakMap<Page<T>, { pages: readonly Page<T>[]; items: readonly T[] }>()
 
-  const join = (pages: [Page<T>, ...Page<T>[]]): readonly T[] => {
+  const join = (pages: readonly Page<T>[]): readonly T[] => {
     const [first] = pages
+    if (first === undefined) return []
     if (pages.length === 1) return first.items
     const known = joined.get(first)
     if (known?.pages.length === pages.length && known.pages.every((page, i) => page === pages[i])) return known.items
@@ -27,27 +21,18 @@ export function createListJoiner<T>(): (
     return items
   }
 
-  return async (read) => {
-    const first = await read(undefined)
-    if (first.state === 'missing') return first
-    const answers = [first]
-    const seen = new Set<string>()
-    for (let cursor = first.data.nextCursor; cursor !== undefined;) {
-      if (answers.length >= mostPages || seen.has(cursor)) return broken
-      seen.add(cursor)
-      const answer = await read(cursor)
-      // Half a list would look like a whole one; a cursor that is gone is as bad as a provider that is.
-      if (answer.state === 'missing') return answer.reason === 'notFound' ? broken : answer
-      answers.push(answer)
-      cursor = answer.data.nextCursor
-    }
-    const rest = answers.slice(1)
-    const data = join([first.data, ...rest.map((answer) => answer.data)])
-    const oldest = answers.reduce((a, b) => (b.asOf < a.asOf ? b : a))
-    const whole = { data, asOf: oldest.asOf, etag: answers.map((answer) => answer.etag).join(' ') }
-    const kept = answers.find((answer) => answer.state === 'kept')
-    return kept ? { state: 'kept', reason: kept.reason, ...whole } : { state: 'fresh', ...whole }
-  }
+  return (answer) => (answer.state === 'missing' ? answer : { ...answer, data: join(answer.data) })
 }
 
-const broken: MissingAnswer = { state: 'missing', reason: 'contract', since: null }
+/** Answers to the parts of one question as one: missing when one is, kept when one is, and as old as the oldest. */
+export function joinParts<T>(answers: readonly Answer<readonly T[]>[]): Answer<readonly T[]> {
+  const came: Exclude<(typeof answers)[number], { state: 'missing' }>[] = []
+  for (const answer of answers) {
+    if (answer.state === 'missing') return answer
+    came.push(answer)
+  }
+  const asOf = new Date(Math.min(...came.map((answer) => answer.asOf.getTime())))
+  const whole = { data: came.flatMap(({ data }) => data), asOf, etag: came.map(({ etag }) => etag).join(' ') }
+  const kept = came.find((answer) => answer.state === 'kept')
+  return kept ? { state: 'kept', reason: kept.reason, ...whole } : { state: 'fresh', ...whole }
+}

@@ -2,6 +2,8 @@ import type { Clock } from '~/platform/clock'
 import type { ProviderConfig } from '~/platform/config.server'
 import type { SchemaName, Schemas } from '../../provider-api/contract'
 import type { CallActor, ProviderClient } from './client.server'
+import type { PageTime } from './page-time'
+import type { Question } from './pages.server'
 import type { Reader } from './read.server'
 import { contractPath } from './path'
 import type { Answer, MissingAnswer, Place } from './types'
@@ -9,14 +11,22 @@ import type { Answer, MissingAnswer, Place } from './types'
 /** One configured provider with all that a call to it goes through. */
 export type Connection = { provider: ProviderConfig; client: ProviderClient; reader: Reader }
 
-/** What reads and writes need: the connections, and the two ways to ask. */
+type Asked<K extends SchemaName> = { schema: K; operation: string; actor: CallActor }
+
+/** What reads and writes need: the connections, and the ways to ask. */
 export type GatewayParts = {
   connection: (providerId: string) => Connection | undefined
-  /** A GET by its path, or a POST that only reads when it has a body; null, or an unknown provider, is notFound. */
+  /** A GET by its path; null, or an unknown provider, is notFound. */
   get: <K extends SchemaName>(
     providerId: string,
-    ask: { schema: K; operation: string; path: string | null; body?: unknown; actor: CallActor; shared?: boolean },
+    ask: Asked<K> & { path: string | null; shared?: boolean },
   ) => Promise<Answer<Schemas[K]>>
+  /** A list with all its pages: a GET, or a POST that only reads when it has a body. See Question for `faultIn`. */
+  pages: <K extends SchemaName>(
+    providerId: string,
+    ask: Asked<K> & Pick<Question<K>, 'faultIn' | 'body'> & { path: (cursor: string | undefined) => string | null },
+  ) => Promise<Answer<readonly Schemas[K][]>>
+  pageTime: PageTime
   clock: Clock
   pseudonymKey: string
 }
@@ -24,13 +34,8 @@ export type GatewayParts = {
 export const notFound: MissingAnswer = { state: 'missing', reason: 'notFound', since: null }
 
 /** An answer about another than the one asked for is no answer: the provider has mixed up, or an id was guessed. */
-export function only<T>(
-  answer: Answer<T>,
-  isRight: (data: T) => boolean,
-  otherwise: 'notFound' | 'contract' = 'notFound',
-): Answer<T> {
-  if (answer.state === 'missing' || isRight(answer.data)) return answer
-  return { state: 'missing', reason: otherwise, since: null }
+export function only<T>(answer: Answer<T>, isRight: (data: T) => boolean): Answer<T> {
+  return answer.state === 'missing' || isRight(answer.data) ? answer : notFound
 }
 
 /** The answers that are a list, whole or a page of one. */
@@ -45,4 +50,13 @@ export function underBrukare(
   query?: Readonly<Record<string, string | undefined>>,
 ): string | null {
   return contractPath(['brukare', brukareId, ...rest], query)
+}
+
+/** Where, over all pages of a list, something is about another brukare than the one asked about; null when nothing is. */
+export function foreignIn(
+  pages: readonly { items: readonly { brukareId: string }[] }[],
+  brukareId: string,
+): string | null {
+  const nth = pages.flatMap(({ items }) => items).findIndex((item) => item.brukareId !== brukareId)
+  return nth < 0 ? null : `/items/${nth}/brukareId is not the one asked about`
 }

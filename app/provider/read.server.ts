@@ -1,24 +1,19 @@
-import { createHash } from 'node:crypto'
 import type { Clock } from '~/platform/clock'
 import type { SchemaName, Schemas } from '../../provider-api/contract'
-import { isChecked, parseChecked, parseKnown } from './checked'
-import type { CallActor, ProviderClient } from './client.server'
-import { failure, toFailure } from './failure'
-import type { HttpAnswer } from './http.server'
+import { isChecked } from './checked'
+import type { ProviderClient } from './client.server'
+import { toFailure } from './failure'
 import type { KeptStore } from './kept.server'
+import { fromKept, toKept } from './kept-text'
 import { keyText, type AnswerKey, type Memory, type Remembered } from './memory.server'
+import { createAskPages, type ListLimits, type Question } from './pages.server'
+import { notInTime, type PageTime } from './page-time'
 import type { Answer, OutageReason } from './types'
 
-/** A read: a GET, or a POST that only reads. */
-export type Ask<K extends SchemaName> = {
-  schema: K
-  operation: string
+/** A read, and how its answer is remembered. */
+export type Ask<K extends SchemaName> = Question<K> & {
   /** What the answer is remembered by: the path with the query, and for a POST a hash of what is asked too. */
   resource: string
-  path: string
-  /** What a POST asks. Left out: a GET. */
-  body?: unknown
-  actor: CallActor
   /** False for what is no one's and need not survive a restart (capabilities). */
   kept?: boolean
   /** An answer this young is used again without asking. */
@@ -26,8 +21,11 @@ export type Ask<K extends SchemaName> = {
 }
 
 export type Reader = {
-  /** Never throws. The same object is given for as long as the provider says that its answer is unchanged. */
-  read: <K extends SchemaName>(ask: Ask<K>) => Promise<Answer<Schemas[K]>>
+  /**
+   * The pages of an answer; one, when it is no list. Never throws. The same objects are given for as long as the provider
+   * says that its answer is unchanged.
+   */
+  read: <K extends SchemaName>(ask: Ask<K>) => Promise<Answer<readonly Schemas[K][]>>
 }
 
 export type ReaderParts = {
@@ -37,19 +35,26 @@ export type ReaderParts = {
   memory: Memory
   kept: KeptStore
   clock: Clock
+  pageTime: PageTime
+  limits: ListLimits
 }
+
+type Whole = Answer<Remembered>
 
 /** A kept answer's time is written again when it is this old, also when the answer is unchanged. */
 const confirmAfterMs = 3_600_000
 
 /**
- * Asks one provider, with the ETag of what is remembered; a 304 gives the remembered object. When the provider is down or
- * breaks the contract, the last good answer to the same person in the same role is given, from memory or the database,
- * if it is not older than the provider's tolerance. Two alike that are under way at once are one.
+ * Asks one provider, with the ETags of what is remembered; a 304 gives the remembered object. When the provider is down,
+ * breaks the contract, or has not answered when the page's time is over, the last good answer to the same person in the
+ * same role is given, from memory or the database, if it is not older than the provider's tolerance. An answer counts as
+ * good when all its pages are: what has gone wrong never takes its place. Two alike that are under way at once are one.
  */
-export function createReader({ providerId, stalenessHours, client, memory, kept, clock }: ReaderParts): Reader {
-  const underWay = new Map<string, Promise<Answer<unknown>>>()
-  const toleranceMs = stalenessHours * 3_600_000
+export function createReader(parts: ReaderParts): Reader {
+  const { providerId, client, memory, kept, clock, pageTime } = parts
+  const askPages = createAskPages(parts)
+  const underWay = new Map<string, Promise<Whole>>()
+  const toleranceMs = parts.stalenessHours * 3_600_000
 
   const confirm = (key: AnswerKey, had: Remembered, isKept: boolean): Remembered => {
     had.asOf = clock()
@@ -58,21 +63,15 @@ export function createReader({ providerId, stalenessHours, client, memory, kept,
     return had
   }
 
-  const remember = (key: AnswerKey, what: Ask<SchemaName>, had: Remembered | undefined, answer: HttpAnswer) => {
+  const ask = async <K extends SchemaName>(key: AnswerKey, what: Ask<K>, had: Remembered | undefined) => {
     const isKept = what.kept ?? true
-    if (answer.status === 304) {
-      if (had === undefined) throw failure('contract', { code: 'not-asked-304', status: 304 })
-      return confirm(key, had, isKept)
-    }
-    // Only a GET has conditions; what is asked by POST is compared here.
-    const given = what.body === undefined ? answer.headers.etag : undefined
-    const etag = given ?? ownEtag(answer.text)
-    if (given === undefined && had?.etag === etag) return confirm(key, had, isKept)
-    const data = parseChecked(what.schema, answer.text)
+    const pages = await askPages(what, had?.pages ?? [])
+    const isSame = had?.pages.length === pages.length && pages.every((page, nth) => page === had.pages[nth])
+    if (had !== undefined && isSame) return confirm(key, had, isKept)
     const asOf = clock()
-    const stored = isKept && kept.save(key, { answer: JSON.stringify(data), etag: given ?? null, fetchedAt: asOf })
-    const entry = { data, etag, conditional: given !== undefined, asOf, storedAt: stored ? asOf : null }
-    memory.keep(key, entry, answer.text.length)
+    const stored = isKept && kept.save(key, { ...toKept(pages), fetchedAt: asOf })
+    const entry: Remembered = { pages, asOf, storedAt: stored ? asOf : null }
+    memory.keep(key, entry)
     return entry
   }
 
@@ -81,65 +80,75 @@ export function createReader({ providerId, stalenessHours, client, memory, kept,
 
   const fromDatabase = async (key: AnswerKey, schema: SchemaName): Promise<Remembered | undefined> => {
     const row = await kept.find(key)
-    if (row === null) return undefined
-    const data = parseKnown(schema, row.answer)
-    if (!isChecked(schema, data)) return undefined
-    const etag = row.etag ?? ownEtag(row.answer)
-    return { data, etag, conditional: row.etag !== null, asOf: row.fetchedAt, storedAt: row.fetchedAt }
+    const pages = row === null ? null : fromKept(schema, row)
+    return row === null || pages === null ? undefined : { pages, asOf: row.fetchedAt, storedAt: row.fetchedAt }
   }
 
-  const fallBack = async (key: AnswerKey, what: Ask<SchemaName>, reason: OutageReason): Promise<Answer<unknown>> => {
+  const fallBack = async (
+    key: AnswerKey,
+    what: Pick<Ask<SchemaName>, 'kept' | 'schema' | 'operation'>,
+    reason: OutageReason,
+  ): Promise<Whole> => {
     let entry = memory.find(key)
     if (!young(entry) && what.kept !== false) {
       entry = await fromDatabase(key, what.schema)
-      if (young(entry)) memory.keep(key, entry, JSON.stringify(entry.data).length)
+      if (young(entry)) memory.keep(key, entry)
     }
-    if (!young(entry)) return { state: 'missing', reason, since: client.outageSince(what.operation) }
-    return { state: 'kept', data: entry.data, asOf: entry.asOf, etag: entry.etag, reason }
+    if (!young(entry)) return { state: 'missing', reason, since: client.outageSince(what.operation) ?? clock() }
+    return { state: 'kept', data: entry, asOf: entry.asOf, etag: etagOf(entry), reason }
   }
 
-  const forget = async (key: AnswerKey, what: Ask<SchemaName>): Promise<void> => {
+  const forget = async (key: AnswerKey, isKept: boolean): Promise<void> => {
     memory.forget(key)
-    if (what.kept !== false && (await kept.find(key)) !== null) kept.erase(key)
+    if (isKept && (await kept.find(key)) !== null) kept.erase(key)
   }
 
-  const answerTo = async (key: AnswerKey, what: Ask<SchemaName>): Promise<Answer<unknown>> => {
+  const answerTo = async <K extends SchemaName>(key: AnswerKey, what: Ask<K>): Promise<Whole> => {
     const had = memory.find(key)
     if (had && what.freshForMs !== undefined && clock().getTime() - had.asOf.getTime() < what.freshForMs) {
       return fresh(had)
     }
-    const headers: Record<string, string> = had?.conditional === true ? { 'if-none-match': had.etag } : {}
-    const { operation, path, actor, body } = what
-    const method = body === undefined ? 'GET' : 'POST'
     try {
-      const call = { operation, method, path, actor, headers, body } as const
-      return fresh(await client.read(call, (answer) => remember(key, what, had, answer)))
+      return fresh(await ask(key, what, had))
     } catch (error) {
       const { failure: kind } = toFailure(error)
       if (kind !== 'notFound') return fallBack(key, what, kind === 'unavailable' ? 'unavailable' : 'contract')
-      await forget(key, what)
+      await forget(key, what.kept ?? true)
       return { state: 'missing', reason: 'notFound', since: null }
     }
   }
 
+  const begin = <K extends SchemaName>(key: AnswerKey, what: Ask<K>): Promise<Whole> => {
+    const text = keyText(key)
+    const asking = underWay.get(text) ?? answerTo(key, what).finally(() => underWay.delete(text))
+    underWay.set(text, asking)
+    return asking
+  }
+
   return {
     read: async (what) => {
-      const { personId = '', role = '' } = what.actor
+      const { personId = '', role = '', requestId } = what.actor
       const key = { personId, role, providerId, resource: what.resource }
-      const text = keyText(key)
-      const asking = underWay.get(text) ?? answerTo(key, what).finally(() => underWay.delete(text))
-      underWay.set(text, asking)
-      const answer = await asking
+      const late = () => {
+        client.notes(what, notInTime)
+        return fallBack(key, what, 'unavailable')
+      }
+      const answer = pageTime.isOver(requestId)
+        ? await late()
+        : await pageTime.within(requestId, begin(key, what), late)
       if (answer.state === 'missing') return answer
-      const { data } = answer
-      // Always true: it was checked when it came. This is what tells the compiler.
-      if (!isChecked(what.schema, data)) return { state: 'missing', reason: 'contract', since: null }
-      return { ...answer, data }
+      const pages = answer.data.pages.map(({ data }) => data)
+      // Always true: they were checked when they came. This is what tells the compiler.
+      if (!areChecked(what.schema, pages)) return { state: 'missing', reason: 'contract', since: null }
+      return { ...answer, data: pages }
     },
   }
 }
 
-const fresh = ({ data, asOf, etag }: Remembered): Answer<unknown> => ({ state: 'fresh', data, asOf, etag })
+const fresh = (data: Remembered): Whole => ({ state: 'fresh', data, asOf: data.asOf, etag: etagOf(data) })
 
-/** The version of an answer that came without one. */
-const ownEtag = (text: string) => `W/"${createHash('sha256').update(text).digest('base64url')}"`
+const etagOf = ({ pages }: Remembered) => pages.map(({ etag }) => etag).join(' ')
+
+function areChecked<K extends SchemaName>(schema: K, pages: readonly unknown[]): pages is readonly Schemas[K][] {
+  return pages.every((page) => isChecked(schema, page))
+}

@@ -1,8 +1,8 @@
 import type { TimeReport, TimeReportSearch, TimeReportSummary } from '../../provider-api/contract'
-import { only, underBrukare, type GatewayParts } from './parts'
-import { createListJoiner } from './paging'
+import { foreignIn, only, underBrukare, type GatewayParts } from './parts'
+import { createListJoiner, joinParts } from './paging'
 import { contractPath } from './path'
-import type { ProviderGateway, ReportsOfBrukare } from './types'
+import type { Answer, ProviderGateway, ReportsOfBrukare } from './types'
 
 type ReportReads = Pick<
   ProviderGateway,
@@ -13,35 +13,31 @@ type ReportReads = Pick<
 const mostAsked = 200
 
 /** The reading calls about time reports. */
-export function createReportReads({ get }: Pick<GatewayParts, 'get'>): ReportReads {
+export function createReportReads({ get, pages }: Pick<GatewayParts, 'get' | 'pages'>): ReportReads {
   const joinReports = createListJoiner<TimeReportSummary>()
   const joinWholeReports = createListJoiner<TimeReport>()
   const joinFound = createListJoiner<ReportsOfBrukare>()
-  const joinParts = createListJoiner<ReportsOfBrukare>()
 
   return {
-    listTimeReports: (place, actor, month) =>
-      joinReports((cursor) =>
-        get(place.providerId, {
+    listTimeReports: async (place, actor, month) =>
+      joinReports(
+        await pages(place.providerId, {
           schema: 'TimeReportPage',
           operation: 'listTimeReports',
-          path: underBrukare(place, ['time-reports'], { month, cursor }),
+          path: (cursor) => underBrukare(place, ['time-reports'], { month, cursor }),
           actor,
         }),
       ),
 
     listTimeReportsWithRows: async (place, actor, month) =>
-      only(
-        await joinWholeReports((cursor) =>
-          get(place.providerId, {
-            schema: 'WholeTimeReportPage',
-            operation: 'listTimeReportsWithRows',
-            path: underBrukare(place, ['time-reports', 'rows'], { month, cursor }),
-            actor,
-          }),
-        ),
-        (reports) => reports.every((report) => report.brukareId === place.brukareId),
-        'contract',
+      joinWholeReports(
+        await pages(place.providerId, {
+          schema: 'WholeTimeReportPage',
+          operation: 'listTimeReportsWithRows',
+          path: (cursor) => underBrukare(place, ['time-reports', 'rows'], { month, cursor }),
+          actor,
+          faultIn: (found) => foreignIn(found, place.brukareId),
+        }),
       ),
 
     getTimeReport: async (place, actor, timeReportId) =>
@@ -56,34 +52,41 @@ export function createReportReads({ get }: Pick<GatewayParts, 'get'>): ReportRea
       ),
 
     searchTimeReports: async (providerId, { personId, requestId }, asked, month) => {
-      const search = (brukare: TimeReportSearch['brukare']) =>
-        joinFound((cursor) =>
-          get(providerId, {
+      const search = async (brukare: TimeReportSearch['brukare']) =>
+        joinFound(
+          await pages(providerId, {
             schema: 'TimeReportSearchPage',
             operation: 'searchTimeReports',
-            path: contractPath(['time-reports', 'search']),
-            body: { month, brukare, ...(cursor === undefined ? {} : { cursor }) } satisfies TimeReportSearch,
+            path: () => contractPath(['time-reports', 'search']),
+            body: (cursor) =>
+              ({ month, brukare, ...(cursor === undefined ? {} : { cursor }) }) satisfies TimeReportSearch,
             actor: { personId, requestId },
+            faultIn: (found) => unaskedIn(found, { month, brukare }),
           }),
         )
       const ordered = asked.toSorted((a, b) => (a.brukareId < b.brukareId ? -1 : 1))
-      const part = (nth: number) =>
-        ordered.slice(nth * mostAsked, (nth + 1) * mostAsked).map(({ brukareId, role }) => ({ id: brukareId, role }))
-      const known = new Set(asked.map(({ brukareId }) => brukareId))
-      return only(
-        await joinParts(async (at) => {
-          const nth = Number(at ?? 0)
-          const answer = await search(part(nth))
-          if (answer.state === 'missing') return answer
-          const next = part(nth + 1).length > 0 ? { nextCursor: String(nth + 1) } : {}
-          return { ...answer, data: { items: [...answer.data], ...next } }
-        }),
-        // Someone who was not asked for, or twice, or another month: the provider has mixed up, and nothing of it is shown.
-        (found) =>
-          new Set(found.map(({ brukareId }) => brukareId)).size === found.length &&
-          found.every(({ brukareId, reports }) => known.has(brukareId) && reports.every((one) => one.month === month)),
-        'contract',
-      )
+      const answers: Answer<readonly ReportsOfBrukare[]>[] = []
+      for (let from = 0; from < ordered.length; from += mostAsked) {
+        const part = ordered.slice(from, from + mostAsked)
+        const answer = await search(part.map(({ brukareId, role }) => ({ id: brukareId, role })))
+        if (answer.state === 'missing') return answer
+        answers.push(answer)
+      }
+      return joinParts(answers)
     },
   }
+}
+
+/** Where the answer is about someone who was not asked for, or twice, or another month: nothing of it is then believed. */
+function unaskedIn(
+  found: readonly { items: readonly ReportsOfBrukare[] }[],
+  { month, brukare }: TimeReportSearch,
+): string | null {
+  const left = new Set(brukare.map(({ id }) => id))
+  for (const [nth, { brukareId, reports }] of found.flatMap(({ items }) => items).entries()) {
+    if (!left.delete(brukareId)) return `/items/${nth}/brukareId was not asked for, or comes twice`
+    const other = reports.findIndex((one) => one.month !== month)
+    if (other >= 0) return `/items/${nth}/reports/${other}/month is not the one asked for`
+  }
+  return null
 }

@@ -1,14 +1,17 @@
-import type { Objection, Schemas, Shift } from '../../provider-api/contract'
+import type { Objection, PersonSearchResult, Schemas, Shift } from '../../provider-api/contract'
 import { parseChecked } from './checked'
+import type { ProviderClient } from './client.server'
 import { openDocument } from './document.server'
 import { toFailure } from './failure'
-import { notFound, only, underBrukare, type GatewayParts, type ListName } from './parts'
+import { createFeed, type ReadFeed } from './feed.server'
+import { notInTime } from './page-time'
+import { foreignIn, notFound, only, underBrukare, type GatewayParts, type ListName } from './parts'
 import { createListJoiner } from './paging'
 import { contractPath } from './path'
 import { createReportReads } from './reads-reports.server'
 import type { Actor, Answer, Place, ProviderGateway, WriteResult } from './types'
 
-type Reads = Omit<ProviderGateway, 'providers' | 'close' | WriteName>
+type Reads = Omit<ProviderGateway, 'providers' | 'pageBegins' | 'close' | WriteName>
 type WriteName = {
   [K in keyof ProviderGateway]: ProviderGateway[K] extends (...args: never[]) => Promise<WriteResult<unknown>>
     ? K
@@ -19,7 +22,8 @@ type WriteName = {
 export function createReads(parts: GatewayParts): Reads {
   const joinShifts = createListJoiner<Shift>()
   const joinObjections = createListJoiner<Objection>()
-  const { get } = parts
+  const { get, pages, pageTime } = parts
+  const feeds = new Map<ProviderClient, ReadFeed>()
 
   /** A list that comes whole in one answer, under a brukare. */
   const list = async <Name extends ListName>(
@@ -59,18 +63,24 @@ export function createReads(parts: GatewayParts): Reads {
         actor: { personId, requestId },
         body,
       } as const
-      try {
-        return await client.read(call, ({ text, headers }) => ({
-          state: 'fresh',
-          data: parseChecked('PersonSearchResult', text),
-          asOf: parts.clock(),
-          etag: headers.etag ?? '',
-        }))
-      } catch (error) {
-        // A search is never "not found": an unknown person is an empty answer, so a 404 here breaks the contract.
-        const reason = toFailure(error).failure === 'unavailable' ? 'unavailable' : 'contract'
-        return { state: 'missing', reason, since: client.outageSince(operation) }
+      const ask = async (): Promise<Answer<PersonSearchResult>> => {
+        try {
+          return await client.read(call, ({ text, headers }) => ({
+            state: 'fresh',
+            data: parseChecked('PersonSearchResult', text),
+            asOf: parts.clock(),
+            etag: headers.etag ?? '',
+          }))
+        } catch (error) {
+          // A search is never "not found": an unknown person is an empty answer, so a 404 here breaks the contract.
+          const reason = toFailure(error).failure === 'unavailable' ? 'unavailable' : 'contract'
+          return { state: 'missing', reason, since: client.outageSince(operation) }
+        }
       }
+      return pageTime.within(requestId, ask(), () => {
+        client.notes(call, notInTime)
+        return { state: 'missing', reason: 'unavailable', since: client.outageSince(operation) ?? parts.clock() }
+      })
     },
 
     getBrukare: async (place, actor) =>
@@ -87,12 +97,12 @@ export function createReads(parts: GatewayParts): Reads {
     listRepresentations: (place, actor) =>
       list(['RepresentationList', 'listRepresentations'], place, actor, ['representations']),
 
-    listShifts: (place, actor, { from, to }) =>
-      joinShifts((cursor) =>
-        get(place.providerId, {
+    listShifts: async (place, actor, { from, to }) =>
+      joinShifts(
+        await pages(place.providerId, {
           schema: 'ShiftPage',
           operation: 'listShifts',
-          path: underBrukare(place, ['shifts'], { from, to, cursor }),
+          path: (cursor) => underBrukare(place, ['shifts'], { from, to, cursor }),
           actor,
         }),
       ),
@@ -113,17 +123,14 @@ export function createReads(parts: GatewayParts): Reads {
       list(['FullmaktHistory', 'getFaststallandeFullmakt'], place, actor, ['faststallande-fullmakt']),
 
     listObjections: async (place, actor) =>
-      only(
-        await joinObjections((cursor) =>
-          get(place.providerId, {
-            schema: 'ObjectionPage',
-            operation: 'listObjections',
-            path: underBrukare(place, ['objections'], { cursor }),
-            actor,
-          }),
-        ),
-        (objections) => objections.every((objection) => objection.brukareId === place.brukareId),
-        'contract',
+      joinObjections(
+        await pages(place.providerId, {
+          schema: 'ObjectionPage',
+          operation: 'listObjections',
+          path: (cursor) => underBrukare(place, ['objections'], { cursor }),
+          actor,
+          faultIn: (found) => foreignIn(found, place.brukareId),
+        }),
       ),
 
     getObjection: async (place, actor, providerObjectionId) =>
@@ -149,22 +156,12 @@ export function createReads(parts: GatewayParts): Reads {
       return openDocument(client, { document, path, actor, now: parts.clock() })
     },
 
-    listChanges: async (providerId, after, { requestId }) => {
+    listChanges: async (providerId, asked, { requestId }) => {
       const client = parts.connection(providerId)?.client
-      const path = contractPath(['changes'], { after })
-      if (client === undefined || path === null) return notFound
-      const operation = 'listChanges'
-      try {
-        return await client.read({ operation, method: 'GET', path, actor: { requestId } }, ({ text, headers }) => ({
-          state: 'fresh',
-          data: parseChecked('ChangePage', text),
-          asOf: parts.clock(),
-          etag: headers.etag ?? '',
-        }))
-      } catch (error) {
-        const reason = toFailure(error).failure === 'unavailable' ? 'unavailable' : 'contract'
-        return { state: 'missing', reason, since: client.outageSince(operation) }
-      }
+      if (client === undefined) return { state: 'missing', reason: 'notFound' }
+      const feed = feeds.get(client) ?? createFeed(client)
+      feeds.set(client, feed)
+      return feed(asked, { requestId })
     },
   }
 }

@@ -2,7 +2,7 @@ import type {
   ActorRole,
   Brukare,
   Capabilities,
-  ChangePage,
+  Change,
   Claim,
   Comment,
   Document,
@@ -67,6 +67,25 @@ export type WriteResult<T> = { ok: true; data: T } | { ok: false; retry: boolean
 /** A document on its way. Read `stream` to its end or destroy it. */
 export type DocumentContent = { title: string; mediaType: Document['mediaType']; stream: NodeJS.ReadableStream }
 
+/** Where in a provider's feed to read: after a cursor (undefined: from the oldest), if it is not as at `etag` still. */
+export type ChangesAsked = { after: string | undefined; etag: string | undefined }
+
+/**
+ * One page of a feed. `cursor`: where it ends, undefined when it has no end of its own. `hasMore`: now. `cursorGone`: the
+ * provider does not know the cursor that was asked after.
+ */
+export type ChangesAnswer =
+  | {
+      state: 'fresh'
+      changes: readonly Change[]
+      cursor: string | undefined
+      hasMore: boolean
+      etag: string | undefined
+    }
+  | { state: 'unchanged' }
+  | { state: 'cursorGone' }
+  | { state: 'missing'; reason: OutageReason | 'notFound' }
+
 /** Whose kept answer to what; `resource` names role and address. */
 export type KeptKey = { personId: string; providerId: string; resource: string }
 
@@ -122,8 +141,8 @@ export type ProviderGateway = {
   listDocuments: (place: Place, actor: Actor) => Promise<Answer<readonly Document[]>>
   /** Only a document that is in `listDocuments` of the place is given. */
   getDocumentContent: (place: Place, actor: Actor, documentId: string) => Promise<Answer<DocumentContent>>
-  /** One page of the feed; never kept. `after` undefined: from the oldest. */
-  listChanges: (providerId: string, after: string | undefined, caller: Caller) => Promise<Answer<ChangePage>>
+  /** One page of the feed; never kept. What is no change that the portal knows has been left out. */
+  listChanges: (providerId: string, asked: ChangesAsked, caller: Caller) => Promise<ChangesAnswer>
 
   lodgeObjection: (place: Place, actor: Actor, key: string, body: NewObjection) => Promise<WriteResult<Objection>>
   addObjectionMessage: (
@@ -160,6 +179,8 @@ export type ProviderGateway = {
     key: string,
   ) => Promise<WriteResult<readonly FaststallandeFullmakt[]>>
 
+  /** A page begins, and all its reads have one time together. Call what is given back when it has been answered. */
+  pageBegins: (requestId: string) => () => void
   /** Waits for what is being kept, then closes the connections. */
   close: () => Promise<void>
 }

@@ -33,8 +33,8 @@ export type Services = ReturnType<typeof createServices>
 
 /** Joins what each subject makes of the configuration and the adapters. */
 export function createServices({ config, database, logger }: Parts) {
-  const provider = createProviderGateway(config, { database, logger })
-  const sync = createObjectionSync({ database, provider, clock: config.clock })
+  const provider = createProviderGateway(config, { database, logger }, { pageMs: config.pageBudgetMs })
+  const sync = createObjectionSync({ database, provider, clock: config.clock, logger })
   const background = createBackground({ database, provider, sync, logger })
   const parts = { config, database, logger, provider, sync, nudge: background.nudgeOutbox }
   const access = createAccessService(parts)
@@ -70,6 +70,8 @@ export function createServices({ config, database, logger }: Parts) {
     schedule,
     workList: createWorkListService(parts),
     takeNudge: background.takeNudge,
+    /** A page begins; what is given back is called when it has been answered. See ProviderGateway. */
+    pageBegins: provider.pageBegins,
     /** Starts what works in the background. */
     start: background.start,
     /** Ends it, letting what is under way finish. */

@@ -144,10 +144,11 @@ describe('against the sandbox provider', () => {
 
     const seen = new Set<string>()
     for (let after: string | undefined; ;) {
-      const page = got(await gateway.listChanges('farsta', after, actor))
-      for (const change of page.items) seen.add(`${change.type} ${change.resourceId}`)
-      if (page.nextCursor === undefined) break
-      after = page.nextCursor
+      const page = await gateway.listChanges('farsta', { after, etag: undefined }, actor)
+      if (page.state !== 'fresh') throw new Error(`not fresh: ${JSON.stringify(page)}`)
+      for (const change of page.changes) seen.add(`${change.type} ${change.resourceId}`)
+      if (!page.hasMore) break
+      after = page.cursor
     }
     expect(seen).toContain(`objection ${id}`)
   })

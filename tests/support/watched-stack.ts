@@ -25,7 +25,10 @@ const providersSchema = z.array(z.looseObject({ id: z.string() }))
 function providersWith(timeoutMs: number, ports: Record<StackName, number>, data: string): Record<string, string> {
   const { portal } = stackEnvironment({ ports, data })
   const providers = providersSchema.parse(JSON.parse(portal.PROVIDERS ?? '[]'))
-  return { PROVIDERS: JSON.stringify(providers.map((one) => ({ ...one, timeoutMs }))) }
+  return {
+    PROVIDERS: JSON.stringify(providers.map((one) => ({ ...one, timeoutMs }))),
+    PAGE_BUDGET_MS: String(Math.min(4 * timeoutMs, 120_000)),
+  }
 }
 
 /**
