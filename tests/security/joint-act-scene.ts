@@ -65,7 +65,7 @@ export async function newScene({ database, time }: TestDatabase) {
     accessDrafts,
     objections: createObjectionsService({
       ...{ database, provider, drafts, joint, nudge: () => undefined },
-      sync: { syncList: never, syncOne: never },
+      sync: { syncList: never, syncOne: never, mustSyncOne: never },
       targets: { describe: never },
     }),
     giving: createAccessGiving({ database, drafts: accessDrafts, joint }),

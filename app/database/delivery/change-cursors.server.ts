@@ -11,5 +11,8 @@ export function createChangeCursors({ prisma }: Store): ChangeCursorRepository {
     async save(providerId, cursor) {
       await prisma.changeCursor.upsert({ where: { providerId }, create: { providerId, cursor }, update: { cursor } })
     },
+    async forget(providerId) {
+      await prisma.changeCursor.deleteMany({ where: { providerId } })
+    },
   }
 }

@@ -66,6 +66,8 @@ export type ChangeCursorRepository = {
   find: (providerId: string) => Promise<string | null>
   /** `cursor`: at most 200 characters. */
   save: (providerId: string, cursor: string) => Promise<void>
+  /** From the oldest again. */
+  forget: (providerId: string) => Promise<void>
 }
 
 export type AccessibilityReportRepository = {

@@ -1,7 +1,7 @@
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import type { Objection as ObjectionRow } from '~/database/generated/client'
 import { addEvent, answerId, sealContent } from './rows.server'
-import { newId, sealerFor, toDate, type Store } from '~/database/store.server'
+import { isTaken, newId, retryWhile, sealerFor, toDate, type Store } from '~/database/store.server'
 
 type Said = { brukareId: string; providerId: string; objection: Contract['Objection'] }
 
@@ -56,6 +56,7 @@ async function addMessages(
   const sealerOf = (id: string) => sealerFor(store.vault, 'ObjectionMessage', id)
   for (const message of messages) {
     if (seen.has(message.id)) continue
+    seen.add(message.id)
     const place = { providerMessageId: message.id, receivedAt: new Date(message.at) }
     // Our own come back under the provider's id: the oldest with the same words is the one.
     const own = sent.findIndex(({ id, sealedText }) => sealerOf(id).open('sealedText', sealedText) === message.text)
@@ -123,7 +124,10 @@ async function write(store: Store, said: Said): Promise<{ id: string; changed: b
 
 /** Takes in what a provider says about one objection; see ObjectionRepository.sync. */
 export async function sync(store: Store, said: Said): Promise<{ id: string; changed: boolean }> {
-  const row = await find(store, said)
-  if (row && isKnown(store, row, said.objection)) return { id: row.id, changed: false }
-  return store.atomically((inner) => write(inner, said))
+  // Two pages may read the same new objection at once; the second then finds what the first wrote.
+  return retryWhile(isTaken, async () => {
+    const row = await find(store, said)
+    if (row && isKnown(store, row, said.objection)) return { id: row.id, changed: false }
+    return store.atomically((inner) => write(inner, said))
+  })
 }

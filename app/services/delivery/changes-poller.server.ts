@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Brukare, ChangeCursorRepository, Objection } from '~/database/types'
 import type { Logger } from '~/platform/logger.server'
-import type { Place, ProviderGateway } from '~/provider/types'
+import type { ChangesAnswer, Place, ProviderGateway } from '~/provider/types'
 import type { Contract } from '../../../provider-api/contract'
 import { createLoop, type Loop } from './loop.server'
 import type { ObjectionSync } from '~/services/objections/sync.server'
@@ -13,34 +13,97 @@ type PollerParts = {
   provider: Pick<ProviderGateway, 'providers' | 'listChanges'>
   cursors: ChangeCursorRepository
   handle: ChangeHandler
-  logger: Pick<Logger, 'error'>
+  logger: Pick<Logger, 'error' | 'warn'>
   idleMs?: number
 }
 
+/** How often a change is tried that cannot be handled though the database answers. Then the feed goes on without it. */
+const mostTries = 5
+
 /**
  * Follows every provider's change feed, each in a loop of its own, so that one that is down holds up no other. The cursor
- * is written after the page it ends has been handled: what a stop interrupts comes again. Nudge it at a webhook.
+ * is written after what it ends has been handled: what a stop interrupts comes again. Nudge it at a webhook.
  */
-export function createChangesPoller({ provider, cursors, handle, logger, idleMs = 3_000 }: PollerParts): Loop {
-  const readPage = async (providerId: string): Promise<'more' | 'idle'> => {
-    const after = (await cursors.find(providerId)) ?? undefined
-    const answer = await provider.listChanges(providerId, after, { requestId: randomUUID() })
-    if (answer.state === 'missing') return 'idle'
-    const { items, nextCursor } = answer.data
-    for (const change of items) await handle(providerId, change)
-    const last = items.at(-1)?.cursor
-    if (last === undefined || last === after) return 'idle'
-    await cursors.save(providerId, last)
-    return nextCursor === undefined ? 'idle' : 'more'
-  }
-
-  const loops = provider.providers.map(({ id }) => createLoop(`changes ${id}`, idleMs, logger, () => readPage(id)))
+export function createChangesPoller({ provider, logger, idleMs = 3_000, ...parts }: PollerParts): Loop {
+  const loops = provider.providers.map(({ id }) => {
+    const follow = createFollower(id, { provider, logger, ...parts })
+    return createLoop(`changes ${id}`, idleMs, logger, follow)
+  })
   return {
     start: () => loops.forEach((loop) => loop.start()),
     nudge: () => loops.forEach((loop) => loop.nudge()),
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()))
     },
+  }
+}
+
+/** Reads one page of one provider's feed each time it is called, and says whether there is more now. */
+function createFollower(
+  providerId: string,
+  { provider, cursors, handle, logger }: Omit<PollerParts, 'idleMs'>,
+): () => Promise<'more' | 'idle'> {
+  /** The tag of the page that was last read to its end without coming further. */
+  let seen: { after: string | undefined; etag: string | undefined } = { after: undefined, etag: undefined }
+  /** The change that could not be handled, and how often it has been tried. */
+  let stuck = { cursor: '', tries: 0 }
+  /** Where this run of pages has been; a feed that comes back there goes in a circle. */
+  let passed = new Set<string>()
+  /** True from when the feed was begun again until a cursor is known to the provider: it is begun again once. */
+  let restarted = false
+
+  const startAgain = async (): Promise<'more' | 'idle'> => {
+    if (restarted) return 'idle'
+    restarted = true
+    logger.warn({ providerId }, 'the provider no longer has the cursor: its feed is read again from the beginning')
+    await cursors.forget(providerId)
+    return 'more'
+  }
+
+  /** Handles what it can. @throws what stopped it, when it is to be tried again */
+  const handleAll = async (changes: readonly Contract['Change'][]): Promise<void> => {
+    let done: string | undefined
+    for (const change of changes) {
+      try {
+        await handle(providerId, change)
+      } catch (err) {
+        // When it is the database that is down, this throws, and the try does not count.
+        if (done !== undefined) await cursors.save(providerId, done)
+        else await cursors.find(providerId)
+        stuck = { cursor: change.cursor, tries: stuck.cursor === change.cursor ? stuck.tries + 1 : 1 }
+        if (stuck.tries < mostTries) throw err
+        const { type, brukareId, resourceId } = change
+        logger.error(
+          { err, providerId, type, brukareId, resourceId },
+          'a change could not be handled and is passed over',
+        )
+      }
+      done = change.cursor
+    }
+  }
+
+  const take = async (
+    after: string | undefined,
+    { changes, cursor, hasMore, etag }: Extract<ChangesAnswer, { state: 'fresh' }>,
+  ): Promise<'more' | 'idle'> => {
+    if (after !== undefined) restarted = false
+    await handleAll(changes)
+    const isFurther = cursor !== undefined && cursor !== after
+    seen = isFurther ? { after: undefined, etag: undefined } : { after, etag }
+    if (!isFurther) return 'idle'
+    await cursors.save(providerId, cursor)
+    if (hasMore && passed.has(cursor)) logger.error({ providerId }, 'the feed of changes goes in a circle')
+    const goesOn = hasMore && !passed.has(cursor)
+    passed = goesOn ? passed.add(cursor) : new Set()
+    return goesOn ? 'more' : 'idle'
+  }
+
+  return async () => {
+    const after = (await cursors.find(providerId)) ?? undefined
+    const etag = seen.after === after ? seen.etag : undefined
+    const answer = await provider.listChanges(providerId, { after, etag }, { requestId: randomUUID() })
+    if (answer.state === 'fresh') return take(after, answer)
+    return answer.state === 'cursorGone' ? startAgain() : 'idle'
   }
 }
 
@@ -53,7 +116,7 @@ type ObjectionChangeParts = {
       ) => Promise<Pick<Objection, 'providerId' | 'providerObjectionId' | 'personId' | 'onBehalfOf'>[]>
     }
   }
-  sync: Pick<ObjectionSync, 'syncOne'>
+  sync: Pick<ObjectionSync, 'mustSyncOne'>
 }
 
 /**
@@ -70,6 +133,6 @@ export function createObjectionChangeHandler({ database, sync }: ObjectionChange
     const own = objections.find((one) => one.providerId === providerId && one.providerObjectionId === resourceId)
     if (own?.personId == null) return
     const actor = { personId: own.personId, role: own.onBehalfOf, requestId: randomUUID() }
-    await sync.syncOne({ brukareId: brukare.id, place, providerObjectionId: resourceId }, actor)
+    await sync.mustSyncOne({ brukareId: brukare.id, place, providerObjectionId: resourceId }, actor)
   }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Answer } from '~/provider/types'
 import type { Contract } from '../../../provider-api/contract'
-import { createChangesPoller, createObjectionChangeHandler } from '~/services/delivery/changes-poller.server'
 import { createObjectionSync } from './sync.server'
 
 type Objections = Answer<readonly Contract['Objection'][]>
@@ -28,13 +27,15 @@ const down: Answer<never> = { state: 'missing', reason: 'unavailable', since: as
 const places = ['farsta', 'soder'].map((providerId) => ({ providerId, brukareId: 'bru-1' }))
 const actor = { personId: 'p1', role: 'brukare', requestId: 'r1' } as const
 
-function setUp(answers: Record<string, Objections>) {
+function setUp(answers: Record<string, Objections>, unwritable = '') {
   const written: string[] = []
   const time = { now: asOf }
+  const error = vi.fn()
   const sync = createObjectionSync({
     database: {
       objections: {
         sync: ({ brukareId, providerId, objection: { id } }) => {
+          if (id === unwritable) return Promise.reject(new Error('value too long'))
           written.push(`${brukareId} ${providerId} ${id}`)
           return Promise.resolve()
         },
@@ -45,8 +46,9 @@ function setUp(answers: Record<string, Objections>) {
       getObjection: (_, __, id) => Promise.resolve(fresh(objection(id))),
     },
     clock: () => time.now,
+    logger: { error },
   })
-  return { sync, written, time }
+  return { sync, written, time, error }
 }
 
 describe('objection sync', () => {
@@ -75,6 +77,32 @@ describe('objection sync', () => {
     expect(written).toHaveLength(3)
   })
 
+  it('writes the others when one cannot be written, says that something is missing, and tries it again soon', async () => {
+    const { sync, written, error, time } = setUp(
+      { farsta: fresh([objection('o1'), objection('o2'), objection('o3')]) },
+      'o2',
+    )
+    const brukare = { id: 'portal-1', places: places.slice(0, 1) }
+    const missing = [{ place: places[0], state: 'missing', reason: 'contract', since: null }]
+    expect(await sync.syncList(brukare, actor)).toEqual(missing)
+    expect(written).toEqual(['portal-1 farsta o1', 'portal-1 farsta o3'])
+    expect(error).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ providerId: 'farsta', providerObjectionId: 'o2' }),
+      'an objection could not be written',
+    )
+    expect(await sync.syncList(brukare, actor)).toEqual(missing)
+    expect(written).toHaveLength(2)
+    time.now = new Date(asOf.getTime() + 2_000)
+    await sync.syncList(brukare, actor)
+    expect(written).toHaveLength(4)
+    expect(
+      await sync.syncOne({ brukareId: 'portal-1', place: places[0]!, providerObjectionId: 'o2' }, actor),
+    ).toMatchObject({ state: 'missing', reason: 'contract' })
+    await expect(
+      sync.mustSyncOne({ brukareId: 'portal-1', place: places[0]!, providerObjectionId: 'o2' }, actor),
+    ).rejects.toThrow('value too long')
+  })
+
   it('never lets a kept answer overwrite what the database has', async () => {
     const kept: Objections = { state: 'kept', data: [objection('o1')], asOf, etag: '"1"', reason: 'contract' }
     const { sync, written } = setUp({ farsta: kept })
@@ -82,81 +110,5 @@ describe('objection sync', () => {
       { state: 'kept' },
     ])
     expect(written).toEqual([])
-  })
-})
-
-describe('changes poller', () => {
-  const change = (cursor: string): Contract['Change'] => ({
-    cursor,
-    type: 'objection',
-    brukareId: 'bru-1',
-    resourceId: `obj-${cursor}`,
-    at: '2026-11-19T12:00:00Z',
-  })
-
-  it('follows the feed to its end, goes on from there, and gives a page again whose handling failed', async () => {
-    const pages: Record<string, Contract['ChangePage']> = {
-      start: { items: [change('1'), change('2')], nextCursor: '2' },
-      '2': { items: [change('3')] },
-      '3': { items: [] },
-    }
-    const asked: (string | undefined)[] = []
-    const handled: string[] = []
-    const read = new Map<string, string>()
-    const cursors = {
-      find: (providerId: string) => Promise.resolve(read.get(providerId) ?? null),
-      save: (providerId: string, cursor: string) => {
-        read.set(providerId, cursor)
-        return Promise.resolve()
-      },
-    }
-    let fails = 1
-    const poller = createChangesPoller({
-      provider: {
-        providers: [{ id: 'farsta', name: 'Farsta', webhookSecret: undefined }],
-        listChanges: (_, after) => {
-          asked.push(after)
-          return Promise.resolve(fresh(pages[after ?? 'start'] ?? { items: [] }))
-        },
-      },
-      cursors,
-      handle: (_, { cursor }) => {
-        handled.push(cursor)
-        return cursor === '3' && fails-- > 0 ? Promise.reject(new Error('database')) : Promise.resolve()
-      },
-      logger: { error: vi.fn() },
-      idleMs: 10,
-    })
-    poller.start()
-    await vi.waitFor(() => expect(asked).toContain('3'))
-    await poller.stop()
-    expect(handled).toEqual(['1', '2', '3', '3'])
-    expect(read.get('farsta')).toBe('3')
-  })
-
-  it('reads a changed objection on behalf of who lodged it, and leaves one that was lodged elsewhere', async () => {
-    const syncOne = vi.fn().mockResolvedValue({ place: places[0], state: 'fresh', asOf })
-    const own = { providerId: 'farsta', onBehalfOf: 'godMan' } as const
-    const handle = createObjectionChangeHandler({
-      database: {
-        brukare: { findByPlace: () => Promise.resolve({ id: 'portal-1' }) },
-        objections: {
-          listForBrukare: () =>
-            Promise.resolve([
-              { ...own, providerObjectionId: 'obj-1', personId: 'p7' },
-              { ...own, providerObjectionId: 'obj-2', personId: null },
-            ]),
-        },
-      },
-      sync: { syncOne },
-    })
-    await handle('farsta', change('1'))
-    await handle('farsta', change('2'))
-    await handle('farsta', { ...change('1'), type: 'shift' })
-    expect(syncOne).toHaveBeenCalledOnce()
-    expect(syncOne).toHaveBeenCalledWith(
-      { brukareId: 'portal-1', place: places[0], providerObjectionId: 'obj-1' },
-      expect.objectContaining({ personId: 'p7', role: 'godMan' }),
-    )
   })
 })
