@@ -88,12 +88,13 @@ export function gatewayTo(origin: string, kept = keptInMap(), limits: Partial<Ga
     encryption: { active: 'a', ring: {} },
     index: { active: 'a', ring: {} },
   }
+  const log: string[] = []
   const gateway = createProviderGateway(
     { providers: [provider], keys, clock: () => new Date(time.now) },
-    { database: { keptAnswers: kept }, logger: pino({ level: 'silent' }) },
+    { database: { keptAnswers: kept }, logger: pino({ level: 'warn' }, { write: (line) => void log.push(line) }) },
     { breakAfter: 1_000, breakForMs: 100, ...limits },
   )
-  return { gateway, time, kept }
+  return { gateway, time, kept, log }
 }
 
 export function keptInMap(): KeptAnswers & { rows: Map<string, KeptRow>; saves: () => number } {

@@ -1,0 +1,280 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ProviderGateway } from '../../app/provider/types'
+import {
+  brukare,
+  gatewayTo,
+  good,
+  json,
+  problem,
+  raw,
+  shift,
+  startScriptedProvider,
+  type Script,
+} from './scripted-provider'
+
+/** What a list, a page and a feed may cost, whatever a provider does; and what the operator is told. */
+
+const place = { providerId: 'farsta', brukareId: 'bru-1' }
+const anna = { personId: 'person-a', role: 'godMan', requestId: 'req-1' } as const
+const days = { from: '2026-11-16', to: '2026-11-22' }
+const secret = 'KANARIEORD'
+
+let provider: Awaited<ReturnType<typeof startScriptedProvider>>
+let open: ProviderGateway[] = []
+
+const connect = (...options: Parameters<typeof gatewayTo> extends [string, ...infer Rest] ? Rest : never) => {
+  const made = gatewayTo(provider.origin, ...options)
+  open.push(made.gateway)
+  return made
+}
+const cursorIn = (url: string) => new URL(url, 'http://x').searchParams.get('cursor')
+/** A list whose page number n is what `pageOf` gives for it. */
+const pages =
+  (pageOf: (n: number) => { items: unknown[]; nextCursor?: string }): Script =>
+  ({ url }, response) =>
+    json(response, pageOf(Number(cursorIn(url) ?? 0)))
+const twoPages = pages((n) => ({ items: [shift(`s${n}`)], ...(n === 0 ? { nextCursor: '1' } : {}) }))
+
+beforeEach(async () => {
+  provider = await startScriptedProvider()
+})
+afterEach(async () => {
+  const closing = Promise.all(open.map((gateway) => gateway.close()))
+  await provider.down()
+  await closing
+  open = []
+})
+
+const padded = (id: string) => ({ ...shift(id), activities: [{ name: 'x'.repeat(190), planned: true, done: null }] })
+const bad: [string, Script, RegExp][] = [
+  [
+    'goes in a circle',
+    pages((n) => ({ items: [shift(`s${n}`)], nextCursor: n === 1 ? '0' : '1' })),
+    /cursor-loop: \/nextCursor/,
+  ],
+  ['has no end', pages((n) => ({ items: [], nextCursor: String(n + 1) })), /list-too-long: \/nextCursor after 5 pages/],
+  [
+    'has too many items over its pages',
+    pages((n) => ({ items: Array.from({ length: 40 }, (_, i) => shift(`s${n}-${i}`)), nextCursor: String(n + 1) })),
+    /list-too-long: \/items more than 100 over/,
+  ],
+  [
+    'has too many bytes over its pages',
+    pages((n) => ({ items: Array.from({ length: 30 }, (_, i) => padded(`s${n}-${i}`)), nextCursor: String(n + 1) })),
+    /list-too-long: \/items more than 20000 bytes/,
+  ],
+  [
+    'loses its second page',
+    ({ url }, response) => {
+      if (cursorIn(url) === null) json(response, { items: [shift('s9')], nextCursor: '1' })
+      else problem(response, 404)
+    },
+    /http-404: \/nextCursor/,
+  ],
+  [
+    'breaks off in its second page',
+    ({ url }, response) => {
+      if (cursorIn(url) === null) json(response, { items: [shift('s9')], nextCursor: '1' })
+      else json(response, { items: [{ ...shift('s2'), kind: secret }] })
+    },
+    /ShiftPage \/items\/0\/kind must be/,
+  ],
+]
+
+describe.each(bad)('a list that %s', (_, script, says) => {
+  it('is not shown, not even a part of it: the last good one is, also after a restart, and the operator is told', async () => {
+    const limits = { maxListItems: 100, maxListBytes: 20_000, maxListPages: 5 }
+    const { gateway, kept, log } = connect(undefined, limits)
+    provider.plays(twoPages)
+    const first = await gateway.listShifts(place, anna, days)
+    expect(first).toMatchObject({ state: 'fresh', data: [{ id: 's0' }, { id: 's1' }] })
+    provider.plays(script)
+    const second = await gateway.listShifts(place, anna, days)
+    expect(second).toMatchObject({ state: 'kept', reason: 'contract', data: [{ id: 's0' }, { id: 's1' }] })
+    expect(log.join('')).toMatch(says)
+    expect(log.join('')).toMatch(/"providerId":"farsta".*"operation":"listShifts","requestId":"req-1"/)
+    expect(log.join('')).not.toContain(secret)
+    await gateway.close()
+    const after = connect(kept, limits)
+    expect(await after.gateway.listShifts(place, anna, days)).toMatchObject({
+      state: 'kept',
+      data: [{ id: 's0' }, { id: 's1' }],
+    })
+    provider.plays(twoPages)
+    expect(await after.gateway.listShifts(place, anna, days)).toMatchObject({ state: 'fresh', data: [{}, {}] })
+  })
+})
+
+describe('a list', () => {
+  it('is the same object while each of its pages is unchanged, also after a fault in between', async () => {
+    const { gateway } = connect()
+    const tagged: Script = ({ url, headers }, response) => {
+      const etag = `"${cursorIn(url) ?? ''}"`
+      if (headers['if-none-match'] === etag) response.writeHead(304).end()
+      else
+        json(
+          response,
+          { items: [shift(`s${etag.length}`)], ...(cursorIn(url) === null ? { nextCursor: '1' } : {}) },
+          200,
+          { etag },
+        )
+    }
+    provider.plays(tagged)
+    const first = await gateway.listShifts(place, anna, days)
+    provider.plays((_, response) => raw(response, 'not JSON'))
+    expect(await gateway.listShifts(place, anna, days)).toMatchObject({ state: 'kept' })
+    provider.plays(tagged)
+    const third = await gateway.listShifts(place, anna, days)
+    expect(first.state === 'fresh' && third.state === 'fresh' && first.data === third.data).toBe(true)
+    expect(provider.seen.at(-1)?.headers['if-none-match']).toBe('"1"')
+  })
+
+  it('about another brukare is a fault that gives the last good one', async () => {
+    const { gateway, log } = connect()
+    provider.plays((_, response) => json(response, { items: [] }))
+    await gateway.listTimeReportsWithRows(place, anna, '2026-11')
+    const none = { active: 0, waiting: 0, standby: 0 }
+    const report = {
+      ...{ id: 'r', month: '2026-11', staff: { id: 's', displayName: secret, role: 'assistant' }, state: 'open' },
+      ...{ sums: { planned: none, reported: none, faststalld: none }, rowCount: 0, deviationCount: 0 },
+      ...{ openObjectionCount: 0, brukareId: 'bru-2', rows: [], faststallanden: [], comments: [], objectionIds: [] },
+    }
+    provider.plays((_, response) => json(response, { items: [report] }))
+    const answer = await gateway.listTimeReportsWithRows(place, anna, '2026-11')
+    expect(answer).toMatchObject({ state: 'kept', reason: 'contract', data: [] })
+    expect(log.join('')).toMatch(/mixed-up: \/items\/0\/brukareId is not the one/)
+    expect(log.join('')).not.toMatch(/KANARIEORD|bru-2/)
+  })
+})
+
+describe('a text that no database takes', () => {
+  it.each(['\u0000', '\ud800', 'a\udc00b'])('is a fault of its field, %j', async (name) => {
+    const { gateway, log } = connect()
+    provider.plays((_, response) => json(response, brukare(name)))
+    expect(await gateway.getBrukare(place, anna)).toMatchObject({ state: 'missing', reason: 'contract' })
+    expect(log.join('')).toMatch(/Brukare \/name must not hold/)
+  })
+
+  it('is none when it is only written so', async () => {
+    const { gateway } = connect()
+    provider.plays((_, response) => json(response, brukare('\\u0000 😀')))
+    expect(await gateway.getBrukare(place, anna)).toMatchObject({ state: 'fresh', data: { name: '\\u0000 😀' } })
+  })
+})
+
+it('does not use a tag that is too long to keep', async () => {
+  const { gateway, kept } = connect()
+  provider.plays((_, response) => json(response, brukare('Pia'), 200, { etag: `"${'e'.repeat(200)}"` }))
+  const first = await gateway.getBrukare(place, anna)
+  const second = await gateway.getBrukare(place, anna)
+  expect(first.state === 'fresh' && second.state === 'fresh' && first.data === second.data).toBe(true)
+  expect(provider.seen.at(-1)?.headers['if-none-match']).toBeUndefined()
+  await gateway.close()
+  expect([...kept.rows.values()]).toMatchObject([{ etag: null }])
+})
+
+describe('a page', () => {
+  const pageMs = 1_200
+  const slow =
+    (ms: number, script: Script): Script =>
+    (request, response) =>
+      void setTimeout(() => script(request, response), ms)
+
+  it('has one time for all its calls, one after another, and a list with all its pages', async () => {
+    const { gateway, log } = connect(undefined, { pageMs })
+    provider.plays(good)
+    await gateway.getBrukare(place, anna)
+    const endless = pages((n) => ({ items: [shift(`s${n}`)], ...(n < 9 ? { nextCursor: String(n + 1) } : {}) }))
+    provider.plays(
+      slow(300, ({ url, ...rest }, response) => (url.includes('shifts') ? endless : good)({ url, ...rest }, response)),
+    )
+    const began = performance.now()
+    const end = gateway.pageBegins('req-1')
+    const answers = [
+      await gateway.getBrukare(place, anna),
+      await gateway.listShifts(place, anna, days),
+      await gateway.getBrukare(place, anna),
+      await gateway.listGrants(place, anna),
+      await gateway.searchPersons('farsta', anna, '191212121212'),
+    ]
+    end()
+    expect(performance.now() - began).toBeLessThan(pageMs + 400)
+    expect(answers.map(({ state }) => state)).toEqual(['fresh', 'missing', 'kept', 'missing', 'missing'])
+    expect(answers[1]).toMatchObject({ reason: 'unavailable' })
+    expect(log.filter((line) => line.includes('not done when the time of the page was over'))).toHaveLength(4)
+    // Another request, and the background, are not touched by it.
+    expect(await gateway.getBrukare(place, { ...anna, requestId: 'req-2' })).toMatchObject({ state: 'fresh' })
+    expect(await gateway.getBrukare(place, anna)).toMatchObject({ state: 'fresh' })
+  })
+
+  it('gets what came too late for the page before it', async () => {
+    const { gateway } = connect(undefined, { pageMs })
+    provider.plays(slow(1_400, good))
+    const end = gateway.pageBegins('req-1')
+    expect(await gateway.getBrukare(place, anna)).toMatchObject({ state: 'missing', reason: 'unavailable' })
+    end()
+    await expect.poll(() => provider.seen.length).toBe(1)
+    const next = await gateway.getBrukare(place, { ...anna, requestId: 'req-2' })
+    expect(next).toMatchObject({ state: 'fresh' })
+    expect(provider.seen).toHaveLength(1)
+  })
+})
+
+describe('the feed', () => {
+  const change = (cursor: string, more = {}) => ({
+    ...{ cursor, type: 'shift', brukareId: 'bru-1', resourceId: 's1', at: '2026-11-19T12:00:00Z' },
+    ...more,
+  })
+  const ask = { after: '7', etag: undefined }
+
+  it('gives what it knows, passes over the rest, and tells that once, with the place and without the value', async () => {
+    const { gateway, log } = connect()
+    const items = [
+      change('1'),
+      change('2', { type: secret }),
+      change('3', { at: '2016-12-31T23:59:60Z' }),
+      change('4', { resourceId: `${secret} å` }),
+      { cursor: '5' },
+      secret,
+      change('6', { cursor: `${secret}\u0000` }),
+      change('7', { extra: secret }),
+      change('8', { type: `${secret}2` }),
+    ]
+    provider.plays((_, response) => json(response, { items, nextCursor: 8 }))
+    for (let n = 0; n < 3; n += 1) {
+      expect(await gateway.listChanges('farsta', ask, { requestId: 'r' })).toMatchObject({
+        ...{ state: 'fresh', cursor: '8', hasMore: false },
+        changes: [change('1'), change('7')],
+      })
+    }
+    const told = log.filter((line) => line.includes('passed over'))
+    expect(told).toHaveLength(7)
+    expect(told.join('')).toMatch(/"providerId":"farsta".*"operation":"listChanges".*\/items\/1\/type must be/)
+    expect(log.join('')).not.toContain(secret)
+  })
+
+  it('sends the tag it has, and understands 304, and only then', async () => {
+    const { gateway } = connect()
+    provider.plays((_, response) => response.writeHead(304).end())
+    const known = await gateway.listChanges('farsta', { after: '7', etag: '"e"' }, { requestId: 'r' })
+    expect(known).toEqual({ state: 'unchanged' })
+    expect(provider.seen[0]).toMatchObject({ url: '/api/v1/changes?after=7', headers: { 'if-none-match': '"e"' } })
+    expect(await gateway.listChanges('farsta', ask, { requestId: 'r' })).toEqual({
+      state: 'missing',
+      reason: 'contract',
+    })
+  })
+
+  it.each([400, 404, 410, 422])('understands %i as that the cursor is gone, when one was sent', async (status) => {
+    const { gateway } = connect()
+    provider.plays((_, response) => problem(response, status))
+    expect(await gateway.listChanges('farsta', ask, { requestId: 'r' })).toEqual({ state: 'cursorGone' })
+    const first = await gateway.listChanges('farsta', { after: undefined, etag: undefined }, { requestId: 'r' })
+    expect(first).toMatchObject({ state: 'missing' })
+    provider.plays((_, response) => raw(response, '<p>', 'text/html', status))
+    expect(await gateway.listChanges('farsta', ask, { requestId: 'r' })).toEqual({
+      state: 'missing',
+      reason: 'contract',
+    })
+  })
+})
