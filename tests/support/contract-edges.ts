@@ -41,9 +41,10 @@ export function resolved(raw: unknown): Schema {
     ...(allOf ?? []),
     ...(anyOf ?? []).slice(0, 1),
   ].map(resolved)
-  const properties = Object.assign({}, ...[...parts, own].map((part) => part.properties ?? {}))
+  const properties = Object.fromEntries([...parts, own].flatMap((part) => Object.entries(part.properties ?? {})))
   const hasFields = Object.keys(properties).length > 0
-  return { ...Object.assign({}, ...parts), ...own, ...(hasFields ? { type: 'object', properties } : {}) }
+  const merged = parts.reduce<Schema>((sum, part) => ({ ...sum, ...part }), {})
+  return { ...merged, ...own, ...(hasFields ? { type: 'object', properties } : {}) }
 }
 
 type Edges = { usual: unknown; least: unknown; most: unknown; odd: unknown; more?: unknown[]; outside: unknown[] }
@@ -98,7 +99,7 @@ const oddText = '</script><b>&amp;"\'\u0001\u200f\u2028😀\\u0000 %s {{x}}'
 
 function textEdges({ minLength = 0, maxLength = 4000, format, examples }: Schema): Edges {
   const usual = examples?.[0] ?? 'Text'
-  const long = `${'å'.repeat(Math.max(maxLength, 1))}`
+  const long = 'å'.repeat(Math.max(maxLength, 1))
   const outside = [`${long}å`, '\u0000', 'a\ud800', 7, null, ...(minLength > 0 ? [''] : [])]
   if (format === 'email') {
     const email = 'a@b.example'
@@ -157,20 +158,20 @@ export function edgesOf(schema: Schema): Edges | null {
   return textEdges(schema)
 }
 
-/** Data of a schema with every field there is, each value at a level; lists have one item. */
-export function dataOf(raw: unknown, level: Level): unknown {
+/** Data of a schema with every field there is, each value at the level of its field; lists have one item. */
+export function dataOf(raw: unknown, levelOf: (field: string) => Level, field = ''): unknown {
   const schema = resolved(raw)
   if (schema.properties !== undefined) {
-    return Object.fromEntries(Object.entries(schema.properties).map(([field, of]) => [field, dataOf(of, level)]))
+    return Object.fromEntries(Object.entries(schema.properties).map(([name, of]) => [name, dataOf(of, levelOf, name)]))
   }
-  if (schema.items !== undefined) return [dataOf(schema.items, level)]
+  if (schema.items !== undefined) return [dataOf(schema.items, levelOf, field)]
   const edges = edgesOf(schema)
-  return edges === null ? null : edges[level]
+  return edges === null ? null : edges[levelOf(field)]
 }
 
 /** Data of a schema of the contract with one value at a time at its edges and outside them. */
 export function variantsOf(name: SchemaName): Variant[] {
-  const whole = dataOf({ $ref: `#/${name}` }, 'usual')
+  const whole = dataOf({ $ref: `#/${name}` }, () => 'usual')
   const variants: Variant[] = []
   const add = (path: string, put: (value: unknown) => unknown, value: unknown, wrong: boolean) =>
     variants.push({ path, value, data: put(value), wrong })

@@ -229,3 +229,15 @@ describe('minutesBetween', () => {
     ])
   })
 })
+
+describe('the last day there is', () => {
+  it('is followed by itself, so that "without end" can be reckoned with', () => {
+    expect(dayAfter('9999-12-31')).toBe('9999-12-31')
+    expect(startOfDay(dayAfter('9999-12-31')).getTime()).not.toBeNaN()
+    expect(monthAfter('9999-12')).toBe('9999-12')
+    expect(monthAfter('9999-11', 7)).toBe('9999-12')
+    expect(monthDays('9999-12')).toEqual({ from: '9999-12-01', to: '9999-12-31' })
+    expect(monthDays('2028-02')).toEqual({ from: '2028-02-01', to: '2028-02-29' })
+    expect(weekOf('9999-12-31').year).toBe(9999)
+  })
+})

@@ -18,7 +18,10 @@ const dayMs = 86_400_000
 
 const pad = (value: number, length = 2) => String(value).padStart(length, '0')
 const utcOf = (date: DayString) => Date.parse(`${date}T00:00:00Z`)
-const dayOf = (utcMs: number): DayString => new Date(utcMs).toISOString().slice(0, 10)
+/** The last day there is, 9999-12-31, which some write for "without end": what would come after it is that day too. */
+const lastDayMs = Date.UTC(9999, 11, 31)
+const lastMonth = 9999 * 12 + 11
+const dayOf = (utcMs: number): DayString => new Date(Math.min(utcMs, lastDayMs)).toISOString().slice(0, 10)
 
 /** The instant shifted so that its UTC fields read as the wall clock in Stockholm. */
 function wallClock(instant: Date): Date {
@@ -90,13 +93,14 @@ export function daysOf(from: DayString, to: DayString): DayString[] {
 /** The month `n` months later (earlier when negative). */
 export function monthAfter(month: MonthString, n = 1): MonthString {
   const [year = 0, number = 1] = month.split('-').map(Number)
-  const index = year * 12 + number - 1 + n
+  const index = Math.min(year * 12 + number - 1 + n, lastMonth)
   return `${pad(Math.floor(index / 12), 4)}-${pad((((index % 12) + 12) % 12) + 1)}`
 }
 
 /** First and last day of a month. */
 export function monthDays(month: MonthString): { from: DayString; to: DayString } {
-  return { from: `${month}-01`, to: dayAfter(`${monthAfter(month)}-01`, -1) }
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return { from: `${month}-01`, to: dayOf(Date.UTC(year, number, 0)) }
 }
 
 /** A month as a span of instants. */
