@@ -1,0 +1,114 @@
+import { createHmac } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { z } from 'zod'
+import { answerSchemas, dataOf, type Level } from './contract-edges'
+
+/** Which level each field is at. */
+export type LevelOf = (field: string) => Level
+
+const groups = ['claims', 'documents', 'comments', 'reviews', 'faststallandeFullmakt', 'representations']
+const searchSchema = z.object({ personalIdentityNumber: z.string(), pseudonymKey: z.string() })
+const record = z.record(z.string(), z.unknown())
+
+const routes = answerSchemas().map(({ operationId, path, method, schema }) => ({
+  ...{ operationId, method, schema },
+  matches: new RegExp(`/v1${path.slice(3).replace(/\{\w+\}/g, '([^/?]+)')}$`),
+}))
+
+/** Data with the value of each field that `values` names put in its place, at every depth. */
+function withValues(data: unknown, values: Record<string, unknown>): unknown {
+  if (Array.isArray(data)) return data.map((one) => withValues(one, values))
+  const fields = record.safeParse(data)
+  if (!fields.success) return data
+  return Object.fromEntries(
+    Object.entries(fields.data).flatMap(([field, value]) => {
+      const put = field in values ? values[field] : withValues(value, values)
+      return put === undefined ? [] : [[field, put]]
+    }),
+  )
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  let text = ''
+  for await (const chunk of request) text += String(chunk)
+  return request.headers['content-type']?.startsWith('application/json') === true ? JSON.parse(text) : null
+}
+
+/**
+ * A provider that answers every call of the contract with data at its edges. `set` changes them while it runs.
+ * @param self the number of its only brukare; everyone else is that one's god man
+ */
+export async function startEdgeProvider(self: string): Promise<{
+  origin: string
+  set: (levelOf: LevelOf) => void
+  close: () => Promise<void>
+}> {
+  let levelOf: LevelOf = () => 'usual'
+
+  const answerTo = (url: URL, method: string, body: unknown): unknown => {
+    if (url.pathname.endsWith('/token')) return { access_token: 'token', token_type: 'Bearer', expires_in: 300 }
+    const found = routes.find((route) => route.method === method && route.matches.test(url.pathname))
+    if (found === undefined) return null
+    const data = dataOf({ $ref: `#/${found.schema}` }, levelOf)
+    const [, asked] = found.matches.exec(url.pathname) ?? []
+    switch (found.operationId) {
+      case 'getCapabilities':
+        return withValues(data, { groups })
+      case 'searchPersons': {
+        const { personalIdentityNumber: number, pseudonymKey } = searchSchema.parse(body)
+        const pseudonym = createHmac('sha256', Buffer.from(pseudonymKey, 'base64url'))
+          .update(number)
+          .digest('base64url')
+        const { brukare, representations } = record.parse(data)
+        if (number === self) {
+          return { brukare: withValues(brukare, { pseudonym, birthDate: undefined }), representations }
+        }
+        // Everyone else represents that brukare, without having been stopped.
+        const ofSelf = createHmac('sha256', Buffer.from(pseudonymKey, 'base64url')).update(self).digest('base64url')
+        const kind = 'godMan'
+        return {
+          representations: withValues(representations, {
+            pseudonym: ofSelf,
+            birthDate: undefined,
+            revokedAt: undefined,
+            kind,
+          }),
+        }
+      }
+      case 'getBrukare':
+      case 'getTimeReport':
+        return {
+          ...record.parse(data),
+          id: asked,
+          ...(found.schema === 'TimeReport' ? { brukareId: brukareId() } : {}),
+        }
+      default:
+        return withValues(data, { nextCursor: undefined, brukareId: asked ?? brukareId() })
+    }
+  }
+  const brukareId = () => record.parse(dataOf({ $ref: '#/BrukareReference' }, levelOf)).id
+
+  const server: Server = createServer((request, response) => {
+    const url = new URL(request.url ?? '', 'http://x')
+    bodyOf(request)
+      .then((body) => answerTo(url, (request.method ?? 'GET').toLowerCase(), body))
+      .then((answer) => {
+        const isThere = answer !== null
+        const type = isThere ? 'application/json' : 'application/problem+json'
+        response.writeHead(isThere ? 200 : 404, { 'content-type': type })
+        response.end(JSON.stringify(answer ?? { type: 'about:blank', title: 'no', status: 404 }))
+      })
+      .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined))
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('not listening on TCP')
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    set: (next) => (levelOf = next),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise<void>((done) => server.close(() => done()))
+    },
+  }
+}
