@@ -2,12 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Clock } from '~/platform/clock'
 import type { Keys, ProviderConfig } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
+import type { Schemas as Contract } from '../../provider-api/contract'
 import { isChecked, parseJson } from './checked'
 import { failure, toFailure, type Failure } from './failure'
 import { createHttpClient, type HttpAnswer, type HttpRequest, type HttpStream } from './http.server'
 import { createOutages } from './outages'
 import { createResilience } from './resilience.server'
 import { createTokenSource } from './token.server'
+import { retryAfterMs } from './retry-after'
 import type { Actor } from './types'
 
 /** Who calls: no person for the feed and the capabilities, no role for the search of a person. */
@@ -97,7 +99,7 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
     const token = await tokens.get()
     let answer = await http.request(toRequest(call, token, signal))
     if (answer.status === 401) answer = await http.request(toRequest(call, await tokens.renew(token), signal))
-    return accepted(answer)
+    return accepted(answer, clock())
   }
 
   const begun = async (call: ProviderCall, signal: AbortSignal): Promise<HttpStream> => {
@@ -164,20 +166,29 @@ function toRequest(
  * The answer, if it is one. A 4xx counts as the provider's word only when it comes as the contract says, as a problem:
  * a proxy in between that answers 404 with a page of its own must not make an objection refused or a kept answer erased.
  */
-function accepted(answer: HttpAnswer): HttpAnswer {
+function accepted(answer: HttpAnswer, now: Date): HttpAnswer {
   const { status, headers, text } = answer
-  const code = `http-${status}`
+  const said = { code: `http-${status}`, status, retryAfterMs: retryAfterMs(headers, now) }
   if (status === 304) return answer
   if (status >= 200 && status < 300) {
     if (isJson(headers)) return answer
     throw failure('contract', { code: 'media-type', status })
   }
   if (status >= 500 || status === 401 || status === 408 || status === 425 || status === 429) {
-    throw failure('unavailable', { code, status })
+    throw failure('unavailable', said)
   }
-  if (status < 400 || !isChecked('Problem', parseJson(text))) throw failure('contract', { code, status })
+  const problem = parseJson(text)
+  if (status < 400 || !isChecked('Problem', problem)) throw failure('contract', said)
+  if (status === 409 && (said.retryAfterMs !== null || isStillHandled(problem))) {
+    throw failure('unavailable', { ...said, code: 'still-being-handled' })
+  }
   const notHere = status === 403 || status === 404 || status === 410
-  throw failure(notHere ? 'notFound' : 'refused', { code, status })
+  throw failure(notHere ? 'notFound' : 'refused', said)
+}
+
+/** An earlier try with the same Idempotency-Key has not ended: known by its type or, since not all name it so, its title. */
+function isStillHandled({ type, title }: Contract['Problem']): boolean {
+  return /still[- ]being[- ](handled|processed)|request is outstanding/i.test(`${type} ${title}`)
 }
 
 function isJson(headers: IncomingHttpHeaders): boolean {

@@ -6,16 +6,18 @@
  */
 export type FailureKind = 'unavailable' | 'contract' | 'notFound' | 'refused'
 
-/** `status` is the HTTP status, 0 when none came. `code` is short, stable and holds nothing personal. */
-export type Failure = Error & { failure: FailureKind; code: string; status: number }
+/**
+ * `status` is the HTTP status, 0 when none came. `code` is short, stable and holds nothing personal. `retryAfterMs`: how
+ * long the provider asked to be left alone, null when it did not.
+ */
+export type Failure = Error & { failure: FailureKind; code: string; status: number; retryAfterMs: number | null }
+
+type About = { code: string; status?: number; retryAfterMs?: number | null; detail?: string; cause?: unknown }
 
 /** Makes a failure. `detail` is for the log: a path and a rule, never a value. */
-export function failure(
-  kind: FailureKind,
-  { code, status = 0, detail, cause }: { code: string; status?: number; detail?: string; cause?: unknown },
-): Failure {
+export function failure(kind: FailureKind, { code, status = 0, retryAfterMs = null, detail, cause }: About): Failure {
   const message = detail === undefined ? code : `${code}: ${detail}`
-  return Object.assign(new Error(message, { cause }), { failure: kind, code, status })
+  return Object.assign(new Error(message, { cause }), { failure: kind, code, status, retryAfterMs })
 }
 
 /** True for what `failure` made. */

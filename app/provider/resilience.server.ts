@@ -37,29 +37,46 @@ export type Resilience = {
   begin: <T>(fn: (signal: AbortSignal) => Promise<T>) => Promise<T>
 }
 
+/** No answer, or that of a gateway with nobody behind it. */
+const goneStatus: ReadonlySet<number> = new Set([0, 401, 502, 503, 504])
+
 /**
  * Timeout around bulkhead around retry around breaker, for one provider, so that one that is down or slow costs a page
  * at most `timeoutMs` and soon nothing. Only `unavailable` counts: an answer that breaks the contract, or a 404, is an answer.
+ * Writes have a breaker of their own, so that what can never be written does not take the pages along.
  */
 export function createResilience(options: ResilienceOptions): Resilience {
   const { timeoutMs, concurrency, breakAfter, breakForMs, onBreaker } = options
   const down = handleWhen((error) => isFailure(error) && error.failure === 'unavailable')
+  // The outbox sends a thing that the provider cannot take again and again: that says nothing of the rest.
+  const gone = handleWhen(
+    (error) => isFailure(error) && error.failure === 'unavailable' && goneStatus.has(error.status),
+  )
   const readTime = timeout(timeoutMs, TimeoutStrategy.Aggressive)
   const beginTime = timeout(timeoutMs, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false })
   const writeTime = timeout(timeoutMs * 2, TimeoutStrategy.Aggressive)
   const room = bulkhead(concurrency, concurrency * 4)
   const again = retry(down, { maxAttempts: 1, backoff: new ExponentialBackoff({ initialDelay: 30, maxDelay: 120 }) })
-  const breaker = circuitBreaker(down, {
-    breaker: new ConsecutiveBreaker(breakAfter),
-    halfOpenAfter: new ExponentialBackoff({ initialDelay: breakForMs, maxDelay: breakForMs * 10 }),
-  })
-  breaker.onStateChange((state) => {
-    if (state === CircuitState.Open) onBreaker('open')
-    if (state === CircuitState.Closed) onBreaker('closed')
-  })
+  const breakerOn = (handled: typeof down) => {
+    const breaker = circuitBreaker(handled, {
+      breaker: new ConsecutiveBreaker(breakAfter),
+      halfOpenAfter: new ExponentialBackoff({ initialDelay: breakForMs, maxDelay: breakForMs * 10 }),
+    })
+    breaker.onStateChange((state) => {
+      if (state === CircuitState.Open) onBreaker('open')
+      if (state === CircuitState.Closed) onBreaker('closed')
+    })
+    return breaker
+  }
+  const ofReads = breakerOn(down)
+  const ofWrites = breakerOn(gone)
 
   // The signal is handed on by hand: a call that waited for the breaker's trial call is otherwise run without it.
-  const guarded = <T>(fn: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> =>
+  const guarded = <T>(
+    breaker: typeof ofReads,
+    fn: (signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T> =>
     breaker.execute(() => {
       if (signal.aborted) throw new TaskCancelledError()
       return fn(signal)
@@ -68,10 +85,12 @@ export function createResilience(options: ResilienceOptions): Resilience {
   return {
     read: (fn) =>
       named(
-        readTime.execute(({ signal }) => room.execute(() => again.execute(() => guarded(fn, signal), signal), signal)),
+        readTime.execute(({ signal }) =>
+          room.execute(() => again.execute(() => guarded(ofReads, fn, signal), signal), signal),
+        ),
       ),
-    begin: (fn) => named(beginTime.execute(({ signal }) => room.execute(() => guarded(fn, signal), signal))),
-    write: (fn) => named(writeTime.execute(({ signal }) => room.execute(() => guarded(fn, signal), signal))),
+    begin: (fn) => named(beginTime.execute(({ signal }) => room.execute(() => guarded(ofReads, fn, signal), signal))),
+    write: (fn) => named(writeTime.execute(({ signal }) => room.execute(() => guarded(ofWrites, fn, signal), signal))),
   }
 }
 

@@ -59,10 +59,18 @@ export type MissingAnswer = { state: 'missing'; reason: OutageReason | 'notFound
 export type Answer<T> = FreshAnswer<T> | KeptAnswer<T> | MissingAnswer
 
 /**
- * What a write gives; it never throws. `retry`: the same write with the same key may succeed later. `code` is for the
- * log and for a message (`unavailable`, `contract`, `refused`, `http-422` …); `status` is the HTTP status, 0 if none came.
+ * Why a write did not succeed. `refused`: a final no. `unavailable`: no answer that says anything, or "later". `broken`: an
+ * answer that the contract does not know (a redirect, a web page, a receipt that breaks it), so that nobody can say whether
+ * it was done. After the last two the same write with the same key may succeed later.
  */
-export type WriteResult<T> = { ok: true; data: T } | { ok: false; retry: boolean; code: string; status: number }
+export type WriteFault = 'refused' | 'unavailable' | 'broken'
+
+/**
+ * What a write gives; it never throws. `code` is for the log and for a message (`timeout`, `schema`, `http-422` …); `status`
+ * is the HTTP status, 0 if none came; `retryAfterMs` how long the provider asked to be left alone, null if it did not.
+ */
+export type WriteResult<T> =
+  { ok: true; data: T } | { ok: false; why: WriteFault; code: string; status: number; retryAfterMs: number | null }
 
 /** A document on its way. Read `stream` to its end or destroy it. */
 export type DocumentContent = { title: string; mediaType: Document['mediaType']; stream: NodeJS.ReadableStream }

@@ -1,9 +1,9 @@
 import type { SchemaName, Schemas } from '../../provider-api/contract'
 import { parseChecked } from './checked'
-import { toFailure } from './failure'
+import { toFailure, type FailureKind } from './failure'
 import type { GatewayParts } from './parts'
 import { contractPath } from './path'
-import type { Actor, Place, ProviderGateway, WriteResult } from './types'
+import type { Actor, Place, ProviderGateway, WriteFault, WriteResult } from './types'
 
 type Writes = Pick<
   ProviderGateway,
@@ -26,6 +26,18 @@ type Write<K extends SchemaName> = {
   body?: unknown
 }
 
+const faults: Record<FailureKind, WriteFault> = {
+  unavailable: 'unavailable',
+  contract: 'broken',
+  notFound: 'refused',
+  refused: 'refused',
+}
+
+const failed = (why: WriteFault, code: string): WriteResult<never> => ({
+  ...{ ok: false, why, code },
+  ...{ status: 0, retryAfterMs: null },
+})
+
 /** The writing calls of the contract. Each is sent once, with its key; to send again is the caller's. */
 export function createWrites(parts: GatewayParts): Writes {
   const send = async <K extends SchemaName>(
@@ -34,14 +46,14 @@ export function createWrites(parts: GatewayParts): Writes {
   ): Promise<WriteResult<Schemas[K]>> => {
     const client = parts.connection(providerId)?.client
     // A provider that is not configured now may be tomorrow; what was written to it must not be lost meanwhile.
-    if (client === undefined) return { ok: false, retry: true, code: 'unknown-provider', status: 0 }
-    if (path === null) return { ok: false, retry: false, code: 'bad-id', status: 0 }
+    if (client === undefined) return failed('unavailable', 'unknown-provider')
+    if (path === null) return failed('refused', 'bad-id')
     const call = { operation, method, path, actor, headers: { 'idempotency-key': key }, body }
     try {
       return { ok: true, data: await client.write(call, ({ text }) => parseChecked(schema, text)) }
     } catch (error) {
-      const { failure: kind, code, status } = toFailure(error)
-      return { ok: false, retry: kind === 'unavailable' || kind === 'contract', code, status }
+      const { failure: kind, code, status, retryAfterMs } = toFailure(error)
+      return { ok: false, why: faults[kind], code, status, retryAfterMs }
     }
   }
   const under = ({ brukareId }: Place, ...rest: string[]) => contractPath(['brukare', brukareId, ...rest])

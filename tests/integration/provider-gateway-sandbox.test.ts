@@ -129,9 +129,10 @@ describe('against the sandbox provider', () => {
     expect(two).toEqual(one)
     expect(await gateway.lodgeObjection(pia, actor, once, { ...body, text: 'Annan' })).toEqual({
       ok: false,
-      retry: false,
+      why: 'refused',
       code: 'http-422',
       status: 422,
+      retryAfterMs: null,
     })
     const id = one.ok ? one.data.id : ''
     const message = await gateway.addObjectionMessage(pia, actor, randomUUID(), id, { text: 'Hej', name: 'Pia' })

@@ -50,7 +50,10 @@ export async function newScene({ database, time }: TestDatabase) {
     withdrawFaststallandeFullmakt: never,
     giveFaststallandeFullmakt: (_: Place, __: unknown, key: string) => {
       if (!given.includes(key)) given.push(key)
-      return Promise.resolve({ ok: false as const, retry: true, code: 'unavailable', status: 503 })
+      return Promise.resolve({
+        ...{ ok: false as const, why: 'unavailable' as const },
+        ...{ code: 'http-503', status: 503, retryAfterMs: null },
+      })
     },
   }
   const access = createAccessService({

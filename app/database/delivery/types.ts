@@ -1,5 +1,6 @@
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import type { ActorRole, Instant } from '~/database/common-types'
+import type { Sending, SendingFault } from '~/domain/delivery/undelivered'
 
 /** Who is behind it (headers Insyn-Actor, Insyn-Actor-Role, X-Request-Id), and where it goes (`brukareId` is the provider's). */
 export type OutboxEnvelope = {
@@ -17,7 +18,14 @@ export type OutboxContent =
       providerObjectionId: string | null
       body: Contract['NewMessage']
     }
-  | { topic: 'withdrawal'; objectionId: string; providerObjectionId: string | null; body: Contract['Withdrawal'] }
+  | {
+      topic: 'withdrawal'
+      objectionId: string
+      /** The objection's, by which the provider's list tells whether it is there. */
+      reference: string
+      providerObjectionId: string | null
+      body: Contract['Withdrawal']
+    }
   | { topic: 'comment'; commentId: string; timeReportId: string; body: Contract['NewComment'] }
   | { topic: 'review'; reviewId: string; body: Contract['NewReview'] }
 
@@ -30,21 +38,44 @@ export type OutboxItem = OutboxEnvelope &
     /** This attempt is number `attempts`, from 1. */
     attempts: number
     createdAt: Instant
+    /** How long ago it was submitted, by the database's clock. */
+    ageMs: number
   }
+
+/** Which of what is due: of one provider, or of all but some. Each that sends keeps to its own, so that none waits for another. */
+export type OutboxLane = { providerId: string } | { exceptProviderIds: readonly string[] }
+
+/** Something that is still to be sent, and how that has gone. `since` is by the portal's clock. */
+export type UndeliveredItem = Sending & {
+  topic: OutboxContent['topic']
+  brukareId: string
+  providerId: string
+  objectionId: string | null
+  commentId: string | null
+  reviewId: string | null
+}
 
 /** Times are the database server's clock, so that workers on different machines agree. */
 export type OutboxRepository = {
   /**
-   * Leases what is due: of each brukare and provider only the oldest undelivered, and never one that another worker holds.
-   * A lease that runs out (the worker died) makes it due again, with the same idempotency key.
+   * Leases what is due: of each matter (an objection with its messages and withdrawal; a comment; the reviews of a month)
+   * only the oldest undelivered, and never one that another worker holds. One of each brukare before a second of anyone,
+   * and what has waited longest first. A lease that runs out (the worker died) makes it due again, with the same
+   * idempotency key. Without `lane`: of every provider.
    */
-  claim: (workerId: string, leaseMs: number, limit: number) => Promise<OutboxItem[]>
+  claim: (workerId: string, leaseMs: number, limit: number, lane?: OutboxLane) => Promise<OutboxItem[]>
   /** False when it already was. Do it in one `transaction` with what the delivery led to. */
   delivered: (id: string) => Promise<boolean>
   /** Gives the lease back; due again after `delayMs`. False when the lease is no longer this worker's. */
-  retryLater: (id: string, workerId: string, retry: { delayMs: number; errorCode: string }) => Promise<boolean>
-  /** The provider will never take it. The next of the same brukare is then free. False when it already was settled. */
+  retryLater: (
+    id: string,
+    workerId: string,
+    retry: { delayMs: number; errorCode: string; fault: SendingFault },
+  ) => Promise<boolean>
+  /** The provider will never take it. The next of the same matter is then free. False when it already was settled. */
   refused: (id: string, errorCode: string) => Promise<boolean>
+  /** What is still to be sent of these brukare: the oldest of each matter, which is what holds up the rest of it. */
+  listUndelivered: (brukareIds: readonly string[]) => Promise<UndeliveredItem[]>
   oldestPending: () => Promise<{ createdAt: Instant; ageMs: number } | null>
   pendingCount: (providerId?: string) => Promise<number>
 }

@@ -1,7 +1,7 @@
 import type { Objection as ObjectionRow } from '~/database/generated/client'
 import { addEvent, toObjection } from './rows.server'
 import { resend } from './lodging.server'
-import { enqueue } from '~/database/delivery/outbox.server'
+import { enqueue, recallObjection } from '~/database/delivery/outbox.server'
 import { newId, sealerFor, type Store } from '~/database/store.server'
 import { logWrite } from '~/database/forms/submitting.server'
 import { fault } from '~/platform/errors.server'
@@ -54,17 +54,24 @@ export async function reply(store: Store, { formKey, name, text, nextState, doer
   await logWrite(store, 'objection.reply', { id: row.id, brukareId: row.brukareId, type: 'objection' }, doer)
 }
 
-/** Withdraws; see ObjectionRepository.withdraw. False when that is no longer possible. In a transaction. */
+/**
+ * Withdraws; see ObjectionRepository.withdraw. False when that is no longer possible. In a transaction.
+ * What waits to be sent is not sent any more. The provider is told unless it is certain that it has nothing: it has refused
+ * it, or no try has begun. A try that has begun may have arrived, whatever came of it here.
+ */
 export async function withdraw(store: Store, { name, text, doer, ...key }: WithdrawalRequest): Promise<boolean> {
+  const owned = await store.prisma.objection.count({ where: { id: key.objectionId, brukareId: key.brukareId } })
+  const recalled = owned === 0 ? null : await recallObjection(store, key.objectionId)
   const row = await hold(store, key)
   if (!withdrawable.includes(row.state)) return false
   await changeState(store, row.id, 'withdrawn', name, doer)
-  // What the provider has refused it does not have: there is nothing to tell it.
-  if (row.state !== 'needsAttention') {
+  const isNowhere = row.state === 'needsAttention' || recalled?.wasTried === false
+  if (!isNowhere) {
     const { personId, role, requestId } = doer
     const what = { objectionId: row.id, body: { text: text ?? undefined, name } }
     const actor = { personId, role, requestId }
-    await enqueue(store, row.brukareId, { topic: 'withdrawal', actor, place: placeOf(row), ...what })
+    const withdrawal = { topic: 'withdrawal', actor, place: placeOf(row), ...what } as const
+    await enqueue(store, row.brukareId, withdrawal, recalled?.maybeUntil ?? undefined)
   }
   await logWrite(store, 'objection.withdraw', { id: row.id, brukareId: row.brukareId, type: 'objection' }, doer)
   return true

@@ -1,5 +1,6 @@
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import type { Objection as ObjectionRow } from '~/database/generated/client'
+import { enqueue } from '~/database/delivery/outbox.server'
 import { addEvent, answerId, sealContent } from './rows.server'
 import { isTaken, newId, retryWhile, sealerFor, toDate, type Store } from '~/database/store.server'
 
@@ -96,19 +97,45 @@ function isKnown(store: Store, row: ObjectionRow, objection: Contract['Objection
   )
 }
 
+/**
+ * What was withdrawn before anybody knew that it had arrived, and turns out to have: the provider is told now. True when it
+ * is: the objection stays withdrawn here. Only at the first word about it; after that the provider's word stands.
+ */
+async function takeBackAgain(store: Store, row: ObjectionRow, { state }: Contract['Objection']): Promise<boolean> {
+  const isAlive = state === 'received' || state === 'underReview'
+  if (row.state !== 'withdrawn' || row.providerObjectionId !== null || !isAlive) return false
+  const done = await store.prisma.objectionEvent.findFirst({
+    where: { objectionId: row.id, state: 'withdrawn', source: 'portal' },
+    orderBy: { seq: 'desc' },
+  })
+  if (done?.personId == null || done.onBehalfOf === null) return false
+  const name = sealerFor(store.vault, 'ObjectionEvent', done.id).openMaybe('sealedActor', done.sealedActor)
+  await enqueue(store, row.brukareId, {
+    topic: 'withdrawal',
+    actor: { personId: done.personId, role: done.onBehalfOf, requestId: newId() },
+    place: { providerId: row.providerId, brukareId: row.providerBrukareId },
+    objectionId: row.id,
+    body: name === null ? {} : { name },
+  })
+  return true
+}
+
 async function write(store: Store, said: Said): Promise<{ id: string; changed: boolean }> {
   const { objection } = said
-  const found = await find(store, said)
-  if (found) await store.prisma.$executeRaw`SELECT 1 FROM "Objection" WHERE "id" = ${found.id} FOR UPDATE`
+  const known = await find(store, said)
+  if (known) await store.prisma.$executeRaw`SELECT 1 FROM "Objection" WHERE "id" = ${known.id} FOR UPDATE`
+  // As it is now that nobody else can change it.
+  const found = known && (await find(store, said))
   const { id } = found ?? (await adopt(store, said))
   const waiting = await store.prisma.outbox.count({
     where: { objectionId: id, topic: { in: ['message', 'withdrawal'] }, deliveredAt: null, refusedAt: null },
   })
+  const isBack = found !== null && waiting === 0 && (await takeBackAgain(store, found, objection))
   await store.prisma.objection.update({
     where: { id },
     data: {
       providerObjectionId: objection.id,
-      state: waiting > 0 ? undefined : objection.state,
+      state: waiting > 0 || isBack ? undefined : objection.state,
       receivedAt: new Date(objection.receivedAt),
       answerDueBy: toDate(objection.answerDueBy),
       refusalCode: null,

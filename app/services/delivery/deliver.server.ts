@@ -6,15 +6,15 @@ import type {
   ReviewRepository,
 } from '~/database/types'
 import type { Logger } from '~/platform/logger.server'
-import type { ProviderGateway, WriteResult } from '~/provider/types'
+import type { ProviderGateway, WriteFault, WriteResult } from '~/provider/types'
 import type { ObjectionWriter } from '~/services/objections/sync.server'
 import type { Contract } from '../../../provider-api/contract'
 
 /** Sends one item and writes down what came of it. */
 export type Delivery = {
   /**
-   * `ok`: the provider has it, and the database knows. Not ok and not `retry`: refused for good, and the database knows.
-   * `retry`: nothing was written. Throws when the database fails; the item is then still to be sent.
+   * `ok`: the provider has it, and the database knows. `refused`: for good, and the database knows. Else nothing was
+   * written. Throws when the database fails; the item is then still to be sent.
    */
   send: (item: OutboxItem) => Promise<WriteResult<unknown>>
 }
@@ -34,7 +34,14 @@ export type DeliveryParts = {
   }
   provider: Pick<
     ProviderGateway,
-    'lodgeObjection' | 'addObjectionMessage' | 'withdrawObjection' | 'addComment' | 'addReview' | 'getObjection'
+    | 'providers'
+    | 'lodgeObjection'
+    | 'addObjectionMessage'
+    | 'withdrawObjection'
+    | 'addComment'
+    | 'addReview'
+    | 'getObjection'
+    | 'listObjections'
   >
   logger: Pick<Logger, 'info' | 'warn' | 'error'>
 }
@@ -42,16 +49,20 @@ export type DeliveryParts = {
 type Item<T extends OutboxItem['topic']> = Extract<OutboxItem, { topic: T }>
 type Write = (repositories: DeliveryRepositories) => Promise<unknown>
 
+const failed = (why: WriteFault, code: string): WriteResult<never> => ({
+  ...{ ok: false, why, code },
+  ...{ status: 0, retryAfterMs: null },
+})
 /** The objection is not with the provider, so nothing about it can be. */
-const notThere: WriteResult<never> = { ok: false, retry: false, code: 'objection-not-received', status: 0 }
+const notThere = failed('refused', 'objection-not-received')
 /** An answer about something else than what was sent is no receipt. */
-const mixedUp: WriteResult<never> = { ok: false, retry: true, code: 'wrong-answer', status: 0 }
+const mixedUp = failed('broken', 'wrong-answer')
 
 /** Makes the sending of each topic from the gateway and the database. */
 export function createDelivery({ database, provider, logger }: DeliveryParts): Delivery {
   /** Settles the item and what it led to in one transaction; a second worker's late answer changes nothing. */
   const settle = async <T>(item: OutboxItem, result: WriteResult<T>, taken: (data: T) => Write, refused: Write) => {
-    if (!result.ok && result.retry) return
+    if (!result.ok && result.why !== 'refused') return
     await database.transaction(async (repositories) => {
       const first = result.ok
         ? await repositories.outbox.delivered(item.id)
@@ -99,23 +110,43 @@ export function createDelivery({ database, provider, logger }: DeliveryParts): D
     if (result.ok && result.data.id !== providerObjectionId) return mixedUp
     const code = result.ok ? '' : result.code
     await settle(item, result, synced(item), ({ objections }) => objections.messageRefused(item.messageId, code))
-    if (!result.ok && !result.retry) await refresh(item)
+    if (!result.ok && result.why === 'refused') await refresh(item)
     return result
   }
 
-  const sendWithdrawal = async (item: Item<'withdrawal'>) => {
-    const { place, actor, idempotencyKey, providerObjectionId, body } = item
-    const nothing: Write = () => Promise.resolve()
-    if (providerObjectionId === null) {
-      // It never reached the provider: there is nothing to take back.
-      const done: WriteResult<null> = { ok: true, data: null }
-      await settle(item, done, () => nothing, nothing)
-      return done
+  /**
+   * The provider's id of an objection that is to be taken back; null when the provider does not have it: there is nothing to
+   * take back. One whose receipt never came is looked for, so that it is neither sent again nor left alive.
+   */
+  const whereabouts = async (item: Item<'withdrawal'>): Promise<WriteResult<string | null>> => {
+    const { place, actor, brukareId, reference, providerObjectionId } = item
+    if (providerObjectionId !== null) return { ok: true, data: providerObjectionId }
+    const answer = await provider.listObjections(place, actor)
+    if (answer.state !== 'fresh') {
+      if (answer.state === 'missing' && answer.reason === 'notFound') return failed('refused', 'not-here')
+      return answer.reason === 'contract'
+        ? failed('broken', 'list-contract')
+        : failed('unavailable', 'list-unavailable')
     }
+    const found = answer.data.find((one) => one.reference === reference)
+    if (found === undefined) return { ok: true, data: null }
+    await database.objections.sync({ brukareId, providerId: place.providerId, objection: found })
+    return { ok: true, data: found.id }
+  }
+
+  const sendWithdrawal = async (item: Item<'withdrawal'>) => {
+    const { place, actor, idempotencyKey, body } = item
+    const nothing: Write = () => Promise.resolve()
+    const there = await whereabouts(item)
+    if (!there.ok || there.data === null) {
+      await settle(item, there, () => nothing, nothing)
+      return there
+    }
+    const providerObjectionId = there.data
     const result = await provider.withdrawObjection(place, actor, idempotencyKey, providerObjectionId, body)
     if (result.ok && result.data.id !== providerObjectionId) return mixedUp
     await settle(item, result, synced(item), nothing)
-    if (!result.ok && !result.retry) await refresh(item)
+    if (!result.ok && result.why === 'refused') await refresh(item)
     return result
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { OutboxItem, OutboxRepository } from '~/database/types'
+import type { OutboxItem, OutboxLane, OutboxRepository } from '~/database/types'
+import { toldAfterMs, type SendingFault } from '~/domain/delivery/undelivered'
 import type { WriteResult } from '~/provider/types'
 import { retryDelay } from './backoff'
 import { createLoop, type Loop } from './loop.server'
@@ -17,48 +18,105 @@ type WorkerParts = DeliveryParts & {
 
 /** Longer than a call takes, so that a lease runs out when the worker has died; if it should not, the key still makes it once. */
 const leaseMs = 15_000
+/** To one provider at a time. */
 const atOnce = 16
 const idleMs = 2_000
 
 /**
  * Sends what people have submitted to the providers. Each item has its own Idempotency-Key and is sent until the
- * provider has taken it or said a final no; the database gives out only the oldest of each brukare and provider, which
- * keeps their order. Any number of workers may run. `nudge` it when something was submitted.
+ * provider has taken it or said a final no; the database gives out only the oldest of each matter, which keeps its order.
+ * Each provider has a loop of its own, and what no configured provider has another: one that is slow holds up no other. Any
+ * number of workers may run. `nudge` it when something was submitted.
  */
 export function createOutboxWorker({ database, provider, logger, random = Math.random }: WorkerParts): OutboxWorker {
   const workerId = randomUUID()
   const { outbox } = database
   const delivery = createDelivery({ database, provider, logger })
 
-  const retryLater = async (item: OutboxItem, errorCode: string) => {
-    const delayMs = retryDelay(item.attempts, random())
-    await outbox.retryLater(item.id, workerId, { delayMs, errorCode })
-    logger.warn({ ...idsOf(item), errorCode, delayMs }, 'outbox item waits')
+  const retryLater = async (
+    item: OutboxItem,
+    why: SendingFault,
+    said: { code: string; retryAfterMs: number | null },
+  ) => {
+    const delayMs = retryDelay(item.attempts, random(), said.retryAfterMs)
+    await outbox.retryLater(item.id, workerId, { delayMs, errorCode: said.code, fault: why })
+    const told = { ...idsOf(item), errorCode: said.code, fault: why, delayMs, ageMs: Math.round(item.ageMs) }
+    if (why === 'broken') logger.error(told, 'provider answered what the contract does not know: outbox item waits')
+    else if (item.ageMs >= toldAfterMs) logger.error(told, 'outbox item has been tried for a day')
+    else logger.warn(told, 'outbox item waits')
   }
 
   const deliver = async (item: OutboxItem): Promise<void> => {
     try {
       const result: WriteResult<unknown> = await delivery.send(item)
       if (result.ok) logger.info(idsOf(item), 'outbox item delivered')
-      else if (result.retry) await retryLater(item, result.code)
+      else if (result.why !== 'refused') await retryLater(item, result.why, result)
       else logger.warn({ ...idsOf(item), errorCode: result.code }, 'outbox item refused')
     } catch (err) {
       logger.error({ ...idsOf(item), err }, 'outbox item could not be settled')
       // If the database is the trouble this fails too; then the lease runs out and the same key is sent again.
-      await retryLater(item, 'portal').catch(() => undefined)
+      await retryLater(item, 'portal', { code: 'portal', retryAfterMs: null }).catch(() => undefined)
     }
   }
 
-  const work = async () => {
-    const items = await outbox.claim(workerId, leaseMs, atOnce)
-    await Promise.all(items.map(deliver))
-    return items.length
+  const sender = (name: string, lane: OutboxLane) => {
+    const underWay = new Set<Promise<void>>()
+    const take = async (): Promise<number> => {
+      const items = await outbox.claim(workerId, leaseMs, atOnce - underWay.size, lane)
+      for (const item of items) {
+        const sending = deliver(item).finally(() => {
+          underWay.delete(sending)
+          // The next of the same matter may be due.
+          loop.nudge()
+        })
+        underWay.add(sending)
+      }
+      return items.length
+    }
+    const loop = createLoop(`outbox ${name}`, idleMs, logger, async () => {
+      // One that is slow has its own place among those at once, and the others are not waited for.
+      if (underWay.size >= atOnce) await Promise.race(underWay)
+      return (await take()) > 0 ? 'more' : 'idle'
+    })
+    const ended = () => Promise.all(underWay)
+    return { loop, take, ended }
   }
 
-  const loop = createLoop('outbox', idleMs, logger, async () => ((await work()) > 0 ? 'more' : 'idle'))
-  return { ...loop, work }
+  const ids = provider.providers.map(({ id }) => id)
+  const senders = [
+    ...ids.map((providerId) => sender(providerId, { providerId })),
+    sender('of no provider', { exceptProviderIds: ids }),
+  ]
+  return {
+    work: async () => {
+      const counts = await Promise.all(
+        senders.map(async ({ take, ended }) => {
+          const count = await take()
+          await ended()
+          return count
+        }),
+      )
+      return counts.reduce((sum, count) => sum + count, 0)
+    },
+    start: () => senders.forEach(({ loop }) => loop.start()),
+    nudge: () => senders.forEach(({ loop }) => loop.nudge()),
+    stop: async () => {
+      await Promise.all(senders.map(({ loop }) => loop.stop()))
+      await Promise.all(senders.map(({ ended }) => ended()))
+    },
+  }
 }
 
 function idsOf({ id, topic, place, actor, attempts }: OutboxItem) {
-  return { outboxId: id, topic, providerId: place.providerId, requestId: actor.requestId, attempts }
+  const { providerId } = place
+  return { outboxId: id, topic, operation: operations[topic], providerId, requestId: actor.requestId, attempts }
+}
+
+/** The contract's name of what each is sent with, as the provider's own log has it. */
+const operations: Record<OutboxItem['topic'], string> = {
+  objection: 'lodgeObjection',
+  message: 'addObjectionMessage',
+  withdrawal: 'withdrawObjection',
+  comment: 'addComment',
+  review: 'addReview',
 }
