@@ -172,11 +172,12 @@ describe.each(databaseKinds)('objections, on the %s database', (kind) => {
   it('are withdrawn at once, once, and told to the provider', async () => {
     const { read, doer, key } = await lodged()
     const withdrawal = { ...key, name: 'Pia Lindgren', text: null, doer }
+    expect(await drain()).toEqual(['objection'])
     await Promise.all([1, 2, 3].map(() => database.objections.withdraw(withdrawal)))
     const sync = syncOf(database, await read())
     await sync()
     expect((await read()).state).toBe('withdrawn')
-    expect(await drain()).toEqual(['objection', 'withdrawal'])
+    expect(await drain()).toEqual(['withdrawal'])
     const echo = { state: 'withdrawn' as const, at: '2026-11-19T15:05:00+01:00', by: 'brukare side' }
     await sync({ state: 'withdrawn', history: [...providerSays(await read()).history, echo] })
     expect((await read()).events.map(({ state }) => state)).toEqual(['queued', 'withdrawn', 'received'])

@@ -54,12 +54,13 @@ function counting<T extends object>(part: T, name: string, counts: Map<string, n
 async function lookAt(user: User, provider = gateway) {
   const { subjects } = await access.subjectsFor(user, 'req-1')
   const counts = new Map<string, number>()
-  const { reviews, objections, jointActs, accessLog } = test.database
+  const { reviews, objections, outbox, jointActs, accessLog } = test.database
   const service = createWorkListService({
     provider,
     database: {
       reviews: counting(reviews, 'reviews', counts),
       objections: counting(objections, 'objections', counts),
+      outbox: counting(outbox, 'outbox', counts),
       jointActs: counting(jointActs, 'jointActs', counts),
       accessLog: counting(accessLog, 'accessLog', counts),
     },
@@ -124,7 +125,7 @@ describe('the work list', () => {
     expect(hundred.calls).toEqual(search)
     expect(hundred.statements).toEqual({
       ...{ 'reviews.list': 1, 'objections.listWaiting': 1, 'jointActs.listWaiting': 1 },
-      'accessLog.appendAll': 1,
+      ...{ 'outbox.listUndelivered': 1, 'accessLog.appendAll': 1 },
     })
     expect(eight.statements).toEqual(hundred.statements)
 

@@ -46,6 +46,7 @@ export async function newScene({ database, time }: TestDatabase) {
     providers: [{ id: 'farsta', name: 'Farsta', webhookSecret: undefined }],
     searchPersons: () => Promise.resolve({ state: 'missing', reason: 'unavailable', since: null } as const),
     getCapabilities: never,
+    getBrukare: never,
     listFaststallandeFullmakter: never,
     withdrawFaststallandeFullmakt: never,
     giveFaststallandeFullmakt: (_: Place, __: unknown, key: string) => {

@@ -11,9 +11,17 @@ export type ProviderFault = {
     | 'drop'
     | 'slowBytes'
     | 'huge'
+    | 'redirect'
+    | 'htmlNotFound'
+    | 'plainRefusal'
+    | 'busy'
+    | 'slowDown'
+    | 'lostAnswer'
     | 'none'
   ms?: number
   pathPattern?: string
+  bodyPattern?: string
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   times?: number
 }
 

@@ -14,7 +14,15 @@ export type WatchedStack = Stack & {
   order: (fault: FaultOrder) => Promise<void>
 }
 
-type FaultOrder = { tenant: string; kind: string; ms?: number; pathPattern?: string; times?: number }
+type FaultOrder = {
+  tenant: string
+  kind: string
+  ms?: number
+  pathPattern?: string
+  bodyPattern?: string
+  method?: string
+  times?: number
+}
 
 /** Tests come from one address, in a hurry. */
 const environment = { RATE_LIMIT_PER_MINUTE: '10000000', LOG_LEVEL: 'debug' }

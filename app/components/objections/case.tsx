@@ -14,6 +14,7 @@ import type { ProviderNotice } from '~/views/frame/notice'
 import type { CaseView } from '~/views/objections/case'
 import { NextSteps } from './next-steps'
 import { Said } from './said'
+import { Undelivered } from './undelivered'
 
 type Found = {
   view: CaseView
@@ -48,6 +49,8 @@ export function ObjectionCase({ access, found, now, reply }: Props) {
           <p className="own-words">{reply.text}</p>
         </Alert>
       )}
+      {view.undelivered && <Undelivered {...view.undelivered} withdraw={mayWithdraw ? view.links.withdraw : null} />}
+      {view.neverArrived !== null && <Alert tone="info">{view.neverArrived}</Alert>}
       {view.attention && <Attention {...view.attention} mayResend={mayResend} />}
       <Facts
         facts={[

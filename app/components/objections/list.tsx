@@ -42,6 +42,7 @@ function Items(section: { id: string; heading: string; items: readonly Objection
           <p>
             {item.reason}. {item.reference}.
           </p>
+          {item.note !== null && <p>{item.note}</p>}
           {item.due !== null && <p>{item.due}</p>}
         </>
       )}

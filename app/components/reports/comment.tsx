@@ -94,7 +94,7 @@ export function CheckComment({ draftId, ...page }: Props & { draftId: string }) 
 export function CommentSent({
   sent,
   ...page
-}: Props & { sent: { text: string; state: 'waiting' | 'received' | 'refused' } }) {
+}: Props & { sent: { text: string; state: 'waiting' | 'unconfirmed' | 'received' | 'refused' } }) {
   const t = useTexts()
   const { access, about, links, providerName } = page
   return (
@@ -103,7 +103,7 @@ export function CommentSent({
       access={access}
       trail={trailOf(links, t('objections.comment.back'))}
     >
-      <Alert tone={sent.state === 'refused' ? 'warning' : 'success'}>
+      <Alert tone={sent.state === 'refused' || sent.state === 'unconfirmed' ? 'warning' : 'success'}>
         {t(`objections.comment.${sent.state}`, { provider: providerName })}
       </Alert>
       <About about={about} />

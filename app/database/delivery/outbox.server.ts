@@ -196,15 +196,17 @@ export function createOutbox(store: Store): OutboxRepository {
         select: {
           ...{ matter: true, topic: true, brukareId: true, providerId: true },
           ...{ objectionId: true, commentId: true, reviewId: true },
+          ...{ comment: { select: { timeReportId: true } }, review: { select: { month: true } } },
           ...{ submittedAt: true, createdAt: true, attempts: true, lastFault: true },
         },
         orderBy: { id: 'asc' },
       })
       const seen = new Set<string>()
-      return rows.flatMap(({ matter, submittedAt, createdAt, attempts, lastFault, ...row }) => {
+      return rows.flatMap(({ matter, submittedAt, createdAt, attempts, lastFault, comment, review, ...row }) => {
         if (matter !== '' && seen.has(matter)) return []
         seen.add(matter)
-        return [{ ...row, since: submittedAt ?? createdAt, tries: attempts, fault: lastFault }]
+        const about = { timeReportId: comment?.timeReportId ?? null, month: review?.month ?? null }
+        return [{ ...row, ...about, since: submittedAt ?? createdAt, tries: attempts, fault: lastFault }]
       })
     },
     oldestPending: async () => (await store.rows(oldest, []))[0] ?? null,

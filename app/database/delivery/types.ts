@@ -52,7 +52,11 @@ export type UndeliveredItem = Sending & {
   providerId: string
   objectionId: string | null
   commentId: string | null
+  /** Of a comment. */
+  timeReportId: string | null
   reviewId: string | null
+  /** 'yyyy-mm', of a review. */
+  month: string | null
 }
 
 /** Times are the database server's clock, so that workers on different machines agree. */

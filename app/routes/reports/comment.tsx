@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { about, providerName, notices } = await objectionTargets.find(access, scene.requestId, wanted)
   const found = about && narrow(about, target.rowId === null ? [] : [target.rowId])
   const rowIsMissing = found?.type === 'rows' && found.rows.length === 0
-  const sent = skickad === undefined ? null : await comments.sent(access, target, skickad)
+  const sent = skickad === undefined ? null : await comments.sent(access, scene, target, skickad)
   const draft =
     utkast === undefined ? await comments.underWay(access, target) : await comments.find(access, utkast, target)
   if (draft?.submittedAs) throw redirect(here({ skickad: draft.submittedAs }), 303)

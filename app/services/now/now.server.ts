@@ -1,13 +1,19 @@
 import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
+import type { ProviderGateway } from '~/provider/types'
 import { jointWaiting } from '~/views/joint/act'
 import { changeDays, nowView, type NowView, type WaitingItem } from '~/views/now/now'
 import type { Scene } from '~/views/frame/scene'
+import { placeAt, providerName } from '~/services/frame/gather.server'
+import { troubleOf } from '~/domain/delivery/undelivered'
+import { undeliveredItem } from '~/views/now/undelivered'
 import { shiftParts, type ScheduleService } from '~/services/schedule/schedule.server'
 
+type Parts = { database: Database; provider: Pick<ProviderGateway, 'providers'>; schedule: ScheduleService }
+
 /** The first page of a brukare: who is here, who comes, what changed, what waits. */
-export function createNowService({ database, schedule }: { database: Database; schedule: ScheduleService }) {
+export function createNowService({ database, provider, schedule }: Parts) {
   return {
     /** What the page shows; parts that the viewer's scopes do not open are empty. */
     async get(access: Access, scene: Scene): Promise<NowView> {
@@ -40,16 +46,25 @@ export function createNowService({ database, schedule }: { database: Database; s
     return jointWaiting(acts, from, scene).map(({ href, text }) => ({ href, text }))
   }
 
-  async function waitingFor(access: Access, { t }: Scene): Promise<WaitingItem[]> {
+  async function waitingFor(access: Access, scene: Scene): Promise<WaitingItem[]> {
+    const { t } = scene
     const { id, name } = access.brukare
     const base = `/b/${id}/invandningar`
-    const [objections, drafts] = await Promise.all([
+    const [objections, undelivered, drafts] = await Promise.all([
       database.objections.listForBrukare(id),
+      database.outbox.listUndelivered([id]),
       database.drafts.list({ personId: access.viewer.personId, brukareId: id }),
     ])
     const answered = objections.filter(({ state }) => ['accepted', 'partlyAccepted', 'rejected'].includes(state))
     const refused = objections.filter(({ state }) => state === 'needsAttention')
+    const references = new Map(objections.map((one) => [one.id, one.reference]))
+    const stuck = undelivered.filter(
+      (item) => placeAt(access, item.providerId) !== null && troubleOf(item, scene.now) !== null,
+    )
     return [
+      ...stuck.flatMap((item) =>
+        undeliveredItem(item, { provider: providerName(provider, item.providerId), references }, scene),
+      ),
       ...refused.map(({ id: objection, reference }) => ({
         text: t('now.waiting.needsAttention', { reference }),
         href: `${base}/${objection}`,

@@ -15,11 +15,12 @@ import type { JointAsking } from '~/services/joint/asking.server'
 import type { ObjectionDraftsService } from './drafts.server'
 import type { ObjectionSync, SyncState } from './sync.server'
 import { createLodging } from './lodging.server'
+import { createUnconfirmed } from './unconfirmed.server'
 import type { ObjectionTargets } from './targets.server'
 
 type Parts = {
-  database: Pick<Database, 'objections'>
-  provider: Pick<ProviderGateway, 'providers'>
+  database: Pick<Database, 'objections' | 'outbox'>
+  provider: Pick<ProviderGateway, 'providers' | 'getBrukare'>
   sync: ObjectionSync
   targets: Pick<ObjectionTargets, 'describe'>
   drafts: Pick<ObjectionDraftsService, 'find' | 'list' | 'remove' | 'beginAgain'>
@@ -53,6 +54,7 @@ export type Withdrawn = Done | { asked: string }
 
 /** Objections: lodging, following, replying, withdrawing. */
 export function createObjectionsService({ database, provider, sync, targets, drafts, joint, nudge }: Parts) {
+  const unconfirmed = createUnconfirmed({ database, provider })
   return {
     ...createLodging({ database, drafts, joint, nudge }),
 
@@ -63,15 +65,21 @@ export function createObjectionsService({ database, provider, sync, targets, dra
     async list(access: Access, scene: Scene): Promise<ObjectionListView> {
       const { id, places } = access.brukare
       const states = await sync.syncList({ id, places }, actorOf(access, scene.requestId))
-      const [all, open] = await Promise.all([
+      const [all, open, notes] = await Promise.all([
         database.objections.listForBrukare(id, { limit: mostShown }),
         drafts.list(access),
+        unconfirmed.notes(access, scene),
       ])
       const objections = all.filter(({ providerId }) => placeAt(access, providerId) !== null)
       const elsewhere = objections.filter(({ about }) => about === undefined).slice(mostDescribed)
       const aboutIn = (one: Objection) => (elsewhere.includes(one) ? null : aboutOne(access, scene, one))
       const itemsOf = (some: readonly Objection[]) =>
-        Promise.all(some.map(async (one) => objectionItem(one, await aboutIn(one), id, scene)))
+        Promise.all(
+          some.map(async (one) => {
+            const around = { brukareId: id, note: notes.get(one.id) ?? null }
+            return objectionItem(one, await aboutIn(one), around, scene)
+          }),
+        )
       const [waiting, done] = await Promise.all([
         itemsOf(objections.filter(({ state }) => isOpen(state))),
         itemsOf(objections.filter(({ state }) => !isOpen(state))),
@@ -87,8 +95,11 @@ export function createObjectionsService({ database, provider, sync, targets, dra
     async case(access: Access, scene: Scene, id: string): Promise<CasePage | null> {
       const { found, notices } = await current(access, scene, id)
       if (found === null) return null
+      const names = namesOf(access, found)
+      const around = { names, mayWithdraw: mayWithdraw(found), place: placeAt(access, found.providerId) }
+      const sending = await unconfirmed.view(access, scene, found.id, around)
       return {
-        view: caseView(found, await aboutOne(access, scene, found), namesOf(access, found), scene),
+        view: caseView(found, await aboutOne(access, scene, found), names, scene, sending),
         notices,
         mayReply: mayReply(found),
         mayWithdraw: mayWithdraw(found),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
+import { troubleOf } from '~/domain/delivery/undelivered'
 import type { Scene } from '~/views/frame/scene'
 import { placeAt } from '~/services/frame/gather.server'
 import { doerOf } from '~/services/access-log/log.server'
@@ -15,9 +16,10 @@ const draftSchema = z.object({
 /** What a comment is about: a whole report, or one row of it. */
 export type CommentTarget = { providerId: string; reportId: string; rowId: string | null }
 export type CommentDraft = CommentTarget & { id: string; text: string; submittedAs: string | null }
-export type SentComment = { text: string; state: 'waiting' | 'received' | 'refused' }
+/** `unconfirmed`: it has waited so long, or been answered so strangely, that the person is told. */
+export type SentComment = { text: string; state: 'waiting' | 'unconfirmed' | 'received' | 'refused' }
 
-type Parts = { database: Pick<Database, 'drafts' | 'comments'>; nudge: () => void }
+type Parts = { database: Pick<Database, 'drafts' | 'comments' | 'outbox'>; nudge: () => void }
 
 /** Comments on a report without objecting: written, checked, sent through the outbox. */
 export function createCommentsService({ database, nudge }: Parts) {
@@ -66,13 +68,17 @@ export function createCommentsService({ database, nudge }: Parts) {
     },
 
     /** A comment that was sent, and how far it has come. */
-    async sent(access: Access, target: CommentTarget, id: string): Promise<SentComment | null> {
+    async sent(access: Access, scene: Scene, target: CommentTarget, id: string): Promise<SentComment | null> {
       const { providerId, reportId } = target
       const key = { brukareId: access.brukare.id, providerId, timeReportId: reportId }
       const found = (await database.comments.listForReport(key)).find((comment) => comment.id === id)
       if (found === undefined) return null
       const { text, receivedAt, refusalCode } = found
-      return { text, state: receivedAt !== null ? 'received' : refusalCode !== null ? 'refused' : 'waiting' }
+      if (receivedAt !== null) return { text, state: 'received' }
+      if (refusalCode !== null) return { text, state: 'refused' }
+      const waiting = await database.outbox.listUndelivered([access.brukare.id])
+      const item = waiting.find(({ commentId }) => commentId === id)
+      return { text, state: item && troubleOf(item, scene.now) !== null ? 'unconfirmed' : 'waiting' }
     },
   }
 }

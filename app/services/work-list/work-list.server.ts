@@ -1,6 +1,7 @@
 import type { User } from '~/auth/types'
 import type { Subject } from '~/auth/access.server'
 import type { Database } from '~/database/types'
+import { troubleOf } from '~/domain/delivery/undelivered'
 import { monthToReview, reviewObstacle } from '~/domain/reviews/review'
 import { stockholmDate } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
@@ -14,7 +15,7 @@ import { reviewable } from '~/services/reviews/reviews.server'
 
 type Parts = {
   provider: ProviderGateway
-  database: Pick<Database, 'reviews' | 'objections' | 'jointActs' | 'accessLog'>
+  database: Pick<Database, 'reviews' | 'objections' | 'outbox' | 'jointActs' | 'accessLog'>
 }
 
 /** What waits for someone who acts for many. */
@@ -30,12 +31,15 @@ export function createWorkListService({ provider, database }: Parts) {
       const month = monthToReview(stockholmDate(scene.now))
       await note(acting, month, scene.requestId)
       const brukareIds = acting.map(({ brukare }) => brukare.id)
-      const [reviews, objections, acts, { reports, notices }] = await Promise.all([
+      const [reviews, objections, undelivered, acts, { reports, notices }] = await Promise.all([
         database.reviews.list({ brukareIds, months: [month] }),
         database.objections.listWaiting(brukareIds),
+        database.outbox.listUndelivered(brukareIds),
         database.jointActs.listWaiting(brukareIds),
         reportsOfMany(provider, acting, month, scene.requestId),
       ])
+      const told = undelivered.filter((item) => troubleOf(item, scene.now) !== null)
+      const unconfirmed = new Map(told.map(({ objectionId, since }) => [objectionId, since]))
       const facts = acting.map((access): WorkFacts => ({
         brukare: { id: access.brukare.id, name: access.brukare.name },
         reports: (reports.get(access.brukare.id) ?? []).flatMap(({ providerId, items }) =>
@@ -47,7 +51,9 @@ export function createWorkListService({ provider, database }: Parts) {
           })),
         ),
         reviews: reviews.filter(({ brukareId }) => brukareId === access.brukare.id),
-        objections: objections.filter(({ brukareId }) => brukareId === access.brukare.id),
+        objections: objections
+          .filter(({ brukareId }) => brukareId === access.brukare.id)
+          .map((one) => ({ ...one, unconfirmedSince: unconfirmed.get(one.id) ?? null })),
         asked: jointWaiting(
           acts.filter(({ brukareId }) => brukareId === access.brukare.id),
           { personId: user.personId, base: `/b/${access.brukare.id}`, holder: access },

@@ -4,6 +4,7 @@ import { stockholmDate } from '~/domain/time/time'
 import type { ObjectionTarget, Span } from '../../../provider-api/contract'
 import type { About } from './about'
 import { brukareSide, byText, saidView, stateText, type CaseNames, type SaidView } from './facts'
+import type { CaseSending, UndeliveredView } from './undelivered'
 import type { Scene } from '~/views/frame/scene'
 
 /** An objection with its history, as far as the view needs it. */
@@ -11,6 +12,8 @@ export type CaseData = {
   id: string
   reference: string
   brukareId: string
+  /** Null while the provider is not known to have it. */
+  providerObjectionId: string | null
   state: ObjectionState
   target: ObjectionTarget
   reason: ObjectionReason
@@ -58,23 +61,38 @@ export type CaseView = {
   answers: { id: number; heading: string; motivation: string; by: string }[]
   messages: { id: string; side: 'person' | 'provider'; text: string; by: string; note: string | null }[]
   events: { id: string; at: Date; time: string; text: string; by: string | null }[]
+  /** What the provider has not confirmed for so long, or in such a way, that a person is told. */
+  undelivered: UndeliveredView | null
+  /** Withdrawn before the provider had it; null otherwise. */
+  neverArrived: string | null
   /** What the provider could not accept. */
   attention: { text: string; code: string } | null
   links: { receipt: string; withdraw: string }
 }
 
-/** The case in words: where it is, what was said, what happened, by whom and for whom. */
-export function caseView(found: CaseData, about: About | null, names: CaseNames, scene: Scene): CaseView {
+/**
+ * The case in words: where it is, what was said, what happened, by whom and for whom. Without `sending` it is not known how
+ * the sending stands, and nothing is said of it.
+ */
+export function caseView(
+  found: CaseData,
+  about: About | null,
+  names: CaseNames,
+  scene: Scene,
+  { undelivered, isSettled }: CaseSending = { undelivered: null, isSettled: false },
+): CaseView {
   const { t, f } = scene
   const { state, reference } = found
   const said = saidView(found, about, scene)
+  const unconfirmed = undelivered?.isObjection === true
   const href = `/b/${found.brukareId}/invandningar/${found.id}`
   return {
-    heading: t(`objections.case.heading.${state}`, { provider: names.providerName }),
+    heading: t(`objections.case.heading.${unconfirmed ? 'unconfirmed' : state}`, { provider: names.providerName }),
     reference,
     providerName: names.providerName,
     state: stateText(state, scene),
-    ...dueView(found, scene),
+    // What the provider may not have, it owes no answer to yet.
+    ...(unconfirmed ? { due: null, late: false } : dueView(found, scene)),
     said,
     lodged: [f.dateTime(found.lodgedAt), byText(found.lodgedBy ?? brukareSide, found.onBehalfOf, names, scene)].join(
       '. ',
@@ -87,6 +105,11 @@ export function caseView(found: CaseData, about: About | null, names: CaseNames,
     })),
     messages: found.messages.map((message) => messageView(message, names, scene)),
     events: found.events.map((event, index) => eventView(event, index, found, names, scene)),
+    undelivered,
+    neverArrived:
+      state === 'withdrawn' && found.providerObjectionId === null && isSettled
+        ? t('objections.case.neverArrived', { provider: names.providerName })
+        : null,
     attention:
       state === 'needsAttention'
         ? { text: t('objections.case.refused', { provider: names.providerName }), code: found.refusalCode ?? '' }

@@ -15,6 +15,8 @@ export type ObjectionItem = {
   reason: string
   state: string
   due: string | null
+  /** That the provider has not confirmed it; null while it is only on its way, and afterwards. */
+  note: string | null
   /** Something the person should do or read. */
   needsAttention: boolean
 }
@@ -40,7 +42,12 @@ type Listed = {
 }
 
 /** One objection of the list. */
-export function objectionItem(found: Listed, about: About | null, brukareId: string, scene: Scene): ObjectionItem {
+export function objectionItem(
+  found: Listed,
+  about: About | null,
+  { brukareId, note }: { brukareId: string; note: string | null },
+  scene: Scene,
+): ObjectionItem {
   const { t } = scene
   return {
     href: `/b/${brukareId}/invandningar/${found.id}`,
@@ -48,8 +55,9 @@ export function objectionItem(found: Listed, about: About | null, brukareId: str
     reference: t('objections.reference', { reference: found.reference }),
     reason: t(`terms.reason.${found.reason}`),
     state: stateText(found.state, scene),
-    due: dueView(found, scene).due,
-    needsAttention: found.state === 'needsAttention',
+    due: note === null ? dueView(found, scene).due : null,
+    note,
+    needsAttention: note !== null || found.state === 'needsAttention',
   }
 }
 

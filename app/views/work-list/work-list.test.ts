@@ -63,10 +63,22 @@ describe('the work list', () => {
       report('b', { state: 'open', faststalldAt: new Date('2026-11-14T08:00:00Z') }),
     ]
     const objections: WorkFacts['objections'] = [
-      { id: 'o1', state: 'answered', dueBy: null, answeredAt: new Date('2026-11-17T08:00:00Z') },
-      { id: 'o2', state: 'answered', dueBy: null, answeredAt: new Date('2026-11-10T08:00:00Z') },
-      { id: 'o3', state: 'open', dueBy: '2026-11-23', answeredAt: null },
-      { id: 'o4', state: 'open', dueBy: '2026-11-13', answeredAt: null },
+      {
+        id: 'o1',
+        state: 'answered',
+        dueBy: null,
+        answeredAt: new Date('2026-11-17T08:00:00Z'),
+        unconfirmedSince: null,
+      },
+      {
+        id: 'o2',
+        state: 'answered',
+        dueBy: null,
+        answeredAt: new Date('2026-11-10T08:00:00Z'),
+        unconfirmedSince: null,
+      },
+      { id: 'o3', state: 'open', dueBy: '2026-11-23', answeredAt: null, unconfirmedSince: null },
+      { id: 'o4', state: 'open', dueBy: '2026-11-13', answeredAt: null, unconfirmedSince: null },
     ]
     expect(texts(facts('Karl', { reports, objections }))).toEqual([
       'En invändning skulle ha fått svar fredag 13 november',
@@ -76,11 +88,24 @@ describe('the work list', () => {
     ])
   })
 
+  it('has what a provider has not confirmed, by when it was sent, in place of when it should be answered', () => {
+    const unconfirmedSince = new Date('2026-11-14T08:00:00Z')
+    const one = { id: 'o', state: 'open', dueBy: '2026-11-23', answeredAt: null, unconfirmedSince } as const
+    const [group] = view(facts('Karl', { objections: [one] })).groups
+    expect(group?.items).toEqual([
+      {
+        href: '/b/Karl/invandningar/o',
+        by: '2026-11-14',
+        text: 'Anordnaren har inte bekräftat en invändning som skickades lördag 14 november',
+      },
+    ])
+  })
+
   it('puts the most urgent first and counts in its heading, also with a hundred', () => {
     const many = Array.from({ length: 100 }, (_, n) =>
       facts(`Person ${String(n).padStart(3, '0')}`, n % 2 === 0 ? { reports: [report('a')] } : {}),
     )
-    const late = { id: 'o', state: 'open' as const, dueBy: '2026-11-13', answeredAt: null }
+    const late = { id: 'o', state: 'open' as const, dueBy: '2026-11-13', answeredAt: null, unconfirmedSince: null }
     const list = view(...many, facts('Åke', { objections: [late] }))
     expect(list.heading).toBe('Att göra: något väntar hos 51 av 101 personer')
     expect(list.groups[0]?.name).toBe('Åke')
@@ -93,7 +118,7 @@ describe('the work list', () => {
     const many = Array.from({ length: 40 }, (_, n) =>
       facts(`${'ABÖ'[n % 3] ?? ''} ${n + 10}`, { reports: [report('a')] }),
     )
-    const late = { id: 'o', state: 'open' as const, dueBy: '2026-11-13', answeredAt: null }
+    const late = { id: 'o', state: 'open' as const, dueBy: '2026-11-13', answeredAt: null, unconfirmedSince: null }
     const [waiting, ahead] = view(...many, facts('Åke', { objections: [late] })).sections
     expect(waiting).toMatchObject({ heading: 'Har väntat sedan fredag 13 november', letters: [] })
     expect(ahead).toMatchObject({ heading: 'Senast lördag 5 december', id: 'dag-2026-12-05' })

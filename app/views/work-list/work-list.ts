@@ -4,6 +4,15 @@ import { stockholmDate, type DayString } from '~/domain/time/time'
 import type { JointWaiting } from '~/views/joint/act'
 import type { Scene } from '~/views/frame/scene'
 
+/** `unconfirmedSince`: since when the provider has not confirmed it, when a person is told of that; null otherwise. */
+type WorkObjection = {
+  id: string
+  state: 'open' | 'answered'
+  dueBy: DayString | null
+  answeredAt: Date | null
+  unconfirmedSince: Date | null
+}
+
 /**
  * What is known of one huvudman: reports of the month with their provider (`isOwn`: of one's own shifts, which one may not
  * review), what was reviewed, objections, and what several must agree to.
@@ -12,7 +21,7 @@ export type WorkFacts = {
   brukare: { id: string; name: string }
   reports: readonly (Reviewable & { providerId: string; faststalldAt: Date | null; isOwn: boolean })[]
   reviews: readonly ReviewAct[]
-  objections: readonly { id: string; state: 'open' | 'answered'; dueBy: DayString | null; answeredAt: Date | null }[]
+  objections: readonly WorkObjection[]
   /** Acts of several that wait for the viewer's yes, or for the others'. */
   asked: readonly JointWaiting[]
 }
@@ -173,8 +182,12 @@ function dueDay(month: string, today: DayString): DayString {
 }
 
 function objectionItems({ brukare, objections }: WorkFacts, { lastVisit }: Worker, { t, f, now }: Scene): WorkItem[] {
-  return objections.flatMap(({ id, state, dueBy, answeredAt }): WorkItem[] => {
+  return objections.flatMap(({ id, state, dueBy, answeredAt, unconfirmedSince }): WorkItem[] => {
     const href = `/b/${brukare.id}/invandningar/${id}`
+    if (unconfirmedSince !== null) {
+      const text = t('work-list.unconfirmed', { date: f.date(unconfirmedSince) })
+      return [{ href, by: stockholmDate(unconfirmedSince), text }]
+    }
     if (state === 'answered') {
       if (answeredAt === null || (lastVisit !== null && answeredAt <= lastVisit)) return []
       return [{ href, by: stockholmDate(answeredAt), text: t('work-list.answered', { date: f.date(answeredAt) }) }]

@@ -18,6 +18,18 @@ describe('faults', () => {
     expect(faults.take('farsta', '/oauth/token')).toBeNull()
   })
 
+  it('hit one thing among others by what it says, and calls of one method', () => {
+    const faults = createFaults()
+    expect(faults.readsBodies('farsta')).toBe(false)
+    faults.set({ tenant: 'farsta', kind: 'redirect', bodyPattern: 'giftig', method: 'POST' })
+    expect([faults.readsBodies('farsta'), faults.readsBodies('soder')]).toEqual([true, false])
+    const path = '/v1/brukare/a/objections'
+    expect(faults.take('farsta', path, { method: 'POST', body: '{"text":"vanlig"}' })).toBeNull()
+    expect(faults.take('farsta', path, { method: 'GET', body: 'giftig' })).toBeNull()
+    expect(faults.take('farsta', path)).toBeNull()
+    expect(faults.take('farsta', path, { method: 'POST', body: '{"text":"giftig"}' })?.kind).toBe('redirect')
+  })
+
   it('end after the number of calls ordered, and the next one waits behind', () => {
     const faults = createFaults()
     faults.set({ tenant: 'farsta', kind: 'drop', times: 2 })

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
-/** What can be made to go wrong on demand. `none` ends every fault of the tenant. */
+/**
+ * What can be made to go wrong on demand. `redirect`, `htmlNotFound` and `plainRefusal` are what a proxy in between or a
+ * mistake in a deployment answers; `busy` is 409 "still being handled" and `slowDown` 429, both with Retry-After; with
+ * `lostAnswer` the call is done and its answer never comes. `none` ends every fault of the tenant.
+ */
 export const faultKinds = [
   'latency',
   'status500',
@@ -11,12 +15,19 @@ export const faultKinds = [
   'drop',
   'slowBytes',
   'huge',
+  'redirect',
+  'htmlNotFound',
+  'plainRefusal',
+  'busy',
+  'slowDown',
+  'lostAnswer',
   'none',
 ] as const
 
 /**
- * A fault as ordered by `POST /admin/faults`. `ms`: how long latency and timeout take, or the pause between slow bytes;
- * `pathPattern`: a regular expression on the path after the tenant; `times`: how many calls it hits (left out: until ended).
+ * A fault as ordered by `POST /admin/faults`. `ms`: how long latency and timeout take, the pause between slow bytes, or what
+ * Retry-After asks for (in whole seconds). `pathPattern`: a regular expression on the path after the tenant; `bodyPattern`:
+ * one that something in the JSON body has to fit, for one thing among others; `method`: for calls of one kind; `times`: how many calls it hits (left out: until ended).
  */
 export const faultOrder = z.strictObject({
   tenant: z.string().min(1),
@@ -27,6 +38,12 @@ export const faultOrder = z.strictObject({
     .max(200)
     .refine((pattern) => isPattern(pattern), 'is not a regular expression')
     .optional(),
+  bodyPattern: z
+    .string()
+    .max(200)
+    .refine((pattern) => isPattern(pattern), 'is not a regular expression')
+    .optional(),
+  method: z.enum(['GET', 'POST', 'PUT', 'DELETE']).optional(),
   times: z.number().int().min(1).max(1_000_000).optional(),
 })
 
@@ -38,7 +55,9 @@ export type Fault = { kind: FaultKind; ms: number | undefined }
 export type Faults = {
   set: (order: FaultOrder) => void
   /** The fault this call meets, and counts it; null when it meets none. `path` starts after the tenant. */
-  take: (tenant: string, path: string) => Fault | null
+  take: (tenant: string, path: string, call?: { method: string; body: string }) => Fault | null
+  /** Whether a fault of the tenant looks at what calls say. */
+  readsBodies: (tenant: string) => boolean
   clear: () => void
 }
 
@@ -52,21 +71,31 @@ const isPattern = (pattern: string): boolean => {
 
 /** Keeps the faults in force, in memory. The fault ordered first that fits a call is the one it meets. */
 export const createFaults = (): Faults => {
-  type Active = { tenant: string; kind: FaultKind; ms: number | undefined; pattern: RegExp; left: number }
+  type Active = Fault & { tenant: string; pattern: RegExp; body: RegExp | null; method: string | null; left: number }
   let active: Active[] = []
 
   return {
-    set: ({ tenant, kind, ms, pathPattern = '^/v1/', times = Infinity }) => {
+    set: ({ tenant, kind, ms, pathPattern = '^/v1/', bodyPattern, method = null, times = Infinity }) => {
       if (kind === 'none') active = active.filter((it) => it.tenant !== tenant)
-      else active.push({ tenant, kind, ms, pattern: new RegExp(pathPattern), left: times })
+      else {
+        const body = bodyPattern === undefined ? null : new RegExp(bodyPattern)
+        active.push({ tenant, kind, ms, method, body, pattern: new RegExp(pathPattern), left: times })
+      }
     },
-    take: (tenant, path) => {
-      const hit = active.find((it) => it.tenant === tenant && it.pattern.test(path))
+    take: (tenant, path, call) => {
+      const hit = active.find(
+        (it) =>
+          it.tenant === tenant &&
+          it.pattern.test(path) &&
+          (it.method === null || it.method === call?.method) &&
+          (it.body === null || (call !== undefined && it.body.test(call.body))),
+      )
       if (!hit) return null
       hit.left -= 1
       if (hit.left <= 0) active = active.filter((it) => it !== hit)
       return { kind: hit.kind, ms: hit.ms }
     },
+    readsBodies: (tenant) => active.some((it) => it.tenant === tenant && it.body !== null),
     clear: () => {
       active = []
     },

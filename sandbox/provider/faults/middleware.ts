@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { RequestHandler, Response } from 'express'
+import express, { type Request, type RequestHandler, type Response } from 'express'
 import { sendProblem } from '../http/problem'
 import type { Fault, Faults } from './faults'
 
@@ -40,6 +40,15 @@ const sendTruncated = (response: Response): void => {
   response.write('{"items":[{"id":"shf-', () => response.socket?.destroy())
 }
 
+/** A whole second at least, as the header has them. */
+const retryAfter = (ms: number | undefined): string => String(Math.max(1, Math.round((ms ?? 1000) / 1000)))
+
+/** The call is carried out as usual, and breaks off where its answer should begin. */
+const loseAnswer = (response: Response): void => {
+  response.writeHead = () => response.destroy()
+  response.end = () => response.destroy()
+}
+
 /** Carries a fault out. False: the call goes on to its real answer. */
 const carryOut = async (fault: Fault, response: Response): Promise<boolean> => {
   switch (fault.kind) {
@@ -68,17 +77,49 @@ const carryOut = async (fault: Fault, response: Response): Promise<boolean> => {
     case 'slowBytes':
       await sendSlowly(response, fault.ms ?? 1000)
       return true
+    case 'redirect':
+      response.redirect(302, '/somewhere-else')
+      return true
+    case 'htmlNotFound':
+      response.status(404).type('html').end('<html><body>No such page</body></html>')
+      return true
+    case 'plainRefusal':
+      response.status(400).type('text').end('Bad Request')
+      return true
+    case 'busy':
+      response.setHeader('Retry-After', retryAfter(fault.ms))
+      sendProblem(response, 409, 'Still being handled')
+      return true
+    case 'slowDown':
+      response.setHeader('Retry-After', retryAfter(fault.ms))
+      sendProblem(response, 429, 'Slow down')
+      return true
+    case 'lostAnswer':
+      loseAnswer(response)
+      return false
     case 'huge':
       await sendHuge(response)
       return true
   }
 }
 
+const readJson = express.json({ limit: '1mb' })
+
+/** What a call says, as JSON in one line: for the faults that hit one thing among others. */
+const bodyOf = (request: Request): string => {
+  const body: unknown = request.body
+  return body === undefined ? '' : JSON.stringify(body)
+}
+
 /** Lets calls of a tenant meet the faults ordered for it. Mounted at the tenant's prefix. */
-export const faultMiddleware =
-  (tenant: string, faults: Faults): RequestHandler =>
-  (request, response, next) => {
-    const fault = faults.take(tenant, request.path)
+export const faultMiddleware = (tenant: string, faults: Faults): RequestHandler => {
+  const meet: RequestHandler = (request, response, next) => {
+    const fault = faults.take(tenant, request.path, { method: request.method, body: bodyOf(request) })
     if (!fault) return next()
     carryOut(fault, response).then((answered) => (answered || isGone(response) ? undefined : next()), next)
   }
+  return (request, response, next) => {
+    if (!faults.readsBodies(tenant)) return meet(request, response, next)
+    readJson(request, response, (error: unknown) => (error === undefined ? meet(request, response, next) : next(error)))
+  }
+}

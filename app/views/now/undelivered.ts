@@ -1,0 +1,44 @@
+import { reportHref } from '~/views/reports/month'
+import type { Scene } from '~/views/frame/scene'
+import type { WaitingItem } from './now'
+
+/** Something that a provider has not confirmed, whatever it is; see app/database/delivery. */
+type Undelivered = {
+  topic: 'objection' | 'message' | 'withdrawal' | 'comment' | 'review'
+  brukareId: string
+  providerId: string
+  objectionId: string | null
+  timeReportId: string | null
+  month: string | null
+}
+
+/** One line of what waits, with the way to where it can be done something about; none when there is no such place. */
+export function undeliveredItem(
+  { topic, brukareId, providerId, objectionId, timeReportId, month }: Undelivered,
+  { provider, references }: { provider: string; references: ReadonlyMap<string, string> },
+  { t, f }: Scene,
+): WaitingItem[] {
+  const base = `/b/${brukareId}`
+  if (topic === 'comment') {
+    if (timeReportId === null) return []
+    return [
+      {
+        text: t('now.waiting.unconfirmed.comment', { provider }),
+        href: reportHref(brukareId, providerId, timeReportId),
+      },
+    ]
+  }
+  if (topic === 'review') {
+    if (month === null) return []
+    const text = t('now.waiting.unconfirmed.review', { provider, month: f.month(month) })
+    return [{ text, href: `${base}/tidrapporter/${month}` }]
+  }
+  const reference = references.get(objectionId ?? '')
+  if (objectionId === null || reference === undefined) return []
+  return [
+    {
+      text: t(`now.waiting.unconfirmed.${topic}`, { provider, reference }),
+      href: `${base}/invandningar/${objectionId}`,
+    },
+  ]
+}
