@@ -9,6 +9,8 @@ import { createLogger } from '../../sandbox/provider/http/logger'
 
 const faults = createFaults()
 let resets = 0
+/** What was posted and came through. */
+let taken: unknown[] = []
 let server: Server
 let origin: string
 
@@ -22,7 +24,8 @@ const siteOf = (production: boolean) => {
     '/admin',
     createAdmin({ faults, tenants: () => ['farsta'], reset, logger: createLogger('silent'), production }),
   )
-  app.use('/farsta', faultMiddleware('farsta', faults), (_request, response) => {
+  app.use('/farsta', faultMiddleware('farsta', faults), express.json(), (request, response) => {
+    if (request.method === 'POST') taken.push(request.body)
     response.json({ items: [] })
   })
   return app
@@ -39,7 +42,10 @@ const listen = async (production: boolean): Promise<[Server, string]> => {
 beforeAll(async () => {
   ;[server, origin] = await listen(false)
 })
-afterEach(() => faults.clear())
+afterEach(() => {
+  faults.clear()
+  taken = []
+})
 afterAll(() => {
   server.closeAllConnections()
   server.close()
@@ -55,6 +61,12 @@ const admin = (path: string, body: unknown = {}, headers: Record<string, string>
 const order = async (body: Record<string, unknown>) =>
   expect((await admin('/faults', { tenant: 'farsta', ...body })).status).toBe(204)
 
+const post = (body: unknown) =>
+  fetch(`${origin}/farsta/v1/objections`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
 const get = () => fetch(`${origin}/farsta/v1/changes`)
 
 describe('a fault ordered by an admin call', () => {
@@ -103,6 +115,44 @@ describe('a fault ordered by an admin call', () => {
     while (reader && bytes <= 5_000_000) bytes += (await reader.read()).value?.length ?? 0
     await reader?.cancel()
     expect(bytes).toBeGreaterThan(5_000_000)
+  })
+
+  it('redirect, htmlNotFound, plainRefusal: what a proxy answers', async () => {
+    for (const kind of ['redirect', 'htmlNotFound', 'plainRefusal']) await order({ kind, times: 1 })
+    const answers: [number, string | undefined][] = []
+    for (let n = 0; n < 3; n++) {
+      const { status, headers } = await fetch(`${origin}/farsta/v1/changes`, { redirect: 'manual' })
+      answers.push([status, headers.get('content-type')?.split(';')[0]])
+    }
+    expect(answers).toEqual([
+      [302, 'text/plain'],
+      [404, 'text/html'],
+      [400, 'text/plain'],
+    ])
+  })
+
+  it('busy, slowDown: problems that ask to be left alone', async () => {
+    await order({ kind: 'busy', ms: 3000, times: 1 })
+    await order({ kind: 'slowDown', times: 1 })
+    const answers = [await get(), await get()]
+    expect(answers.map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual([
+      [409, '3'],
+      [429, '1'],
+    ])
+  })
+
+  it('lostAnswer: it is done, and nobody is told', async () => {
+    await order({ kind: 'lostAnswer', times: 1 })
+    await expect(post({ text: 'Ingen kom.' })).rejects.toThrow()
+    expect(taken).toEqual([{ text: 'Ingen kom.' }])
+  })
+
+  it('bodyPattern: one thing among others, which come through whole', async () => {
+    await order({ kind: 'redirect', bodyPattern: 'fastnar', method: 'POST' })
+    expect((await post({ text: 'Den här kommer fram.' })).status).toBe(200)
+    expect((await post({ text: 'Den här fastnar.' })).redirected).toBe(true)
+    expect((await get()).status).toBe(200)
+    expect(taken).toEqual([{ text: 'Den här kommer fram.' }])
   })
 
   it('none: everything works again', async () => {

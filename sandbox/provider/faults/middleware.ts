@@ -103,7 +103,7 @@ const carryOut = async (fault: Fault, response: Response): Promise<boolean> => {
   }
 }
 
-const readJson = express.json({ limit: '1mb' })
+const readJson: RequestHandler = express.json({ limit: '1mb' })
 
 /** What a call says, as JSON in one line: for the faults that hit one thing among others. */
 const bodyOf = (request: Request): string => {
