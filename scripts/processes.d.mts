@@ -18,6 +18,7 @@ export type Stack = {
   stopOne: (name: StackName) => Promise<void>
   killOne: (name: StackName) => Promise<void>
   startOne: (name: StackName) => Promise<void>
+  restartAt: (instant: string) => Promise<void>
 }
 
 export type StackOptions = {

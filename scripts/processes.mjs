@@ -63,11 +63,12 @@ export function stackEnvironment({ ports, data, clock, env = {}, providerTimeout
  * @param options.providerTimeoutMs how long the portal waits for an answer of the provider; without it the portal's own
  * @param options.isSeeded the portal's database already has what the test persons have allowed each other
  * @param options.onLine gets each line they write, and the name of the process
- * @returns origins, and functions that stop all, stop one (also hard) and start one again
+ * @returns origins, and functions that stop all, stop one (also hard), start one again, and start all again at another instant
  * @throws Error with the last lines of the process that did not start; the others are stopped then
  */
 export async function startStack({ ports, data, env, clock, onLine, providerTimeoutMs, isSeeded = false }) {
-  const environment = stackEnvironment({ ports, data, clock, env, providerTimeoutMs })
+  const environmentAt = (instant) => stackEnvironment({ ports, data, clock: instant, env, providerTimeoutMs })
+  const environment = environmentAt(clock)
   const plans = {
     idp: { file: 'idp.js', env: environment.sandbox, ready: `${at(ports.idp)}/` },
     provider: { file: 'provider.js', env: environment.sandbox, ready: `${at(ports.provider)}/` },
@@ -106,6 +107,15 @@ export async function startStack({ ports, data, env, clock, onLine, providerTime
       await processes[name].ended
     },
     startOne: start,
+    restartAt: async (instant) => {
+      await stop()
+      const { sandbox, portal } = environmentAt(instant)
+      Object.assign(plans.idp, { env: sandbox })
+      Object.assign(plans.provider, { env: sandbox })
+      Object.assign(plans.portal, { env: portal })
+      await Promise.all([start('idp'), start('provider')])
+      await start('portal')
+    },
   }
 }
 

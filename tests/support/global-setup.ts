@@ -8,7 +8,7 @@ export const stacksAddress = 'INSYN_TEST_STACKS'
 
 /**
  * A small server in the runner's own process that starts stacks when workers ask for them (GET /name) and
- * ends them when they are given back (DELETE). A worker dies with each
+ * ends them when they are given back (DELETE), or starts one again at another instant (PATCH /name?at=). A worker dies with each
  * failed test; the stacks must not.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
@@ -20,6 +20,13 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     if (request.method === 'DELETE') {
       stacks.giveBack(name)
       response.end()
+      return
+    }
+    if (request.method === 'PATCH') {
+      stacks.moveClock(name, new URL(request.url ?? '/', 'http://localhost').searchParams.get('at') ?? '').then(
+        () => response.end(),
+        (error: unknown) => response.writeHead(500).end(String(error)),
+      )
       return
     }
     stacks.take(name).then(

@@ -92,6 +92,12 @@ export function createStacks(ahead: boolean) {
       )
       return one.stack
     },
+    /** Starts all of a stack that somebody has again, at another instant (RFC 3339): faults and sessions of before are gone. */
+    moveClock: async (name: string, instant: string): Promise<void> => {
+      const one = kept.get(name)
+      if (one === undefined) throw new Error(`nobody has the stack ${name}`)
+      await (await one.stack).restartAt(instant)
+    },
     giveBack: (name: string): void => {
       const one = kept.get(name)
       if (!one) return

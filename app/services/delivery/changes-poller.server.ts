@@ -120,7 +120,8 @@ type ObjectionChangeParts = {
 }
 
 /**
- * Brings an objection that has changed into the database, on behalf of the person who lodged it here. One that was
+ * Brings an objection that has changed into the database, on behalf of the person who lodged it here, or who lodged one
+ * here that is not known to have arrived. One that was
  * lodged elsewhere waits until somebody with a right to see it opens the list.
  */
 export function createObjectionChangeHandler({ database, sync }: ObjectionChangeParts): ChangeHandler {
@@ -130,7 +131,11 @@ export function createObjectionChangeHandler({ database, sync }: ObjectionChange
     const brukare = await database.brukare.findByPlace(place)
     if (brukare === null) return
     const objections = await database.objections.listForBrukare(brukare.id)
-    const own = objections.find((one) => one.providerId === providerId && one.providerObjectionId === resourceId)
+    const there = objections.filter((one) => one.providerId === providerId && one.personId !== null)
+    // One that was lodged here and whose receipt never came may be it: the provider's word tells by its number.
+    const own =
+      there.find((one) => one.providerObjectionId === resourceId) ??
+      there.find((one) => one.providerObjectionId === null)
     if (own?.personId == null) return
     const actor = { personId: own.personId, role: own.onBehalfOf, requestId: randomUUID() }
     await sync.mustSyncOne({ brukareId: brukare.id, place, providerObjectionId: resourceId }, actor)
