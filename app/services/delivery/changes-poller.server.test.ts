@@ -141,7 +141,7 @@ describe('the follower of a feed', () => {
 describe('a changed objection', () => {
   it('is read on behalf of who lodged it, and left when it was lodged elsewhere', async () => {
     const mustSyncOne = vi.fn().mockResolvedValue(undefined)
-    const own = { providerId: 'farsta', onBehalfOf: 'godMan' } as const
+    const own = { providerId: 'farsta', onBehalfOf: 'godMan', state: 'received' } as const
     const handle = createObjectionChangeHandler({
       database: {
         brukare: { findByPlace: () => Promise.resolve({ id: 'portal-1' }) },
@@ -161,6 +161,30 @@ describe('a changed objection', () => {
     expect(mustSyncOne).toHaveBeenCalledExactlyOnceWith(
       { brukareId: 'portal-1', place: { providerId: 'farsta', brukareId: 'bru-1' }, providerObjectionId: 'obj-1' },
       expect.objectContaining({ personId: 'p7', role: 'godMan' }),
+    )
+  })
+
+  it('reads one whose receipt never came on behalf of who lodged it here: it may be that one', async () => {
+    const mustSyncOne = vi.fn().mockResolvedValue(undefined)
+    const unsure = { providerId: 'farsta', onBehalfOf: 'brukare', providerObjectionId: null, state: 'queued' } as const
+    const handle = createObjectionChangeHandler({
+      database: {
+        brukare: { findByPlace: () => Promise.resolve({ id: 'portal-1' }) },
+        objections: {
+          listForBrukare: () =>
+            Promise.resolve([
+              { ...unsure, providerId: 'soder', personId: 'p8' },
+              { ...unsure, state: 'needsAttention', personId: 'p9' },
+              { ...unsure, personId: 'p7' },
+            ]),
+        },
+      },
+      sync: { mustSyncOne },
+    })
+    await handle('farsta', change('1'))
+    expect(mustSyncOne).toHaveBeenCalledExactlyOnceWith(
+      { brukareId: 'portal-1', place: { providerId: 'farsta', brukareId: 'bru-1' }, providerObjectionId: 'obj-1' },
+      expect.objectContaining({ personId: 'p7', role: 'brukare' }),
     )
   })
 })

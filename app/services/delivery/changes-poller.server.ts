@@ -113,16 +113,18 @@ type ObjectionChangeParts = {
     objections: {
       listForBrukare: (
         brukareId: string,
-      ) => Promise<Pick<Objection, 'providerId' | 'providerObjectionId' | 'personId' | 'onBehalfOf'>[]>
+      ) => Promise<Pick<Objection, 'providerId' | 'providerObjectionId' | 'personId' | 'onBehalfOf' | 'state'>[]>
     }
   }
   sync: Pick<ObjectionSync, 'mustSyncOne'>
 }
 
+/** Of what the provider has not confirmed: sent, or withdrawn while it was. What it has refused it does not have. */
+const maybeArrived: ReadonlySet<Objection['state']> = new Set(['queued', 'withdrawn'])
+
 /**
  * Brings an objection that has changed into the database, on behalf of the person who lodged it here, or who lodged one
- * here that is not known to have arrived. One that was
- * lodged elsewhere waits until somebody with a right to see it opens the list.
+ * here that may have arrived unseen. One that was lodged elsewhere waits until somebody with a right to see it opens the list.
  */
 export function createObjectionChangeHandler({ database, sync }: ObjectionChangeParts): ChangeHandler {
   return async (providerId, { type, brukareId, resourceId }) => {
@@ -135,7 +137,7 @@ export function createObjectionChangeHandler({ database, sync }: ObjectionChange
     // One that was lodged here and whose receipt never came may be it: the provider's word tells by its number.
     const own =
       there.find((one) => one.providerObjectionId === resourceId) ??
-      there.find((one) => one.providerObjectionId === null)
+      there.find(({ providerObjectionId, state }) => providerObjectionId === null && maybeArrived.has(state))
     if (own?.personId == null) return
     const actor = { personId: own.personId, role: own.onBehalfOf, requestId: randomUUID() }
     await sync.mustSyncOne({ brukareId: brukare.id, place, providerObjectionId: resourceId }, actor)
