@@ -11,7 +11,7 @@ const stuck =
 export const undeliveredStates: (PageState & { says: RegExp })[] = [
   {
     ...{ name: 'undelivered-objection', route: 'routes/objections/case.tsx', person: 'pia', path: stuck() },
-    says: /har inte bekräftat invändningen\. Vi har försökt skicka den sedan/,
+    says: /Vi har försökt skicka den sedan/,
   },
   {
     ...{ name: 'undelivered-list', route: 'routes/objections/list.tsx', person: 'pia', path: brukare('/invandningar') },

@@ -24,10 +24,10 @@ describe('what is said of an objection that is not confirmed', () => {
     expect(undeliveredView(slow, around, scene)).toEqual({
       isObjection: true,
       sentences: [
-        'Farsta Assistans har inte bekräftat invändningen. Vi har försökt skicka den sedan torsdag 19 november klockan 15.',
-        'Deras system tar inte emot det just nu.',
-        'Allt är sparat, och vi fortsätter att försöka.',
-        'Du kan vänta, ringa Farsta Assistans eller ta tillbaka invändningen.',
+        'Vi har försökt skicka den sedan torsdag 19 november klockan 15.',
+        'De tar inte emot det just nu.',
+        'Allt är sparat. Vi försöker igen.',
+        'Du kan vänta. Du kan ringa Farsta Assistans. Du kan också ta tillbaka den.',
       ],
       phone: { href: 'tel:0812345600', text: 'Ring Farsta Assistans på 08-123 456 00' },
     })
@@ -37,8 +37,8 @@ describe('what is said of an objection that is not confirmed', () => {
     const other = { ...around, own: false, mayWithdraw: false, phone: null }
     const view = undeliveredView({ topic: 'withdrawal', since, trouble: 'broken' }, other, scene)
     expect(view.sentences[0]).toContain('invändningen för Karl Öberg är tillbakatagen')
-    expect(view.sentences[1]).toContain('svarar på ett sätt som vi inte förstår')
-    expect(view.sentences[3]).toBe('Du kan vänta, eller ringa Farsta Assistans.')
+    expect(view.sentences[1]).toContain('Deras system svarar fel.')
+    expect(view.sentences[3]).toBe('Du kan vänta. Du kan också ringa Farsta Assistans.')
     expect(view).toMatchObject({ isObjection: false, phone: null })
   })
 
