@@ -1,5 +1,5 @@
 import { brukare, type Finder } from './finder'
-import type { PageState } from './pages'
+import type { PageState } from './page-state'
 
 /** The objection that has not got through: the first open one of the list. */
 const stuck =
