@@ -4,6 +4,7 @@ import type { Config } from '~/platform/config.server'
 import { fault } from '~/platform/errors.server'
 import type { Logger } from '~/platform/logger.server'
 import { safePath } from '~/platform/safe-path'
+import { pseudonymOf } from '~/provider/pseudonym.server'
 import { createCookies, signInMinutes } from './cookies.server'
 import { deviceLabel } from './device-label'
 import { createKeptForms, type KeptForm } from './kept-form.server'
@@ -81,7 +82,13 @@ export function createSignInService({
     requestId: string,
   ) =>
     database.transaction(async (repositories) => {
-      const person = await repositories.persons.findOrCreate(who.facts)
+      const { number, previousCoordinationNumber: former } = who.facts
+      const called = (one: string) => pseudonymOf(config.keys.pseudonym, one)
+      const changed =
+        former == null
+          ? null
+          : await repositories.brukare.changePseudonym({ former: called(former), current: called(number) })
+      const person = await repositories.persons.findOrCreate(who.facts, requestId)
       const continued = stepUp && before !== null && before.person.id === person.id
       if (!continued) await repositories.persons.recordSignIn(person.id)
       const facts: NewSession = {
@@ -101,6 +108,12 @@ export function createSignInService({
         ...{ personId: person.id, brukareId: null, role: null, basis: null, action: 'session.start' },
         ...{ resourceType: 'session', resourceId: made.session.id, outcome: 'allowed', requestId },
       })
+      if (changed !== null) {
+        await repositories.accessLog.append({
+          ...{ personId: person.id, brukareId: changed, role: 'brukare', basis: 'self', action: 'number.change' },
+          ...{ resourceType: 'brukare', resourceId: changed, outcome: 'allowed', requestId },
+        })
+      }
       return made
     })
 
