@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { databaseKinds, useTestDatabase, newNumber, type TestDatabase } from '../support/databases'
+import { columnsPointingAt, countOf, nameOf, standsIn } from '../support/schema'
 import { newBusyPerson, newCoordinationNumber, newShared, type Shared } from '../support/busy-person'
 
 /**
@@ -10,52 +11,13 @@ const unchangeable = ['AccessLog.personId', 'ObjectionEvent.personId']
 /** Where the old id is to be after: what leads from it, and what tells of it. */
 const remembering = [...unchangeable, 'FormerId.id', 'AccessLog.resourceId']
 
-type Column = { table: string; column: string }
-
 describe.each(databaseKinds)('when a samordningsnummer becomes a personnummer, on the %s database', (kind) => {
   let test: TestDatabase
   useTestDatabase(kind, (opened) => {
     test = opened
   })
-  const text = (value: unknown) => String(value)
-  const nameOf = ({ table, column }: Column) => `${table}.${column}`
-
-  /** Every column that points at a person, by its foreign key or by its name: from the schema, so that none is forgotten. */
-  const pointing = async (): Promise<Column[]> => {
-    const byKey = await test.sql(`
-      SELECT k.table_name AS table, k.column_name AS column
-      FROM information_schema.table_constraints c
-      JOIN information_schema.key_column_usage k USING (constraint_schema, constraint_name)
-      JOIN information_schema.constraint_column_usage u USING (constraint_schema, constraint_name)
-      WHERE c.constraint_type = 'FOREIGN KEY' AND u.table_name = 'Person'`)
-    const byName = await test.sql(`
-      SELECT table_name AS table, column_name AS column FROM information_schema.columns
-      WHERE table_schema = 'public' AND column_name ~* '(person|holder|giver|owner|writer|user|by)_?ids?$'`)
-    const all = [...byKey, ...byName].map(({ table, column }) => ({ table: text(table), column: text(column) }))
-    return [...new Map(all.map((one) => [nameOf(one), one])).values()]
-  }
-
-  const countOf = async ({ table, column }: Column, id: string): Promise<number> => {
-    const [row] = await test.sql(`SELECT count(*)::int AS count FROM "${table}" WHERE "${column}"::text = $1`, [id])
-    return Number(row?.count)
-  }
-
-  /** Every column of every table in which the id stands, alone or in a longer text. */
-  const standsIn = async (id: string): Promise<string[]> => {
-    const columns = await test.sql(`
-      SELECT table_name AS table, column_name AS column FROM information_schema.columns
-      WHERE table_schema = 'public' ORDER BY 1, 2`)
-    const found: string[] = []
-    for (const one of columns) {
-      const [table, column] = [text(one.table), text(one.column)]
-      const [row] = await test.sql(
-        `SELECT count(*)::int AS count FROM "${table}" WHERE position($1 IN "${column}"::text) > 0`,
-        [id],
-      )
-      if (Number(row?.count) > 0) found.push(`${table}.${column}`)
-    }
-    return found
-  }
+  const pointing = () =>
+    columnsPointingAt(test, 'Person', '([pP]erson|[hH]older|[gG]iver|[oO]wner|[wW]riter|[uU]ser|By)Ids?$')
 
   describe('and there are two accounts', () => {
     let shared: Shared
@@ -70,7 +32,7 @@ describe.each(databaseKinds)('when a samordningsnummer becomes a personnummer, o
       after = await newBusyPerson(database, shared, { number: now, isCoordination: false, word: 'efter' })
       held = new Map()
       for (const one of await pointing()) {
-        held.set(nameOf(one), [await countOf(one, after.person.id), await countOf(one, before.person.id)])
+        held.set(nameOf(one), [await countOf(test, one, after.person.id), await countOf(test, one, before.person.id)])
       }
       const facts = { number: now, name: 'Amir Rahimi', isCoordinationNumber: false, previousCoordinationNumber: old }
       const joined = await database.persons.findOrCreate(facts, 'req-join')
@@ -85,7 +47,7 @@ describe.each(databaseKinds)('when a samordningsnummer becomes a personnummer, o
     it('every such column points at the account that stays, with all that both had', async () => {
       for (const one of await pointing()) {
         const name = nameOf(one)
-        const [from, into] = [await countOf(one, after.person.id), await countOf(one, before.person.id)]
+        const [from, into] = [await countOf(test, one, after.person.id), await countOf(test, one, before.person.id)]
         if (unchangeable.includes(name)) continue
         expect(from, name).toBe(0)
         const [had, hadToo] = held.get(name) ?? [0, 0]
@@ -104,7 +66,7 @@ describe.each(databaseKinds)('when a samordningsnummer becomes a personnummer, o
     })
 
     it('the old id stands nowhere else than where it is remembered, and the new one is found by it', async () => {
-      expect((await standsIn(after.person.id)).filter((name) => !remembering.includes(name))).toEqual([])
+      expect((await standsIn(test, after.person.id)).filter((name) => !remembering.includes(name))).toEqual([])
       for (const name of unchangeable) {
         const [table = '', column = ''] = name.split('.')
         await expect(test.sql(`UPDATE "${table}" SET "${column}" = NULL`)).rejects.toThrow(/append-only/)
@@ -181,7 +143,7 @@ describe.each(databaseKinds)('when a samordningsnummer becomes a personnummer, o
       expect(held.map(({ id }) => id)).toContain(dropped?.currentId)
       const brukareId = held.find(({ kind }) => kind === 'brukare')?.brukareId ?? ''
       await database.accessLog.append({
-        ...{ personId: after.person.id, brukareId, role: 'godMan', basis: text(dropped?.id), action: 'now.read' },
+        ...{ personId: after.person.id, brukareId, role: 'godMan', basis: String(dropped?.id), action: 'now.read' },
         ...{ resourceType: 'page', resourceId: null, outcome: 'allowed', requestId: null },
       })
       expect([...(await database.representations.useOf(brukareId)).keys()]).toEqual([dropped?.currentId])

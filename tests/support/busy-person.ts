@@ -25,14 +25,14 @@ export async function newShared(database: Database) {
 /** An account that has done everything that is kept, under `word`; `brukare` is whom it acts for. */
 export async function newBusyPerson(
   database: Database,
-  { other, agree, reference }: Shared,
+  { other, agree, reference: own }: Shared,
   { number, isCoordination, word }: { number: string; isCoordination: boolean; word: string },
 ) {
   const facts = { number, name: `Amir ${word}`, isCoordinationNumber: isCoordination }
   const previous = isCoordination ? undefined : newCoordinationNumber()
   const person = await database.persons.findOrCreate({ ...facts, previousCoordinationNumber: previous })
   await database.persons.recordSignIn(person.id)
-  const { brukare, place } = await newCase(database)
+  const { brukare, place, reference } = await newCase(database)
   const owner = { personId: person.id, brukareId: brukare.id }
   const doer: Doer = { personId: person.id, role: 'godMan', basis: 'self', requestId: `req-${word}` }
 
@@ -41,13 +41,13 @@ export async function newBusyPerson(
     ...{ idpSid: null, idToken: `token ${word}`, deviceLabel: word },
   })
   await database.representations.replaceFromProvider(person.id, 'farsta', {
-    brukare: reference,
+    brukare: own,
     representations: [
       {
         ...{
           id: `order-${word}`,
           kind: 'godMan',
-          brukare: { ...newBrukareReference('Huvudman'), id: place.brukareId },
+          brukare: reference,
         },
         ...{ scopes: ['object'], validFrom: '2026-01-01', joint: false, conflictOfInterest: 'none' },
         basis: { type: 'courtOrder', issuer: `Tingsrätten ${word}`, date: '2026-01-01' },
@@ -68,10 +68,7 @@ export async function newBusyPerson(
   const draft = await database.drafts.create({ kind: 'objection', ...owner, values: { text: `utkast ${word}` } })
   const sent = await database.drafts.create({ kind: 'objection', ...owner, values: {} })
   const { objection } = await database.objections.submit({
-    ...objectionOf(
-      { brukare, doer, place, ...{ person, owner, draftOf: () => Promise.reject(new Error('no')) } },
-      sent.id,
-    ),
+    ...objectionOf({ brukare, doer, place }, sent.id),
     text: `invändning ${word}`,
   })
   await database.objections.reply({
@@ -95,5 +92,5 @@ export async function newBusyPerson(
     const fetchedAt = new Date(isCoordination ? '2026-11-18T08:00:00Z' : '2026-11-19T08:00:00Z')
     await database.keptAnswers.save(key, { answer: `svar ${word}`, etag: null, fetchedAt })
   }
-  return { person, number, brukare, place, doer, session, held, given, objection, actId, previous }
+  return { person, number, brukare, reference, place, doer, session, held, given, objection, actId, previous }
 }
