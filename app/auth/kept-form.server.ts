@@ -18,11 +18,13 @@ const formSchema = z.object({
 /** A form that was sent when the session had ended, and whose it was. */
 export type KeptForm = z.infer<typeof formSchema>
 
+type Parts = Pick<Database, 'signIns' | 'persons'> & { clock: Clock }
+
 /**
  * Keeps a form, sealed, for the person who sent it, and gives it back once: nothing that was written is lost when a
  * session ends. It is bound to the browser by a cookie and to the person by who signs in.
  */
-export function createKeptForms({ signIns, clock }: { signIns: Database['signIns']; clock: Clock }, cookies: Cookies) {
+export function createKeptForms({ signIns, persons, clock }: Parts, cookies: Cookies) {
   return {
     /** Gives the Set-Cookie value. */
     keep: async (form: KeptForm): Promise<string> => {
@@ -37,7 +39,9 @@ export function createKeptForms({ signIns, clock }: { signIns: Database['signIns
     ): Promise<{ form: KeptForm | null; setCookie: string }> => {
       const token = cookies.read(cookieHeader, 'form')
       const parsed = formSchema.safeParse(token === undefined ? null : await signIns.consume(token))
-      const form = parsed.success && parsed.data.personId === personId ? parsed.data : null
+      // Written by an account that has become this one, it is this one's.
+      const isOwn = parsed.success && (await persons.idsOf(personId)).includes(parsed.data.personId)
+      const form = isOwn ? parsed.data : null
       return { form, setCookie: cookies.clear('form') }
     },
     isKept: (cookieHeader: string | null): boolean => cookies.read(cookieHeader, 'form') !== undefined,

@@ -159,6 +159,6 @@ export function createSignInService({
     signOut,
     brokerSignOutUrl: () => oidc.endSessionUrl(null),
     endByLogoutToken,
-    forms: createKeptForms({ signIns, clock: config.clock }, cookies),
+    forms: createKeptForms({ signIns, persons: database.persons, clock: config.clock }, cookies),
   }
 }

@@ -4,6 +4,7 @@ import { TextsProvider } from '~/i18n/context'
 import { languages } from '~/i18n/languages'
 import { NobodyToChoose } from '~/components/choose/nobody-to-choose'
 import { SubjectList } from '~/components/choose/subject-list'
+import { NewNumberPage } from './new-number-page'
 import { ResumeForm } from './resume-form'
 import { SignInFault } from './sign-in-fault'
 import { SignInForm } from './sign-in-form'
@@ -30,6 +31,7 @@ const pages = {
   'sign in, again': <SignInForm till="/b/x" vad={null} skal="bekrafta" fault={undefined} />,
   'sign in, broker down': <SignInForm till="/b/x" vad={null} skal={null} fault={fault} />,
   resume: <ResumeForm till="/b/x" form={{ action: '/b/x', fields: [['text', '"<Hon kom aldrig>']] }} />,
+  'new number': <NewNumberPage till="/b/x" />,
   'sign out': <SignOutForm />,
   'to broker': <SigningOutAtBroker atBroker="http://localhost:3002/session/end" />,
   unavailable: <SignInFault {...fault} />,

@@ -1,4 +1,5 @@
 import { createAccessLog } from '~/database/access-log/log.server'
+import { everyIdOf } from '~/database/former-ids.server'
 import { isTaken, newId, retryWhile, sealerFor, type Store } from '~/database/store.server'
 import type { Person, PersonFacts, PersonRepository } from '~/database/types'
 import { mergePersons } from './person-merge.server'
@@ -112,6 +113,7 @@ export function createPersons(store: Store): PersonRepository {
       const row = await store.prisma.person.findUnique({ where: { id: personId } })
       return row && sealerFor(store.vault, 'Person', personId).open('sealedNumber', row.sealedNumber)
     },
+    idsOf: async (personId) => (await everyIdOf(store, [personId]))(personId),
     isNumberNew: async (id) => (await store.prisma.person.count({ where: { id, numberChangedAt: { not: null } } })) > 0,
     async noteNumberRead(id) {
       await store.prisma.person.updateMany({ where: { id }, data: { numberChangedAt: null } })

@@ -19,7 +19,7 @@ const logged: Record<EndReason, { action: string }> = {
   signedOut: { action: 'session.end' },
   endedByPerson: { action: 'session.end' },
   replaced: { action: 'session.end' },
-  numberChanged: { action: 'session.end' },
+  numberChanged: { action: 'session.endByNumber' },
   idle: { action: 'session.timeout' },
   tooOld: { action: 'session.timeout' },
   brokerSignedOut: { action: 'session.endAtBroker' },

@@ -39,6 +39,8 @@ export type PersonRepository = {
   recordSignIn: (personId: string) => Promise<Person>
   /** The 12 digits, to ask a provider who this is. Null when there is no such person. */
   numberOf: (personId: string) => Promise<string | null>
+  /** The person's id, and those of accounts that have become this one (docs/adr/0016). */
+  idsOf: (personId: string) => Promise<string[]>
   /** True from when the samordningsnummer became a personnummer, until `noteNumberRead`. */
   isNumberNew: (personId: string) => Promise<boolean>
   noteNumberRead: (personId: string) => Promise<void>

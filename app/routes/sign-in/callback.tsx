@@ -10,7 +10,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const cookieHeader = request.headers.get('cookie')
   try {
     const query = new URL(request.url).searchParams
-    const { till, setCookies } = await signIn.complete({
+    const { user, till, setCookies } = await signIn.complete({
       query,
       cookieHeader,
       userAgent: request.headers.get('user-agent'),
@@ -19,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const headers = new Headers(setCookies.map((cookie): [string, string] => ['set-cookie', cookie]))
     // What was sent when the session had ended is waiting on the sign-in page.
     const target = signIn.forms.isKept(cookieHeader) ? `/logga-in?${new URLSearchParams({ till }).toString()}` : till
-    return redirect(target, { status: 303, headers })
+    return redirect(await context.services.newNumber.pageFor(user, target), { status: 303, headers })
   } catch (error) {
     if (!isFault(error)) throw error
     logger.warn({ code: error.code, reason: error.message, requestId }, 'sign-in refused')
