@@ -2,8 +2,6 @@ import type { Database } from '~/database/types'
 
 type Parts = { database: Pick<Database, 'persons'> }
 
-export type NewNumber = ReturnType<typeof createNewNumber>
-
 /** What a person is told once: that the samordningsnummer has become a personnummer, and that all is still here. */
 export function createNewNumber({ database: { persons } }: Parts) {
   return {
