@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { isFault } from '~/platform/errors.server'
-import { signInPersons } from '../../sandbox/data/cast'
-import { twelveDigits } from '~/domain/sign-in/personal-number'
 import { personFrom } from './identity.server'
 import { brokerProfile } from './presets.server'
 
@@ -20,44 +18,6 @@ function codeOf(work: () => unknown): string {
   }
   return 'accepted'
 }
-
-describe('twelveDigits', () => {
-  it.each([
-    ['198311059847', '198311059847'],
-    ['19831105-9847', '198311059847'],
-    ['831105-9847', '198311059847'],
-    ['8311059847', '198311059847'],
-    ['121212-1212', '201212121212'],
-    ['121212+1212', '191212121212'],
-    ['950781-9853', '199507819853'],
-  ])('reads %s', (given, expected) => {
-    expect(twelveDigits(given, today)).toBe(expected)
-  })
-
-  it.each([
-    '198311059848',
-    '198302309847',
-    '198313059847',
-    '8311059',
-    '',
-    'abcdefghijkl',
-    '1983110598470',
-    '198311059847 1',
-  ])('refuses %j', (given) => {
-    expect(twelveDigits(given, today)).toBeNull()
-  })
-
-  it('takes a ten-digit birth of today as new-born, and of tomorrow as a hundred years old', () => {
-    const withCheckDigit = (nine: string) =>
-      Array.from({ length: 10 }, (_, digit) => twelveDigits(`${nine}${digit}`, today)).find((number) => number !== null)
-    expect(withCheckDigit('261119980')?.slice(0, 8)).toBe('20261119')
-    expect(withCheckDigit('261120980')?.slice(0, 8)).toBe('19261120')
-  })
-
-  it('accepts everyone of the sandbox', () => {
-    expect(signInPersons.filter(({ number }) => twelveDigits(number, today) !== number)).toEqual([])
-  })
-})
 
 describe('personFrom', () => {
   it('gives number, name and kind', () => {
@@ -78,6 +38,7 @@ describe('personFrom', () => {
     ['both numbers', { name: 'A', [pnr]: '198311059847', [sam]: '199507819853' }, 'identity-two-numbers'],
     ['no number', { name: 'A' }, 'identity-no-number'],
     ['a number that is no text', { name: 'A', [pnr]: 198311059847 }, 'identity-no-number'],
+    ['a birth that is ahead', { name: 'A', [pnr]: '203011059841' }, 'identity-bad-number'],
     ['a wrong check digit', { name: 'A', [pnr]: '198311059848' }, 'identity-bad-number'],
     ['a samordningsnummer as personnummer', { name: 'A', [pnr]: '199507819853' }, 'identity-wrong-kind'],
     ['a personnummer as samordningsnummer', { name: 'A', [sam]: '198311059847' }, 'identity-wrong-kind'],

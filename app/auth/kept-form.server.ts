@@ -21,13 +21,14 @@ export type KeptForm = z.infer<typeof formSchema>
 /** `id` is which of those that wait in this browser; `keptAt` is when it was sent. */
 export type WaitingForm = Pick<KeptForm, 'action' | 'fields'> & { id: string; keptAt: Date }
 
-type Parts = { signIns: Database['signIns']; clock: Clock; owners: FormOwners }
+type Parts = Pick<Database, 'signIns' | 'persons'> & { clock: Clock; owners: FormOwners }
+type Waiting = Labelled & { form: KeptForm; keptAt: Date }
 
 /**
  * Keeps forms, sealed, for the person who wrote them, until they have been sent or a day has passed: nothing that was
  * written is lost when a session ends. Each is bound to the browser by a cookie and to the person by who signs in.
  */
-export function createKeptForms({ signIns, clock, owners }: Parts, cookies: Cookies) {
+export function createKeptForms({ signIns, persons, clock, owners }: Parts, cookies: Cookies) {
   const read = async ({ label, value }: Labelled) => {
     const row = await signIns.find(value)
     const parsed = formSchema.safeParse(row?.data)
@@ -36,6 +37,12 @@ export function createKeptForms({ signIns, clock, owners }: Parts, cookies: Cook
   const readAll = async (cookieHeader: string | null) => {
     const all = await Promise.all(cookies.list(cookieHeader, 'form').map(read))
     return all.filter((one) => one !== null)
+  }
+
+  /** Written by an account that has become this one, it is this one's. */
+  const ownIn = async (all: Waiting[], personId: string) => {
+    const ids = all.length === 0 ? [] : await persons.idsOf(personId)
+    return all.filter(({ form }) => ids.some((id) => owners.is(form.owner, id)))
   }
 
   return {
@@ -53,13 +60,14 @@ export function createKeptForms({ signIns, clock, owners }: Parts, cookies: Cook
     },
     /** Those of the person that wait in this browser, the oldest first. Looking at them changes nothing. */
     list: async (cookieHeader: string | null, personId: string): Promise<WaitingForm[]> => {
-      const all = (await readAll(cookieHeader)).filter(({ form }) => owners.is(form.owner, personId))
+      const all = await ownIn(await readAll(cookieHeader), personId)
       return all.map(({ label, form, keptAt }) => ({ id: label, keptAt, action: form.action, fields: form.fields }))
     },
     /** One has been sent, or its writer does not want it: it waits no longer. Nothing happens when it is another's. */
     done: async (cookieHeader: string | null, id: string, personId: string): Promise<void> => {
-      const one = (await readAll(cookieHeader)).find(({ label }) => label === id)
-      if (one && owners.is(one.form.owner, personId)) await signIns.consume(one.value)
+      const named = (await readAll(cookieHeader)).filter(({ label }) => label === id)
+      const [one] = await ownIn(named, personId)
+      if (one) await signIns.consume(one.value)
     },
     /** True when a form waits in this browser, whoever wrote it. */
     isKept: async (cookieHeader: string | null): Promise<boolean> => (await readAll(cookieHeader)).length > 0,

@@ -4,6 +4,7 @@ import type { Config } from '~/platform/config.server'
 import { fault, isFault, type Fault } from '~/platform/errors.server'
 import type { Logger } from '~/platform/logger.server'
 import { safePath } from '~/platform/safe-path'
+import { pseudonymOf } from '~/provider/pseudonym.server'
 import { createCookies, labelOf, mostOfAKind } from './cookies.server'
 import { deviceLabel } from './device-label'
 import { createFormOwners, type FormOwners } from './form-owners.server'
@@ -20,7 +21,7 @@ const daySeconds = 24 * 60 * 60
 
 type SignInParts = {
   config: Pick<Config, 'broker' | 'keys' | 'origin' | 'secure' | 'session' | 'clock'>
-  database: Pick<Database, 'sessions' | 'signIns' | 'transaction'>
+  database: Pick<Database, 'sessions' | 'signIns' | 'persons' | 'transaction'>
   logger: Logger
   /** For tests. */
   oidc?: Oidc
@@ -109,7 +110,13 @@ export function createSignInService({
     requestId: string,
   ) =>
     database.transaction(async (repositories) => {
-      const person = await repositories.persons.findOrCreate(who.facts)
+      const { number, previousCoordinationNumber: former } = who.facts
+      const called = (one: string) => pseudonymOf(config.keys.pseudonym, one)
+      const changed =
+        former == null
+          ? null
+          : await repositories.brukare.changePseudonym({ former: called(former), current: called(number) })
+      const person = await repositories.persons.findOrCreate(who.facts, requestId)
       const continued = stepUp && before !== null && before.person.id === person.id
       if (!continued) await repositories.persons.recordSignIn(person.id)
       const facts: NewSession = {
@@ -129,6 +136,12 @@ export function createSignInService({
         ...{ personId: person.id, brukareId: null, role: null, basis: null, action: 'session.start' },
         ...{ resourceType: 'session', resourceId: made.session.id, outcome: 'allowed', requestId },
       })
+      if (changed !== null) {
+        await repositories.accessLog.append({
+          ...{ personId: person.id, brukareId: changed, role: 'brukare', basis: 'self', action: 'number.change' },
+          ...{ resourceType: 'brukare', resourceId: changed, outcome: 'allowed', requestId },
+        })
+      }
       return made
     })
 
@@ -195,6 +208,6 @@ export function createSignInService({
     return ended
   }
 
-  const forms = createKeptForms({ signIns, clock: config.clock, owners }, cookies)
+  const forms = createKeptForms({ signIns, persons: database.persons, clock: config.clock, owners }, cookies)
   return { begin, complete, session, signOut, endByLogoutToken, forms, owners }
 }

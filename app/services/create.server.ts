@@ -1,4 +1,5 @@
 import { createAccessService } from '~/auth/access.server'
+import { createNewNumber } from '~/auth/new-number.server'
 import { createOwnSessions } from '~/auth/own-sessions.server'
 import { createSignInService } from '~/auth/sign-in.server'
 import type { Database } from '~/database/types'
@@ -48,6 +49,7 @@ export function createServices({ config, database, logger }: Parts) {
   return {
     logger,
     signIn: createSignInService(parts),
+    newNumber: createNewNumber(parts),
     ownSessions: createOwnSessions(parts),
     access,
     ...createAccessServices({ ...parts, drafts, asking }),

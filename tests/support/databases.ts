@@ -112,6 +112,7 @@ export async function newCase(database: Database) {
   return {
     person,
     brukare,
+    reference,
     owner,
     doer,
     place,
@@ -120,7 +121,10 @@ export async function newCase(database: Database) {
 }
 
 /** An objection to one shift, from a draft, ready to submit. */
-export function objectionOf({ brukare, doer, place }: Awaited<ReturnType<typeof newCase>>, draftId: string) {
+export function objectionOf(
+  { brukare, doer, place }: Pick<Awaited<ReturnType<typeof newCase>>, 'brukare' | 'doer' | 'place'>,
+  draftId: string,
+) {
   return {
     ...{ draftId, doer, place },
     brukareId: brukare.id,

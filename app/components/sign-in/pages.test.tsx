@@ -5,6 +5,7 @@ import { languages } from '~/i18n/languages'
 import { FormOwner } from '~/components/forms/post-form'
 import { NobodyToChoose } from '~/components/choose/nobody-to-choose'
 import { SubjectList } from '~/components/choose/subject-list'
+import { NewNumberPage } from './new-number-page'
 import { ResumeForms } from './resume-forms'
 import { SignInFault } from './sign-in-fault'
 import { SignInForm } from './sign-in-form'
@@ -40,6 +41,7 @@ const pages = {
       forms={[{ id: 'k', keptAt: subject.asOf, action: '/b/x', fields: [['text', '"<Hon kom aldrig>']] }]}
     />
   ),
+  'new number': <NewNumberPage till="/b/x" />,
   'sign out': <SignOutForm />,
   'to broker': <SigningOutAtBroker atBroker="http://localhost:3002/session/end" />,
   unavailable: <SignInFault {...fault} {...again} />,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Prisma } from '~/database/generated/client'
 import { roleSchema } from '~/database/access/representation-rows.server'
+import { asKnownNow, withFormer, type LogSearch } from './former.server'
 import { hashOf, type Statement, type Store } from '~/database/store.server'
-import type { AccessEntry, AccessLogRepository, AccessLogRow, LogWanted } from '~/database/types'
+import type { AccessEntry, AccessLogRepository, AccessLogRow } from '~/database/types'
 
 const start = { seq: 0, hash: '0'.repeat(64) }
 const batch = 5000
@@ -104,31 +105,35 @@ export function createAccessLog(store: Store): AccessLogRepository {
     async listForBrukare(brukareId, wanted = {}) {
       // Two questions, since each has its index; the newest of both are the newest of all.
       const limit = wanted.limit ?? 100
-      const wheres = [aboutBrukare(brukareId, wanted), signIns(wanted)].filter((where) => where !== null)
+      const search = await withFormer(store, brukareId, wanted)
+      const wheres = [aboutBrukare(search), signIns(search)].filter((where) => where !== null)
       const found = await Promise.all(
         wheres.map((where) => accessLog.findMany({ where, orderBy: { seq: 'desc' }, take: limit })),
       )
-      return found
+      const newest = found
         .flat()
         .sort((a, b) => Number(b.seq - a.seq))
         .slice(0, limit)
-        .map(toLogRow)
+      return asKnownNow(store, newest.map(toLogRow))
     },
   }
 }
 
-function aboutBrukare(brukareId: string, wanted: LogWanted): Prisma.AccessLogWhereInput {
-  const { before, personId, notPersonId, actions, denied } = wanted
+function aboutBrukare(search: LogSearch): Prisma.AccessLogWhereInput {
+  const { before, brukareIds, personIds, notPersonIds, actions, denied } = search
   return {
-    ...{ brukareId, personId: personId ?? (notPersonId === undefined ? undefined : { not: notPersonId }) },
+    ...{
+      brukareId: { in: brukareIds },
+      personId: personIds ? { in: personIds } : notPersonIds && { notIn: notPersonIds },
+    },
     seq: before === undefined ? undefined : { lt: before },
     action: actions && { in: [...actions] },
     outcome: denied === undefined ? undefined : denied ? 'denied' : { not: 'denied' },
   }
 }
 
-function signIns({ before, personId, denied, ...wanted }: LogWanted): Prisma.AccessLogWhereInput | null {
-  const persons = (wanted.signIns ?? []).filter((one) => personId === undefined || one.personId === personId)
+function signIns({ before, personIds, denied, ...wanted }: LogSearch): Prisma.AccessLogWhereInput | null {
+  const persons = wanted.signIns.filter((one) => personIds?.includes(one.personId) ?? true)
   const actions = (wanted.signInActions ?? []).filter((action) => wanted.actions?.includes(action) ?? true)
   if (persons.length === 0 || actions.length === 0 || denied === true) return null
   return {

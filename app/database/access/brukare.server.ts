@@ -1,5 +1,6 @@
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import type { Prisma } from '~/database/generated/client'
+import { changePseudonym } from './brukare-merge.server'
 import { isTaken, newId, retryWhile, sealerFor, type Store } from '~/database/store.server'
 import type { Brukare, BrukareRepository, Place } from '~/database/types'
 
@@ -44,10 +45,18 @@ const sealed = (store: Store, id: string, { name, birthDate }: Reference) => {
   }
 }
 
+/** Also by what a provider that has not heard of the personnummer still calls the brukare. */
+async function findByPseudonym({ prisma }: Store, pseudonym: string) {
+  const row = await prisma.brukare.findUnique({ where: { pseudonym }, include: withPlaces })
+  if (row !== null) return row
+  const include = { brukare: { include: withPlaces } }
+  return (await prisma.formerPseudonym.findUnique({ where: { pseudonym }, include }))?.brukare ?? null
+}
+
 /** One reference; writes only what differs. Gives the portal's id. */
 async function upsertOne(store: Store, providerId: string, reference: Reference): Promise<string> {
   const { prisma } = store
-  const known = await prisma.brukare.findUnique({ where: { pseudonym: reference.pseudonym }, include: withPlaces })
+  const known = await findByPseudonym(store, reference.pseudonym)
   const id = known?.id ?? newId()
   const { protectedIdentity } = reference
   if (!known) {
@@ -95,21 +104,25 @@ export async function upsertBrukare(
 
 /** Those who get help; one row however many providers, joined by pseudonym. */
 export function createBrukare(store: Store): BrukareRepository {
-  const find = async (where: { id: string } | { pseudonym: string }) => {
-    const row = await store.prisma.brukare.findUnique({ where, include: withPlaces })
+  const find = async (id: string) => {
+    const row = await store.prisma.brukare.findUnique({ where: { id }, include: withPlaces })
     return row && opened(store, row)
   }
   return {
-    find: (brukareId) => find({ id: brukareId }),
+    find,
     async findByPlace({ providerId, brukareId }) {
       const where = { providerId_providerBrukareId: { providerId, providerBrukareId: brukareId } }
       const place = await store.prisma.brukareAtProvider.findUnique({ where })
-      return place && find({ id: place.brukareId })
+      return place && find(place.brukareId)
     },
-    hasPseudonym: async (id, pseudonym) => (await store.prisma.brukare.count({ where: { id, pseudonym } })) > 0,
+    async hasPseudonym(id, pseudonym) {
+      const row = await store.prisma.brukare.findUnique({ where: { id }, include: { formerPseudonyms: true } })
+      return row !== null && [row, ...row.formerPseudonyms].some((one) => one.pseudonym === pseudonym)
+    },
+    changePseudonym: (change) => retryWhile(isTaken, () => store.atomically((inner) => changePseudonym(inner, change))),
     async upsert(providerId, reference) {
-      await retryWhile(isTaken, () => store.atomically((inner) => upsertOne(inner, providerId, reference)))
-      const brukare = await find({ pseudonym: reference.pseudonym })
+      const id = await retryWhile(isTaken, () => store.atomically((inner) => upsertOne(inner, providerId, reference)))
+      const brukare = await find(id)
       if (!brukare) throw new Error('a brukare that was just written is not there')
       return brukare
     },

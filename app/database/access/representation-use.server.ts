@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { currentIds, everyIdOf } from '~/database/former-ids.server'
 import type { Statement, Store } from '~/database/store.server'
 import type { RepresentationUse } from '~/database/types'
 
@@ -10,7 +11,7 @@ const byBasis: Statement<typeof rowSchema> = {
   sql: `SELECT "basis", max("at") AS "lastAt",
       count(*) FILTER (WHERE "action" ~ '\\.(read|open|list|start)$')::int AS "reads",
       count(*) FILTER (WHERE "action" !~ '\\.(read|open|list|start)$')::int AS "acts"
-    FROM "AccessLog" WHERE "brukareId" = $1 AND "outcome" = 'allowed' AND "basis" IS NOT NULL AND "basis" <> 'self'
+    FROM "AccessLog" WHERE "brukareId" = ANY($1::text[]) AND "outcome" = 'allowed' AND "basis" IS NOT NULL AND "basis" <> 'self'
     GROUP BY "basis"`,
   row: rowSchema,
 }
@@ -18,8 +19,14 @@ const byBasis: Statement<typeof rowSchema> = {
 /** How each representation of a brukare has been used. A row that rests on several counts for each of them. */
 export async function readUse(store: Store, brukareId: string): Promise<Map<string, RepresentationUse>> {
   const uses = new Map<string, RepresentationUse>()
-  for (const { basis, lastAt, reads, acts } of await store.rows(byBasis, [brukareId])) {
-    for (const id of basis.split(',')) {
+  const brukareIds = (await everyIdOf(store, [brukareId]))(brukareId)
+  const rows = await store.rows(byBasis, [brukareIds])
+  const now = await currentIds(
+    store,
+    rows.flatMap(({ basis }) => basis.split(',')),
+  )
+  for (const { basis, lastAt, reads, acts } of rows) {
+    for (const id of new Set(basis.split(',').map(now))) {
       const known = uses.get(id)
       uses.set(id, {
         lastAt: known && known.lastAt > lastAt ? known.lastAt : lastAt,

@@ -5,6 +5,7 @@ import { upsertBrukare } from './brukare.server'
 import { createGiving } from './representation-giving.server'
 import { legalKey, readGiven, readHeld } from './representation-rows.server'
 import { allScopes } from '~/domain/access/representation'
+import { isOffered } from './representation-offers.server'
 import { readUse } from './representation-use.server'
 import {
   isTaken,
@@ -136,6 +137,7 @@ export function createRepresentations(store: Store): RepresentationRepository {
     listSyncs: (personId) => store.rows(syncsOfPerson, [personId]),
     listForPerson: (personId, brukareId) => readHeld(store, personId, brukareId),
     listForBrukare: (brukareId) => readGiven(store, brukareId),
+    isOffered: (brukareId, number) => isOffered(store, brukareId, number),
     useOf: (brukareId) => readUse(store, brukareId),
     ...createGiving(store),
   }

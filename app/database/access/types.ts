@@ -20,9 +20,17 @@ export type BrukareRepository = {
   findByPlace: (place: Place) => Promise<Brukare | null>
   /** Makes or updates by pseudonym, and binds the place to it. A place that another pseudonym held is moved. */
   upsert: (providerId: string, reference: Contract['BrukareReference']) => Promise<Brukare>
-  /** True when the brukare is the one whom the providers call by this pseudonym. */
+  /** True when the brukare is the one whom the providers call, or called, by this pseudonym. Always the same work. */
   hasPseudonym: (brukareId: string, pseudonym: string) => Promise<boolean>
+  /**
+   * A samordningsnummer became a personnummer, and with it the brukare's pseudonym: what both had is one brukare's. Gives
+   * the brukare's id when it was so now, null when there is no such brukare or it was known.
+   */
+  changePseudonym: (change: PseudonymChange) => Promise<string | null>
 }
+
+/** What providers call a person by the number before and by the number now, on the identity provider's word. */
+export type PseudonymChange = { former: string; current: string }
 
 export type PortalKind = 'anhorig' | 'ombud'
 export type Assignment = 'bevakaRatt' | 'sorjaForPerson' | 'forvaltaEgendom'
@@ -113,6 +121,11 @@ export type RepresentationRepository = {
   listForPerson: (personId: string, brukareId?: string) => Promise<HeldRepresentation[]>
   /** Everyone who has or had access to the brukare, as far as the portal knows. */
   listForBrukare: (brukareId: string) => Promise<GivenRepresentation[]>
+  /**
+   * True when somebody with the number (12 digits) has been given access in the portal that has not ended, answered or
+   * not. Takes the same work whoever has the number.
+   */
+  isOffered: (brukareId: string, number: string) => Promise<boolean>
   /** How each representation of the brukare has been used, by its id. */
   useOf: (brukareId: string) => Promise<ReadonlyMap<string, RepresentationUse>>
   /** An invitation: it opens nothing until the holder has said yes. */

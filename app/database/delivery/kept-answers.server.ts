@@ -1,10 +1,14 @@
 import { isTaken, retryWhile, sealerFor, type Store } from '~/database/store.server'
 import type { KeptAnswerRepository, KeptKey } from '~/database/types'
 
+/** Seals and opens an answer, for whom and to what it was. */
+export function keptSealer(store: Store, { personId, providerId, resource }: KeptKey) {
+  return sealerFor(store.vault, 'KeptAnswer', `${personId}/${providerId}/${resource}`)
+}
+
 /** The last good answers of the providers, per person and resource, sealed. */
 export function createKeptAnswers(store: Store): KeptAnswerRepository {
-  const sealerOf = ({ personId, providerId, resource }: KeptKey) =>
-    sealerFor(store.vault, 'KeptAnswer', `${personId}/${providerId}/${resource}`)
+  const sealerOf = (key: KeptKey) => keptSealer(store, key)
   const whereOf = ({ personId, providerId, resource }: KeptKey) => ({ personId, providerId, resource })
   return {
     async find(key) {

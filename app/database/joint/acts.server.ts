@@ -11,7 +11,7 @@ export const withYes = { confirmations: { orderBy: { at: 'asc' } } } satisfies P
 type Row = ActRow & { confirmations: ConfirmationRow[] }
 
 /** The row id that a confirmation is sealed with. */
-const yesId = ({ jointActId, personId }: Pick<ConfirmationRow, 'jointActId' | 'personId'>) =>
+export const yesId = ({ jointActId, personId }: Pick<ConfirmationRow, 'jointActId' | 'personId'>) =>
   `${jointActId}/${personId}`
 
 /** Opens a row. */

@@ -6,7 +6,9 @@ import { toOwnNote } from '~/database/notes/notes.server'
 import { toReview } from '~/database/reviews/reviews.server'
 import type { Store } from '~/database/store.server'
 import type { OwnDataRepository } from '~/database/types'
+import { asKnownNow } from '~/database/access-log/former.server'
 import { toLogRow } from '~/database/access-log/log.server'
+import { everyIdOf } from '~/database/former-ids.server'
 
 const logBatch = 5000
 
@@ -15,13 +17,15 @@ export function createOwnData(store: Store): OwnDataRepository {
   const { prisma } = store
   return {
     async of(personId, brukareIds) {
+      // A message cannot be bound to a person by the database; one that was written while two accounts became one has the old id.
+      const writers = (await everyIdOf(store, [personId]))(personId)
       const isOwn = [{ personId }, { brukareId: { in: [...brukareIds] } }]
       const inOrder = { orderBy: [{ createdAt: 'asc' as const }, { id: 'asc' as const }] }
       const [sessions, drafts, objections, comments, reviews, notes, acts, kept] = await Promise.all([
         prisma.session.findMany({ where: { personId }, ...inOrder }),
         prisma.draft.findMany({ where: { personId }, ...inOrder }),
         prisma.objection.findMany({
-          where: { OR: [...isOwn, { messages: { some: { personId } } }] },
+          where: { OR: [...isOwn, { messages: { some: { personId: { in: writers } } } }] },
           include: withHistory,
           orderBy: [{ lodgedAt: 'asc' }, { id: 'asc' }],
         }),
@@ -55,12 +59,16 @@ export function createOwnData(store: Store): OwnDataRepository {
       }
     },
     async log(personId, brukareIds, after) {
+      const all = await everyIdOf(store, [personId, ...brukareIds])
       const rows = await prisma.accessLog.findMany({
-        where: { OR: [{ personId }, { brukareId: { in: [...brukareIds] } }], seq: { gt: after } },
+        where: {
+          OR: [{ personId: { in: all(personId) } }, { brukareId: { in: brukareIds.flatMap(all) } }],
+          seq: { gt: after },
+        },
         orderBy: { seq: 'asc' },
         take: logBatch,
       })
-      return { rows: rows.map(toLogRow), isLast: rows.length < logBatch }
+      return { rows: await asKnownNow(store, rows.map(toLogRow)), isLast: rows.length < logBatch }
     },
   }
 }

@@ -1,65 +1,95 @@
-import type { Person as PersonRow } from '~/database/generated/client'
+import { createAccessLog } from '~/database/access-log/log.server'
+import { everyIdOf } from '~/database/former-ids.server'
 import { isTaken, newId, retryWhile, sealerFor, type Store } from '~/database/store.server'
 import type { Person, PersonFacts, PersonRepository } from '~/database/types'
+import { mergePersons } from './person-merge.server'
+import {
+  findByNumber,
+  hasNumberNow,
+  indexesOfPerson,
+  numberIndexesOf,
+  numberIndexOf,
+  toPerson,
+  type Account,
+} from './person-rows.server'
+import { endSessions } from './session-ending.server'
 
-const indexContext = 'Person.number'
+type Found = { current: Account | null; previous: Account | null }
 
-/** Opens a row. */
-export function toPerson(store: Store, row: Omit<PersonRow, 'numberIndex' | 'sealedNumber'>): Person {
+/** By the number, and by the samordningsnummer before it while that is still some account's number. */
+async function findBoth(store: Store, { number, previousCoordinationNumber }: PersonFacts): Promise<Found> {
+  const current = await findByNumber(store, number)
+  const before = previousCoordinationNumber == null ? null : await findByNumber(store, previousCoordinationNumber)
+  // Whose samordningsnummer has become another personnummer is not this one: a broker's word joins nobody twice.
+  const isCarried = before !== null && hasNumberNow(store, before, previousCoordinationNumber ?? '')
+  return { current, previous: isCarried ? before : null }
+}
+
+/** As `findBoth`, with the accounts held until commit when there are two, so that two sign-ins at once take turns. */
+async function holdBoth(store: Store, facts: PersonFacts): Promise<Found> {
+  const found = await findBoth(store, facts)
+  if (found.current === null || found.previous === null) return found
+  const ids = [found.current.id, found.previous.id].sort()
+  await store.prisma.$executeRaw`SELECT 1 FROM "Person" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR UPDATE`
+  return findBoth(store, facts)
+}
+
+/** Columns of a number. */
+function numberColumns(store: Store, id: string, facts: PersonFacts) {
   return {
-    id: row.id,
-    name: sealerFor(store.vault, 'Person', row.id).open('sealedName', row.sealedName),
-    isCoordinationNumber: row.kind === 'samordningsnummer',
-    createdAt: row.createdAt,
-    lastSignInAt: row.lastSignInAt,
-    previousSignInAt: row.previousSignInAt,
-  }
-}
-
-const findByNumber = (store: Store, number: string) =>
-  store.prisma.person.findFirst({ where: { numberIndex: { in: store.vault.indexCandidates(number, indexContext) } } })
-
-/** What another account of the same person has becomes this account's; the other is removed. */
-async function merge(store: Store, fromId: string, intoId: string): Promise<void> {
-  const held = { where: { personId: fromId }, data: { personId: intoId } }
-  // What a provider said is asked for again at sign-in.
-  await store.prisma.representation.deleteMany({ where: { personId: fromId, source: 'provider' } })
-  await store.prisma.representation.updateMany(held)
-  await store.prisma.representation.updateMany({ where: { givenById: fromId }, data: { givenById: intoId } })
-  await store.prisma.draft.updateMany(held)
-  await store.prisma.objection.updateMany(held)
-  await store.prisma.comment.updateMany(held)
-  await store.prisma.review.updateMany(held)
-  await store.prisma.person.delete({ where: { id: fromId } })
-}
-
-async function write(store: Store, facts: PersonFacts, row: PersonRow | null): Promise<Person> {
-  const id = row?.id ?? newId()
-  const sealer = sealerFor(store.vault, 'Person', id)
-  const known = {
-    numberIndex: store.vault.index(facts.number, indexContext),
-    sealedNumber: sealer.seal('sealedNumber', facts.number),
-    sealedName: row && facts.nameIsHearsay ? row.sealedName : sealer.seal('sealedName', facts.name),
+    numberIndex: numberIndexOf(store, facts.number),
+    sealedNumber: sealerFor(store.vault, 'Person', id).seal('sealedNumber', facts.number),
     kind: facts.isCoordinationNumber ? ('samordningsnummer' as const) : ('personnummer' as const),
   }
-  const written = row
-    ? await store.prisma.person.update({ where: { id }, data: known })
-    : await store.prisma.person.create({ data: { id, ...known, createdAt: store.clock() } })
-  return toPerson(store, written)
 }
 
-async function findOrCreate(store: Store, facts: PersonFacts): Promise<Person> {
-  const current = await findByNumber(store, facts.number)
-  const previous =
-    facts.previousCoordinationNumber == null ? null : await findByNumber(store, facts.previousCoordinationNumber)
-  if (current && previous && current.id !== previous.id) await merge(store, current.id, previous.id)
-  return write(store, facts, previous ?? current)
+async function write(store: Store, facts: PersonFacts, account: Account | null): Promise<Person> {
+  const id = account?.id ?? newId()
+  const numbers = numberColumns(store, id, facts)
+  const sealedName = sealerFor(store.vault, 'Person', id).seal('sealedName', facts.name)
+  if (account === null) {
+    const data = { id, ...numbers, sealedName, createdAt: store.clock() }
+    return toPerson(store, await store.prisma.person.create({ data }))
+  }
+  const name = facts.nameIsHearsay ? account.sealedName : sealedName
+  // Somebody may still write, or sign in with, the number before: it does not take the place of the one after.
+  const wasBefore = facts.isCoordinationNumber && !hasNumberNow(store, account, facts.number)
+  const data = wasBefore ? { sealedName: name } : { ...numbers, sealedName: name }
+  return toPerson(store, await store.prisma.person.update({ where: { id }, data }))
+}
+
+/** Whoever writes or sends the samordningsnummer from now on means this account, unless it is known as another's. */
+async function rememberNumber(store: Store, personId: string, number: string): Promise<void> {
+  if ((await findByNumber(store, number)) !== null) return
+  const id = newId()
+  const sealedNumber = sealerFor(store.vault, 'FormerNumber', id).seal('sealedNumber', number)
+  const numberIndex = numberIndexOf(store, number)
+  await store.prisma.formerNumber.create({
+    data: { id, personId, numberIndex, sealedNumber, createdAt: store.clock() },
+  })
+}
+
+async function findOrCreate(store: Store, facts: PersonFacts, requestId: string | null): Promise<Person> {
+  const { current, previous } = await holdBoth(store, facts)
+  const merged = current && previous ? await mergePersons(store, current.id, previous.id) : []
+  const person = await write(store, facts, previous ?? current)
+  if (facts.previousCoordinationNumber != null) {
+    await rememberNumber(store, person.id, facts.previousCoordinationNumber)
+  }
+  if (previous === null) return person
+  // Somebody who has never been here has nothing to be told about.
+  const isNews = (previous.lastSignInAt ?? current?.lastSignInAt ?? null) !== null
+  if (isNews) await store.prisma.person.update({ where: { id: person.id }, data: { numberChangedAt: store.clock() } })
+  await endSessions(store, { personId: person.id }, 'numberChanged', requestId)
+  await createAccessLog(store).appendAll(merged.map((entry) => ({ ...entry, requestId })))
+  return person
 }
 
 /** Those who sign in or are given access. */
 export function createPersons(store: Store): PersonRepository {
   return {
-    findOrCreate: (facts) => retryWhile(isTaken, () => store.atomically((inner) => findOrCreate(inner, facts))),
+    findOrCreate: (facts, requestId) =>
+      retryWhile(isTaken, () => store.atomically((inner) => findOrCreate(inner, facts, requestId ?? null))),
     async find(personId) {
       const row = await store.prisma.person.findUnique({ where: { id: personId } })
       return row && toPerson(store, row)
@@ -68,7 +98,11 @@ export function createPersons(store: Store): PersonRepository {
       const rows = await store.prisma.person.findMany({ where: { id: { in: [...new Set(personIds)] } } })
       return new Map(rows.map((row) => [row.id, toPerson(store, row).name]))
     },
-    idOf: async (number) => (await findByNumber(store, number))?.id ?? null,
+    async hasNumber(personId, number) {
+      const own = await indexesOfPerson(store, personId)
+      const sought = numberIndexesOf(store, number)
+      return own.some((index) => sought.includes(index))
+    },
     recordSignIn: (personId) =>
       store.atomically(async ({ prisma, clock }) => {
         const before = await prisma.person.findUniqueOrThrow({ where: { id: personId } })
@@ -78,6 +112,11 @@ export function createPersons(store: Store): PersonRepository {
     async numberOf(personId) {
       const row = await store.prisma.person.findUnique({ where: { id: personId } })
       return row && sealerFor(store.vault, 'Person', personId).open('sealedNumber', row.sealedNumber)
+    },
+    idsOf: async (personId) => (await everyIdOf(store, [personId]))(personId),
+    isNumberNew: async (id) => (await store.prisma.person.count({ where: { id, numberChangedAt: { not: null } } })) > 0,
+    async noteNumberRead(id) {
+      await store.prisma.person.updateMany({ where: { id }, data: { numberChangedAt: null } })
     },
   }
 }

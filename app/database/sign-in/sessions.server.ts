@@ -1,22 +1,8 @@
 import { z } from 'zod'
-import { createAccessLog } from '~/database/access-log/log.server'
-import type { Prisma } from '~/database/generated/client'
-import { toPerson } from './persons.server'
+import { toPerson } from './person-rows.server'
+import { endReason, endSessions } from './session-ending.server'
 import { hashOf, newId, newToken, sealerFor, type Statement, type Store } from '~/database/store.server'
 import type { NewSession, Session, SessionRepository } from '~/database/types'
-
-const endReason = z.enum(['signedOut', 'endedByPerson', 'idle', 'tooOld', 'brokerSignedOut', 'replaced'])
-type EndReason = z.infer<typeof endReason>
-
-/** How the access log says it. */
-const logged: Record<EndReason, { action: string }> = {
-  signedOut: { action: 'session.end' },
-  endedByPerson: { action: 'session.end' },
-  replaced: { action: 'session.end' },
-  idle: { action: 'session.timeout' },
-  tooOld: { action: 'session.timeout' },
-  brokerSignedOut: { action: 'session.endAtBroker' },
-}
 
 const rowSchema = z.object({
   id: z.string(),
@@ -77,19 +63,6 @@ async function insert(store: Store, session: NewSession, createdAt: Date) {
 
 /** Sessions. The secret in the cookie is never stored, only its SHA-256. */
 export function createSessions(store: Store): SessionRepository {
-  /** Ends and logs in one, so that no way out is without its row. */
-  const endWhere = (where: Prisma.SessionWhereInput, reason: EndReason, requestId: string | null) =>
-    store.atomically(async (inner) => {
-      const data = { endedAt: inner.clock(), endReason: reason }
-      const ended = await inner.prisma.session.updateManyAndReturn({ where: { ...where, endedAt: null }, data })
-      for (const { id, personId } of ended) {
-        await createAccessLog(inner).append({
-          ...{ personId, brukareId: null, role: null, basis: null, ...logged[reason] },
-          ...{ resourceType: 'session', resourceId: id, outcome: 'allowed', requestId },
-        })
-      }
-      return ended.length
-    })
   return {
     create: (session) => store.atomically((inner) => insert(inner, session, inner.clock())),
     async find(token) {
@@ -110,9 +83,9 @@ export function createSessions(store: Store): SessionRepository {
       })
     },
     end: async (sessionId, reason, { personId, requestId = null } = {}) =>
-      (await endWhere({ id: sessionId, personId }, reason, requestId)) > 0,
-    endByIdpSid: (idpSid) => endWhere({ idpSid }, 'brokerSignedOut', null),
-    endByIdpSubject: (idpSubject) => endWhere({ idpSubject }, 'brokerSignedOut', null),
+      (await endSessions(store, { id: sessionId, personId }, reason, requestId)) > 0,
+    endByIdpSid: (idpSid) => endSessions(store, { idpSid }, 'brokerSignedOut', null),
+    endByIdpSubject: (idpSubject) => endSessions(store, { idpSubject }, 'brokerSignedOut', null),
     listForPerson: async (personId) => (await store.rows(openOfPerson, [personId])).map((row) => toSession(store, row)),
     async idTokenOf(sessionId) {
       const row = await store.prisma.session.findUnique({ where: { id: sessionId } })

@@ -24,20 +24,37 @@ export type PersonFacts = {
 }
 
 export type PersonRepository = {
-  /** Finds the account by number, else by the previous samordningsnummer (which is then replaced), else makes one. The name follows. */
-  findOrCreate: (facts: PersonFacts) => Promise<Person>
+  /**
+   * Finds the account by the number it has or had, else by the previous samordningsnummer, else makes one. The name
+   * follows. An account that still has the previous samordningsnummer gets the number, and all that another account with
+   * the number had (docs/adr/0016); the sessions of both end.
+   */
+  findOrCreate: (facts: PersonFacts, requestId?: string) => Promise<Person>
   find: (personId: string) => Promise<Person | null>
   /** Names by id; whoever is not there any more is left out. */
   namesOf: (personIds: readonly string[]) => Promise<Map<string, string>>
-  /** The id of whoever has the number (12 digits), if the portal knows them. */
-  idOf: (number: string) => Promise<string | null>
+  /** True when the person has, or had, the number (12 digits). Takes the same work whoever else has it. */
+  hasNumber: (personId: string, number: string) => Promise<boolean>
   /** Moves last sign-in to previous sign-in. Call once a sign-in, not at step-up. */
   recordSignIn: (personId: string) => Promise<Person>
   /** The 12 digits, to ask a provider who this is. Null when there is no such person. */
   numberOf: (personId: string) => Promise<string | null>
+  /** The person's id, and those of accounts that have become this one (docs/adr/0016). */
+  idsOf: (personId: string) => Promise<string[]>
+  /** True from when the samordningsnummer became a personnummer, until `noteNumberRead`. */
+  isNumberNew: (personId: string) => Promise<boolean>
+  noteNumberRead: (personId: string) => Promise<void>
 }
 
-export type SessionEndReason = 'signedOut' | 'endedByPerson' | 'idle' | 'tooOld' | 'brokerSignedOut' | 'replaced'
+export type SessionEndReason =
+  | 'signedOut'
+  | 'endedByPerson'
+  | 'idle'
+  | 'tooOld'
+  | 'brokerSignedOut'
+  | 'replaced'
+  /** The person's samordningsnummer became a personnummer. */
+  | 'numberChanged'
 
 /** A session with its person. `id` is a row id and no secret; the secret is only in the cookie. */
 export type Session = {

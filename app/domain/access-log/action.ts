@@ -77,10 +77,12 @@ const kinds = {
   'access:withdraw': 'done',
   'fullmakt:give': 'done',
   'fullmakt:withdraw': 'done',
+  'number:change': 'done',
   'session:start': 'signIn',
   'session:end': 'signIn',
   'session:endAtBroker': 'signIn',
   'session:timeout': 'signIn',
+  'session:endByNumber': 'signIn',
 } as const satisfies Record<string, LogKind>
 
 /** An action that has a sentence, e.g. `schedule:read`. */

@@ -24,10 +24,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const headers = new Headers(setCookies.map((cookie): [string, string] => ['set-cookie', cookie]))
   // What could not be taken when it was sent is waiting on the sign-in page.
   const waits = await signIn.forms.isKept(cookieHeader)
-  return redirect(waits ? `/logga-in?${new URLSearchParams({ till: done.till }).toString()}` : done.till, {
-    status: 303,
-    headers,
-  })
+  const target = waits ? `/logga-in?${new URLSearchParams({ till: done.till }).toString()}` : done.till
+  const next = done.state === 'signedIn' ? await context.services.newNumber.pageFor(done.user, target) : target
+  return redirect(next, { status: 303, headers })
 }
 
 export default function AuthCallback() {

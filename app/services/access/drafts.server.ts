@@ -50,20 +50,19 @@ export function createAccessDrafts({ database, pseudonymOf }: Parts) {
     return values && { state: 'open', version: draft.version, values }
   }
 
-  /** Why someone with a number may not be given access by this giver for this brukare; null when they may. */
-  async function numberFault(access: Giver, number: string): Promise<NumberFault | null> {
-    if (await database.brukare.hasPseudonym(access.brukare.id, pseudonymOf(number))) {
-      return access.role === 'brukare' ? 'numberOwn' : 'numberBrukare'
-    }
-    const personId = await database.persons.idOf(number)
-    if (personId === access.viewer.personId) return 'numberOwn'
-    if (personId === null) return null
-    const given = await database.representations.listForBrukare(access.brukare.id)
-    const open = given.some(
-      (one) =>
-        one.personId === personId && one.source === 'portal' && one.revokedAt === null && one.declinedAt === null,
-    )
-    return open ? 'numberHas' : null
+  /**
+   * Why someone with a number may not be given access by this giver for this brukare; null when they may. All is asked
+   * every time, of what the giver may see: neither the answer nor its time tells whether the portal knows the number.
+   */
+  async function numberFault({ brukare, role, viewer }: Giver, number: string): Promise<NumberFault | null> {
+    const [isBrukare, isOwn, isOffered] = await Promise.all([
+      database.brukare.hasPseudonym(brukare.id, pseudonymOf(number)),
+      database.persons.hasNumber(viewer.personId, number),
+      database.representations.isOffered(brukare.id, number),
+    ])
+    if (isBrukare) return role === 'brukare' ? 'numberOwn' : 'numberBrukare'
+    if (isOwn) return 'numberOwn'
+    return isOffered ? 'numberHas' : null
   }
 
   return {

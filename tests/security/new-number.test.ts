@@ -1,0 +1,116 @@
+import { rm } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createNewNumber } from '~/auth/new-number.server'
+import type { Oidc } from '~/auth/oidc.server'
+import { createSignInService, type SignInService } from '~/auth/sign-in.server'
+import { openDatabase } from '~/database/database.server'
+import type { Database, PersonFacts } from '~/database/types'
+import { createLogger } from '~/platform/logger.server'
+import { pseudonymOf } from '~/provider/pseudonym.server'
+import { newBrukareReference } from '../support/databases'
+import { copyTemplate } from '../support/templates'
+
+// What a person sees whose samordningsnummer becomes a personnummer, from the broker's answer on.
+
+const [old, now] = ['199507819853', '199507219856']
+const keys = {
+  encryption: { active: 'a', ring: { a: Buffer.alloc(32, 7) } },
+  index: { active: 'a', ring: { a: Buffer.alloc(32, 8) } },
+  pseudonym: 'p'.repeat(43),
+}
+const signing = { kty: 'EC' as const, crv: 'P-256' as const, x: '', y: '', d: '', kid: 'k' }
+const config = {
+  clock: () => new Date('2026-11-19T08:00:00Z'),
+  keys: { ...keys, signing },
+  ...{ origin: 'https://insyn.example', secure: true, session: { idleMinutes: 20, absoluteMinutes: 480 } },
+  broker: { preset: 'sandbox' as const, issuer: 'http://localhost:3002', clientId: 'insyn', override: {} },
+}
+
+let folder: string
+let database: Database
+let service: SignInService
+let facts: PersonFacts
+
+const oidc: Oidc = {
+  start: () =>
+    Promise.resolve({
+      url: new URL('http://localhost:3002/auth'),
+      checks: { state: 's', nonce: 'n', codeVerifier: 'v', maxAge: 360 },
+    }),
+  finish: () =>
+    Promise.resolve({ facts, subject: 's', sid: null, acr: 'loa3', authenticatedAt: new Date(), idToken: null }),
+  endSessionUrl: () => Promise.resolve(null),
+  verifyLogoutToken: () => Promise.reject(new Error('not here')),
+}
+
+beforeAll(async () => {
+  folder = await copyTemplate('portal')
+  database = await openDatabase({ folder, keys, clock: config.clock })
+  service = createSignInService({ config, database, logger: createLogger('silent'), oidc })
+})
+afterAll(async () => {
+  await database.close()
+  await rm(folder, { recursive: true })
+})
+
+const pair = (setCookie = '') => setCookie.split(';')[0] ?? ''
+
+async function signIn(who: PersonFacts, cookies = '', stepUp = false) {
+  facts = who
+  const { setCookie } = await service.begin({ userMessage: '', language: 'sv', stepUp, till: '/b/x' })
+  const answer = { query: new URLSearchParams('code=yes'), userAgent: null, requestId: 'r' }
+  const done = await service.complete({ ...answer, cookieHeader: `${cookies}; ${pair(setCookie)}` })
+  return { ...done, cookie: pair(done.setCookies[0]) }
+}
+
+describe('somebody who signs in with a personnummer for the first time', () => {
+  it('finds everything, is signed out elsewhere, and is told once', async () => {
+    const name = 'Amir Rahimi'
+    const before = { number: old, name, isCoordinationNumber: true }
+    const elsewhere = await signIn(before)
+    const withoutClaim = await signIn({ number: now, name, isCoordinationNumber: false })
+    expect(withoutClaim.user.personId).not.toBe(elsewhere.user.personId)
+    const kept = await service.forms.keep({
+      personId: withoutClaim.user.personId,
+      action: '/b/x',
+      fields: [['a', 'b']],
+    })
+    const brukare = await database.brukare.upsert('farsta', {
+      ...newBrukareReference(name),
+      pseudonym: pseudonymOf(keys.pseudonym, old),
+    })
+
+    const told = createNewNumber({ database })
+    expect(await told.pageFor(elsewhere.user, '/b/x?y=1')).toBe('/b/x?y=1')
+    const after = { number: now, name, isCoordinationNumber: false, previousCoordinationNumber: old }
+    const here = await signIn(after, withoutClaim.cookie, true)
+    expect(here.user.personId).toBe(elsewhere.user.personId)
+    for (const { cookie } of [elsewhere, withoutClaim]) {
+      expect(await service.session(cookie)).toMatchObject({ state: 'ended', reason: 'elsewhere' })
+    }
+    expect(await service.session(here.cookie)).toMatchObject({ state: 'open' })
+    expect((await service.forms.take(pair(kept), here.user.personId)).form).toMatchObject({ fields: [['a', 'b']] })
+
+    expect(await database.brukare.hasPseudonym(brukare.id, pseudonymOf(keys.pseudonym, now))).toBe(true)
+    const rows = await database.accessLog.listForBrukare(brukare.id)
+    expect(rows).toMatchObject([{ action: 'number.change', personId: here.user.personId, resourceId: brukare.id }])
+
+    expect(await told.pageFor(here.user, '/b/x?y=1')).toBe('/nytt-personnummer?till=%2Fb%2Fx%3Fy%3D1')
+    await told.noteRead(here.user)
+    expect(await told.pageFor(here.user, '/b/x')).toBe('/b/x')
+    const again = await signIn(after, here.cookie)
+    expect(await told.isNew(again.user)).toBe(false)
+    expect(await database.accessLog.listForBrukare(brukare.id)).toHaveLength(1)
+    expect(await database.accessLog.verify()).toMatchObject({ ok: true })
+  })
+
+  it('who was invited by the samordningsnummer, and was never here, finds the invitation and is told nothing', async () => {
+    const [invitedAs, number] = ['199001612381', '199001012381']
+    const invited = { number: invitedAs, name: 'En vän', isCoordinationNumber: true, nameIsHearsay: true }
+    const { id } = await database.persons.findOrCreate(invited)
+    const name = 'Vera Lund'
+    const { user } = await signIn({ number, name, isCoordinationNumber: false, previousCoordinationNumber: invitedAs })
+    expect(user).toMatchObject({ personId: id, name })
+    expect(await database.persons.isNumberNew(id)).toBe(false)
+  })
+})
