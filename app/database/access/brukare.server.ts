@@ -1,7 +1,9 @@
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import type { Prisma } from '~/database/generated/client'
+import { takeIndexTurn } from '~/database/index-turns.server'
 import { isTaken, newId, retryWhile, sealerFor, type Store } from '~/database/store.server'
 import type { Brukare, BrukareRepository, Place } from '~/database/types'
+import { pseudonymColumns, pseudonymIndexes } from './pseudonym.server'
 
 type Reference = Contract['BrukareReference']
 
@@ -47,11 +49,13 @@ const sealed = (store: Store, id: string, { name, birthDate }: Reference) => {
 /** One reference; writes only what differs. Gives the portal's id. */
 async function upsertOne(store: Store, providerId: string, reference: Reference): Promise<string> {
   const { prisma } = store
-  const known = await prisma.brukare.findUnique({ where: { pseudonym: reference.pseudonym }, include: withPlaces })
+  const indexes = pseudonymIndexes(store, reference.pseudonym)
+  await takeIndexTurn(store, indexes)
+  const known = await prisma.brukare.findFirst({ where: { pseudonymIndex: { in: indexes } }, include: withPlaces })
   const id = known?.id ?? newId()
   const { protectedIdentity } = reference
   if (!known) {
-    const row = { id, pseudonym: reference.pseudonym, protectedIdentity, createdAt: store.clock() }
+    const row = { id, ...pseudonymColumns(store, id, reference.pseudonym), protectedIdentity, createdAt: store.clock() }
     await prisma.brukare.create({ data: { ...row, ...sealed(store, id, reference) } })
   } else {
     const before = opened(store, known)
@@ -95,8 +99,8 @@ export async function upsertBrukare(
 
 /** Those who get help; one row however many providers, joined by pseudonym. */
 export function createBrukare(store: Store): BrukareRepository {
-  const find = async (where: { id: string } | { pseudonym: string }) => {
-    const row = await store.prisma.brukare.findUnique({ where, include: withPlaces })
+  const find = async (where: Prisma.BrukareWhereInput) => {
+    const row = await store.prisma.brukare.findFirst({ where, include: withPlaces })
     return row && opened(store, row)
   }
   return {
@@ -106,10 +110,13 @@ export function createBrukare(store: Store): BrukareRepository {
       const place = await store.prisma.brukareAtProvider.findUnique({ where })
       return place && find({ id: place.brukareId })
     },
-    hasPseudonym: async (id, pseudonym) => (await store.prisma.brukare.count({ where: { id, pseudonym } })) > 0,
+    async hasPseudonym(id, pseudonym) {
+      const pseudonymIndex = { in: pseudonymIndexes(store, pseudonym) }
+      return (await store.prisma.brukare.count({ where: { id, pseudonymIndex } })) > 0
+    },
     async upsert(providerId, reference) {
       await retryWhile(isTaken, () => store.atomically((inner) => upsertOne(inner, providerId, reference)))
-      const brukare = await find({ pseudonym: reference.pseudonym })
+      const brukare = await find({ pseudonymIndex: { in: pseudonymIndexes(store, reference.pseudonym) } })
       if (!brukare) throw new Error('a brukare that was just written is not there')
       return brukare
     },

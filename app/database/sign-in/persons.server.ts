@@ -1,4 +1,5 @@
 import type { Person as PersonRow } from '~/database/generated/client'
+import { takeIndexTurn } from '~/database/index-turns.server'
 import { isTaken, newId, retryWhile, sealerFor, type Store } from '~/database/store.server'
 import type { Person, PersonFacts, PersonRepository } from '~/database/types'
 
@@ -16,8 +17,10 @@ export function toPerson(store: Store, row: Omit<PersonRow, 'numberIndex' | 'sea
   }
 }
 
+const indexesOf = (store: Store, number: string) => store.vault.indexCandidates(number, indexContext)
+
 const findByNumber = (store: Store, number: string) =>
-  store.prisma.person.findFirst({ where: { numberIndex: { in: store.vault.indexCandidates(number, indexContext) } } })
+  store.prisma.person.findFirst({ where: { numberIndex: { in: indexesOf(store, number) } } })
 
 /** What another account of the same person has becomes this account's; the other is removed. */
 async function merge(store: Store, fromId: string, intoId: string): Promise<void> {
@@ -49,6 +52,7 @@ async function write(store: Store, facts: PersonFacts, row: PersonRow | null): P
 }
 
 async function findOrCreate(store: Store, facts: PersonFacts): Promise<Person> {
+  await takeIndexTurn(store, indexesOf(store, facts.number))
   const current = await findByNumber(store, facts.number)
   const previous =
     facts.previousCoordinationNumber == null ? null : await findByNumber(store, facts.previousCoordinationNumber)
