@@ -1,7 +1,7 @@
 // The three real processes, as the demo and the tests start them: identity provider, provider, portal.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { keysFileIn, webhookSecretIn } from './keys.mjs'
+import { keysFileIn, webhookSecretIn } from './key-file.mjs'
 import { root, runToEnd, startProcess, stopProcess, waitUntilItAnswers } from './programs.mjs'
 
 const at = (port) => `http://localhost:${port}`
@@ -33,6 +33,8 @@ export function stackEnvironment({ ports, data, clock, env = {}, providerTimeout
       NODE_ENV: 'production',
       PORT: String(ports.portal),
       PUBLIC_ORIGIN: at(ports.portal),
+      // Without a server, the demo's own database is in its folder.
+      INSYN_EMBEDDED_DATABASE_THAT_CAN_LOSE_EVERYTHING: 'yes',
       INSYN_KEYS_FILE: keysFileIn(data),
       // A page that waits long for one provider has that time.
       ...(providerTimeoutMs === undefined ? {} : { PAGE_BUDGET_MS: String(4 * providerTimeoutMs) }),

@@ -1,14 +1,23 @@
 import { importJWK, type JWK } from 'jose'
-import type { Config } from '~/platform/config.server'
+import type { Config, Keys } from '~/platform/config.server'
 
-/** The portal's public signing key, as brokers and providers fetch it from `/auth/jwks.json`. Nothing secret is in it. */
-export function publicJwks({ keys }: Pick<Config, 'keys'>) {
-  const { kty, crv, x, y, kid } = keys.signing
-  return { keys: [{ kty, crv, x, y, kid, alg: 'ES256', use: 'sig' }] }
+type SigningKeys = Pick<Keys, 'signing' | 'signingNext' | 'signingPrevious'>
+
+/**
+ * The portal's public signing keys, as brokers and providers fetch them from `/auth/jwks.json`: the one in use first, then
+ * the one that will be, then those that were, so that none of them is unknown while keys are changed. Nothing secret is in it.
+ */
+export function publicJwks({ keys: { signing, signingNext, signingPrevious = [] } }: { keys: SigningKeys }) {
+  const shown = [signing, ...(signingNext === undefined ? [] : [signingNext]), ...signingPrevious]
+  return { keys: shown.map(({ kty, crv, x, y, kid }) => ({ kty, crv, x, y, kid, alg: 'ES256', use: 'sig' })) }
 }
 
 /** The private key that the portal proves itself to the broker with (private_key_jwt, ES256). */
-export async function signingKey({ keys }: Pick<Config, 'keys'>): Promise<{ key: CryptoKey; kid: string }> {
+export async function signingKey({
+  keys,
+}: {
+  keys: Pick<SigningKeys, 'signing'>
+}): Promise<{ key: CryptoKey; kid: string }> {
   return { key: await importKey(keys.signing), kid: keys.signing.kid }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BrokerConfig } from '~/platform/config.server'
+import { isLoopbackHost } from '~/platform/loopback'
 
 /** Where a claim is: the names to follow, from the outermost. Claim names may hold dots and slashes. */
 const claimPath = z.array(z.string().min(1)).min(1)
@@ -172,5 +173,5 @@ export function brokerProfile(broker: BrokerConfig): BrokerProfile {
 
 /** True for this machine, where a broker without https is let in for trying out. */
 export function isLoopback(url: URL): boolean {
-  return url.protocol === 'http:' && (url.hostname === 'localhost' || url.hostname === '127.0.0.1')
+  return url.protocol === 'http:' && isLoopbackHost(url)
 }

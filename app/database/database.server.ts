@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { connect, type Connection } from './connection.server'
 import type { Prisma } from './generated/client'
+import { requireKeys, takeIntoUse } from './keys/in-use.server'
+import { needs } from './keys/needs.server'
+import { movePseudonyms } from './keys/pseudonyms.server'
+import { reseal } from './keys/reseal.server'
 import { purge } from './purge.server'
 import { createRepositories } from './repositories.server'
 import { isConflict, retryWhile, type Store } from './store.server'
-import type { Clock, Database, DatabaseOptions } from './types'
+import type { Clock, Database, DatabaseKeys, DatabaseOptions } from './types'
 import { createVault, type Vault } from './vault.server'
 
 const transactionTimes = { maxWait: 10_000, timeout: 20_000 }
@@ -46,19 +50,25 @@ async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   }
 }
 
-const alive = { name: 'ready', sql: 'SELECT 1 AS one', row: z.object({ one: z.literal(1) }) }
-
 /** The repositories on a connection. Closing the database ends the connection. */
 export function databaseOn(connection: Connection, { keys, clock }: Pick<DatabaseOptions, 'keys' | 'clock'>): Database {
   const store = outsideTransaction(connection, createVault(keys), clock)
+  const retiringOf = (ring: keyof DatabaseKeys) => keys[ring].retiring ?? []
   let closing: Promise<void> | undefined
   return {
     ...createRepositories(store),
     kind: connection.kind,
     transaction: (work) => store.atomically((inner) => work(createRepositories(inner))),
     purge: () => purge(store),
+    keys: {
+      reseal: (pause) => reseal(store, { encryption: retiringOf('encryption'), index: retiringOf('index') }, pause),
+      needs: () => needs(store, [...retiringOf('encryption'), ...retiringOf('index')]),
+      release: async (ring, keyId) => {
+        await store.prisma.keyInUse.deleteMany({ where: { ring, keyId } })
+      },
+    },
     ready: async () => {
-      await within(store.rows(alive, []), readyWithinMs)
+      await within(requireKeys(store, keys), readyWithinMs)
     },
     close: () => (closing ??= connection.end()),
   }
@@ -66,11 +76,28 @@ export function databaseOn(connection: Connection, { keys, clock }: Pick<Databas
 
 /**
  * Opens the portal's database and brings it to this version's schema: PostgreSQL when there is a url, else PGlite in the
- * folder, which this process then has alone. Throws with a clear message when the keys are wrong, the folder is in use,
- * the server does not answer or a migration fails.
+ * folder, which this process then has alone. Throws with a clear message when the keys are wrong or one that rows need is
+ * missing, the folder is in use, the server does not answer or a migration fails.
  */
 export async function openDatabase({ url, folder, keys, clock }: DatabaseOptions): Promise<Database> {
   // Before the connection: wrong keys must not leave a lock or a half-opened database behind.
   createVault(keys)
-  return databaseOn(await connect({ url, folder }), { keys, clock })
+  const connection = await connect({ url, folder })
+  try {
+    await prepareKeys(connection, { keys, clock })
+  } catch (error) {
+    await connection.end()
+    throw error
+  }
+  return databaseOn(connection, { keys, clock })
+}
+
+/**
+ * Before anything is served: rows from before the pseudonym was indexed are moved, and the active keys are noted as used.
+ * @throws Error with a line for each key that rows need and that is not here
+ */
+export async function prepareKeys(connection: Connection, options: Pick<DatabaseOptions, 'keys' | 'clock'>) {
+  const store = outsideTransaction(connection, createVault(options.keys), options.clock)
+  await takeIntoUse(store, options.keys)
+  await movePseudonyms(store)
 }

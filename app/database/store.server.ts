@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import { Prisma } from './generated/client'
+import type { SealedColumn, SealedTableName } from './sealed-columns'
 import type { Clock, Day } from './types'
 import { placeOf, type Vault } from './vault.server'
 
@@ -33,17 +34,18 @@ export function hashOf(text: string): string {
 }
 
 /** Seals and opens for one row of one table; keeps null as null. */
-export function sealerFor(vault: Vault, table: string, rowId: string) {
-  const open = (column: string, envelope: string) => vault.open(envelope, placeOf(table, column, rowId))
-  const seal = (column: string, text: string) => vault.seal(text, placeOf(table, column, rowId))
+export function sealerFor<Table extends SealedTableName>(vault: Vault, table: Table, rowId: string) {
+  type Column = SealedColumn<Table>
+  const open = (column: Column, envelope: string) => vault.open(envelope, placeOf(table, column, rowId))
+  const seal = (column: Column, text: string) => vault.seal(text, placeOf(table, column, rowId))
   const parse = (text: string): unknown => JSON.parse(text)
   return {
     seal,
     open,
-    sealMaybe: (column: string, text: string | null | undefined) => (text == null ? null : seal(column, text)),
-    openMaybe: (column: string, envelope: string | null) => (envelope === null ? null : open(column, envelope)),
-    sealJson: (column: string, value: unknown) => seal(column, JSON.stringify(value)),
-    openJson: (column: string, envelope: string): unknown => parse(open(column, envelope)),
+    sealMaybe: (column: Column, text: string | null | undefined) => (text == null ? null : seal(column, text)),
+    openMaybe: (column: Column, envelope: string | null) => (envelope === null ? null : open(column, envelope)),
+    sealJson: (column: Column, value: unknown) => seal(column, JSON.stringify(value)),
+    openJson: (column: Column, envelope: string): unknown => parse(open(column, envelope)),
   }
 }
 

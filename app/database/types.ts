@@ -17,6 +17,7 @@ import type {
 import type { JointActRepository } from '~/database/joint/types'
 import type { CommentRepository, ObjectionRepository } from '~/database/objections/types'
 import type { OwnNoteRepository } from '~/database/notes/types'
+import type { KeyWork } from '~/database/keys/types'
 import type { ReviewRepository } from '~/database/reviews/types'
 
 export type * from '~/database/access/types'
@@ -25,6 +26,7 @@ export type * from '~/database/delivery/types'
 export type * from '~/database/forms/types'
 export type * from '~/database/sign-in/types'
 export type * from '~/database/joint/types'
+export type * from '~/database/keys/types'
 export type * from '~/database/objections/types'
 export type * from '~/database/own-data/types'
 export type * from '~/database/notes/types'
@@ -62,7 +64,9 @@ export type Database = Repositories & {
   transaction: <T>(work: (repositories: Repositories) => Promise<T>) => Promise<T>
   /** Removes what has served its time: expired sign-ins and drafts, ended sessions, old kept answers. */
   purge: () => Promise<void>
-  /** Throws when the database does not answer within two seconds. */
+  /** The change of keys (docs/operations.md). */
+  keys: KeyWork
+  /** Throws when the database does not answer within two seconds, or rows need keys that are not here (`code` missing-keys). */
   ready: () => Promise<void>
   close: () => Promise<void>
 }

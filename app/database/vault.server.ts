@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import type { DatabaseKeys } from './types'
+import type { DatabaseKeys } from './common-types'
+import type { IndexContext } from './sealed-columns'
 
 const version = 'v1'
 const tagLength = 16
@@ -10,11 +11,13 @@ export type Vault = {
   /** The text. Throws when the envelope was changed, moved to another place, or its key is not in the ring. */
   open: (envelope: string, place: string) => string
   /** A keyed hash to search for equality by; `context` keeps columns apart. */
-  index: (value: string, context: string) => string
+  index: (value: string, context: IndexContext) => string
   /** The hash under every key of the ring, so that rows from before a change of key are found. */
-  indexCandidates: (value: string, context: string) => string[]
-  /** True when it was sealed with a key that is no longer the active one. */
-  isStale: (envelope: string) => boolean
+  indexCandidates: (value: string, context: IndexContext) => string[]
+  /** True when it was sealed with a key that is to be retired. */
+  isRetiring: (envelope: string) => boolean
+  /** The same of a hash. */
+  isRetiringIndex: (index: string) => boolean
 }
 
 /** Where a sealed value belongs: an envelope that is moved to another row or column cannot be opened. */
@@ -22,12 +25,16 @@ export function placeOf(table: string, column: string, rowId: string): string {
   return `${table}.${column}:${rowId}`
 }
 
-function checkRing(name: string, { active, ring }: DatabaseKeys['encryption']): void {
+function checkRing(name: string, { active, ring, retiring = [] }: DatabaseKeys['encryption']): void {
   if (!Object.hasOwn(ring, active)) throw new Error(`keys.${name}: the active key "${active}" is not in the ring`)
   for (const [id, key] of Object.entries(ring)) {
     if (!/^[A-Za-z0-9_-]{1,20}$/.test(id))
       throw new Error(`keys.${name}: "${id}" is no key id (letters, digits, _ and -)`)
     if (key.length !== 32) throw new Error(`keys.${name}.${id} must be 32 bytes, not ${key.length}`)
+  }
+  for (const id of retiring) {
+    if (id === active) throw new Error(`keys.${name}: the active key "${id}" cannot be on its way out`)
+    if (!Object.hasOwn(ring, id)) throw new Error(`keys.${name}: the key "${id}" on its way out is not in the ring`)
   }
 }
 
@@ -43,7 +50,10 @@ export function createVault(keys: DatabaseKeys): Vault {
     if (!key) throw new Error(`sealed with the key "${id}", which is not in the ring`)
     return key
   }
-  const indexWith = (id: string, value: string, context: string) => {
+  const { encryption, index } = keys
+  const isOut = (ring: DatabaseKeys['index'], id: string | undefined) =>
+    id !== undefined && (ring.retiring ?? []).includes(id)
+  const indexWith = (id: string, value: string, context: IndexContext) => {
     const mac = createHmac('sha256', keyOf(keys.index, id)).update(context).update('\0').update(value)
     return `${id}.${mac.digest('base64url')}`
   }
@@ -71,8 +81,9 @@ export function createVault(keys: DatabaseKeys): Vault {
         throw new Error(`the sealed value at ${place} was changed, moved, or sealed with another key`, { cause })
       }
     },
-    index: (value, context) => indexWith(keys.index.active, value, context),
-    indexCandidates: (value, context) => Object.keys(keys.index.ring).map((id) => indexWith(id, value, context)),
-    isStale: (envelope) => envelope.split('.')[1] !== keys.encryption.active,
+    index: (value, context) => indexWith(index.active, value, context),
+    indexCandidates: (value, context) => Object.keys(index.ring).map((id) => indexWith(id, value, context)),
+    isRetiring: (envelope) => isOut(encryption, envelope.split('.')[1]),
+    isRetiringIndex: (text) => isOut(index, text.split('.')[0]),
   }
 }

@@ -1,33 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { startClock } from './clock'
+import { keysSchema } from './keys-config.server'
+import { isLoopbackHost, isSafeUrl } from './loopback'
 
-const key32 = z
-  .string()
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine((key) => key.length === 32, 'must be 32 bytes in base64')
+const allowsEmbedded = 'INSYN_EMBEDDED_DATABASE_THAT_CAN_LOSE_EVERYTHING'
 
-const keyRing = z
-  .object({ active: z.string().min(1), ring: z.record(z.string(), key32) })
-  .refine((keys) => keys.active in keys.ring, 'the active key must be in the ring')
-
-const keysSchema = z.object({
-  encryption: keyRing,
-  index: keyRing,
-  pseudonym: z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url'),
-  signing: z.object({
-    kty: z.literal('EC'),
-    crv: z.literal('P-256'),
-    x: z.string(),
-    y: z.string(),
-    d: z.string(),
-    kid: z.string().min(1),
-  }),
-})
+/** An address that personal data is sent to. */
+const safeUrl = z
+  .url()
+  .refine((text) => isSafeUrl(new URL(text)), 'must be https, except to this machine (http://localhost)')
+  .refine((text) => new URL(text).username === '' && new URL(text).password === '', 'must not hold a user or password')
 
 const brokerSchema = z.object({
   preset: z.enum(['sandbox', 'bankid', 'swedenConnect', 'idura', 'signicat', 'freja']),
-  issuer: z.url(),
+  issuer: safeUrl,
   clientId: z.string().min(1),
   /** Anything of the preset can be said otherwise here; see app/auth/presets.server.ts. */
   override: z.record(z.string(), z.unknown()).default({}),
@@ -36,9 +23,9 @@ const brokerSchema = z.object({
 const providerSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be lower-case letters, digits and hyphens'),
   name: z.string().min(1),
-  baseUrl: z.url().transform((url) => url.replace(/\/$/, '')),
+  baseUrl: safeUrl.transform((url) => url.replace(/\/$/, '')),
   clientId: z.string().min(1),
-  tokenEndpoint: z.url(),
+  tokenEndpoint: safeUrl,
   webhookSecret: z.string().min(20).optional(),
   stalenessHours: z.number().positive().default(24),
   timeoutMs: z.number().int().positive().default(1500),
@@ -61,9 +48,13 @@ const json = <Schema extends z.ZodType>(schema: Schema) =>
 const environment = z.object({
   NODE_ENV: z.string().default('production'),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  PUBLIC_ORIGIN: z.url().transform((url) => new URL(url).origin),
+  PUBLIC_ORIGIN: safeUrl.transform((url) => new URL(url).origin),
   INSYN_DATA: z.string().min(1).default('.data'),
-  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
+    .optional(),
+  [allowsEmbedded]: z.literal('yes').optional(),
   INSYN_KEYS: json(keysSchema),
   BROKER: json(brokerSchema),
   PROVIDERS: json(
@@ -106,13 +97,9 @@ export function parseConfig(env: Record<string, string | undefined>) {
   const parsed = environment.safeParse(given)
   if (!parsed.success) throw new Error(configurationFaults(parsed.error))
   const e = parsed.data
-  const production = e.NODE_ENV === 'production' && !e.PUBLIC_ORIGIN.startsWith('http://localhost')
-  if (production && !e.PUBLIC_ORIGIN.startsWith('https://')) {
-    throw new Error('The portal cannot start:\n  PUBLIC_ORIGIN must be https, except on http://localhost')
-  }
-  if (production && e.INSYN_FIXED_CLOCK !== undefined) {
-    throw new Error('The portal cannot start:\n  INSYN_FIXED_CLOCK is for trying out on http://localhost only')
-  }
+  const faults = faultsTogether(e)
+  if (faults.length > 0)
+    throw new Error(['The portal cannot start:', ...faults.map((fault) => `  ${fault}`)].join('\n'))
   return {
     port: e.PORT,
     origin: e.PUBLIC_ORIGIN,
@@ -133,6 +120,24 @@ export function parseConfig(env: Record<string, string | undefined>) {
     support: { email: e.SUPPORT_EMAIL, phone: e.SUPPORT_PHONE },
     clock: startClock(e.INSYN_FIXED_CLOCK),
   }
+}
+
+/** What is wrong with values that are right one by one. */
+function faultsTogether(e: z.infer<typeof environment>): string[] {
+  const origin = new URL(e.PUBLIC_ORIGIN)
+  const isProduction = e.NODE_ENV === 'production'
+  const isServing = origin.protocol === 'https:' || isProduction
+  return [
+    ...(e.DATABASE_URL === undefined && isServing && e[allowsEmbedded] === undefined
+      ? [
+          'DATABASE_URL is missing: the embedded database can lose what it has said is saved.' +
+            ` To show the portal to somebody, with data that nobody will miss, set ${allowsEmbedded}=yes`,
+        ]
+      : []),
+    ...(e.INSYN_FIXED_CLOCK !== undefined && isProduction && !isLoopbackHost(origin)
+      ? ['INSYN_FIXED_CLOCK is for trying out on http://localhost only']
+      : []),
+  ]
 }
 
 function readKeys(path: string): string {

@@ -1,11 +1,11 @@
 import { Router } from 'express'
 
-/** What readiness depends on, and what is said of it. `ready` throws when it is not there. */
+/** What readiness depends on, and what is said of it. `ready` throws when it is not there, or keys that its rows need. */
 type Health = { ready: () => Promise<void>; isEmbedded: boolean }
 
 /**
- * `/livez`: the process answers. `/readyz`: it can serve, which depends on the database alone; 503 when it cannot. They
- * stand before the gate, which would ask for the public host name.
+ * `/livez`: the process answers. `/readyz`: it can serve, which depends on the database and its keys alone; 503 when it
+ * cannot. They stand before the gate, which would ask for the public host name.
  */
 export function healthRoutes({ ready, isEmbedded }: Health): Router {
   const router = Router()
@@ -19,8 +19,14 @@ export function healthRoutes({ ready, isEmbedded }: Health): Router {
   router.get('/readyz', (_request, response) => {
     ready().then(
       () => response.type('text').send(isEmbedded ? 'ok (embedded database: for trying out)' : 'ok'),
-      () => response.status(503).type('text').send('database'),
+      (error: unknown) =>
+        response
+          .status(503)
+          .type('text')
+          .send(isAboutKeys(error) ? 'keys' : 'database'),
     )
   })
   return router
 }
+
+const isAboutKeys = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'missing-keys'

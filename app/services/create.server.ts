@@ -16,6 +16,7 @@ import { printablePdf } from './evidence/pdf/printable.server'
 import { createFullmaktService } from './fullmakt/fullmakt.server'
 import { createHoursService } from './hours/hours.server'
 import { createJointServices } from './joint/create.server'
+import { createKeyRotation } from './keys/rotation.server'
 import { createOwnNotesService } from './notes/notes.server'
 import { createNowService } from './now/now.server'
 import { createObjectionServices } from './objections/create.server'
@@ -38,6 +39,7 @@ export function createServices({ config, database, logger }: Parts) {
   const sync = createObjectionSync({ database, provider, clock: config.clock, logger })
   const background = createBackground({ database, provider, sync, logger })
   const parts = { config, database, logger, provider, sync, nudge: background.nudgeOutbox }
+  const keyRotation = createKeyRotation(parts)
   const access = createAccessService(parts)
   const drafts = createDraftsOfAccess(parts)
   const { asking, jointActs } = createJointServices({ ...parts, access, drafts })
@@ -75,10 +77,13 @@ export function createServices({ config, database, logger }: Parts) {
     /** A page begins; what is given back is called when it has been answered. See ProviderGateway. */
     pageBegins: provider.pageBegins,
     /** Starts what works in the background. */
-    start: background.start,
+    start: () => {
+      background.start()
+      keyRotation?.start()
+    },
     /** Ends it, letting what is under way finish. */
     stop: async (): Promise<void> => {
-      await background.stop()
+      await Promise.all([background.stop(), keyRotation?.stop()])
       await provider.close()
     },
   }

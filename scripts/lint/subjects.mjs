@@ -12,6 +12,7 @@ export const subjects = {
     is: 'who may see and do what: representations, invitations, limits, and whose a brukare is',
     forOthers: [
       'components/until-fields',
+      'database/pseudonym.server',
       'database/representation-giving.server',
       'database/representation-rows.server',
       'database/types',
@@ -27,7 +28,7 @@ export const subjects = {
   continuity: { is: 'how many different people come, and whether they come on time', forOthers: [] },
   delivery: {
     is: 'what goes to a provider and comes from it in the background: outbox, change feed',
-    forOthers: ['database/outbox-content.server', 'database/outbox.server'],
+    forOthers: ['database/outbox-content.server', 'database/outbox.server', 'services/loop.server'],
   },
   errors: { is: 'what one sees when a page cannot be shown', forOthers: [] },
   evidence: { is: 'the underlag of a month, as a page and as a PDF', forOthers: [] },
@@ -58,6 +59,7 @@ export const subjects = {
       'views/act',
     ],
   },
+  keys: { is: 'the change of the keys that rows are sealed and indexed with', forOthers: [] },
   notes: {
     is: "one's own notes and visits",
     forOthers: ['database/notes.server', 'database/types', 'services/notes.server', 'views/notes'],

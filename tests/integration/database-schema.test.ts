@@ -9,12 +9,14 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { liteFactory, openLite, pgMigrationFactory } from '~/database/adapters.server'
 import { openDatabase } from '~/database/database.server'
+import { keyedTables } from '~/database/keys/sql.server'
 import { lockFolder } from '~/database/folder-lock.server'
 import { migrateLite, migrateServer } from '~/database/migrate.server'
 import { portalSchema } from '~/database/migrations.server'
 import { withSchemaEngine, type Migration, type SchemaEngine } from '~/database/schema-engine.server'
 import { createDatabase } from '../../scripts/postgres.mjs'
 import { newKeys } from '../support/databases'
+import { migrated } from '../support/templates'
 
 const emptySchema = 'datasource db {\n  provider = "postgresql"\n}\n'
 const good = { name: '20260101000000_good', sql: 'CREATE TABLE one (id int);' }
@@ -129,6 +131,37 @@ describe('migrations', () => {
     const checks = `SELECT count(*)::int AS count FROM pg_constraint WHERE conname LIKE '%is_sealed'`
     expect((await client.query(checks)).rows).toEqual((await client.query(columns)).rows)
     await client.end()
+  })
+})
+
+describe('the table of sealed columns', () => {
+  const models = [...portalSchema.schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)]
+  const columnsOf = (pattern: RegExp) =>
+    models.flatMap(([, model = '', fields = '']) =>
+      [...fields.matchAll(/^ {2}(\w+) +(\w+)/gm)]
+        .filter(([, name = '', type]) => type === 'String' && pattern.test(name))
+        .map(([, name = '']) => `${model}.${name}`),
+    )
+
+  it('has every column of the schema that is sealed or indexed with a key, and no other', () => {
+    const sealed = keyedTables.flatMap((table) => table.sealed.map((column) => `${table.name}.${column}`))
+    expect(sealed.sort()).toEqual(columnsOf(/^sealed[A-Z]/).sort())
+    expect(sealed.length).toBeGreaterThan(30)
+    const indexed = keyedTables.flatMap((table) => table.indexed.map((column) => `${table.name}.${column}`))
+    expect(indexed.sort()).toEqual(columnsOf(/(Index|Digest)$/).sort())
+  })
+
+  it('names rows by columns that the database holds to be unique', async () => {
+    const url = (await createDatabase(inject('server').url, { template: migrated })).url
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    const { rows } = await client.query<{ unique: string }>(`
+      SELECT c.relname || ' ' || (SELECT string_agg(a.attname, ',' ORDER BY k.nth)
+        FROM unnest(i.indkey::int[]) WITH ORDINALITY k(att, nth) JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.att
+      ) AS "unique" FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid WHERE i.indisunique AND i.indpred IS NULL`)
+    await client.end()
+    const unique = rows.map((row) => row.unique)
+    for (const { name, row } of keyedTables) expect(unique).toContain(`${name} ${Object.keys(row).join(',')}`)
   })
 })
 

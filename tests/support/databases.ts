@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { connect } from '~/database/connection.server'
-import { databaseOn } from '~/database/database.server'
+import { connect, type Connection } from '~/database/connection.server'
+import { databaseOn, prepareKeys } from '~/database/database.server'
 import type { Database, DatabaseKeys, Doer, NewGrant, ObjectionCase } from '~/database/types'
 import type { Schemas as Contract } from '../../provider-api/contract'
 import { createDatabase } from '../../scripts/postgres.mjs'
@@ -19,6 +19,7 @@ export function newKeys(): DatabaseKeys {
 
 export type TestDatabase = {
   database: Database
+  connection: Connection
   keys: DatabaseKeys
   /** Set it to move the time. */
   time: { now: Date }
@@ -42,10 +43,12 @@ export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase
   const url = onServer?.url
   const folder = onServer === undefined ? await copyTemplate('portal') : 'unused'
   const connection = await connect({ url, folder })
+  await prepareKeys(connection, { keys, clock })
   const others: Database[] = []
   const database = databaseOn(connection, { keys, clock })
   return {
     database,
+    connection,
     keys,
     time,
     sql: async (text, values = []) => {

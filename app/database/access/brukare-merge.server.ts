@@ -1,7 +1,9 @@
 import { noteFormer } from '~/database/former-ids.server'
 import type { Brukare as BrukareRow } from '~/database/generated/client'
-import type { Store } from '~/database/store.server'
+import { takeIndexTurn } from '~/database/index-turns.server'
+import { newId, type Store } from '~/database/store.server'
 import type { PseudonymChange } from '~/database/types'
+import { formerPseudonymColumns, pseudonymColumns, pseudonymIndexes } from './pseudonym.server'
 
 /** Everything that points at one brukare points at the other, and the one is removed. In a transaction that holds both. */
 async function merge(store: Store, from: BrukareRow, into: BrukareRow): Promise<void> {
@@ -40,16 +42,22 @@ async function moveJointActs({ prisma }: Store, fromId: string, intoId: string):
  */
 export async function changePseudonym(store: Store, { former, current }: PseudonymChange): Promise<string | null> {
   const { prisma } = store
-  const both = [former, current]
-  await prisma.$executeRaw`SELECT 1 FROM "Brukare" WHERE "pseudonym" = ANY(${both}) ORDER BY "id" FOR UPDATE`
-  const before = await prisma.brukare.findUnique({ where: { pseudonym: former } })
-  const after = await prisma.brukare.findUnique({ where: { pseudonym: current } })
+  const [formers, currents] = [pseudonymIndexes(store, former), pseudonymIndexes(store, current)]
+  const both = [...formers, ...currents]
+  await takeIndexTurn(store, both)
+  await prisma.$executeRaw`SELECT 1 FROM "Brukare" WHERE "pseudonymIndex" = ANY(${both}) ORDER BY "id" FOR UPDATE`
+  const before = await prisma.brukare.findFirst({ where: { pseudonymIndex: { in: formers } } })
+  const after = await prisma.brukare.findFirst({ where: { pseudonymIndex: { in: currents } } })
   if (before && after) await merge(store, after, before)
-  if (before) await prisma.brukare.update({ where: { id: before.id }, data: { pseudonym: current } })
+  if (before) {
+    await prisma.brukare.update({ where: { id: before.id }, data: pseudonymColumns(store, before.id, current) })
+  }
   const brukareId = before?.id ?? after?.id
-  const isKnown = (await prisma.formerPseudonym.count({ where: { pseudonym: former } })) > 0
+  const isKnown = (await prisma.formerPseudonym.count({ where: { pseudonymIndex: { in: formers } } })) > 0
   if (brukareId !== undefined && !isKnown) {
-    await prisma.formerPseudonym.create({ data: { pseudonym: former, brukareId, createdAt: store.clock() } })
+    const id = newId()
+    const columns = formerPseudonymColumns(store, id, former)
+    await prisma.formerPseudonym.create({ data: { id, brukareId, ...columns, createdAt: store.clock() } })
   }
   return before?.id ?? null
 }

@@ -1,8 +1,10 @@
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import type { Prisma } from '~/database/generated/client'
+import { takeIndexTurn } from '~/database/index-turns.server'
 import { changePseudonym } from './brukare-merge.server'
 import { isTaken, newId, retryWhile, sealerFor, type Store } from '~/database/store.server'
 import type { Brukare, BrukareRepository, Place } from '~/database/types'
+import { pseudonymColumns, pseudonymIndexes } from './pseudonym.server'
 
 type Reference = Contract['BrukareReference']
 
@@ -46,21 +48,24 @@ const sealed = (store: Store, id: string, { name, birthDate }: Reference) => {
 }
 
 /** Also by what a provider that has not heard of the personnummer still calls the brukare. */
-async function findByPseudonym({ prisma }: Store, pseudonym: string) {
-  const row = await prisma.brukare.findUnique({ where: { pseudonym }, include: withPlaces })
+async function findByPseudonym({ prisma }: Store, indexes: string[]) {
+  const where = { pseudonymIndex: { in: indexes } }
+  const row = await prisma.brukare.findFirst({ where, include: withPlaces })
   if (row !== null) return row
   const include = { brukare: { include: withPlaces } }
-  return (await prisma.formerPseudonym.findUnique({ where: { pseudonym }, include }))?.brukare ?? null
+  return (await prisma.formerPseudonym.findFirst({ where, include }))?.brukare ?? null
 }
 
 /** One reference; writes only what differs. Gives the portal's id. */
 async function upsertOne(store: Store, providerId: string, reference: Reference): Promise<string> {
   const { prisma } = store
-  const known = await findByPseudonym(store, reference.pseudonym)
+  const indexes = pseudonymIndexes(store, reference.pseudonym)
+  await takeIndexTurn(store, indexes)
+  const known = await findByPseudonym(store, indexes)
   const id = known?.id ?? newId()
   const { protectedIdentity } = reference
   if (!known) {
-    const row = { id, pseudonym: reference.pseudonym, protectedIdentity, createdAt: store.clock() }
+    const row = { id, ...pseudonymColumns(store, id, reference.pseudonym), protectedIdentity, createdAt: store.clock() }
     await prisma.brukare.create({ data: { ...row, ...sealed(store, id, reference) } })
   } else {
     const before = opened(store, known)
@@ -116,8 +121,9 @@ export function createBrukare(store: Store): BrukareRepository {
       return place && find(place.brukareId)
     },
     async hasPseudonym(id, pseudonym) {
-      const row = await store.prisma.brukare.findUnique({ where: { id }, include: { formerPseudonyms: true } })
-      return row !== null && [row, ...row.formerPseudonyms].some((one) => one.pseudonym === pseudonym)
+      const pseudonymIndex = { in: pseudonymIndexes(store, pseudonym) }
+      const called = { OR: [{ pseudonymIndex }, { formerPseudonyms: { some: { pseudonymIndex } } }] }
+      return (await store.prisma.brukare.count({ where: { id, ...called } })) > 0
     },
     changePseudonym: (change) => retryWhile(isTaken, () => store.atomically((inner) => changePseudonym(inner, change))),
     async upsert(providerId, reference) {

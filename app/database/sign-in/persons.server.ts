@@ -1,5 +1,6 @@
 import { createAccessLog } from '~/database/access-log/log.server'
 import { everyIdOf } from '~/database/former-ids.server'
+import { takeIndexTurn } from '~/database/index-turns.server'
 import { isTaken, newId, retryWhile, sealerFor, type Store } from '~/database/store.server'
 import type { Person, PersonFacts, PersonRepository } from '~/database/types'
 import { mergePersons } from './person-merge.server'
@@ -70,6 +71,11 @@ async function rememberNumber(store: Store, personId: string, number: string): P
 }
 
 async function findOrCreate(store: Store, facts: PersonFacts, requestId: string | null): Promise<Person> {
+  const numbers = [facts.number, facts.previousCoordinationNumber ?? []].flat()
+  await takeIndexTurn(
+    store,
+    numbers.flatMap((number) => numberIndexesOf(store, number)),
+  )
   const { current, previous } = await holdBoth(store, facts)
   const merged = current && previous ? await mergePersons(store, current.id, previous.id) : []
   const person = await write(store, facts, previous ?? current)

@@ -32,11 +32,16 @@ ALTER TABLE "FormerNumber" ADD CONSTRAINT "FormerNumber_sealedNumber_is_sealed"
 
 -- What a provider that has not heard of the personnummer still calls the brukare.
 CREATE TABLE "FormerPseudonym" (
-    "pseudonym" VARCHAR(64) NOT NULL,
+    "id" VARCHAR(40) NOT NULL,
     "brukareId" VARCHAR(40) NOT NULL,
+    "pseudonymIndex" VARCHAR(120) NOT NULL,
+    "sealedPseudonym" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "FormerPseudonym_pkey" PRIMARY KEY ("pseudonym")
+    CONSTRAINT "FormerPseudonym_pkey" PRIMARY KEY ("id")
 );
+CREATE UNIQUE INDEX "FormerPseudonym_pseudonymIndex_key" ON "FormerPseudonym"("pseudonymIndex");
+ALTER TABLE "FormerPseudonym" ADD CONSTRAINT "FormerPseudonym_sealedPseudonym_is_sealed"
+  CHECK ("sealedPseudonym" ~ '^v1\.[A-Za-z0-9_-]{1,20}\.[A-Za-z0-9_-]{16}\.[A-Za-z0-9_-]{22,}$');
 CREATE INDEX "FormerPseudonym_brukareId_idx" ON "FormerPseudonym"("brukareId");
 ALTER TABLE "FormerPseudonym" ADD CONSTRAINT "FormerPseudonym_brukareId_fkey" FOREIGN KEY ("brukareId") REFERENCES "Brukare"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,0 +1,101 @@
+import type { Database } from '~/database/types'
+import { drainOutbox, lodge, newBrukareReference, newNumber } from './databases'
+
+/** Words that are in no code, key or id; each goes into one field that is personal. */
+export const canary = (field: string) => `Kanariefågel ${field}`
+
+async function fillSignIn(database: Database, now: Date) {
+  const number = newNumber()
+  const person = await database.persons.findOrCreate({ number, name: canary('person'), isCoordinationNumber: false })
+  const reference = { ...newBrukareReference(canary('brukare')), birthDate: '2011-03-04' }
+  const basis = { type: 'courtOrder' as const, number: canary('basis'), issuer: canary('issuer'), date: '2026-01-01' }
+  const representation = {
+    ...{ id: 'r1', kind: 'godMan' as const, brukare: reference, scopes: ['object' as const] },
+    ...{ validFrom: '2026-01-01', joint: true, basis, jointWith: [canary('other')] },
+    ...{ verifiedBy: canary('verifier'), verifiedAt: '2026-01-01', conflictOfInterest: 'none' as const },
+  }
+  await database.representations.replaceFromProvider(person.id, 'farsta', { representations: [representation] })
+  const signIn = await database.signIns.create({
+    data: { returnTo: canary('sign-in') },
+    expiresAt: new Date(now.getTime() + 600_000),
+  })
+  const session = { personId: person.id, authenticatedAt: now, acr: 'loa3', idpSubject: 'sub', idpSid: null }
+  const made = await database.sessions.create({ ...session, idToken: canary('id token'), deviceLabel: 'Firefox' })
+  const keptKey = { personId: person.id, providerId: 'farsta', resource: 'shifts' }
+  await database.keptAnswers.save(keptKey, { answer: canary('kept'), etag: null, fetchedAt: now })
+  await database.accessibilityReports.create({ text: canary('report'), contact: canary('contact'), language: 'sv' })
+  return {
+    number,
+    person,
+    reference,
+    keptKey,
+    signInToken: signIn.token,
+    token: made.token,
+    sessionId: made.session.id,
+  }
+}
+
+async function fillCase(database: Database) {
+  const one = await lodge(database)
+  const { doer, key, owner } = one
+  await database.drafts.create({ kind: 'objection', ...owner, values: { text: canary('draft') } })
+  const content = { ...one.objection, text: canary('objection'), ownVersion: { start: canary('start'), end: 'x' } }
+  await database.objections.refused(key.objectionId, 'x')
+  await database.objections.resend({ ...key, content, doer })
+  const names = { name: canary('name'), doer }
+  await database.objections.reply({
+    ...key,
+    ...names,
+    formKey: key.objectionId,
+    text: canary('message'),
+    nextState: 'underReview',
+  })
+  const at = '2026-11-19T15:00:00Z'
+  const said = {
+    ...{ id: `p-${key.objectionId}`, reference: one.objection.reference, brukareId: 'b', target: content.target },
+    ...{ reason: content.reason, text: canary('objection'), lodgedAt: at, onBehalfOf: 'brukare' as const },
+    ...{ state: 'rejected' as const, receivedAt: at, answerDueBy: '2026-11-25' },
+    history: [{ state: 'rejected' as const, at, by: canary('actor') }],
+    messages: [{ id: 'm', from: 'provider' as const, name: canary('sender'), text: canary('reply'), at }],
+    answers: [{ outcome: 'rejected' as const, motivation: canary('motivation'), by: canary('answerer'), at }],
+  }
+  await database.objections.sync({ brukareId: key.brukareId, providerId: 'farsta', objection: said })
+  await database.objections.withdraw({ ...key, ...names, text: canary('withdrawal') })
+  return { ...one, names }
+}
+
+type Case = Awaited<ReturnType<typeof fillCase>>
+
+async function fillBesides(database: Database, { names, owner, place, brukare, doer }: Case): Promise<void> {
+  const { id: brukareId } = brukare
+  const draft = await database.drafts.create({ kind: 'comment', ...owner, values: {} })
+  const about = { brukareId, place, timeReportId: 't' }
+  await database.comments.submit({ draftId: draft.id, ...about, rowIds: [], text: canary('comment'), ...names })
+  await database.reviews.submit({ ...about, month: '2026-10', action: 'reviewed', seen: '1', ...names })
+  await database.ownNotes.create({
+    ...{ formKey: 'n', brukareId, kind: 'note' as const, day: '2026-11-01', text: canary('note'), doer },
+  })
+  const friend = await database.persons.findOrCreate({ number: newNumber(), name: 'Vän', isCoordinationNumber: false })
+  await database.representations.give({
+    ...{ kind: 'anhorig', personId: friend.id, brukareId, scopes: ['schedule:read'], validFrom: '2026-01-01' },
+    ...{ validTo: null, givenBy: doer.personId, givenAs: 'brukare', invitedName: canary('invited') },
+    message: canary('invitation'),
+  })
+  const other = { ...doer, personId: friend.id }
+  const asks = { kind: 'withdrawObjection' as const, brukareId, name: canary('asker'), needed: 2, doer }
+  const more = { waitsFor: [canary('waits')], payload: { text: canary('payload') }, once: { key: `k:${brukareId}` } }
+  const { id } = await database.jointActs.ask({ ...asks, ...more })
+  const withdrawal = { objectionId: 'none', brukareId, name: 'x', text: 'x', doer }
+  const execution = { kind: 'withdrawObjection' as const, withdrawal }
+  await database.jointActs.confirm({ id, brukareId, doer: other, name: canary('yes'), alone: false, execution })
+  await database.jointActs.decline({ id, brukareId, doer: other, name: canary('no'), reason: canary('why') })
+}
+
+/** Puts a value in every column that is sealed, and words that are all `canary`. Everything that was sent is settled. */
+export async function fillSealedColumns(database: Database, now: Date) {
+  const signedIn = await fillSignIn(database, now)
+  const one = await fillCase(database)
+  await fillBesides(database, one)
+  await drainOutbox(database)
+  return { ...signedIn, ...one, asked: signedIn.person }
+}
