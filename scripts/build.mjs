@@ -99,4 +99,5 @@ if (only === 'all') {
   // One after the other: each is a whole Vite.
   await bundleWithPortal('sandbox/data/seed.ts', 'seed.js')
   await bundleWithPortal('app/access-log-proof.server.ts', 'access-log-proof.js')
+  await bundleWithPortal('app/migrate.server.ts', 'migrate.js')
 }

@@ -7,6 +7,7 @@ import type { Logger } from '~/platform/logger.server'
 import { createProviderGateway } from '~/provider/gateway.server'
 import { createAccessServices, createDraftsOfAccess } from './access/create.server'
 import { createAccessLogServices } from './access-log/create.server'
+import { createLogSealing } from './access-log/sealing.server'
 import { createClaimsService } from './claims/claims.server'
 import { createContinuityService } from './continuity/continuity.server'
 import { createBackground } from './delivery/background.server'
@@ -37,6 +38,7 @@ export function createServices({ config, database, logger }: Parts) {
   const sync = createObjectionSync({ database, provider, clock: config.clock, logger })
   const background = createBackground({ database, provider, sync, logger })
   const parts = { config, database, logger, provider, sync, nudge: background.nudgeOutbox }
+  const sealing = createLogSealing(parts)
   const access = createAccessService(parts)
   const drafts = createDraftsOfAccess(parts)
   const { asking, jointActs } = createJointServices({ ...parts, access, drafts })
@@ -73,10 +75,13 @@ export function createServices({ config, database, logger }: Parts) {
     /** A page begins; what is given back is called when it has been answered. See ProviderGateway. */
     pageBegins: provider.pageBegins,
     /** Starts what works in the background. */
-    start: background.start,
+    start: (): void => {
+      background.start()
+      sealing.start()
+    },
     /** Ends it, letting what is under way finish. */
     stop: async (): Promise<void> => {
-      await background.stop()
+      await Promise.all([background.stop(), sealing.stop()])
       await provider.close()
     },
   }

@@ -6,7 +6,7 @@ import { toOwnNote } from '~/database/notes/notes.server'
 import { toReview } from '~/database/reviews/reviews.server'
 import type { Store } from '~/database/store.server'
 import type { OwnDataRepository } from '~/database/types'
-import { toLogRow } from '~/database/access-log/log.server'
+import { toLogRows } from '~/database/access-log/log.server'
 
 const logBatch = 5000
 
@@ -60,7 +60,7 @@ export function createOwnData(store: Store): OwnDataRepository {
         orderBy: { seq: 'asc' },
         take: logBatch,
       })
-      return { rows: rows.map(toLogRow), isLast: rows.length < logBatch }
+      return { rows: await toLogRows(store, rows), isLast: rows.length < logBatch }
     },
   }
 }

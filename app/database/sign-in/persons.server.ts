@@ -1,11 +1,12 @@
 import type { Person as PersonRow } from '~/database/generated/client'
+import { openNames, sealedName } from '~/database/access-log/names.server'
 import { isTaken, newId, retryWhile, sealerFor, type Store } from '~/database/store.server'
 import type { Person, PersonFacts, PersonRepository } from '~/database/types'
 
 const indexContext = 'Person.number'
 
 /** Opens a row. */
-export function toPerson(store: Store, row: Omit<PersonRow, 'numberIndex' | 'sealedNumber'>): Person {
+export function toPerson(store: Store, row: Omit<PersonRow, 'numberIndex' | 'sealedNumber' | 'logNameId'>): Person {
   return {
     id: row.id,
     name: sealerFor(store.vault, 'Person', row.id).open('sealedName', row.sealedName),
@@ -33,6 +34,14 @@ async function merge(store: Store, fromId: string, intoId: string): Promise<void
   await store.prisma.person.delete({ where: { id: fromId } })
 }
 
+/** The id of what the log calls the person: a new one when the name is new, since what the log has said stands. */
+async function logNameIdOf(store: Store, name: string, before: string | null): Promise<string> {
+  if (before !== null && (await openNames(store, [before])).get(before) === name) return before
+  const { id, ...sealed } = sealedName(store, name)
+  await store.prisma.logName.upsert({ where: { id }, create: { id, ...sealed }, update: {} })
+  return id
+}
+
 async function write(store: Store, facts: PersonFacts, row: PersonRow | null): Promise<Person> {
   const id = row?.id ?? newId()
   const sealer = sealerFor(store.vault, 'Person', id)
@@ -41,6 +50,10 @@ async function write(store: Store, facts: PersonFacts, row: PersonRow | null): P
     sealedNumber: sealer.seal('sealedNumber', facts.number),
     sealedName: row && facts.nameIsHearsay ? row.sealedName : sealer.seal('sealedName', facts.name),
     kind: facts.isCoordinationNumber ? ('samordningsnummer' as const) : ('personnummer' as const),
+    // What somebody else calls a person is not what the log calls them.
+    logNameId: facts.nameIsHearsay
+      ? (row?.logNameId ?? null)
+      : await logNameIdOf(store, facts.name, row?.logNameId ?? null),
   }
   const written = row
     ? await store.prisma.person.update({ where: { id }, data: known })
