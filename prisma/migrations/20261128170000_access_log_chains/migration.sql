@@ -158,6 +158,8 @@ DECLARE
 BEGIN
   EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', running);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %I', running);
+  EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO %I', running);
+  EXECUTE format('REVOKE ALL ON SEQUENCE "AccessLog_next_seq" FROM %I', running);
   EXECUTE format('REVOKE INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER ON "AccessLog", "AccessLogChain", "AccessLogHead" FROM %I', running);
   FOREACH appended IN ARRAY ARRAY['AccessLogSeal', 'ObjectionEvent'] LOOP
     EXECUTE format('REVOKE UPDATE, DELETE ON %I FROM %I', appended, running);
