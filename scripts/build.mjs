@@ -100,4 +100,5 @@ if (only === 'all') {
   await bundleWithPortal('sandbox/data/seed.ts', 'seed.js')
   await bundleWithPortal('app/access-log-proof.server.ts', 'access-log-proof.js')
   await bundleWithPortal('app/keys-program.server.ts', 'keys.js')
+  await bundleWithPortal('app/migrate.server.ts', 'migrate.js')
 }

@@ -16,3 +16,6 @@ export type TestPostgres = {
 export function runStatement(url: string, sql: string): Promise<void>
 export function createDatabase(url: string, options?: { name?: string; template?: string }): Promise<OneDatabase>
 export function startPostgres(options?: { from?: string }): Promise<TestPostgres>
+
+export const runningRole: string
+export function asRunning(url: string): string

@@ -16,6 +16,14 @@ const run = promisify(execFile)
 
 const superuser = 'insyn'
 
+/** The role that the portal runs as: it owns nothing, so that what it may not do is refused in the tests too. */
+export const runningRole = 'insyn_run'
+
+/** The same database, as the role that the portal runs as. */
+export function asRunning(url) {
+  return Object.assign(new URL(url), { username: runningRole }).href
+}
+
 /** PostgreSQL refuses to run as root: then it runs as Debian's user for it. */
 const isRoot = process.getuid?.() === 0
 const asUser = (program, args) => {
@@ -103,6 +111,7 @@ export async function startPostgres({ from } = {}) {
 
   process.once('exit', () => server?.kill('SIGQUIT'))
   await start()
+  if (from === undefined) await runStatement(url, `CREATE ROLE ${runningRole} LOGIN`)
   return {
     url,
     start,

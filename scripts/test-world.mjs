@@ -4,9 +4,9 @@ import { mkdtemp, rename } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfChanged } from './fresh-build.mjs'
-import { createDatabase, startPostgres } from './postgres.mjs'
+import { asRunning, createDatabase, runningRole, startPostgres } from './postgres.mjs'
 import { freePorts, seed, stackEnvironment, startStack } from './processes.mjs'
-import { root } from './programs.mjs'
+import { root, runToEnd } from './programs.mjs'
 
 /** The instant at which the clocks of every test stack start: a Thursday afternoon in winter time. */
 export const testClock = '2026-11-19T15:00:00+01:00'
@@ -40,7 +40,8 @@ export async function makeTestWorld() {
     const ports = { portal, provider, idp }
     const onServer = await createDatabase(postgres.url, { name: 'portal' })
     const ofProvider = await createDatabase(postgres.url, { name: 'provider' })
-    const env = { DATABASE_URL: onServer.url, SANDBOX_DATABASE_URL: ofProvider.url }
+    await migratePortal(onServer.url)
+    const env = { DATABASE_URL: asRunning(onServer.url), SANDBOX_DATABASE_URL: ofProvider.url }
     const stack = await startStack({ ports, data, clock: testClock, env })
     await stack.stop()
     await seed(stackEnvironment({ ports, data, clock: testClock }).portal)
@@ -49,6 +50,14 @@ export async function makeTestWorld() {
     await postgres.stop()
   }
   await rename(making, folder)
+}
+
+/** Makes a portal's database ready, as its owner, for the role that the portal runs as. */
+export async function migratePortal(url) {
+  const args = [join(root, 'scripts/migrate.mjs'), '--grant', runningRole]
+  const env = { ...process.env, DATABASE_URL: url }
+  const { code, lines } = await runToEnd({ name: 'migrate', command: process.execPath, args, env })
+  if (code !== 0) throw new Error(`The database could not be made ready.\n${lines.join('\n')}`)
 }
 
 /** The databases of this build's world, for `startPostgres`; undefined when it is not made. */

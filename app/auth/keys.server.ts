@@ -1,4 +1,5 @@
 import { importJWK, type JWK } from 'jose'
+import { z } from 'zod'
 import type { Config, Keys } from '~/platform/config.server'
 
 type SigningKeys = Pick<Keys, 'signing' | 'signingNext' | 'signingPrevious'>
@@ -21,10 +22,21 @@ export async function signingKey({
   return { key: await importKey(keys.signing), kid: keys.signing.kid }
 }
 
-/** The public half of the signing key. */
-export async function publicKey(config: Pick<Config, 'keys'>): Promise<CryptoKey> {
-  const [jwk] = publicJwks(config).keys
-  return importKey({ ...jwk })
+const jwksSchema = z.object({
+  keys: z.array(
+    z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string(), kid: z.string() }),
+  ),
+})
+
+/**
+ * What the access log is signed with, and every public key it can be read with: those that are served now, and those of
+ * `former`, a JWKS that was kept when a key was changed. Throws when `former` is no such thing.
+ */
+export async function logSigningKeys(config: Pick<Config, 'keys'>, former?: string) {
+  const { key: sign, kid } = await signingKey(config)
+  const known = [...(former === undefined ? [] : jwksSchema.parse(JSON.parse(former)).keys), ...publicJwks(config).keys]
+  const verify = await Promise.all(known.map(async (jwk) => [jwk.kid, await importKey({ ...jwk })] as const))
+  return { sign, kid, verify: new Map(verify) }
 }
 
 async function importKey(jwk: JWK): Promise<CryptoKey> {

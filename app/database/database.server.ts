@@ -8,17 +8,22 @@ import { reseal } from './keys/reseal.server'
 import { purge } from './purge.server'
 import { createRepositories } from './repositories.server'
 import { isConflict, retryWhile, type Store } from './store.server'
+import { createTurns, noTurns } from './turns.server'
 import type { Clock, Database, DatabaseKeys, DatabaseOptions } from './types'
 import { createVault, type Vault } from './vault.server'
+import { within } from './within.server'
 
 const transactionTimes = { maxWait: 10_000, timeout: 20_000 }
 const readyWithinMs = 2000
+/** As long as the database waits for a chain of the log (access_log_write). */
+const turnPatienceMs = 1500
 
 function insideTransaction(prisma: Prisma.TransactionClient, vault: Vault, clock: Clock): Store {
   const store: Store = {
     prisma,
     vault,
     clock,
+    inTurn: noTurns,
     rows: async ({ sql, row }, values) => z.array(row).parse(await prisma.$queryRawUnsafe(sql, ...values)),
     atomically: (work) => work(store),
   }
@@ -30,6 +35,7 @@ function outsideTransaction({ prisma, query }: Connection, vault: Vault, clock: 
     prisma,
     vault,
     clock,
+    inTurn: createTurns(turnPatienceMs),
     rows: async (statement, values) => z.array(statement.row).parse(await query(statement, values)),
     atomically: (work) =>
       retryWhile(isConflict, () =>
@@ -38,16 +44,10 @@ function outsideTransaction({ prisma, query }: Connection, vault: Vault, clock: 
   }
 }
 
-async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`the database did not answer within ${milliseconds} ms`)), milliseconds)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
+const owns = {
+  name: 'owns-log',
+  sql: `SELECT pg_has_role(current_user, relowner, 'MEMBER') AS "owns" FROM pg_class WHERE oid = '"AccessLog"'::regclass`,
+  row: z.object({ owns: z.boolean() }),
 }
 
 /** The repositories on a connection. Closing the database ends the connection. */
@@ -67,8 +67,10 @@ export function databaseOn(connection: Connection, { keys, clock }: Pick<Databas
         await store.prisma.keyInUse.deleteMany({ where: { ring, keyId } })
       },
     },
+    ownsLog: async () => (await store.rows(owns, []))[0]?.owns === true,
     ready: async () => {
-      await within(requireKeys(store, keys), readyWithinMs)
+      const late = () => new Error(`the database did not answer within ${readyWithinMs} ms`)
+      await within(requireKeys(store, keys), readyWithinMs, late)
     },
     close: () => (closing ??= connection.end()),
   }

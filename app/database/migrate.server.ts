@@ -42,6 +42,17 @@ async function isUpToDate(query: Query, { migrations }: SchemaHistory): Promise<
   return migrations.every(({ name, sql }) => applied.get(name) === createHash('sha256').update(sql).digest('hex'))
 }
 
+const mayNot =
+  'The database is not at this version’s schema, and the role in DATABASE_URL may not change it.\n' +
+  '  Run scripts/migrate.mjs as the role that owns the database (docs/operations.md), and start again.'
+
+const rightsSchema = z.tuple([z.object({ may: z.boolean() })])
+
+async function mayChange(query: Query): Promise<boolean> {
+  const { rows } = await query(`SELECT has_schema_privilege(current_schema(), 'CREATE') AS "may"`)
+  return rightsSchema.parse(rows)[0].may
+}
+
 async function apply(
   query: Query,
   factory: SqlMigrationAwareDriverAdapterFactory,
@@ -68,12 +79,27 @@ export async function migrateServer(url: string, history: SchemaHistory): Promis
   // A connection that breaks is told by the statement that uses it; without a listener it would end the process.
   holder.on('error', () => undefined)
   const factory = pgMigrationFactory(url)
+  const query: Query = (sql) => holder.query(sql)
   try {
     await holder.connect()
+    // The role that the portal runs as in production may look, and not change.
+    if (await isUpToDate(query, history)) return []
+    if (!(await mayChange(query))) throw new Error(mayNot)
     await holder.query(`SELECT pg_advisory_lock(${migrationLock})`)
     await holder.query(forgetFailed)
-    return await apply((sql) => holder.query(sql), factory, history)
+    return await apply(query, factory, history)
   } finally {
     await Promise.allSettled([factory.close(), holder.end()])
+  }
+}
+
+/** Gives a role what the portal needs to run, and no more: of the log it may read, and add at the end. */
+export async function grantTo(ownerUrl: string, role: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query('SELECT grant_to_running_role($1)', [role])
+  } finally {
+    await client.end()
   }
 }

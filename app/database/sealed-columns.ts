@@ -1,5 +1,5 @@
 /** What a keyed hash may be made for: two of them never give the same hash for the same value. */
-export type IndexContext = 'Brukare.pseudonym' | 'Person.number' | 'Representation.provider'
+export type IndexContext = 'AccessLog.mac' | 'Brukare.pseudonym' | 'Person.number' | 'Representation.provider'
 
 /**
  * Every column that needs a key, in one table: what is sealed (an envelope of the vault) and what is indexed (a keyed
@@ -41,6 +41,7 @@ export const sealedTables = {
   },
   JointConfirmation: { row: { jointActId: 'text', personId: 'text' }, sealed: ['sealedName'] },
   KeptAnswer: { row: { personId: 'text', providerId: 'text', resource: 'text' }, sealed: ['sealedAnswer'] },
+  LogName: { row: byId, sealed: ['sealedName'] },
   Objection: { row: byId, sealed: ['sealedLodgedBy', 'sealedContent', 'sealedSent', 'sealedSynced'] },
   ObjectionAnswer: { row: { objectionId: 'text', position: 'int' }, sealed: ['sealedMotivation', 'sealedBy'] },
   ObjectionEvent: { row: byId, sealed: ['sealedActor'] },

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Prisma } from './generated/client'
 import type { SealedColumn, SealedTableName } from './sealed-columns'
+import type { Turns } from './turns.server'
 import type { Clock, Day } from './types'
 import { placeOf, type Vault } from './vault.server'
 
@@ -14,6 +15,8 @@ export type Store = {
   vault: Vault
   clock: Clock
   rows: <Row extends z.ZodType>(statement: Statement<Row>, values: unknown[]) => Promise<z.infer<Row>[]>
+  /** One at a time for each name; inside a transaction at once, since it holds a connection already. */
+  inTurn: Turns
   /** All or nothing. Inside a transaction it is that one; otherwise a new one, tried again when it lost to another. */
   atomically: <T>(work: (store: Store) => Promise<T>) => Promise<T>
 }
@@ -77,6 +80,17 @@ export const isConflict = (error: unknown) => isKnown(error, 'P2034')
 
 /** Someone else was first with a unique value; nothing was done. */
 export const isTaken = (error: unknown) => isKnown(error, 'P2002')
+
+const withCodes = z.object({
+  code: z.string().optional(),
+  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }).optional(),
+})
+
+/** PostgreSQL waited for a lock for as long as it was told to; nothing was done. */
+export function lockIsHeld(error: unknown): boolean {
+  const { data } = withCodes.safeParse(error)
+  return [data?.code, data?.meta?.driverAdapterError.cause.originalCode].includes('55P03')
+}
 
 /** Tries again while the failure is one that a new look at the data settles. The work must look before it writes. */
 export async function retryWhile<T>(

@@ -1,4 +1,5 @@
-import type { AccessLogRepository, BrukareRepository, RepresentationRepository } from '~/database/access/types'
+import type { AccessLogRepository } from '~/database/access-log/types'
+import type { BrukareRepository, RepresentationRepository } from '~/database/access/types'
 import type { Clock, DatabaseKeys } from './common-types'
 import type {
   AccessibilityReportRepository,
@@ -20,6 +21,7 @@ import type { OwnNoteRepository } from '~/database/notes/types'
 import type { KeyWork } from '~/database/keys/types'
 import type { ReviewRepository } from '~/database/reviews/types'
 
+export type * from '~/database/access-log/types'
 export type * from '~/database/access/types'
 export type * from './common-types'
 export type * from '~/database/delivery/types'
@@ -64,6 +66,8 @@ export type Database = Repositories & {
   transaction: <T>(work: (repositories: Repositories) => Promise<T>) => Promise<T>
   /** Removes what has served its time: expired sign-ins and drafts, ended sessions, old kept answers. */
   purge: () => Promise<void>
+  /** Whether the role it runs as owns the log, and so could change it. */
+  ownsLog: () => Promise<boolean>
   /** The change of keys (docs/operations.md). */
   keys: KeyWork
   /** Throws when the database does not answer within two seconds, or rows need keys that are not here (`code` missing-keys). */

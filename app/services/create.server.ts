@@ -8,6 +8,7 @@ import type { Logger } from '~/platform/logger.server'
 import { createProviderGateway } from '~/provider/gateway.server'
 import { createAccessServices, createDraftsOfAccess } from './access/create.server'
 import { createAccessLogServices } from './access-log/create.server'
+import { createLogSealing } from './access-log/sealing.server'
 import { createClaimsService } from './claims/claims.server'
 import { createContinuityService } from './continuity/continuity.server'
 import { createBackground } from './delivery/background.server'
@@ -40,6 +41,7 @@ export function createServices({ config, database, logger }: Parts) {
   const background = createBackground({ database, provider, sync, logger })
   const parts = { config, database, logger, provider, sync, nudge: background.nudgeOutbox }
   const keyRotation = createKeyRotation(parts)
+  const sealing = createLogSealing(parts)
   const access = createAccessService(parts)
   const drafts = createDraftsOfAccess(parts)
   const { asking, jointActs } = createJointServices({ ...parts, access, drafts })
@@ -77,13 +79,14 @@ export function createServices({ config, database, logger }: Parts) {
     /** A page begins; what is given back is called when it has been answered. See ProviderGateway. */
     pageBegins: provider.pageBegins,
     /** Starts what works in the background. */
-    start: () => {
+    start: (): void => {
       background.start()
+      sealing.start()
       keyRotation?.start()
     },
     /** Ends it, letting what is under way finish. */
     stop: async (): Promise<void> => {
-      await Promise.all([background.stop(), keyRotation?.stop()])
+      await Promise.all([background.stop(), sealing.stop(), keyRotation?.stop()])
       await provider.close()
     },
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AccessEntry, Database } from '~/database/types'
+import type { Database } from '~/database/types'
 import type { Schemas as Contract } from '../../provider-api/contract'
 import {
   databaseKinds,
@@ -126,78 +126,6 @@ describe.each(databaseKinds)('access, on the %s database', (kind) => {
       ])
       await database.representations.replaceFromProvider(id, 'farsta', { representations: [] })
       expect((await database.representations.listSyncs(id))[0]).toMatchObject({ failedAt: null, failureCode: null })
-    })
-  })
-
-  describe('the access log', () => {
-    const entry = (resourceId: string, brukareId: string | null = 'b-log'): AccessEntry => ({
-      ...{ personId: 'p1', brukareId, role: 'godMan', basis: 'r1', action: 'schedule.read' },
-      ...{ resourceType: 'schedule', resourceId, outcome: 'allowed', requestId: 'req' },
-    })
-
-    it('numbers its rows without gaps however many write, and checks', async () => {
-      const before = await database.accessLog.head()
-      const seqs = await Promise.all(
-        Array.from({ length: 60 }, (_, n) => database.accessLog.append(entry(`week ${n} åäö "`))),
-      )
-      expect(seqs.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(
-        Array.from({ length: 60 }, (_, n) => before.seq + n + 1),
-      )
-      expect(await database.accessLog.verify(before)).toEqual({ ok: true, rows: before.seq + 60 })
-      const page = await database.accessLog.listForBrukare('b-log', { limit: 2 })
-      expect(page.map(({ seq }) => seq)).toEqual([before.seq + 60, before.seq + 59])
-      expect(page[0]).toMatchObject({ at: test.time.now, outcome: 'allowed', role: 'godMan' })
-      const next = await database.accessLog.listForBrukare('b-log', { limit: 2, before: page[1]!.seq })
-      expect(next[0]?.seq).toBe(before.seq + 58)
-      expect(await database.accessLog.listForBrukare('other')).toEqual([])
-    })
-
-    it('has no row of a transaction that was undone, and no gap after it', async () => {
-      const before = await database.accessLog.head()
-      const undone = database.transaction(async ({ accessLog }) => {
-        await accessLog.append(entry('undone'))
-        throw new Error('undone')
-      })
-      await expect(undone).rejects.toThrow('undone')
-      expect(await database.accessLog.append(entry('after'))).toEqual({ seq: before.seq + 1 })
-    })
-
-    it.each([
-      ['update', `UPDATE "AccessLog" SET "outcome" = 'denied' WHERE "seq" = 3`],
-      ['delete', `DELETE FROM "AccessLog" WHERE "seq" = 3`],
-      ['truncate', `TRUNCATE "AccessLog"`],
-      ['truncate by another table', `TRUNCATE "AccessLog", "AccessibilityReport" CASCADE`],
-    ])('refuses %s', async (_, statement) => {
-      await expect(test.sql(statement)).rejects.toThrow(/append-only/)
-      expect(await database.accessLog.verify()).toMatchObject({ ok: true })
-    })
-
-    it.each([
-      ['a changed word', 7, `UPDATE "AccessLog" SET "personId" = 'p2' WHERE "seq" = 7`],
-      ['a changed time', 6, `UPDATE "AccessLog" SET "at" = "at" + interval '1 millisecond' WHERE "seq" = 6`],
-      ['a removed row', 5, `DELETE FROM "AccessLog" WHERE "seq" = 5`],
-      ['a nulled field', 4, `UPDATE "AccessLog" SET "brukareId" = NULL WHERE "seq" = 4`],
-      ['an outcome that does not exist', 3, `UPDATE "AccessLog" SET "outcome" = 'x' WHERE "seq" = 3`],
-    ])('shows where the owner of the database has tampered: %s', async (_, badSeq, statement) => {
-      await test.sql('ALTER TABLE "AccessLog" DISABLE TRIGGER USER')
-      await test.sql(statement)
-      await test.sql('ALTER TABLE "AccessLog" ENABLE TRIGGER USER')
-      expect(await database.accessLog.verify()).toEqual({ ok: false, badSeq })
-    })
-
-    it('shows a cut tail by a checkpoint that was kept elsewhere', async () => {
-      await test.sql('ALTER TABLE "AccessLog" DISABLE TRIGGER USER')
-      await test.sql('DELETE FROM "AccessLog"')
-      await test.sql('ALTER TABLE "AccessLog" ENABLE TRIGGER USER')
-      await database.accessLog.append(entry('one'))
-      await database.accessLog.append(entry('two'))
-      const checkpoint = await database.accessLog.head()
-      expect(await database.accessLog.verify(checkpoint)).toEqual({ ok: true, rows: 2 })
-      await test.sql('ALTER TABLE "AccessLog" DISABLE TRIGGER USER')
-      await test.sql('DELETE FROM "AccessLog" WHERE "seq" = 2')
-      await test.sql('ALTER TABLE "AccessLog" ENABLE TRIGGER USER')
-      expect(await database.accessLog.verify()).toMatchObject({ ok: true })
-      expect(await database.accessLog.verify(checkpoint)).toEqual({ ok: false, badSeq: 2 })
     })
   })
 })

@@ -52,7 +52,7 @@ describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
   }
 
   async function archiveOf(user: User, subjects: readonly Subject[]) {
-    const accessLog = createAccessLogService({ database })
+    const accessLog = createAccessLogService({ database, provider: { providers: [] } })
     const found = { subjects: [...subjects], invitations: [], unconfirmed: false }
     const service = createOwnDataService({ database, accessLog, access: { subjectsFor: () => Promise.resolve(found) } })
     const zip = await buffer(ownDataZip(user.name, await service.gather(user, 'r'), scene))

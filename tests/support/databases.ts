@@ -1,20 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { connect, type Connection } from '~/database/connection.server'
 import { databaseOn, prepareKeys } from '~/database/database.server'
 import type { Database, DatabaseKeys, Doer, NewGrant, ObjectionCase } from '~/database/types'
 import type { Schemas as Contract } from '../../provider-api/contract'
-import { createDatabase } from '../../scripts/postgres.mjs'
+import { asRunning, createDatabase } from '../../scripts/postgres.mjs'
 import type { DatabaseKind } from './stack-data'
 import { copyTemplate, migrated } from './templates'
 
 export const databaseKinds = ['embedded', 'server'] as const satisfies readonly DatabaseKind[]
 
-/** New keys of 32 bytes. */
-export function newKeys(): DatabaseKeys {
+/** New keys of 32 bytes; `nr` is in their ids. */
+export function newKeys(nr = 1): DatabaseKeys {
   const ring = (id: string) => ({ active: id, ring: { [id]: randomBytes(32) } })
-  return { encryption: ring('e1'), index: ring('i1') }
+  return { encryption: ring(`e${nr}`), index: ring(`i${nr}`) }
 }
 
 export type TestDatabase = {
@@ -25,10 +26,14 @@ export type TestDatabase = {
   time: { now: Date }
   /** Plain SQL past the repositories, as the database's owner. */
   sql: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
+  /** Plain SQL as the role that the portal runs as. */
+  running: (text: string) => Promise<unknown[]>
+  /** Where the server is, as the owner; null when it is embedded. */
+  ownerUrl: string | null
   /** A second portal on the same database; only on a server. */
   another: () => Promise<Database>
   /** The same data, opened with keys that are not its own. */
-  withOtherKeys: () => Database
+  withOtherKeys: (nr?: number) => Database
   close: () => Promise<void>
 }
 
@@ -40,10 +45,13 @@ export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase
   const time = { now: new Date('2026-11-19T14:00:00.000Z') }
   const clock = () => time.now
   const onServer = kind === 'server' ? await createDatabase(inject('server').url, { template: migrated }) : undefined
-  const url = onServer?.url
+  const url = onServer && asRunning(onServer.url)
   const folder = onServer === undefined ? await copyTemplate('portal') : 'unused'
   const connection = await connect({ url, folder })
   await prepareKeys(connection, { keys, clock })
+  const owner = onServer && new pg.Client({ connectionString: onServer.url })
+  owner?.on('error', () => undefined)
+  await owner?.connect()
   const others: Database[] = []
   const database = databaseOn(connection, { keys, clock })
   return {
@@ -51,9 +59,13 @@ export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase
     connection,
     keys,
     time,
+    running: (text) => connection.query({ name: randomUUID(), sql: text }, []),
+    ownerUrl: onServer?.url ?? null,
     sql: async (text, values = []) => {
-      // Each text its own name: PostgreSQL keeps a statement per name.
-      const rows = await connection.query({ name: randomUUID(), sql: text }, values)
+      const rows: unknown[] =
+        owner === undefined
+          ? await connection.query({ name: randomUUID(), sql: text }, values)
+          : (await owner.query<pg.QueryResultRow>(text, values)).rows
       return rows.filter(isRow)
     },
     another: async () => {
@@ -62,9 +74,10 @@ export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase
       others.push(other)
       return other
     },
-    withOtherKeys: () => databaseOn(connection, { keys: newKeys(), clock }),
+    withOtherKeys: (nr) => databaseOn(connection, { keys: newKeys(nr), clock }),
     close: async () => {
       for (const one of [...others, database]) await one.close()
+      await owner?.end()
       await (onServer === undefined ? rm(folder, { recursive: true, force: true }) : onServer.drop())
     },
   }
@@ -196,4 +209,11 @@ export function providerSays(
 export function syncOf(database: Database, one: ObjectionCase) {
   return (changes: Partial<Contract['Objection']> = {}) =>
     database.objections.sync({ brukareId: one.brukareId, providerId: 'farsta', objection: providerSays(one, changes) })
+}
+
+/** How many rows the access log has. */
+export async function logSize({ database }: Pick<TestDatabase, 'database'>): Promise<number> {
+  const verdict = await database.accessLog.verify()
+  if (!verdict.ok) throw new Error(`the log is not sound: ${JSON.stringify(verdict.fault)}`)
+  return verdict.rows
 }

@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node'
 import { connect } from '~/database/connection.server'
-import { createDatabase, startPostgres } from '../../scripts/postgres.mjs'
+import { grantTo } from '~/database/migrate.server'
+import { createDatabase, runningRole, startPostgres } from '../../scripts/postgres.mjs'
 import { worldDatabases } from '../../scripts/test-world.mjs'
 import { makeTemplates } from './template-making'
 import { migrated } from './templates'
@@ -12,6 +13,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const postgres = await startPostgres({ from })
   const { url } = await createDatabase(postgres.url, { name: migrated })
   await (await connect({ url, folder: 'unused' })).end()
+  await grantTo(url, runningRole)
   provide('server', { url: postgres.url, hasWorld: from !== undefined })
   return postgres.stop
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
-import { createDatabase, type OneDatabase } from '../../scripts/postgres.mjs'
-import { newTestData } from '../../scripts/test-world.mjs'
+import { asRunning, createDatabase, type OneDatabase } from '../../scripts/postgres.mjs'
+import { migratePortal, newTestData } from '../../scripts/test-world.mjs'
 
 /** Which database the portal of a stack has: PGlite in its folder, or one on the server of the tests. */
 export type DatabaseKind = 'embedded' | 'server'
@@ -26,12 +26,13 @@ export async function takeStackData(name: string, server: WorldServer, portal: D
     createDatabase(server.url, server.hasWorld ? { template } : {})
   const provider = await create('provider')
   const onServer = portal === 'server' ? await create('portal') : undefined
+  if (onServer !== undefined && !server.hasWorld) await migratePortal(onServer.url)
   return {
     data,
     isSeeded: onServer === undefined ? isSeeded : server.hasWorld,
     env: {
       SANDBOX_DATABASE_URL: provider.url,
-      ...(onServer === undefined ? {} : { DATABASE_URL: onServer.url }),
+      ...(onServer === undefined ? {} : { DATABASE_URL: asRunning(onServer.url) }),
     },
     remove: async () => {
       await Promise.all([provider.drop(), onServer?.drop(), rm(data, { recursive: true, force: true })])

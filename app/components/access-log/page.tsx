@@ -83,12 +83,12 @@ function Entry({ item }: { item: LogItem }) {
       <p>
         <strong>{item.who}</strong>, <Time at={item.at}>{item.time}</Time>
         {'. '}
-        {item.denied && (
+        {item.outcome !== 'allowed' && (
           <>
-            <Tag tone="warning">{t('access-log.denied')}</Tag>{' '}
+            <Tag tone="warning">{t(`access-log.outcome.${item.outcome}`)}</Tag>{' '}
           </>
         )}
-        {item.what} {item.about}
+        {item.what} {item.about} {item.provider !== null && t('access-log.at', { provider: item.provider })}
       </p>
       {item.grounds.length > 0 && <p className="hint">{t('access-log.as', { grounds: item.grounds.join(', ') })}</p>}
     </>

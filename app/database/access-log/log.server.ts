@@ -1,107 +1,94 @@
 import { z } from 'zod'
-import type { Prisma } from '~/database/generated/client'
+import type { AccessLog, Prisma } from '~/database/generated/client'
 import { roleSchema } from '~/database/access/representation-rows.server'
+import { lockIsHeld, type Statement, type Store } from '~/database/store.server'
+import { fault } from '~/platform/errors.server'
 import { asKnownNow, withFormer, type LogSearch } from './former.server'
-import { hashOf, type Statement, type Store } from '~/database/store.server'
-import type { AccessEntry, AccessLogRepository, AccessLogRow } from '~/database/types'
+import { canonical, chainOf, macOf, type Said } from './canonical.server'
+import { createChecking } from './checking.server'
+import { createHeads } from './heads.server'
+import { openNames, sealedName } from './names.server'
+import type { AccessEntry, AccessLogRepository, AccessLogRow } from './types'
 
-const start = { seq: 0, hash: '0'.repeat(64) }
-const batch = 5000
-
-const appendRow = z.object({ seq: z.string() })
-const append: Statement<typeof appendRow> = {
-  name: 'access-log-append',
-  sql: `SELECT access_log_append($1::timestamptz, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)::text AS "seq"`,
-  row: appendRow,
+const writtenRow = z.object({ seq: z.string() })
+const write: Statement<typeof writtenRow> = {
+  name: 'access-log-write',
+  sql: `SELECT access_log_write($1::jsonb)::text AS "seq"`,
+  row: writtenRow,
 }
 
-const appendAll: Statement<typeof appendRow> = {
-  name: 'access-log-append-all',
-  sql: `SELECT access_log_append(
-      (said->>'at')::timestamptz, said->>'personId', said->>'brukareId', said->>'role', said->>'basis', said->>'action',
-      said->>'resourceType', said->>'resourceId', said->>'outcome', said->>'requestId', said->>'content'
-    )::text AS "seq"
-    FROM (SELECT said FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS given(said, nth) ORDER BY nth) AS ordered`,
-  row: appendRow,
+const outcomeSchema = z.enum(['allowed', 'denied', 'absent', 'failed'])
+
+/** Rows as they are read, with the names in them; their words are checked. */
+export async function toLogRows(store: Store, rows: readonly AccessLog[]): Promise<AccessLogRow[]> {
+  const names = await openNames(
+    store,
+    rows.flatMap(({ nameId, aboutId }) => [nameId, aboutId]),
+  )
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+  return rows.map((row) => ({
+    seq: Number(row.seq),
+    at: row.at,
+    personId: row.personId,
+    brukareId: row.brukareId,
+    role: roleSchema.nullable().parse(row.role),
+    basis: row.basis,
+    action: row.action,
+    resourceType: row.resourceType,
+    resourceId: row.resourceId,
+    providerId: row.providerId,
+    period: row.period,
+    about: nameOf(row.aboutId),
+    name: nameOf(row.nameId),
+    outcome: outcomeSchema.parse(row.outcome),
+    requestId: row.requestId,
+  }))
 }
 
-/** An entry whose words are any text, as it is read back. */
-type Words = Omit<AccessEntry, 'role' | 'outcome'> & { role: string | null; outcome: string }
+/** A row as `access_log_write` takes it. */
+function written(store: Store, at: Date, { about = null, ...entry }: AccessEntry) {
+  const name = about === null ? null : sealedName(store, about)
+  const { personId, brukareId, role, basis, action, resourceType, resourceId, outcome, requestId } = entry
+  const { providerId = null, period = null } = entry
+  const said: Said = {
+    ...{ personId, brukareId, role, basis, action, resourceType, resourceId, outcome, requestId },
+    ...{ providerId, period, aboutId: name?.id ?? null },
+  }
+  const mac = macOf(store.vault, at, said)
+  const ofRow = { at: at.toISOString(), chain: chainOf(said), mac, content: canonical(at, said, mac) }
+  return { ...said, ...ofRow, aboutSealed: name?.sealedName ?? null }
+}
 
-/** What the hash covers besides the hash before and the number. Never change it: old rows must still check. */
-const canonical = (at: Date, entry: Words) =>
-  JSON.stringify([
-    at.toISOString(),
-    entry.personId,
-    entry.brukareId,
-    entry.role,
-    entry.basis,
-    entry.action,
-    entry.resourceType,
-    entry.resourceId,
-    entry.outcome,
-    entry.requestId,
-  ])
-
-const outcomeSchema = z.enum(['allowed', 'denied', 'failed'])
-
-/** A row as it is read; its words are checked. */
-export const toLogRow = (row: Words & { seq: bigint; at: Date }): AccessLogRow => ({
-  seq: Number(row.seq),
-  at: row.at,
-  personId: row.personId,
-  brukareId: row.brukareId,
-  role: roleSchema.nullable().parse(row.role),
-  basis: row.basis,
-  action: row.action,
-  resourceType: row.resourceType,
-  resourceId: row.resourceId,
-  outcome: outcomeSchema.parse(row.outcome),
-  requestId: row.requestId,
-})
-
-/** A log that can only grow: triggers refuse change and removal, and each row holds the hash of the one before. */
+/**
+ * A log that can only grow, with a chain for each brukare: the database refuses change and removal, each row holds the hash
+ * of the one before and a word that only the portal can make, and where the chains stand is in a chain of heads.
+ */
 export function createAccessLog(store: Store): AccessLogRepository {
   const { accessLog } = store.prisma
+
+  const add = async (entries: readonly AccessEntry[]): Promise<number> => {
+    const at = store.clock()
+    const rows = entries.map((entry) => written(store, at, entry))
+    const chains = [...new Set(rows.map(({ chain }) => chain))]
+    const work = () => store.rows(write, [JSON.stringify(rows)])
+    try {
+      // One connection at most waits for a chain, so that one that is held leaves the others to everybody else.
+      const [first] = await (chains.length === 1 ? store.inTurn(chains[0] ?? '', work) : work())
+      return Number(first?.seq)
+    } catch (cause) {
+      if (!lockIsHeld(cause)) throw cause
+      const message = 'a chain of the access log has been held for too long'
+      throw fault('unavailable', { code: 'access-log-busy', message, cause })
+    }
+  }
+
   return {
-    async append(entry) {
-      const at = store.clock()
-      const { personId, brukareId, role, basis, action, resourceType, resourceId, outcome, requestId } = entry
-      const columns = [personId, brukareId, role, basis, action, resourceType, resourceId, outcome, requestId]
-      const [row] = await store.rows(append, [at, ...columns, canonical(at, entry)])
-      return { seq: Number(row?.seq) }
-    },
+    append: async (entry) => ({ seq: await add([entry]) }),
     async appendAll(entries) {
-      if (entries.length === 0) return
-      const at = store.clock()
-      await store.rows(appendAll, [JSON.stringify(entries.map((one) => ({ ...one, at, content: canonical(at, one) })))])
+      if (entries.length > 0) await add(entries)
     },
-    async verify(...checkpoints) {
-      let before = start
-      const unchecked = new Map(checkpoints.filter(({ seq }) => seq > 0).map(({ seq, hash }) => [seq, hash]))
-      // Two checkpoints of the same row that differ cannot both be true of it.
-      const torn = checkpoints.find(({ seq, hash }) => seq > 0 && unchecked.get(seq) !== hash)
-      if (torn) return { ok: false, badSeq: torn.seq }
-      for (;;) {
-        const where = { seq: { gt: before.seq } }
-        const rows = await accessLog.findMany({ where, orderBy: { seq: 'asc' }, take: batch })
-        for (const row of rows) {
-          const seq = before.seq + 1
-          const hash = hashOf(`${before.hash}\n${seq}\n${canonical(row.at, row)}`)
-          if (Number(row.seq) !== seq || row.previousHash !== before.hash || row.hash !== hash)
-            return { ok: false, badSeq: seq }
-          if ((unchecked.get(seq) ?? hash) !== hash) return { ok: false, badSeq: seq }
-          unchecked.delete(seq)
-          before = { seq, hash }
-        }
-        if (rows.length < batch) break
-      }
-      return unchecked.size === 0 ? { ok: true, rows: before.seq } : { ok: false, badSeq: before.seq + 1 }
-    },
-    async head() {
-      const row = await accessLog.findFirst({ orderBy: { seq: 'desc' } })
-      return row ? { seq: Number(row.seq), hash: row.hash } : start
-    },
+    ...createChecking(store),
+    ...createHeads(store),
     async listForBrukare(brukareId, wanted = {}) {
       // Two questions, since each has its index; the newest of both are the newest of all.
       const limit = wanted.limit ?? 100
@@ -110,17 +97,16 @@ export function createAccessLog(store: Store): AccessLogRepository {
       const found = await Promise.all(
         wheres.map((where) => accessLog.findMany({ where, orderBy: { seq: 'desc' }, take: limit })),
       )
-      const newest = found
-        .flat()
-        .sort((a, b) => Number(b.seq - a.seq))
-        .slice(0, limit)
-      return asKnownNow(store, newest.map(toLogRow))
+      const newest = found.flat().sort((x, y) => Number(y.seq - x.seq))
+      return asKnownNow(store, await toLogRows(store, newest.slice(0, limit)))
     },
   }
 }
 
+const refusals = ['denied', 'absent']
+
 function aboutBrukare(search: LogSearch): Prisma.AccessLogWhereInput {
-  const { before, brukareIds, personIds, notPersonIds, actions, denied } = search
+  const { before, brukareIds, personIds, notPersonIds, actions, denied, providerIds } = search
   return {
     ...{
       brukareId: { in: brukareIds },
@@ -128,7 +114,14 @@ function aboutBrukare(search: LogSearch): Prisma.AccessLogWhereInput {
     },
     seq: before === undefined ? undefined : { lt: before },
     action: actions && { in: [...actions] },
-    outcome: denied === undefined ? undefined : denied ? 'denied' : { not: 'denied' },
+    outcome: search.allowed
+      ? 'allowed'
+      : denied === undefined
+        ? undefined
+        : denied
+          ? { in: refusals }
+          : { notIn: refusals },
+    OR: providerIds && [{ providerId: null }, { providerId: { in: [...providerIds] } }],
   }
 }
 

@@ -1,10 +1,17 @@
 import { fault } from '~/platform/errors.server'
 import { createAccessLog } from '~/database/access-log/log.server'
 import type { Store } from '~/database/store.server'
-import type { Doer, DraftKind } from '~/database/types'
+import type { AccessEntry, Doer, DraftKind } from '~/database/types'
 
 /** What a write in a transaction is about. */
 type WrittenType = 'objection' | 'comment' | 'review' | 'access' | 'ownNote' | 'jointAct' | 'fullmakt'
+
+/** `providerId`: whose matters it is about; `period` and `about` as in the log (AccessEntry). */
+type Written = Pick<AccessEntry, 'providerId' | 'period' | 'about'> & {
+  id: string
+  brukareId: string
+  type: WrittenType
+}
 
 /** Holds the draft until commit, so that two who submit it take turns. Throws `notFound` when it is not this person's. */
 export async function holdDraft(
@@ -19,11 +26,7 @@ export async function holdDraft(
 }
 
 /** The draft's mark and the access log's row: the last two of a submit, since the log's chain is held until commit. */
-export async function markSubmitted(
-  store: Store,
-  subject: { id: string; draftId: string; brukareId: string; type: WrittenType },
-  doer: Doer,
-): Promise<void> {
+export async function markSubmitted(store: Store, subject: Written & { draftId: string }, doer: Doer): Promise<void> {
   await store.prisma.draft.update({ where: { id: subject.draftId }, data: { submittedAs: subject.id } })
   await logWrite(store, `${subject.type}.submit`, subject, doer)
 }
@@ -32,7 +35,7 @@ export async function markSubmitted(
 export async function logWrite(
   store: Store,
   action: string,
-  subject: { id: string; brukareId: string; type: WrittenType },
+  subject: Written,
   { personId, role, basis, requestId }: Doer,
 ): Promise<void> {
   await createAccessLog(store).append({
@@ -43,6 +46,7 @@ export async function logWrite(
     action,
     resourceType: subject.type,
     resourceId: subject.id,
+    ...{ providerId: subject.providerId, period: subject.period, about: subject.about },
     outcome: 'allowed',
     requestId,
   })

@@ -33,7 +33,7 @@ export async function execute(store: Store, what: JointExecution): Promise<{ res
     case 'giveFullmakt': {
       const { given, providerId: id, brukareId, giver } = what
       if (!given) return 'agreed'
-      await logWrite(store, 'fullmakt.give', { id, brukareId, type: 'fullmakt' }, giver)
+      await logWrite(store, 'fullmakt.give', { id, brukareId, providerId: id, type: 'fullmakt' }, giver)
       return { resultId: id }
     }
   }

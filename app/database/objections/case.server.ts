@@ -51,7 +51,7 @@ export async function reply(store: Store, { formKey, name, text, nextState, doer
   const actor = { personId, role, requestId }
   const what = { objectionId: row.id, messageId: id, body: { text, name } }
   await enqueue(store, row.brukareId, { topic: 'message', actor, place: placeOf(row), ...what })
-  await logWrite(store, 'objection.reply', { id: row.id, brukareId: row.brukareId, type: 'objection' }, doer)
+  await logWrite(store, 'objection.reply', loggedAs(row), doer)
 }
 
 /**
@@ -73,7 +73,7 @@ export async function withdraw(store: Store, { name, text, doer, ...key }: Withd
     const withdrawal = { topic: 'withdrawal', actor, place: placeOf(row), ...what } as const
     await enqueue(store, row.brukareId, withdrawal, recalled?.maybeUntil ?? undefined)
   }
-  await logWrite(store, 'objection.withdraw', { id: row.id, brukareId: row.brukareId, type: 'objection' }, doer)
+  await logWrite(store, 'objection.withdraw', loggedAs(row), doer)
   return true
 }
 
@@ -91,4 +91,9 @@ export async function refused(store: Store, objectionId: string, code: string): 
   })
   const event = { state: 'needsAttention', at: store.clock(), source: 'provider' } as const
   if (count > 0) await addEvent(store, objectionId, { ...event, actor: null, personId: null, onBehalfOf: null })
+}
+
+/** A case as the access log names it. */
+function loggedAs({ id, brukareId, providerId, reference }: ObjectionRow) {
+  return { id, brukareId, providerId, about: reference, type: 'objection' as const }
 }

@@ -43,15 +43,20 @@ export async function submit(
   const meanwhile = await store.prisma.objection.findUnique({ where: { draftId } })
   if (meanwhile) return { objection: toObjection(store, meanwhile), created: false }
   const lodged = await write(store, objection)
-  await markSubmitted(store, { id: lodged.id, draftId, brukareId, type: 'objection' }, doer)
+  await markSubmitted(store, { ...loggedAs(lodged), draftId }, doer)
   return { objection: lodged, created: true }
 }
+
+/** An objection as the access log names it. */
+const loggedAs = ({ id, brukareId, providerId, reference }: Objection) => ({
+  ...{ id, brukareId, providerId, about: reference },
+  type: 'objection' as const,
+})
 
 /** Lodges what several have agreed to: its draft was taken when it was asked for. In a transaction. */
 export async function lodgeAgreed(store: Store, objection: NewObjection): Promise<Objection> {
   const lodged = await write(store, objection)
-  const { id, brukareId } = lodged
-  await logWrite(store, 'objection.submit', { id, brukareId, type: 'objection' }, objection.doer)
+  await logWrite(store, 'objection.submit', loggedAs(lodged), objection.doer)
   return lodged
 }
 
@@ -120,6 +125,6 @@ export async function resend(
     objectionId: id,
     body,
   })
-  await logWrite(store, 'objection.resend', { id, brukareId, type: 'objection' }, doer)
+  await logWrite(store, 'objection.resend', { id, brukareId, type: 'objection', providerId: place.providerId }, doer)
   return true
 }

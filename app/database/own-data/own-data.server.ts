@@ -7,7 +7,7 @@ import { toReview } from '~/database/reviews/reviews.server'
 import type { Store } from '~/database/store.server'
 import type { OwnDataRepository } from '~/database/types'
 import { asKnownNow } from '~/database/access-log/former.server'
-import { toLogRow } from '~/database/access-log/log.server'
+import { toLogRows } from '~/database/access-log/log.server'
 import { everyIdOf } from '~/database/former-ids.server'
 
 const logBatch = 5000
@@ -68,7 +68,7 @@ export function createOwnData(store: Store): OwnDataRepository {
         orderBy: { seq: 'asc' },
         take: logBatch,
       })
-      return { rows: await asKnownNow(store, rows.map(toLogRow)), isLast: rows.length < logBatch }
+      return { rows: await asKnownNow(store, await toLogRows(store, rows)), isLast: rows.length < logBatch }
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { AccessLogRow } from '~/database/access/types'
+import type { AccessLogRow } from '~/database/access-log/types'
 import type { Instant } from '~/database/common-types'
 import type { Draft } from '~/database/forms/types'
 import type { JointAct } from '~/database/joint/types'

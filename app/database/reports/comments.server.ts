@@ -32,7 +32,7 @@ async function submit(store: Store, comment: NewComment) {
   const actor = { personId: doer.personId, role: doer.role, requestId: doer.requestId }
   const body = { text, rowIds: rowIds.length > 0 ? rowIds : undefined, name }
   await enqueue(store, brukareId, { topic: 'comment', actor, place, commentId: id, timeReportId, body })
-  await markSubmitted(store, { id, draftId, brukareId, type: 'comment' }, doer)
+  await markSubmitted(store, { id, draftId, brukareId, providerId: place.providerId, type: 'comment' }, doer)
   return { comment: toComment(store, row), created: true }
 }
 

@@ -31,7 +31,8 @@ async function submit(store: Store, review: NewReview): Promise<boolean> {
   })
   const body = { month, timeReportId: timeReportId ?? undefined, action, name }
   await enqueue(store, brukareId, { topic: 'review', actor: { personId, role, requestId }, place, reviewId: id, body })
-  await logWrite(store, action === 'undone' ? 'review.undo' : 'review.submit', { id, brukareId, type: 'review' }, doer)
+  const subject = { ...{ id, brukareId, providerId, period: month }, type: 'review' as const }
+  await logWrite(store, action === 'undone' ? 'review.undo' : 'review.submit', subject, doer)
   return true
 }
 

@@ -8,7 +8,7 @@ const indexContext = 'Person.number'
 /** Opens a row. */
 export function toPerson(
   store: Store,
-  row: Omit<PersonRow, 'numberIndex' | 'sealedNumber' | 'numberChangedAt'>,
+  row: Omit<PersonRow, 'numberIndex' | 'sealedNumber' | 'numberChangedAt' | 'logNameId'>,
 ): Person {
   return {
     id: row.id,
@@ -34,6 +34,7 @@ const accountSchema = z.object({
   id: z.string(),
   numberIndex: z.string(),
   sealedName: z.string(),
+  logNameId: z.string().nullable(),
   lastSignInAt: z.date().nullable(),
 })
 /** An account as it is found by its number. */
@@ -42,7 +43,7 @@ export type Account = z.infer<typeof accountSchema>
 /** Whoever has the number, else whoever had it: in one statement, so that both take the same work. */
 const byNumber: Statement<typeof accountSchema> = {
   name: 'person-by-number',
-  sql: `SELECT "id", "numberIndex", "sealedName", "lastSignInAt" FROM "Person" WHERE "id" IN (
+  sql: `SELECT "id", "numberIndex", "sealedName", "logNameId", "lastSignInAt" FROM "Person" WHERE "id" IN (
       SELECT "id" FROM "Person" WHERE "numberIndex" = ANY($1::text[])
       UNION SELECT "personId" FROM "FormerNumber" WHERE "numberIndex" = ANY($1::text[])
     ) ORDER BY "numberIndex" = ANY($1::text[]) DESC, "createdAt"`,

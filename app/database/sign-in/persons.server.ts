@@ -1,3 +1,4 @@
+import { openNames, sealedName } from '~/database/access-log/names.server'
 import { createAccessLog } from '~/database/access-log/log.server'
 import { everyIdOf } from '~/database/former-ids.server'
 import { takeIndexTurn } from '~/database/index-turns.server'
@@ -44,18 +45,36 @@ function numberColumns(store: Store, id: string, facts: PersonFacts) {
   }
 }
 
+/** The id of what the log calls the person: a new one when the name is new, since what the log has said stands. */
+async function logNameIdOf(store: Store, name: string, before: string | null): Promise<string> {
+  if (before !== null && (await openNames(store, [before])).get(before) === name) return before
+  const { id, ...sealed } = sealedName(store, name)
+  await store.prisma.logName.upsert({ where: { id }, create: { id, ...sealed }, update: {} })
+  return id
+}
+
+/** Columns of a name. What somebody else calls a person is not what the log calls them, nor what they are called here. */
+async function nameColumns(store: Store, id: string, facts: PersonFacts, account: Account | null) {
+  const { name, nameIsHearsay } = facts
+  const isKept = account !== null && nameIsHearsay === true
+  const logNameId = account?.logNameId ?? null
+  return {
+    sealedName: isKept ? account.sealedName : sealerFor(store.vault, 'Person', id).seal('sealedName', name),
+    logNameId: nameIsHearsay === true ? logNameId : await logNameIdOf(store, name, logNameId),
+  }
+}
+
 async function write(store: Store, facts: PersonFacts, account: Account | null): Promise<Person> {
   const id = account?.id ?? newId()
   const numbers = numberColumns(store, id, facts)
-  const sealedName = sealerFor(store.vault, 'Person', id).seal('sealedName', facts.name)
+  const names = await nameColumns(store, id, facts, account)
   if (account === null) {
-    const data = { id, ...numbers, sealedName, createdAt: store.clock() }
+    const data = { id, ...numbers, ...names, createdAt: store.clock() }
     return toPerson(store, await store.prisma.person.create({ data }))
   }
-  const name = facts.nameIsHearsay ? account.sealedName : sealedName
   // Somebody may still write, or sign in with, the number before: it does not take the place of the one after.
   const wasBefore = facts.isCoordinationNumber && !hasNumberNow(store, account, facts.number)
-  const data = wasBefore ? { sealedName: name } : { ...numbers, sealedName: name }
+  const data = wasBefore ? names : { ...numbers, ...names }
   return toPerson(store, await store.prisma.person.update({ where: { id }, data }))
 }
 

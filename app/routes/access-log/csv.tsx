@@ -1,10 +1,10 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { csvResponse } from '~/routes/tables/file-response.server'
 import { readLogFilter } from './filter.server'
-import { openPage } from '~/routes/frame/open-page.server'
+import { showPage } from '~/routes/frame/open-page.server'
+
+const read = { action: 'accessLog.export', type: 'accessLog' }
 
 /** The access log as a file for a spreadsheet. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { access, scene } = await openPage(args, 'access:manage', { action: 'accessLog.export', type: 'accessLog' })
-  return csvResponse('logg', args.context.services.accessLogCsv(access, scene, readLogFilter(args.request)))
-}
+export const loader = showPage('access:manage', read, ({ access, scene, saw }, args) => {
+  return saw(csvResponse('logg', args.context.services.accessLogCsv(access, scene, readLogFilter(args.request))))
+})

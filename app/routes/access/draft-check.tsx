@@ -1,25 +1,28 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
+import { requireRecentSignIn } from '~/auth/guards.server'
 import { CheckAccess } from '~/components/access/check'
 import { stockholmDate } from '~/domain/time/time'
 import { firstOpenAccessStep, kindOf, untilOf, untilText } from '~/views/access/draft'
-import { accessStepHref, openAccessStep } from './step.server'
+import { accessStepHref, openAccessStep, readAccessDraft } from './step.server'
 import { jointHref } from '~/routes/joint/open.server'
-import { notFound, sceneOf } from '~/routes/frame/open-page.server'
+import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 
 const checkForm = z.object({ version: z.coerce.number().int().nonnegative().catch(0) })
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { access, scene, draftId, values, page } = await openAccessStep(args, 'kontrollera')
+const send = { action: 'access.submit', type: 'access' }
+
+export const loader = showPage('access:manage', readAccessDraft, async (opened, args) => {
+  const { access, scene, saw } = opened
+  const { draftId, values, page } = await openAccessStep(opened, args, 'kontrollera')
   const { t } = scene
   const open = firstOpenAccessStep(values, stockholmDate(scene.now))
   const kind = kindOf(values)
   if (open !== null || kind === null) throw redirect(accessStepHref(access.brukare.id, draftId, open ?? 'roll'), 303)
   const change = (step: 'roll' | 'vem' | 'vad' | 'tid' | 'meddelande') =>
     accessStepHref(access.brukare.id, draftId, step)
-  return {
+  const shown = {
     ...page,
     name: values.name,
     parts: [
@@ -38,10 +41,10 @@ export async function loader(args: LoaderFunctionArgs) {
       },
     ],
   }
-}
+  return saw(shown, { id: draftId })
+})
 
-export async function action(args: ActionFunctionArgs) {
-  const access = await requireAccess(args, 'access:manage')
+export const action = takeForm('access:manage', send, async ({ access, scene }, args) => {
   const { accessDraftId: draftId = '' } = args.params
   const { version } = checkForm.parse(Object.fromEntries(await args.request.formData()))
   const brukareId = access.brukare.id
@@ -51,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
   if (found.state === 'open') {
     requireRecentSignIn(access.viewer, args, accessStepHref(brukareId, draftId, 'kontrollera'), 'giveAccess')
   }
-  const sent = await accessGiving.send(access, sceneOf(args.context), { draftId, version })
+  const sent = await accessGiving.send(access, scene, { draftId, version })
   if (sent === null) throw notFound()
   switch (sent.state) {
     case 'sent':
@@ -63,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
     case 'changed':
       return data({ changed: true }, { status: 409 })
   }
-}
+})
 
 export default function CheckAccessPage() {
   return <CheckAccess {...useLoaderData<typeof loader>()} changed={useActionData<typeof action>()?.changed === true} />

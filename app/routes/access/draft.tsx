@@ -1,25 +1,27 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { AccessStepForm } from '~/components/access/step'
 import { grantableScopes } from '~/domain/access/giving'
 import { stockholmDate } from '~/domain/time/time'
 import { chosenScopes, kindOf } from '~/views/access/draft'
-import { formStepOf, openAccessStep, saveAccessStep } from './step.server'
+import { showPage } from '~/routes/frame/open-page.server'
+import { formStepOf, openAccessStep, readAccessDraft, saveAccessStep } from './step.server'
 
-export async function loader(args: LoaderFunctionArgs) {
+export const loader = showPage('access:manage', readAccessDraft, async (opened, args) => {
   const step = formStepOf(args.params.step)
-  const { access, scene, values, page } = await openAccessStep(args, step)
+  const { access, scene, saw } = opened
+  const { draftId, values, page } = await openAccessStep(opened, args, step)
   const kind = kindOf(values)
-  const { number, ...shown } = values
-  return {
+  const { number, ...rest } = values
+  const shown = {
     page,
     step,
     today: stockholmDate(scene.now),
     choices: kind === null ? [] : [...grantableScopes(kind, access)],
     // The number is never shown again; only that there is one.
-    values: { ...shown, scopes: [...chosenScopes(values)], hasNumber: number !== '' },
+    values: { ...rest, scopes: [...chosenScopes(values)], hasNumber: number !== '' },
   }
-}
+  return saw(shown, { id: draftId })
+})
 
 export const action = saveAccessStep
 

@@ -3,10 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { requireUser } from '~/auth/guards.server'
 import { InvitationPage } from '~/components/access/invitation'
 import { untilText } from '~/views/access/draft'
-import { notFound, sceneOf } from '~/routes/frame/open-page.server'
+import { notFound, orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
 
 /** What is offered to the one who is signed in; anyone else gets the same 404 as for a page that is not there. */
-export async function loader(args: LoaderFunctionArgs) {
+export const loader = (args: LoaderFunctionArgs) => orFaultPage(args, () => show(args))
+
+async function show(args: LoaderFunctionArgs) {
   const user = await requireUser(args)
   const scene = sceneOf(args.context)
   const { t, now, requestId } = scene
@@ -29,7 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export async function action(args: ActionFunctionArgs) {
+export const action = (args: ActionFunctionArgs) => orFaultPage(args, () => answerIt(args))
+
+async function answerIt(args: ActionFunctionArgs): Promise<never> {
   const user = await requireUser(args)
   const { invitationId = '' } = args.params
   const answer = (await args.request.formData()).get('answer')

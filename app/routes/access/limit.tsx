@@ -1,13 +1,13 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
+import { requireRecentSignIn } from '~/auth/guards.server'
 import { LimitAccess, LimitCheck } from '~/components/access/limit'
 import { allScopes } from '~/domain/access/representation'
 import { stockholmDate } from '~/domain/time/time'
 import { faultTexts, untilFaults, untilOf, untilText } from '~/views/access/draft'
 import { findChangeable } from './changeable.server'
-import { notFound, openPage, sceneOf } from '~/routes/frame/open-page.server'
+import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 
 /** What is to be left: from the form, and from the address of the page where it is checked. */
 const change = z.object({
@@ -15,40 +15,41 @@ const change = z.object({
   until: z.enum(['', 'further', 'day']).catch(''),
   day: z.string().max(100).catch(''),
 })
-const read = (values: URLSearchParams | FormData) =>
+const limit = { action: 'access.limit', type: 'access' }
+const readForm = (values: URLSearchParams | FormData) =>
   change.parse({ scopes: values.getAll('scopes'), until: values.get('until'), day: values.get('day') })
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { representationId = '' } = args.params
-  const opened = { action: 'access.read', type: 'access', id: representationId }
-  const { access, scene, frame } = await openPage(args, 'access:manage', opened)
+const read = { action: 'access.read', type: 'access' }
+
+export const loader = showPage('access:manage', read, async ({ access, scene, frame, saw }, args) => {
   const { found, view } = await findChangeable(args, access, scene)
   const query = new URL(args.request.url).searchParams
-  const asked = query.has('until') ? read(query) : null
+  const asked = query.has('until') ? readForm(query) : null
   const right = asked !== null && asked.scopes.length > 0 && untilFaults(asked, stockholmDate(scene.now)).length === 0
-  return {
-    access: frame,
-    name: view.name,
-    back: view.href,
-    scopes: [...found.scopes],
-    validTo: found.validTo,
-    today: stockholmDate(scene.now),
-    check: right
-      ? {
-          asked,
-          can: asked.scopes.map((scope) => scene.t(`access.can.${scope}`)),
-          until: untilText(untilOf(asked), scene),
-        }
-      : null,
-  }
-}
+  return saw(
+    {
+      access: frame,
+      name: view.name,
+      back: view.href,
+      scopes: [...found.scopes],
+      validTo: found.validTo,
+      today: stockholmDate(scene.now),
+      check: right
+        ? {
+            asked,
+            can: asked.scopes.map((scope) => scene.t(`access.can.${scope}`)),
+            until: untilText(untilOf(asked), scene),
+          }
+        : null,
+    },
+    { id: found.id },
+  )
+})
 
-export async function action(args: ActionFunctionArgs) {
-  const access = await requireAccess(args, 'access:manage')
-  const scene = sceneOf(args.context)
+export const action = takeForm('access:manage', limit, async ({ access, scene }, args) => {
   const { found, view } = await findChangeable(args, access, scene)
   const form = await args.request.formData()
-  const asked = read(form)
+  const asked = readForm(form)
   const faults = [
     ...(asked.scopes.length === 0 ? [{ field: 'scopes', fault: 'keepScopes' } as const] : []),
     ...untilFaults(asked, stockholmDate(scene.now)),
@@ -72,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
   })
   if (!done) throw notFound()
   throw redirect(view.href, 303)
-}
+})
 
 export default function LimitAccessPage() {
   const { check, ...page } = useLoaderData<typeof loader>()

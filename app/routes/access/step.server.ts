@@ -1,6 +1,5 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-import { requireAccess } from '~/auth/guards.server'
 import {
   accessFormSteps,
   accessSteps,
@@ -11,7 +10,7 @@ import {
   type AccessStep,
 } from '~/views/access/draft'
 import { stockholmDate } from '~/domain/time/time'
-import { notFound, openPage, sceneOf } from '~/routes/frame/open-page.server'
+import { notFound, takeForm, type OpenPage } from '~/routes/frame/open-page.server'
 
 /** Kept as typed, whatever it is: the step says what is wrong. The gate has a limit for all of it. */
 const typed = z
@@ -31,6 +30,10 @@ const stepForm = z.object({
   message: typed,
 })
 
+/** What opening a step is, in the access log. */
+export const readAccessDraft = { action: 'accessDraft.read', type: 'draft' }
+const save = { action: 'accessDraft.save', type: 'draft' }
+
 /** The address of a step of a draft. */
 export function accessStepHref(brukareId: string, draftId: string, step: AccessStep): string {
   return `/b/${brukareId}/behoriga/utkast/${draftId}/${step}`
@@ -40,18 +43,14 @@ export function accessStepHref(brukareId: string, draftId: string, step: AccessS
  * What every step of giving access begins with: the draft as it is saved, and where in the flow one is.
  * @throws a 303 to what it became when it has been sent; 404 when there is no such draft, or access is not given here
  */
-export async function openAccessStep(args: LoaderFunctionArgs, step: AccessStep) {
+export async function openAccessStep({ access, scene, frame }: OpenPage, args: LoaderFunctionArgs, step: AccessStep) {
   const { accessDraftId: draftId = '' } = args.params
-  const read = { action: 'accessDraft.read', type: 'draft', id: draftId }
-  const { access, scene, frame } = await openPage(args, 'access:manage', read)
   const found = access.brukare.protectedIdentity ? null : await args.context.services.accessDrafts.find(access, draftId)
   if (found === null) throw notFound()
   const brukareId = access.brukare.id
   if (found.state === 'submitted') throw redirect(`/b/${brukareId}/behoriga/${found.representationId}`, 303)
   const before = accessSteps[accessSteps.indexOf(step) - 1]
   return {
-    access,
-    scene,
     draftId,
     values: found.values,
     page: {
@@ -79,30 +78,28 @@ export function formStepOf(step: string | undefined): AccessFormStep {
  * Saves what a step sent, right or wrong, and goes on. What is wrong is answered with 400, what another tab has changed
  * with 409; what was typed comes back with both.
  */
-export async function saveAccessStep(args: ActionFunctionArgs) {
-  const access = await requireAccess(args, 'access:manage')
-  const scene = sceneOf(args.context)
+export const saveAccessStep = takeForm('access:manage', save, async ({ access, scene, did }, args) => {
   const step = formStepOf(args.params.step)
   const { accessDraftId: draftId = '' } = args.params
   const form = await args.request.formData()
   const sent = stepForm.parse({ ...Object.fromEntries(form), scopes: form.getAll('scopes') })
-  const { accessDrafts, accessLog } = args.context.services
+  const { accessDrafts } = args.context.services
   const { version, go, ...fields } = sent
   const passed = go === 'next'
   const saved = access.brukare.protectedIdentity
     ? null
     : await accessDrafts.save(access, draftId, step, { fields, version, passed, now: scene.now })
   if (saved === null) throw notFound()
-  await accessLog.note(access, scene.requestId, { action: 'accessDraft.save', type: 'draft', id: draftId })
   const brukareId = access.brukare.id
   if (saved.state === 'submitted') throw redirect(`/b/${brukareId}/behoriga/${saved.representationId}`, 303)
   if (saved.state === 'conflict') return data({ fields, errors: [], conflict: true }, { status: 409 })
+  await did({ id: draftId })
   if (!passed) throw redirect(`/b/${brukareId}/behoriga`, 303)
   if (saved.faults.length > 0) {
     return data({ fields, errors: faultTexts(saved.faults, scene), conflict: false }, { status: 400 })
   }
   throw redirect(accessStepHref(brukareId, draftId, nextOf(saved.values, step, stockholmDate(scene.now))), 303)
-}
+})
 
 /** After a change, back to the check when all the rest is done. */
 function nextOf(values: AccessDraft, step: AccessFormStep, today: string): AccessStep {

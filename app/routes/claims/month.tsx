@@ -1,4 +1,3 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ClaimsPage } from '~/components/claims/page'
 import { Notices } from '~/components/frame/notices'
@@ -8,26 +7,28 @@ import { parseMonth } from '~/domain/time/time'
 import { useTexts } from '~/i18n/context'
 import { claimLinks } from '~/views/claims/claims'
 import { monthPager } from '~/views/frame/month-pager'
-import { notFound, openPage } from '~/routes/frame/open-page.server'
+import { notFound, showPage } from '~/routes/frame/open-page.server'
 
-export async function loader(args: LoaderFunctionArgs) {
+const read = { action: 'claim.read', type: 'month' }
+
+export const loader = showPage('claim:read', read, async ({ access, scene, frame, sawAtEach }, args) => {
   const month = parseMonth(args.params.month ?? '')
-  const { access, scene, frame } = await openPage(args, 'claim:read', {
-    action: 'claim.read',
-    type: 'month',
-    id: month,
-  })
   if (month === null) throw notFound()
   const staff = new URL(args.request.url).searchParams.get('assistent')
-  return {
-    access: frame,
-    view: await args.context.services.claims.month(access, scene, month, staff),
-    monthName: scene.f.month(month),
-    pager: monthPager(`/b/${access.brukare.id}/rakningsunderlag`, month, scene),
-    links: claimLinks(access.brukare.id, access.scopes, month, scene),
-    now: scene.now,
-  }
-}
+  const view = await args.context.services.claims.month(access, scene, month, staff)
+  return sawAtEach(
+    {
+      access: frame,
+      view,
+      monthName: scene.f.month(month),
+      pager: monthPager(`/b/${access.brukare.id}/rakningsunderlag`, month, scene),
+      links: claimLinks(access.brukare.id, access.scopes, month, scene),
+      now: scene.now,
+    },
+    view.notices,
+    { id: month, period: month },
+  )
+})
 
 export default function ClaimsMonth() {
   const t = useTexts()

@@ -1,11 +1,11 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { continuityTable } from '~/views/continuity/continuity'
 import { tableResponse } from '~/routes/tables/file-response.server'
-import { openPage } from '~/routes/frame/open-page.server'
+import { showPage } from '~/routes/frame/open-page.server'
+
+const read = { action: 'continuity.export', type: 'continuity' }
 
 /** Persons and shifts, 14 days at a time, as a file. */
-export async function loader(args: LoaderFunctionArgs) {
-  const act = { action: 'continuity.export', type: 'continuity' }
-  const { access, scene } = await openPage(args, 'hours:read', act)
-  return tableResponse(continuityTable(await args.context.services.continuity(access, scene), scene))
-}
+export const loader = showPage('hours:read', read, async ({ access, scene, sawAtEach }, args) => {
+  const view = await args.context.services.continuity(access, scene)
+  return sawAtEach(tableResponse(continuityTable(view, scene)), view.notices)
+})

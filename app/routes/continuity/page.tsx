@@ -1,19 +1,18 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Continuity } from '~/components/continuity/page'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { TakeAway } from '~/components/tables/take-away'
 import { useTexts } from '~/i18n/context'
-import { openPage } from '~/routes/frame/open-page.server'
+import { showPage } from '~/routes/frame/open-page.server'
+
+const read = { action: 'continuity.read', type: 'continuity' }
 
 /** How many different persons come, and whether they keep to the plan. */
-export async function loader(args: LoaderFunctionArgs) {
-  const read = { action: 'continuity.read', type: 'continuity' }
-  const { access, scene, frame } = await openPage(args, 'hours:read', read)
+export const loader = showPage('hours:read', read, async ({ access, scene, frame, sawAtEach }, args) => {
   const view = await args.context.services.continuity(access, scene)
-  return { access: frame, view, hoursHref: `/b/${access.brukare.id}/timmar`, now: scene.now }
-}
+  return sawAtEach({ access: frame, view, hoursHref: `/b/${access.brukare.id}/timmar`, now: scene.now }, view.notices)
+})
 
 export default function ContinuityPage() {
   const t = useTexts()

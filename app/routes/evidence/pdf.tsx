@@ -1,16 +1,15 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { parseMonth } from '~/domain/time/time'
 import { fileResponse } from '~/routes/tables/file-response.server'
-import { notFound, openPage } from '~/routes/frame/open-page.server'
+import { notFound, showPage } from '~/routes/frame/open-page.server'
+
+const read = { action: 'evidence.download', type: 'month' }
 
 /** What there is to go by about a month, as a tagged PDF with the words of the page. */
-export async function loader(args: LoaderFunctionArgs) {
+export const loader = showPage('reports:read', read, async ({ access, scene, sawAtEach }, args) => {
   const month = parseMonth(args.params.month ?? '')
-  const read = { action: 'evidence.download', type: 'month', id: month }
-  const { access, scene } = await openPage(args, 'reports:read', read)
   if (month === null) throw notFound()
   const { services, page } = args.context
-  const document = await services.evidence.month(access, scene, month)
+  const { document, notices } = await services.evidence.month(access, scene, month)
   const pdf = await services.evidencePdf(document, page.language, scene)
-  return fileResponse(`underlag-${month}.pdf`, 'application/pdf', pdf)
-}
+  return sawAtEach(fileResponse(`underlag-${month}.pdf`, 'application/pdf', pdf), notices, { id: month, period: month })
+})

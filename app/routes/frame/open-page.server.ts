@@ -1,14 +1,39 @@
-import type { AppLoadContext } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { requireAccess } from '~/auth/guards.server'
 import type { Access } from '~/auth/types'
 import type { PageAccess } from '~/components/frame/acting-for'
 import type { Scope } from '~/domain/access/representation'
 import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
+import { isFault, statusOf } from '~/platform/errors.server'
+import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
-import type { LoggedAct } from '~/services/access-log/log.server'
+import type { LoggedAct, Seen } from '~/services/access-log/log.server'
 
-type PageArgs = { request: Request; context: AppLoadContext; params: Record<string, string | undefined> }
+/** The right that opens a page, null: any; or what finds out, for pages that more than one right opens. */
+type Door = Scope | null | ((args: LoaderFunctionArgs) => Promise<Access>)
+
+/** What a page shows, and what was seen of it: nothing is shown without its row in the access log. */
+type Shown<Data> = { data: Data; seen: readonly Seen[] }
+
+export type OpenPage = {
+  access: Access
+  scene: Scene
+  frame: PageAccess
+  /** Shows what is the brukare's. */
+  saw: <Data>(data: Data, what?: Seen) => Shown<Data>
+  /** Shows what every provider was asked for. */
+  sawAtEach: <Data>(data: Data, notices: readonly ProviderNotice[], what?: Seen) => Shown<Data>
+  /** Shows a page that says that what was asked for cannot be had now. */
+  sawNothing: <Data>(data: Data, providerId: string) => Shown<Data>
+}
+
+type OpenForm = {
+  access: Access
+  scene: Scene
+  /** Notes what was done, when it was not noted in the transaction that did it. `act`: when it was another than the form's. */
+  did: (what?: Seen, act?: LoggedAct) => Promise<void>
+}
 
 /** Words, formats and the instant of a page. */
 export function sceneOf({ page }: AppLoadContext): Scene {
@@ -16,18 +41,87 @@ export function sceneOf({ page }: AppLoadContext): Scene {
 }
 
 /**
- * What every page about a brukare begins with: who is it, may they, and a row in the access log.
- * `scope` null: any valid representation.
- * @throws a 303 to sign-in, or a 404 when the representation does not open this.
+ * The loader of a page about a brukare: who is it, may they, what is there, and then the row in the access log that says what
+ * was seen. A try that came to nothing is told as a try: `show` throws a 404 when what is asked for is not there.
+ * The loader throws a 303 to sign-in, a 404 when the representation does not open this, and a 503 when it cannot be had now.
  */
-export async function openPage(
-  args: PageArgs,
-  scope: Scope | null,
-  read: LoggedAct,
-): Promise<{ access: Access; scene: Scene; frame: PageAccess }> {
-  const access = await requireAccess(args, scope)
-  await args.context.services.accessLog.note(access, args.context.page.requestId, read)
-  return { access, scene: sceneOf(args.context), frame: frameOf(access) }
+export function showPage<Data>(
+  door: Door,
+  act: LoggedAct,
+  show: (page: OpenPage, args: LoaderFunctionArgs) => Promise<Shown<Data>> | Shown<Data>,
+): (args: LoaderFunctionArgs) => Promise<Data> {
+  return (args) =>
+    orFaultPage(args, async () => {
+      const access = await open(door, args)
+      const { accessLog } = args.context.services
+      const scene = sceneOf(args.context)
+      const page: OpenPage = {
+        ...{ access, scene, frame: frameOf(access) },
+        saw: (data, what = {}) => ({ data, seen: [what] }),
+        sawAtEach: (data, notices, what) => ({ data, seen: accessLog.atEach(access, notices, what) }),
+        sawNothing: (data, providerId) => ({ data, seen: [{ ...ifOwn(access, providerId), outcome: 'failed' }] }),
+      }
+      const { data, seen } = await tellingTries(args, access, act, () => show(page, args))
+      await accessLog.note(access, scene.requestId, act, seen)
+      return data
+    })
+}
+
+/** The action of a form about a brukare, with the same guard; what became of a try is told here, and what was done by `did`. */
+export function takeForm<Data>(
+  door: Door,
+  act: LoggedAct,
+  take: (form: OpenForm, args: ActionFunctionArgs) => Promise<Data>,
+): (args: ActionFunctionArgs) => Promise<Data> {
+  return (args) =>
+    orFaultPage(args, async () => {
+      const access = await open(door, args)
+      const scene = sceneOf(args.context)
+      const did: OpenForm['did'] = (what = {}, own = act) =>
+        args.context.services.accessLog.note(access, scene.requestId, own, [what])
+      return tellingTries(args, access, act, () => take({ access, scene, did }, args))
+    })
+}
+
+const open = (door: Door, args: LoaderFunctionArgs): Promise<Access> =>
+  typeof door === 'function' ? door(args) : requireAccess(args, door)
+
+/** A provider's id of an address, when it is one that the access reaches. */
+const ifOwn = (access: Access, providerId: string): Seen =>
+  access.brukare.places.some((place) => place.providerId === providerId) ? { providerId } : {}
+
+/** Does the work; when it comes to nothing, the log tells what was tried and that it was not there, or could not be had. */
+async function tellingTries<Result>(
+  { context }: LoaderFunctionArgs,
+  access: Access,
+  act: LoggedAct,
+  work: () => Promise<Result> | Result,
+): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    const isAnswer = error instanceof Response
+    const isBusy = isFault(error) && error.code === 'access-log-busy'
+    if (isBusy || (isAnswer && error.status !== 404)) throw error
+    const outcome = isAnswer ? 'absent' : 'failed'
+    await context.services.accessLog.note(access, context.page.requestId, act, [{ outcome }])
+    throw error
+  }
+}
+
+/** Does the work; a fault that has a page of its own is answered with that page. */
+export async function orFaultPage<Result>(
+  { context }: { context: AppLoadContext },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!isFault(error)) throw error
+    const { code, kind } = error
+    context.services.logger.warn({ code, requestId: context.page.requestId }, 'a page could not be shown')
+    throw new Response(null, { status: statusOf(kind) })
+  }
 }
 
 /** What the frame of a page shows of an access: nothing of the viewer, and no provider's ids. */

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
+import { requireRecentSignIn } from '~/auth/guards.server'
 import { ChangeFullmakt } from '~/components/fullmakt/change'
 import { stockholmDate } from '~/domain/time/time'
 import { faultTexts, untilFaults, untilOf, untilText } from '~/views/access/draft'
 import { jointHref } from '~/routes/joint/open.server'
-import { notFound, openPage, sceneOf } from '~/routes/frame/open-page.server'
+import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 
 const untilSchema = z.object({
   until: z.enum(['', 'further', 'day']).catch(''),
@@ -18,15 +18,15 @@ const form = untilSchema.extend({
   key: z.uuid().nullable().catch(null),
 })
 
-export async function loader(args: LoaderFunctionArgs) {
+const read = { action: 'fullmakt.read', type: 'fullmakt' }
+
+export const loader = showPage('access:manage', read, async ({ access, scene, frame, saw, sawNothing }, args) => {
   const { providerId = '' } = args.params
-  const read = { action: 'fullmakt.read', type: 'fullmakt', id: providerId }
-  const { access, scene, frame } = await openPage(args, 'access:manage', read)
   const { found, notices } = await args.context.services.fullmakt.find(access, scene, providerId)
   if (found === null && notices.length === 0) throw notFound()
   const asked = untilSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams))
   const right = untilFaults(asked, stockholmDate(scene.now)).length === 0
-  return {
+  const shown = {
     access: frame,
     found,
     notices,
@@ -35,11 +35,12 @@ export async function loader(args: LoaderFunctionArgs) {
     asked,
     check: right ? untilText(untilOf(asked), scene) : null,
   }
-}
+  return found === null ? sawNothing(shown, providerId) : saw(shown, { id: providerId, providerId })
+})
 
-export async function action(args: ActionFunctionArgs) {
-  const access = await requireAccess(args, 'access:manage')
-  const scene = sceneOf(args.context)
+const give = { action: 'fullmakt.give', type: 'fullmakt' }
+
+export const action = takeForm('access:manage', give, async ({ access, scene }, args) => {
   const { providerId = '' } = args.params
   if (!access.brukare.places.some((place) => place.providerId === providerId)) throw notFound()
   const { intent, key, ...asked } = form.parse(Object.fromEntries(await args.request.formData()))
@@ -51,15 +52,15 @@ export async function action(args: ActionFunctionArgs) {
     return data({ asked, errors: faultTexts(faults, scene), failed: false }, { status: 400 })
   }
   if (intent === 'check' || key === null) throw redirect(checked, 303)
-  const give = intent === 'give'
-  requireRecentSignIn(access.viewer, args, give ? checked : here, give ? 'giveFullmakt' : 'withdrawFullmakt')
-  const change = give ? ({ act: 'give', to: untilOf(asked) } as const) : ({ act: 'withdraw' } as const)
+  const gives = intent === 'give'
+  requireRecentSignIn(access.viewer, args, gives ? checked : here, gives ? 'giveFullmakt' : 'withdrawFullmakt')
+  const change = gives ? ({ act: 'give', to: untilOf(asked) } as const) : ({ act: 'withdraw' } as const)
   const done = await args.context.services.fullmakt.change(access, scene, { providerId, key, ...change })
   if (done === null) throw notFound()
   if (typeof done === 'object') throw redirect(jointHref(access, done.asked), 303)
   if (!done) return data({ asked, errors: [], failed: true }, { status: 503 })
   throw redirect(list, 303)
-}
+})
 
 export default function FullmaktChangePage() {
   return <ChangeFullmakt {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />

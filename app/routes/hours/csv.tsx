@@ -1,7 +1,7 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { hoursTable } from '~/views/hours/tables'
 import { tableResponse } from '~/routes/tables/file-response.server'
+import { showPage } from '~/routes/frame/open-page.server'
 import { readHours } from './open.server'
 
 /** What each table is called in the address. */
@@ -9,8 +9,9 @@ const tables = { orsaker: 'reasons', sorter: 'kinds' } as const
 const query = z.enum(['orsaker', 'sorter']).nullable().catch(null)
 
 /** A table of a page of hours, as a file. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { scene, period, view } = await readHours(args, { action: 'hours.export', type: 'hours' })
+export const loader = showPage('hours:read', { action: 'hours.export', type: 'hours' }, async (page, args) => {
+  const { period, view } = await readHours(page, args)
   const asked = query.parse(new URL(args.request.url).searchParams.get('tabell'))
-  return tableResponse(hoursTable(asked === null ? 'hours' : tables[asked], view, period, scene))
-}
+  const table = hoursTable(asked === null ? 'hours' : tables[asked], view, period, page.scene)
+  return page.sawAtEach(tableResponse(table), view.notices, { id: period.id, period: period.id })
+})

@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { decisionsTable } from '~/views/hours/tables'
 import { tableResponse } from '~/routes/tables/file-response.server'
-import { openPage } from '~/routes/frame/open-page.server'
+import { showPage } from '~/routes/frame/open-page.server'
+
+const read = { action: 'decisions.export', type: 'grants' }
 
 /** The decisions, as a file. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { access, scene } = await openPage(args, 'hours:read', { action: 'decisions.export', type: 'grants' })
-  return tableResponse(decisionsTable(await args.context.services.hours.decisions(access, scene), scene))
-}
+export const loader = showPage('hours:read', read, async ({ access, scene, sawAtEach }, args) => {
+  const view = await args.context.services.hours.decisions(access, scene)
+  return sawAtEach(tableResponse(decisionsTable(view, scene)), view.notices)
+})

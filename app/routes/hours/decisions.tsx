@@ -1,18 +1,17 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Decisions } from '~/components/hours/decisions'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { TakeAway } from '~/components/tables/take-away'
 import { useTexts } from '~/i18n/context'
-import { openPage } from '~/routes/frame/open-page.server'
+import { showPage } from '~/routes/frame/open-page.server'
 
-export async function loader(args: LoaderFunctionArgs) {
-  const read = { action: 'decisions.read', type: 'grants' }
-  const { access, scene, frame } = await openPage(args, 'hours:read', read)
+const read = { action: 'decisions.read', type: 'grants' }
+
+export const loader = showPage('hours:read', read, async ({ access, scene, frame, sawAtEach }, args) => {
   const view = await args.context.services.hours.decisions(access, scene)
-  return { access: frame, view, hoursHref: `/b/${access.brukare.id}/timmar`, now: scene.now }
-}
+  return sawAtEach({ access: frame, view, hoursHref: `/b/${access.brukare.id}/timmar`, now: scene.now }, view.notices)
+})
 
 export default function DecisionsPage() {
   const t = useTexts()

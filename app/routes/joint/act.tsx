@@ -1,12 +1,13 @@
-import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireRecentSignIn, type WeightyAct } from '~/auth/guards.server'
 import { JointAct } from '~/components/joint/act'
 import type { JointActKind } from '~/domain/joint/act'
 import { jointHref, openJointAct, requireJoint } from './open.server'
-import { notFound, sceneOf } from '~/routes/frame/open-page.server'
+import { notFound, takeForm } from '~/routes/frame/open-page.server'
 
+const confirm = { action: 'joint.confirm', type: 'jointAct' }
 const form = z.object({ intent: z.enum(['confirm', 'takeBack']) })
 
 /** To agree weighs as much as to do it. To withdraw asks for no fresh sign-in, so neither does agreeing to that. */
@@ -20,9 +21,7 @@ const weight: Record<JointActKind, WeightyAct | null> = {
 export const loader = openJointAct
 
 /** A yes, or that one's own question is taken back. */
-export async function action(args: ActionFunctionArgs) {
-  const access = await requireJoint(args)
-  const scene = sceneOf(args.context)
+export const action = takeForm(requireJoint, confirm, async ({ access, scene }, args) => {
   const { jointActId: id = '' } = args.params
   const { jointActs } = args.context.services
   const may = await jointActs.may(access, scene, id)
@@ -41,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   if (answer === 'failed') return data({ fault: answer }, { status: 503 })
   if (answer === 'gone') return data({ fault: answer }, { status: 409 })
   throw redirect(here, 303)
-}
+})
 
 export default function JointActPage() {
   return <JointAct {...useLoaderData<typeof loader>()} fault={useActionData<typeof action>()?.fault ?? null} />

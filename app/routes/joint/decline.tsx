@@ -1,10 +1,10 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { DeclineJoint } from '~/components/joint/decline'
 import { textsFor } from '~/i18n/texts'
-import { jointHref, openJointAct, requireJoint } from './open.server'
-import { notFound, sceneOf } from '~/routes/frame/open-page.server'
+import { findJointAct, jointHref, readJoint, requireJoint } from './open.server'
+import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 
 const longestReason = 1000
 const form = z.object({
@@ -14,18 +14,19 @@ const form = z.object({
     .transform((text) => text.replaceAll('\r\n', '\n').trim()),
 })
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { access, view } = await openJointAct(args)
+const decline = { action: 'joint.decline', type: 'jointAct' }
+
+export const loader = showPage(requireJoint, readJoint, async (page, args) => {
+  const { id, view } = await findJointAct(page, args)
   // Nothing to say no to: the act's own page tells why.
   if (!view.may.decline) throw redirect(view.href, 303)
-  return { access, href: view.href, heading: view.heading, what: view.what, name: view.name }
-}
+  const { href, heading, what, name } = view
+  return page.saw({ access: page.frame, href, heading, what, name }, { id })
+})
 
 /** A no, with its reason. */
-export async function action(args: ActionFunctionArgs) {
-  const access = await requireJoint(args)
+export const action = takeForm(requireJoint, decline, async ({ access, scene }, args) => {
   const { jointActId: id = '' } = args.params
-  const scene = sceneOf(args.context)
   const { jointActs } = args.context.services
   const may = await jointActs.may(access, scene, id)
   if (may === null) throw notFound()
@@ -38,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   // Should it have ended meanwhile, its page tells.
   await jointActs.decline(access, scene, id, reason)
   throw redirect(jointHref(access, id), 303)
-}
+})
 
 export default function DeclineJointPage() {
   return <DeclineJoint {...useLoaderData<typeof loader>()} sent={useActionData<typeof action>()} />

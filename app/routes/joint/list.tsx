@@ -1,13 +1,14 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { JointList } from '~/components/joint/list'
-import { openJoint } from './open.server'
+import { showPage } from '~/routes/frame/open-page.server'
+import { requireJoint } from './open.server'
+
+const read = { action: 'jointActs.read', type: 'jointAct' }
 
 /** What waits for those who hold a right together, and what became of it. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { access, scene, frame } = await openJoint(args, { action: 'jointActs.read' })
-  return { access: frame, view: await args.context.services.jointActs.list(access, scene) }
-}
+export const loader = showPage(requireJoint, read, async ({ access, scene, frame, saw }, args) => {
+  return saw({ access: frame, view: await args.context.services.jointActs.list(access, scene) })
+})
 
 export default function JointActs() {
   return <JointList {...useLoaderData<typeof loader>()} />

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireAccess } from '~/auth/guards.server'
 import type { Access } from '~/auth/types'
-import { frameOf, notFound, sceneOf } from '~/routes/frame/open-page.server'
+import { notFound, showPage, type OpenPage } from '~/routes/frame/open-page.server'
 
 /** Who may see what several do together: one who may object, or decide who may see. What is more is each act's to say. */
 export async function requireJoint(args: LoaderFunctionArgs): Promise<Access> {
@@ -11,21 +11,22 @@ export async function requireJoint(args: LoaderFunctionArgs): Promise<Access> {
   return scopes.has('object') || scopes.has('access:manage') ? access : requireAccess(args, 'object')
 }
 
-/** What a page about it begins with. */
-export async function openJoint(args: LoaderFunctionArgs, read: { action: string }) {
-  const access = await requireJoint(args)
-  const { services, page } = args.context
-  await services.accessLog.note(access, page.requestId, { ...read, type: 'jointAct', id: args.params.jointActId })
-  return { access, scene: sceneOf(args.context), frame: frameOf(access) }
+/** What opening an act is, in the access log. */
+export const readJoint = { action: 'joint.read', type: 'jointAct' }
+
+/** The act of the address; a 404 when there is none. */
+export async function findJointAct({ access, scene }: OpenPage, args: LoaderFunctionArgs) {
+  const { jointActId: id = '' } = args.params
+  const view = await args.context.services.jointActs.get(access, scene, id)
+  if (view === null) throw notFound()
+  return { id, view }
 }
 
 /** The page of one act. */
-export async function openJointAct(args: LoaderFunctionArgs) {
-  const { access, scene, frame } = await openJoint(args, { action: 'joint.read' })
-  const view = await args.context.services.jointActs.get(access, scene, args.params.jointActId ?? '')
-  if (view === null) throw notFound()
-  return { access: frame, view }
-}
+export const openJointAct = showPage(requireJoint, readJoint, async (page, args) => {
+  const { id, view } = await findJointAct(page, args)
+  return page.saw({ access: page.frame, view }, { id })
+})
 
 /** Where an act of several is. */
 export function jointHref({ brukare }: Pick<Access, 'brukare'>, id: string): string {

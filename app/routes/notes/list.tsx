@@ -1,13 +1,14 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { NoteList } from '~/components/notes/list'
-import { openNotes } from './open.server'
+import { showPage } from '~/routes/frame/open-page.server'
+import { requireNotes } from './open.server'
+
+const read = { action: 'ownNotes.read', type: 'ownNote' }
 
 /** One's own notes about a brukare. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { access, scene, frame } = await openNotes(args, { action: 'ownNotes.read' })
-  return { access: frame, notes: await args.context.services.ownNotes.list(access, scene) }
-}
+export const loader = showPage(requireNotes, read, async ({ access, scene, frame, saw }, args) => {
+  return saw({ access: frame, notes: await args.context.services.ownNotes.list(access, scene) })
+})
 
 export default function OwnNotes() {
   return <NoteList {...useLoaderData<typeof loader>()} />

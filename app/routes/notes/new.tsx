@@ -1,27 +1,26 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { randomUUID } from 'node:crypto'
 import { NoteForm } from '~/components/notes/form'
 import { useTexts } from '~/i18n/context'
 import { readNote } from '~/views/notes/notes'
-import { sceneOf } from '~/routes/frame/open-page.server'
-import { openNotes, readNoteForm, requireNotes } from './open.server'
+import { showPage, takeForm } from '~/routes/frame/open-page.server'
+import { openNote, readNoteForm, requireNotes } from './open.server'
 
 /** A new note of one's own. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { scene, frame } = await openNotes(args, { action: 'ownNote.open' })
-  return { access: frame, ...args.context.services.ownNotes.blank(scene) }
-}
+export const loader = showPage(requireNotes, openNote, ({ scene, frame, saw }, args) => {
+  return saw({ access: frame, ...args.context.services.ownNotes.blank(scene) })
+})
 
-export async function action(args: ActionFunctionArgs) {
-  const access = await requireNotes(args)
-  const scene = sceneOf(args.context)
+const write = { action: 'ownNote.write', type: 'ownNote' }
+
+export const action = takeForm(requireNotes, write, async ({ access, scene }, args) => {
   const { key, fields } = await readNoteForm(args.request)
   const { values, faults } = readNote(fields, scene)
   if (faults !== null) return data({ fields, errors: faults }, { status: 400 })
   await args.context.services.ownNotes.write(access, scene, key ?? randomUUID(), values)
   throw redirect(`/b/${access.brukare.id}/anteckningar`, 303)
-}
+})
 
 export default function NewOwnNote() {
   const t = useTexts()

@@ -1,22 +1,23 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { NoteForm } from '~/components/notes/form'
 import { useTexts } from '~/i18n/context'
 import { readNote } from '~/views/notes/notes'
-import { notFound, sceneOf } from '~/routes/frame/open-page.server'
-import { openNotes, readNoteForm, requireNotes } from './open.server'
+import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
+import { openNote, readNoteForm, requireNotes } from './open.server'
 
 /** One of one's own notes, to read and change. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { access, scene, frame } = await openNotes(args, { action: 'ownNote.open' })
-  const found = await args.context.services.ownNotes.find(access, scene, args.params.noteId ?? '')
+export const loader = showPage(requireNotes, openNote, async ({ access, scene, frame, saw }, args) => {
+  const { noteId: id = '' } = args.params
+  const found = await args.context.services.ownNotes.find(access, scene, id)
   if (found === null) throw notFound()
-  return { access: frame, heading: found.item.heading, fields: found.fields, removeHref: `${found.item.href}/ta-bort` }
-}
+  const { item, fields } = found
+  return saw({ access: frame, heading: item.heading, fields, removeHref: `${item.href}/ta-bort` }, { id })
+})
 
-export async function action(args: ActionFunctionArgs) {
-  const access = await requireNotes(args)
-  const scene = sceneOf(args.context)
+const change = { action: 'ownNote.change', type: 'ownNote' }
+
+export const action = takeForm(requireNotes, change, async ({ access, scene }, args) => {
   const { noteId = '' } = args.params
   const { ownNotes } = args.context.services
   if ((await ownNotes.find(access, scene, noteId)) === null) throw notFound()
@@ -25,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   if (faults !== null) return data({ fields, errors: faults }, { status: 400 })
   if (!(await ownNotes.change(access, scene, noteId, values))) throw notFound()
   throw redirect(`/b/${access.brukare.id}/anteckningar`, 303)
-}
+})
 
 export default function ChangeOwnNote() {
   const t = useTexts()

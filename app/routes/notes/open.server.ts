@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { requireAccess } from '~/auth/guards.server'
 import type { Access } from '~/auth/types'
 import type { NoteFields } from '~/views/notes/notes'
-import { frameOf, notFound, sceneOf } from '~/routes/frame/open-page.server'
+import { notFound } from '~/routes/frame/open-page.server'
 
 const typed = z.string().catch('')
 const form = z.object({
@@ -20,13 +20,8 @@ export async function requireNotes(args: LoaderFunctionArgs): Promise<Access> {
   return access
 }
 
-/** What a page of own notes begins with. */
-export async function openNotes(args: LoaderFunctionArgs, read: { action: string }) {
-  const access = await requireNotes(args)
-  const { services, page } = args.context
-  await services.accessLog.note(access, page.requestId, { ...read, type: 'ownNote', id: args.params.noteId })
-  return { access, scene: sceneOf(args.context), frame: frameOf(access) }
-}
+/** What opening a note is, in the access log. */
+export const openNote = { action: 'ownNote.open', type: 'ownNote' }
 
 /** What was typed, as it was typed; `key` null when the form has none. */
 export async function readNoteForm(request: Request): Promise<{ key: string | null; fields: NoteFields }> {

@@ -1,23 +1,24 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { RemoveNote } from '~/components/notes/remove'
-import { notFound, sceneOf } from '~/routes/frame/open-page.server'
-import { openNotes, requireNotes } from './open.server'
+import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
+import { openNote, requireNotes } from './open.server'
 
 /** Asks before one of one's own notes is removed for good. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { access, scene, frame } = await openNotes(args, { action: 'ownNote.open' })
-  const found = await args.context.services.ownNotes.find(access, scene, args.params.noteId ?? '')
+export const loader = showPage(requireNotes, openNote, async ({ access, scene, frame, saw }, args) => {
+  const { noteId: id = '' } = args.params
+  const found = await args.context.services.ownNotes.find(access, scene, id)
   if (found === null) throw notFound()
-  return { access: frame, note: found.item }
-}
+  return saw({ access: frame, note: found.item }, { id })
+})
 
-export async function action(args: ActionFunctionArgs) {
-  const access = await requireNotes(args)
+const remove = { action: 'ownNote.remove', type: 'ownNote' }
+
+export const action = takeForm(requireNotes, remove, async ({ access, scene }, args): Promise<never> => {
   const { noteId = '' } = args.params
-  if (!(await args.context.services.ownNotes.remove(access, sceneOf(args.context), noteId))) throw notFound()
+  if (!(await args.context.services.ownNotes.remove(access, scene, noteId))) throw notFound()
   throw redirect(`/b/${access.brukare.id}/anteckningar`, 303)
-}
+})
 
 export default function RemoveOwnNote() {
   return <RemoveNote {...useLoaderData<typeof loader>()} />

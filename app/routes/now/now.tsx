@@ -1,17 +1,18 @@
-import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { NowPage } from '~/components/now/page'
-import { openPage } from '~/routes/frame/open-page.server'
+import { showPage } from '~/routes/frame/open-page.server'
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { access, scene, frame } = await openPage(args, null, { action: 'now.read', type: 'brukare' })
+const read = { action: 'now.read', type: 'brukare' }
+
+export const loader = showPage(null, read, async ({ access, scene, frame, sawAtEach }, args) => {
   // Someone who may not see the schedule begins where there is something to see.
   if (!access.scopes.has('schedule:read') && access.scopes.has('reports:read')) {
     throw redirect(`/b/${access.brukare.id}/tidrapporter`, 303)
   }
   const view = await args.context.services.now.get(access, scene)
-  return { access: frame, view, now: scene.now }
-}
+  return sawAtEach({ access: frame, view, now: scene.now }, view.notices)
+})
 
 export default function Now() {
   return <NowPage {...useLoaderData<typeof loader>()} />

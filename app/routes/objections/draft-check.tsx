@@ -1,7 +1,7 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
+import { requireRecentSignIn } from '~/auth/guards.server'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import { PostForm } from '~/components/forms/post-form'
 import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
@@ -14,16 +14,19 @@ import { useTexts } from '~/i18n/context'
 import { aboutOf, firstOpenStep, ownVersionOf, reasonOf, stepsOf } from '~/views/objections/draft'
 import { saidView } from '~/views/objections/facts'
 import { jointHref } from '~/routes/joint/open.server'
-import { openStep, stepHref } from './step.server'
-import { notFound, sceneOf } from '~/routes/frame/open-page.server'
+import { openStep, readDraft, stepHref } from './step.server'
+import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 
 const checkForm = z.object({
   version: z.coerce.number().int().nonnegative().catch(0),
   resendOf: z.string().min(1).max(100).nullable().catch(null),
 })
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { access, scene, draftId, values, page } = await openStep(args, 'kontrollera')
+const submit = { action: 'objection.submit', type: 'objection' }
+
+export const loader = showPage('object', readDraft, async (opened, args) => {
+  const { access, scene, saw } = opened
+  const { draftId, values, seen, page } = await openStep(opened, args, 'kontrollera')
   const open = firstOpenStep(values)
   if (open !== null) throw redirect(stepHref(access.brukare.id, draftId, open), 303)
   const about = aboutOf(values)
@@ -32,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   for (const step of stepsOf(values)) {
     if (step !== 'kontrollera') change[step] = stepHref(access.brukare.id, draftId, step)
   }
-  return {
+  const shown = {
     ...page,
     change,
     said: saidView(said, about, scene),
@@ -40,10 +43,10 @@ export async function loader(args: LoaderFunctionArgs) {
     providerName: args.context.services.objections.providerName(values.providerId),
     due: scene.f.date(answerDueBy(scene.now)),
   }
-}
+  return saw(shown, seen)
+})
 
-export async function action(args: ActionFunctionArgs) {
-  const access = await requireAccess(args, 'object')
+export const action = takeForm('object', submit, async ({ access, scene }, args) => {
   const { draftId = '' } = args.params
   const { version, resendOf } = checkForm.parse(Object.fromEntries(await args.request.formData()))
   const { objections, objectionDrafts } = args.context.services
@@ -51,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
   if (found?.state === 'open') {
     requireRecentSignIn(access.viewer, args, stepHref(access.brukare.id, draftId, 'kontrollera'), 'object')
   }
-  const sent = await objections.submit(access, sceneOf(args.context), { draftId, version, resendOf })
+  const sent = await objections.submit(access, scene, { draftId, version, resendOf })
   if (sent === null) throw notFound()
   const base = `/b/${access.brukare.id}/invandningar`
   switch (sent.state) {
@@ -64,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
     case 'changed':
       return data({ changed: true }, { status: 409 })
   }
-}
+})
 
 export default function Check() {
   const t = useTexts()

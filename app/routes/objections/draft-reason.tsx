@@ -1,18 +1,18 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { RadioGroup } from '~/components/forms/choice-group'
 import { errorOf } from '~/components/forms/error-summary'
 import { StepPage } from '~/components/objections/step-page'
 import { useTexts } from '~/i18n/context'
 import { reasonsInOrder } from '~/views/objections/draft'
-import { openStep, saveStep } from './step.server'
+import { showPage } from '~/routes/frame/open-page.server'
+import { openStep, readDraft, saveStep } from './step.server'
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { values, page } = await openStep(args, 'orsak')
-  return { page, reason: values.reason }
-}
+export const loader = showPage('object', readDraft, async (opened, args) => {
+  const { values, seen, page } = await openStep(opened, args, 'orsak')
+  return opened.saw({ page, reason: values.reason }, seen)
+})
 
-export const action = (args: ActionFunctionArgs) => saveStep(args, 'orsak')
+export const action = saveStep('orsak')
 
 export default function Reason() {
   const t = useTexts()

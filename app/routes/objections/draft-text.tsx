@@ -1,17 +1,17 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { errorOf } from '~/components/forms/error-summary'
 import { TextArea } from '~/components/forms/text-field'
 import { StepPage } from '~/components/objections/step-page'
 import { useTexts } from '~/i18n/context'
-import { openStep, saveStep } from './step.server'
+import { showPage } from '~/routes/frame/open-page.server'
+import { openStep, readDraft, saveStep } from './step.server'
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { values, page } = await openStep(args, 'text')
-  return { page, text: values.text, must: values.reason === 'other' }
-}
+export const loader = showPage('object', readDraft, async (opened, args) => {
+  const { values, seen, page } = await openStep(opened, args, 'text')
+  return opened.saw({ page, text: values.text, must: values.reason === 'other' }, seen)
+})
 
-export const action = (args: ActionFunctionArgs) => saveStep(args, 'text')
+export const action = saveStep('text')
 
 export default function OwnWords() {
   const t = useTexts()

@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { DateField, TimeSpanFields } from '~/components/forms/date-time-fields'
 import { errorOf } from '~/components/forms/error-summary'
@@ -7,21 +6,24 @@ import { StepPage } from '~/components/objections/step-page'
 import { useTexts } from '~/i18n/context'
 import { aboutParts, aboutSummary, dayOf } from '~/views/objections/about'
 import { aboutOf } from '~/views/objections/draft'
-import { openStep, saveStep } from './step.server'
+import { showPage } from '~/routes/frame/open-page.server'
+import { openStep, readDraft, saveStep } from './step.server'
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { scene, values, page } = await openStep(args, 'tid')
+export const loader = showPage('object', readDraft, async (opened, args) => {
+  const { scene, saw } = opened
+  const { values, seen, page } = await openStep(opened, args, 'tid')
   const about = aboutOf(values)
   const { date, start, end } = values.time
   const [part] = aboutParts(about, scene)
-  return {
+  const shown = {
     page,
     about: part ?? aboutSummary(about, about.type, scene),
     time: { timeDate: date === '' ? (dayOf(about) ?? '') : date, timeStart: start, timeEnd: end },
   }
-}
+  return saw(shown, seen)
+})
 
-export const action = (args: ActionFunctionArgs) => saveStep(args, 'tid')
+export const action = saveStep('tid')
 
 export default function OwnTime() {
   const t = useTexts()

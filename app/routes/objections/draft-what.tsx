@@ -1,17 +1,18 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { WhatStep, type WhatView } from '~/components/objections/what-step'
 import { aboutSummary, lineText, rowText, versionText } from '~/views/objections/about'
 import type { DraftValues } from '~/views/objections/draft'
 import type { Scene } from '~/views/frame/scene'
-import { openStep, saveStep } from './step.server'
+import { showPage } from '~/routes/frame/open-page.server'
+import { openStep, readDraft, saveStep } from './step.server'
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { access, scene, values, page } = await openStep(args, 'vad')
-  return { page, what: whatView(values, `/b/${access.brukare.id}`, scene) }
-}
+export const loader = showPage('object', readDraft, async (opened, args) => {
+  const { access, scene, saw } = opened
+  const { values, seen, page } = await openStep(opened, args, 'vad')
+  return saw({ page, what: whatView(values, `/b/${access.brukare.id}`, scene) }, seen)
+})
 
-export const action = (args: ActionFunctionArgs) => saveStep(args, 'vad')
+export const action = saveStep('vad')
 
 function whatView({ offer, chosen, providerId }: DraftValues, base: string, scene: Scene): WhatView {
   const { t, f } = scene

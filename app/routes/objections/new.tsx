@@ -1,14 +1,16 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { requireAccess } from '~/auth/guards.server'
+import type { PageAccess } from '~/components/frame/acting-for'
 import { StartObjection } from '~/components/objections/start'
 import { parseDate, parseMonth } from '~/domain/time/time'
+import type { Seen } from '~/services/access-log/log.server'
 import type { WantedTarget } from '~/services/objections/targets.server'
-import { aboutSummary, narrow, type About } from '~/views/objections/about'
+import { aboutSummary, dayOf, narrow, type About } from '~/views/objections/about'
+import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
-import { stepHref } from './step.server'
-import { notFound, openPage, sceneOf } from '~/routes/frame/open-page.server'
+import { beginDraft, stepHref } from './step.server'
+import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 
 const id = z.string().regex(/^[\w.:-]{1,100}$/)
 const day = z.string().transform((text, context) => {
@@ -78,19 +80,33 @@ function aboutText(about: About, chosen: readonly string[], scene: Scene): strin
     : t('objections.new.rows', { month: f.month(about.month), staff: about.staff })
 }
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { access, scene, frame } = await openPage(args, 'object', { action: 'objection.start', type: 'objection' })
+const start = { action: 'objection.start', type: 'objection' }
+
+type Page = {
+  access: PageAccess
+  base: string
+  now: Date
+  start: {
+    providerName: string
+    about: string
+    existing: { href: string; saved: string } | null
+    whole: { href: string; text: string } | null
+  } | null
+  notices: readonly ProviderNotice[]
+}
+
+export const loader = showPage<Page>('object', start, async ({ access, scene, frame, saw, sawNothing }, args) => {
   const base = `/b/${access.brukare.id}`
   const asked = readQuery(args.request)
   const page = { access: frame, base, now: scene.now }
-  if (asked === null) return { ...page, start: null, notices: [] }
+  if (asked === null) return saw({ ...page, start: null, notices: [] })
   const { objectionTargets, objectionDrafts } = args.context.services
   const { about, providerName, notices } = await objectionTargets.find(access, scene.requestId, asked.wanted)
   if (about === null && notices.length === 0) throw notFound()
-  if (about === null) return { ...page, start: null, notices }
   const { providerId } = asked.wanted
+  if (about === null) return sawNothing({ ...page, start: null, notices }, providerId)
   const [existing] = await objectionDrafts.about(access, providerId, about)
-  return {
+  const shown = {
     ...page,
     notices,
     start: {
@@ -102,6 +118,13 @@ export async function loader(args: LoaderFunctionArgs) {
       whole: wholeOf(about, `${base}/invandningar/ny?provider=${providerId}`, scene),
     },
   }
+  return saw(shown, seenOf(about, providerId))
+})
+
+/** What it is about, for the access log. */
+function seenOf(about: About, providerId: string): Seen {
+  const period = about.type === 'shift' ? dayOf(about) : about.month
+  return { providerId, period, about: 'staff' in about ? about.staff : null }
 }
 
 /** From some rows or lines to the whole of what they are in. */
@@ -114,20 +137,18 @@ function wholeOf(about: About, start: string, { t }: Scene): { href: string; tex
   return { href, text: t('objections.new.wholeClaim') }
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const access = await requireAccess(args, 'object')
-  const scene = sceneOf(args.context)
+export const action = takeForm('object', beginDraft, async ({ access, scene, did }, args): Promise<never> => {
   const asked = readQuery(args.request)
   if (asked === null) throw notFound()
-  const { accessLog, objectionTargets, objectionDrafts } = args.context.services
+  const { objectionTargets, objectionDrafts } = args.context.services
   const { about, notices } = await objectionTargets.find(access, scene.requestId, asked.wanted)
   if (about === null && notices.length === 0) throw notFound()
   // The provider went away since the page came: the page says so when it is loaded again.
   if (about === null) throw redirect(args.request.url, 303)
   const draftId = await objectionDrafts.begin(access, asked.wanted.providerId, about, chosenIn(about, asked.chosen))
-  await accessLog.note(access, scene.requestId, { action: 'objectionDraft.begin', type: 'draft', id: draftId })
+  await did({ ...seenOf(about, asked.wanted.providerId), id: draftId })
   throw redirect(stepHref(access.brukare.id, draftId, 'vad'), 303)
-}
+})
 
 export default function NewObjection() {
   return <StartObjection {...useLoaderData<typeof loader>()} />

@@ -1,22 +1,22 @@
-import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Receipt } from '~/components/objections/receipt'
 import { jointHref } from '~/routes/joint/open.server'
-import { notFound, openPage } from '~/routes/frame/open-page.server'
+import { notFound, showPage } from '~/routes/frame/open-page.server'
 
-export async function loader(args: LoaderFunctionArgs) {
+const read = { action: 'objectionReceipt.read', type: 'objection' }
+
+export const loader = showPage('object', read, async ({ access, scene, frame, saw }, args) => {
   const { objectionId = '' } = args.params
-  const read = { action: 'objectionReceipt.read', type: 'objection', id: objectionId }
-  const { access, scene, frame } = await openPage(args, 'object', read)
   const { objections, jointActs } = args.context.services
-  const receipt = await objections.receipt(access, scene, objectionId)
-  if (receipt === null) {
+  const found = await objections.receipt(access, scene, objectionId)
+  if (found === null) {
     // What waits for another's yes has no receipt yet: its draft leads to where it waits.
     if (await jointActs.may(access, scene, objectionId)) throw redirect(jointHref(access, objectionId), 303)
     throw notFound()
   }
-  return { access: frame, receipt }
-}
+  return saw({ access: frame, receipt: found.receipt }, found.log)
+})
 
 export default function ObjectionReceipt() {
   return <Receipt {...useLoaderData<typeof loader>()} />

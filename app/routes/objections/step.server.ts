@@ -1,6 +1,5 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-import { requireAccess } from '~/auth/guards.server'
 import type { FieldError } from '~/components/forms/error-summary'
 import type { Scene } from '~/views/frame/scene'
 import {
@@ -13,7 +12,7 @@ import {
   type FormStep,
   type StepFault,
 } from '~/views/objections/draft'
-import { notFound, openPage, sceneOf } from '~/routes/frame/open-page.server'
+import { notFound, takeForm, type OpenPage } from '~/routes/frame/open-page.server'
 
 /** Kept as typed, whatever it is: the step says what is wrong. The gate has a limit for all of it. */
 const typed = z.string().catch('')
@@ -30,6 +29,11 @@ const stepForm = z.object({
   text: typed.transform((text) => text.replaceAll('\r\n', '\n').trim()),
 })
 
+/** What is done with a draft, in the access log. */
+export const readDraft = { action: 'objectionDraft.read', type: 'draft' }
+export const beginDraft = { action: 'objectionDraft.begin', type: 'draft' }
+const saveDraft = { action: 'objectionDraft.save', type: 'draft' }
+
 /** The address of a step of a draft. */
 export function stepHref(brukareId: string, draftId: string, step: DraftStep): string {
   return `/b/${brukareId}/invandningar/utkast/${draftId}/${step}`
@@ -40,10 +44,8 @@ export function stepHref(brukareId: string, draftId: string, step: DraftStep): s
  * @throws a 303 to the receipt when it has been sent, or to the next step when this one is not asked; 404 when there is
  * no such draft.
  */
-export async function openStep(args: LoaderFunctionArgs, step: DraftStep) {
+export async function openStep({ access, scene, frame }: OpenPage, args: LoaderFunctionArgs, step: DraftStep) {
   const { draftId = '' } = args.params
-  const read = { action: 'objectionDraft.read', type: 'draft', id: draftId }
-  const { access, scene, frame } = await openPage(args, 'object', read)
   const found = await args.context.services.objectionDrafts.find(access, draftId)
   if (found === null) throw notFound()
   const brukareId = access.brukare.id
@@ -55,10 +57,10 @@ export async function openStep(args: LoaderFunctionArgs, step: DraftStep) {
   }
   const before = stepBefore(values, step)
   return {
-    access,
-    scene,
     draftId,
     values,
+    /** For the access log. */
+    seen: { id: draftId, providerId: values.providerId },
     page: {
       access: frame,
       step: { now: steps.indexOf(step) + 1, of: steps.length },
@@ -78,32 +80,31 @@ export async function openStep(args: LoaderFunctionArgs, step: DraftStep) {
  * Saves what a step sent, right or wrong, and goes on to the next step, or to the list when the person wants to go on
  * later. What is wrong is answered with 400, what another tab has changed with 409; what was typed comes back with both.
  */
-export async function saveStep(args: ActionFunctionArgs, step: FormStep) {
-  const access = await requireAccess(args, 'object')
-  const scene = sceneOf(args.context)
-  const { draftId = '' } = args.params
-  const form = await args.request.formData()
-  const sent = stepForm.parse({ ...Object.fromEntries(form), chosen: form.getAll('chosen') })
-  const { services } = args.context
-  await services.accessLog.note(access, scene.requestId, { action: 'objectionDraft.save', type: 'draft', id: draftId })
-  const { version, page, go, ...fields } = sent
-  const saved = await services.objectionDrafts.save(access, draftId, step, {
-    ...{ fields, version, page },
-    passed: go === 'next',
+export const saveStep = (step: FormStep) =>
+  takeForm('object', saveDraft, async ({ access, scene, did }, args) => {
+    const { draftId = '' } = args.params
+    const form = await args.request.formData()
+    const sent = stepForm.parse({ ...Object.fromEntries(form), chosen: form.getAll('chosen') })
+    const { services } = args.context
+    const { version, page, go, ...fields } = sent
+    const saved = await services.objectionDrafts.save(access, draftId, step, {
+      ...{ fields, version, page },
+      passed: go === 'next',
+    })
+    const brukareId = access.brukare.id
+    if (saved === null) throw notFound()
+    if (saved.state === 'submitted') throw redirect(`/b/${brukareId}/invandningar/${saved.objectionId}/kvitto`, 303)
+    if (saved.state === 'conflict') return data({ fields, errors: [], conflict: true }, { status: 409 })
+    await did({ id: draftId, providerId: saved.values.providerId })
+    if (go === 'later') throw redirect(`/b/${brukareId}/invandningar`, 303)
+    if (saved.faults.length > 0) {
+      return data(
+        { fields, errors: saved.faults.map((fault) => toError(fault, scene)), conflict: false },
+        { status: 400 },
+      )
+    }
+    throw redirect(stepHref(brukareId, draftId, nextOf(saved.values, step)), 303)
   })
-  const brukareId = access.brukare.id
-  if (saved === null) throw notFound()
-  if (saved.state === 'submitted') throw redirect(`/b/${brukareId}/invandningar/${saved.objectionId}/kvitto`, 303)
-  if (saved.state === 'conflict') return data({ fields, errors: [], conflict: true }, { status: 409 })
-  if (go === 'later') throw redirect(`/b/${brukareId}/invandningar`, 303)
-  if (saved.faults.length > 0) {
-    return data(
-      { fields, errors: saved.faults.map((fault) => toError(fault, scene)), conflict: false },
-      { status: 400 },
-    )
-  }
-  throw redirect(stepHref(brukareId, draftId, nextOf(saved.values, step)), 303)
-}
 
 /** After a change, back to the check when all the rest is done. */
 function nextOf(values: DraftValues, step: FormStep): DraftStep {

@@ -1,7 +1,6 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { z } from 'zod'
-import { requireAccess } from '~/auth/guards.server'
 import { errorOf } from '~/components/forms/error-summary'
 import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
@@ -14,8 +13,9 @@ import { useTexts } from '~/i18n/context'
 import { textsFor } from '~/i18n/texts'
 import { maxText } from '~/views/objections/draft'
 import { jointHref } from '~/routes/joint/open.server'
-import { notFound, openPage, sceneOf } from '~/routes/frame/open-page.server'
+import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 
+const withdraw = { action: 'objection.withdraw', type: 'objection' }
 const form = z.object({
   text: z
     .string()
@@ -23,18 +23,17 @@ const form = z.object({
     .transform((text) => text.replaceAll('\r\n', '\n').trim()),
 })
 
-export async function loader(args: LoaderFunctionArgs) {
+const read = { action: 'objection.read', type: 'objection' }
+
+export const loader = showPage('object', read, async ({ access, scene, frame, saw }, args) => {
   const { objectionId = '' } = args.params
-  const read = { action: 'objection.read', type: 'objection', id: objectionId }
-  const { access, scene, frame } = await openPage(args, 'object', read)
   const found = await args.context.services.objections.case(access, scene, objectionId)
   if (found === null) throw notFound()
   const { view, mayWithdraw } = found
-  return { access: frame, reference: view.reference, about: view.said.about, mayWithdraw }
-}
+  return saw({ access: frame, reference: view.reference, about: view.said.about, mayWithdraw }, found.log)
+})
 
-export async function action(args: ActionFunctionArgs) {
-  const access = await requireAccess(args, 'object')
+export const action = takeForm('object', withdraw, async ({ access, scene }, args) => {
   const { objectionId = '' } = args.params
   const { text } = form.parse(Object.fromEntries(await args.request.formData()))
   if (text.length > maxText) {
@@ -42,13 +41,13 @@ export async function action(args: ActionFunctionArgs) {
     return data({ text, errors: [{ field: 'text', text: t('objections.error.textLong') }] }, { status: 400 })
   }
   const { objections } = args.context.services
-  const done = await objections.withdraw(access, sceneOf(args.context), objectionId, text === '' ? null : text)
+  const done = await objections.withdraw(access, scene, objectionId, text === '' ? null : text)
   if (done === null) throw notFound()
   // The page that comes instead says that it is too late.
   if (done === 'tooLate') return data({ text, errors: [] }, { status: 409 })
   if (done !== 'done') throw redirect(jointHref(access, done.asked), 303)
   throw redirect(`/b/${access.brukare.id}/invandningar/${objectionId}`, 303)
-}
+})
 
 export default function Withdraw() {
   const t = useTexts()

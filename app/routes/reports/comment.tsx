@@ -1,13 +1,13 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { requireAccess } from '~/auth/guards.server'
 import { CheckComment, CommentSent, WriteComment } from '~/components/reports/comment'
 import { textsFor } from '~/i18n/texts'
-import { aboutSummary, narrow } from '~/views/objections/about'
+import type { Seen } from '~/services/access-log/log.server'
+import { aboutSummary, narrow, type About } from '~/views/objections/about'
 import { maxText } from '~/views/objections/draft'
 import { reportHref } from '~/views/reports/month'
-import { notFound, openPage, sceneOf } from '~/routes/frame/open-page.server'
+import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 
 const id = z.string().regex(/^[\w.:-]{1,100}$/)
 const query = z.object({ rad: id.optional(), utkast: id.optional(), skickad: id.optional() })
@@ -38,10 +38,11 @@ function addressOf(brukareId: string, target: { providerId: string; reportId: st
   }
 }
 
-export async function loader(args: LoaderFunctionArgs) {
+const open = { action: 'comment.open', type: 'timeReport' }
+const save = { action: 'commentDraft.save', type: 'draft' }
+
+export const loader = showPage('object', open, async ({ access, scene, frame, saw, sawNothing }, args) => {
   const { target, utkast, skickad } = readAddress(args)
-  const read = { action: 'comment.open', type: 'timeReport', id: target.reportId }
-  const { access, scene, frame } = await openPage(args, 'object', read)
   const { comments, objectionTargets } = args.context.services
   const here = addressOf(access.brukare.id, target)
   const wanted = { type: target.rowId === null ? 'report' : 'rows', ...target } as const
@@ -57,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if ((utkast !== undefined && draft === null) || (skickad !== undefined && sent === null)) throw redirect(here(), 303)
   const { providerId, reportId, rowId } = target
   const rowQuery = rowId === null ? 'typ=report' : `typ=rows&rad=${rowId}`
-  return {
+  const shown = {
     access: frame,
     notices,
     now: scene.now,
@@ -74,14 +75,19 @@ export async function loader(args: LoaderFunctionArgs) {
       object: `/b/${access.brukare.id}/invandningar/ny?${rowQuery}&provider=${providerId}&rapport=${reportId}`,
     },
   }
+  if (found === null && !known) return sawNothing(shown, providerId)
+  return saw(shown, { ...(found && seenOf(found, reportId)), providerId })
+})
+
+/** What the report is, for the access log. */
+function seenOf(about: About, id: string): Seen {
+  return 'month' in about ? { id, period: about.month, about: 'staff' in about ? about.staff : null } : { id }
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const access = await requireAccess(args, 'object')
-  const scene = sceneOf(args.context)
+export const action = takeForm('object', save, async ({ access, scene, did }, args) => {
   const { target } = readAddress(args)
   const here = addressOf(access.brukare.id, target)
-  const { accessLog, comments, objectionTargets } = args.context.services
+  const { comments, objectionTargets } = args.context.services
   const { data: sent } = form.safeParse(Object.fromEntries(await args.request.formData()))
   if (sent === undefined) throw redirect(here(), 303)
   if (sent.intent === 'send') {
@@ -104,9 +110,9 @@ export async function action(args: ActionFunctionArgs) {
     if (about === null || !isThere) return data({ text: sent.text, errors: [] }, { status: about ? 404 : 503 })
   }
   const draftId = await comments.keep(access, target, sent.text)
-  await accessLog.note(access, scene.requestId, { action: 'commentDraft.save', type: 'draft', id: draftId })
+  await did({ id: draftId, providerId: target.providerId })
   throw redirect(here({ utkast: draftId }), 303)
-}
+})
 
 export default function Comment() {
   const page = useLoaderData<typeof loader>()

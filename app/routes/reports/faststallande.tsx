@@ -1,4 +1,3 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '~/components/frame/button-link'
 import { Notices } from '~/components/frame/notices'
@@ -7,19 +6,16 @@ import { PrintButton } from '~/components/frame/print-button'
 import { Versions } from '~/components/reports/versions'
 import { useFormats, useTexts } from '~/i18n/context'
 import { reportHref } from '~/views/reports/month'
-import { notFound, openPage } from '~/routes/frame/open-page.server'
+import { notFound, showPage } from '~/routes/frame/open-page.server'
 
-export async function loader(args: LoaderFunctionArgs) {
+const read = { action: 'faststallande.read', type: 'timeReport' }
+
+export const loader = showPage('reports:read', read, async ({ access, scene, frame, saw, sawNothing }, args) => {
   const { providerId = '', reportId = '' } = args.params
-  const { access, scene, frame } = await openPage(args, 'reports:read', {
-    action: 'faststallande.read',
-    type: 'timeReport',
-    id: reportId,
-  })
   const { found, notices } = await args.context.services.reports.faststallande(access, scene, { providerId, reportId })
   if (found === null && notices.length === 0) throw notFound()
   const objectHref = `/b/${access.brukare.id}/invandningar/ny?typ=faststallande&provider=${providerId}&rapport=${reportId}`
-  return {
+  const shown = {
     access: frame,
     found,
     notices,
@@ -27,7 +23,10 @@ export async function loader(args: LoaderFunctionArgs) {
     reportHref: reportHref(access.brukare.id, providerId, reportId),
     objectHref: access.scopes.has('object') && found !== null && found.versions.length > 0 ? objectHref : null,
   }
-}
+  return found === null
+    ? sawNothing(shown, providerId)
+    : saw(shown, { id: reportId, providerId, period: found.month, about: found.staff })
+})
 
 export default function FaststallandePage() {
   const t = useTexts()

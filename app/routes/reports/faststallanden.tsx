@@ -1,4 +1,3 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
@@ -9,27 +8,29 @@ import { Version } from '~/components/reports/version'
 import { parseMonth } from '~/domain/time/time'
 import { useTexts } from '~/i18n/context'
 import { monthPager } from '~/views/frame/month-pager'
-import { notFound, openPage } from '~/routes/frame/open-page.server'
+import { notFound, showPage } from '~/routes/frame/open-page.server'
 
-export async function loader(args: LoaderFunctionArgs) {
+const read = { action: 'faststallanden.read', type: 'month' }
+
+export const loader = showPage('reports:read', read, async ({ access, scene, frame, sawAtEach }, args) => {
   const month = parseMonth(args.params.month ?? '')
-  const { access, scene, frame } = await openPage(args, 'reports:read', {
-    action: 'faststallanden.read',
-    type: 'month',
-    id: month,
-  })
   if (month === null) throw notFound()
   const base = `/b/${access.brukare.id}`
   const monthName = scene.f.month(month)
-  return {
-    access: frame,
-    view: await args.context.services.reports.faststallanden(access, scene, month),
-    monthName,
-    pager: monthPager(`${base}/faststallanden`, month, scene),
-    trail: [{ href: `${base}/tidrapporter/${month}`, text: scene.t('reports.report.back', { month: monthName }) }],
-    now: scene.now,
-  }
-}
+  const view = await args.context.services.reports.faststallanden(access, scene, month)
+  return sawAtEach(
+    {
+      access: frame,
+      view,
+      monthName,
+      pager: monthPager(`${base}/faststallanden`, month, scene),
+      trail: [{ href: `${base}/tidrapporter/${month}`, text: scene.t('reports.report.back', { month: monthName }) }],
+      now: scene.now,
+    },
+    view.notices,
+    { id: month, period: month },
+  )
+})
 
 export default function Faststallanden() {
   const t = useTexts()

@@ -1,15 +1,14 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { parseMonth } from '~/domain/time/time'
 import { reportsTable } from '~/views/reports/tables'
 import { tableResponse } from '~/routes/tables/file-response.server'
-import { notFound, openPage } from '~/routes/frame/open-page.server'
+import { notFound, showPage } from '~/routes/frame/open-page.server'
+
+const read = { action: 'reports.export', type: 'month' }
 
 /** The reports of a month, as a file. */
-export async function loader(args: LoaderFunctionArgs) {
+export const loader = showPage('reports:read', read, async ({ access, scene, sawAtEach }, args) => {
   const month = parseMonth(args.params.month ?? '')
-  const act = { action: 'reports.export', type: 'month', id: month }
-  const { access, scene } = await openPage(args, 'reports:read', act)
   if (month === null) throw notFound()
   const view = await args.context.services.reports.month(access, scene, month)
-  return tableResponse(reportsTable(view, month, scene))
-}
+  return sawAtEach(tableResponse(reportsTable(view, month, scene)), view.notices, { id: month, period: month })
+})

@@ -1,4 +1,3 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
@@ -8,31 +7,33 @@ import { parseMonth } from '~/domain/time/time'
 import { useTexts } from '~/i18n/context'
 import { claimsHref } from '~/views/hours/period'
 import { monthPager } from '~/views/frame/month-pager'
-import { notFound, openPage } from '~/routes/frame/open-page.server'
+import { notFound, showPage } from '~/routes/frame/open-page.server'
 
-export async function loader(args: LoaderFunctionArgs) {
+const read = { action: 'reports.read', type: 'month' }
+
+export const loader = showPage('reports:read', read, async ({ access, scene, frame, sawAtEach }, args) => {
   const month = parseMonth(args.params.month ?? '')
-  const { access, scene, frame } = await openPage(args, 'reports:read', {
-    action: 'reports.read',
-    type: 'month',
-    id: month,
-  })
   if (month === null) throw notFound()
   const base = `/b/${access.brukare.id}`
-  return {
-    access: frame,
-    view: await args.context.services.reports.month(access, scene, month),
-    monthName: scene.f.month(month),
-    links: {
-      all: `${base}/faststallanden/${month}`,
-      evidence: `${base}/underlag/${month}`,
-      claims: access.scopes.has('claim:read') ? claimsHref(access.brukare.id, month) : null,
-      notes: access.role === 'brukare' ? null : `${base}/anteckningar`,
+  const view = await args.context.services.reports.month(access, scene, month)
+  return sawAtEach(
+    {
+      access: frame,
+      view,
+      monthName: scene.f.month(month),
+      links: {
+        all: `${base}/faststallanden/${month}`,
+        evidence: `${base}/underlag/${month}`,
+        claims: access.scopes.has('claim:read') ? claimsHref(access.brukare.id, month) : null,
+        notes: access.role === 'brukare' ? null : `${base}/anteckningar`,
+      },
+      pager: monthPager(`${base}/tidrapporter`, month, scene),
+      now: scene.now,
     },
-    pager: monthPager(`${base}/tidrapporter`, month, scene),
-    now: scene.now,
-  }
-}
+    view.notices,
+    { id: month, period: month },
+  )
+})
 
 export default function TimeReportsMonth() {
   const t = useTexts()

@@ -1,16 +1,18 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { rowsTable } from '~/views/reports/tables'
 import { tableResponse } from '~/routes/tables/file-response.server'
-import { notFound, openPage } from '~/routes/frame/open-page.server'
+import { notFound, showPage } from '~/routes/frame/open-page.server'
+
+const read = { action: 'report.export', type: 'timeReport' }
 
 /** The rows of a report, as a file; the same choice of rows as the page. */
-export async function loader(args: LoaderFunctionArgs) {
+export const loader = showPage('reports:read', read, async ({ access, scene, saw, sawNothing }, args) => {
   const { providerId = '', reportId = '' } = args.params
-  const act = { action: 'report.export', type: 'timeReport', id: reportId }
-  const { access, scene } = await openPage(args, 'reports:read', act)
   const deviationsOnly = new URL(args.request.url).searchParams.get('visa') === 'avvikelser'
   const wanted = { providerId, reportId }
   const { found, notices } = await args.context.services.reports.report(access, scene, wanted, deviationsOnly)
   if (found === null && notices.length === 0) throw notFound()
-  return tableResponse(rowsTable(found, notices, scene))
-}
+  const shown = tableResponse(rowsTable(found, notices, scene))
+  return found === null
+    ? sawNothing(shown, providerId)
+    : saw(shown, { id: reportId, providerId, period: found.month, about: found.staff })
+})

@@ -1,19 +1,15 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Report } from '~/components/reports/report'
 import { useTexts } from '~/i18n/context'
 import { reportHref } from '~/views/reports/month'
-import { notFound, openPage } from '~/routes/frame/open-page.server'
+import { notFound, showPage } from '~/routes/frame/open-page.server'
 
-export async function loader(args: LoaderFunctionArgs) {
+const read = { action: 'report.read', type: 'timeReport' }
+
+export const loader = showPage('reports:read', read, async ({ access, scene, frame, saw, sawNothing }, args) => {
   const { providerId = '', reportId = '' } = args.params
-  const { access, scene, frame } = await openPage(args, 'reports:read', {
-    action: 'report.read',
-    type: 'timeReport',
-    id: reportId,
-  })
   const query = new URL(args.request.url).searchParams
   const asTable = query.get('vy') === 'tabell'
   const deviationsOnly = query.get('visa') === 'avvikelser'
@@ -29,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const form = asTable ? 'vy=tabell' : ''
   const filter = deviationsOnly ? 'visa=avvikelser' : ''
   const mayObject = access.scopes.has('object')
-  return {
+  const shown = {
     access: frame,
     report: found,
     review,
@@ -49,7 +45,10 @@ export async function loader(args: LoaderFunctionArgs) {
       comment: mayObject ? `${base}/kommentar/${providerId}/${reportId}` : null,
     },
   }
-}
+  return found === null
+    ? sawNothing(shown, providerId)
+    : saw(shown, { id: reportId, providerId, period: found.month, about: found.staff })
+})
 
 function withQuery(path: string, ...parts: readonly string[]): string {
   const query = parts.filter((part) => part !== '').join('&')

@@ -1,24 +1,20 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { RowDetails } from '~/components/reports/row-details'
 import { useTexts } from '~/i18n/context'
 import { reportHref } from '~/views/reports/month'
-import { notFound, openPage } from '~/routes/frame/open-page.server'
+import { notFound, showPage } from '~/routes/frame/open-page.server'
 
-export async function loader(args: LoaderFunctionArgs) {
+const read = { action: 'row.read', type: 'timeReportRow' }
+
+export const loader = showPage('reports:read', read, async ({ access, scene, frame, saw, sawNothing }, args) => {
   const { providerId = '', reportId = '', rowId = '' } = args.params
-  const { access, scene, frame } = await openPage(args, 'reports:read', {
-    action: 'row.read',
-    type: 'timeReportRow',
-    id: rowId,
-  })
   const { found, notices } = await args.context.services.reports.row(access, scene, { providerId, reportId, rowId })
   if (found === null && notices.length === 0) throw notFound()
   const base = `/b/${access.brukare.id}`
   const mayObject = access.scopes.has('object')
-  return {
+  const shown = {
     access: frame,
     found,
     notices,
@@ -29,7 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
       : null,
     commentHref: mayObject ? `${base}/kommentar/${providerId}/${reportId}?rad=${rowId}` : null,
   }
-}
+  return found === null
+    ? sawNothing(shown, providerId)
+    : saw(shown, { id: rowId, providerId, period: found.month, about: found.staff })
+})
 
 export default function TimeReportRowPage() {
   const t = useTexts()

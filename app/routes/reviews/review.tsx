@@ -1,9 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { requireAccess } from '~/auth/guards.server'
 import { parseMonth } from '~/domain/time/time'
 import { reportHref } from '~/views/reports/month'
-import { notFound, sceneOf } from '~/routes/frame/open-page.server'
+import { notFound, takeForm } from '~/routes/frame/open-page.server'
 
 const id = z.string().regex(/^[\w.:-]{1,100}$/)
 const form = z
@@ -22,8 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** Says of a report or a month that it is reviewed with nothing to object, or takes it back. */
-export async function action(args: ActionFunctionArgs) {
-  const access = await requireReviewer(args)
+const review = { action: 'review.submit', type: 'review' }
+
+export const action = takeForm(requireReviewer, review, async ({ access, scene }, args): Promise<never> => {
   const month = monthOf(args)
   const overview = `/b/${access.brukare.id}/tidrapporter/${month}`
   const { data } = form.safeParse(Object.fromEntries(await args.request.formData()))
@@ -31,11 +32,11 @@ export async function action(args: ActionFunctionArgs) {
   const { provider: providerId = null, rapport: reportId = null } = data
   const target = { month, providerId, reportId }
   const done = data.intent === 'say' ? 'reviewed' : 'undone'
-  const isThere = await args.context.services.reviews.set(access, sceneOf(args.context), target, done)
+  const isThere = await args.context.services.reviews.set(access, scene, target, done)
   if (!isThere) throw notFound()
   const back = providerId === null || reportId === null ? overview : reportHref(access.brukare.id, providerId, reportId)
   throw redirect(`${back}#granskning`, 303)
-}
+})
 
 /** To review is to act: one must be allowed to see the reports, and to object to them. */
 async function requireReviewer(args: LoaderFunctionArgs) {

@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { scheduleTable } from '~/views/schedule/table'
 import { tableResponse } from '~/routes/tables/file-response.server'
+import { showPage } from '~/routes/frame/open-page.server'
 import { readSchedule } from './open.server'
 
 /** The shifts of a page of the schedule, as a file. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { scene, period, schedule } = await readSchedule(args, { action: 'schedule.export', type: 'schedule' })
-  return tableResponse(scheduleTable(schedule, period.id, scene))
-}
+export const loader = showPage('schedule:read', { action: 'schedule.export', type: 'schedule' }, async (page, args) => {
+  const { period, schedule } = await readSchedule(page, args)
+  const table = scheduleTable(schedule, period.id, page.scene)
+  return page.sawAtEach(tableResponse(table), schedule.notices, { id: period.id, period: period.id })
+})

@@ -1,25 +1,23 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import type { LoggedAct } from '~/services/access-log/log.server'
 import { parseSchedulePeriod, scheduleHeading, scheduleLinks } from '~/views/schedule/links'
-import { notFound, openPage } from '~/routes/frame/open-page.server'
+import { notFound, showPage, type OpenPage } from '~/routes/frame/open-page.server'
 
 /** The shifts of the day, week or month of the address; a 404 when it names none. */
-export async function readSchedule(args: LoaderFunctionArgs, act: LoggedAct) {
+export async function readSchedule({ access, scene }: OpenPage, args: LoaderFunctionArgs) {
   const period = parseSchedulePeriod(args.params)
-  const { access, scene, frame } = await openPage(args, 'schedule:read', { ...act, id: period?.id })
   if (period === null) throw notFound()
   const schedule = await args.context.services.schedule.span(access, scene, period.from, period.to)
-  return { access, scene, frame, period, schedule }
+  return { period, schedule }
 }
 
+const read = { action: 'schedule.read', type: 'schedule' }
+
 /** What a page of the schedule shows. */
-export async function openSchedule(args: LoaderFunctionArgs) {
-  const { access, scene, frame, period, schedule } = await readSchedule(args, {
-    action: 'schedule.read',
-    type: 'schedule',
-  })
+export const openSchedule = showPage('schedule:read', read, async (page, args) => {
+  const { access, scene, frame } = page
+  const { period, schedule } = await readSchedule(page, args)
   const asTable = new URL(args.request.url).searchParams.get('vy') === 'tabell'
-  return {
+  const shown = {
     access: frame,
     schedule,
     heading: scheduleHeading({ ...period, asTable }, schedule.count, scene),
@@ -27,4 +25,5 @@ export async function openSchedule(args: LoaderFunctionArgs) {
     asTable,
     now: scene.now,
   }
-}
+  return page.sawAtEach(shown, schedule.notices, { id: period.id, period: period.id })
+})

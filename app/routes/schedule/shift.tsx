@@ -1,4 +1,3 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Alert } from '~/components/frame/alert'
 import { Notices } from '~/components/frame/notices'
@@ -6,15 +5,12 @@ import { Page } from '~/components/frame/page'
 import { ShiftDetails } from '~/components/schedule/shift-details'
 import { parseDate } from '~/domain/time/time'
 import { useTexts } from '~/i18n/context'
-import { notFound, openPage } from '~/routes/frame/open-page.server'
+import { notFound, showPage } from '~/routes/frame/open-page.server'
 
-export async function loader(args: LoaderFunctionArgs) {
+const read = { action: 'shift.read', type: 'shift' }
+
+export const loader = showPage('schedule:read', read, async ({ access, scene, frame, saw, sawNothing }, args) => {
   const { providerId = '', shiftId = '' } = args.params
-  const { access, scene, frame } = await openPage(args, 'schedule:read', {
-    action: 'shift.read',
-    type: 'shift',
-    id: shiftId,
-  })
   const date = parseDate(args.params.date ?? '')
   if (date === null) throw notFound()
   const { page, ownShift, notices } = await args.context.services.schedule.shift(access, scene, {
@@ -24,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   })
   if (page === null && notices.length === 0) throw notFound()
   const base = `/b/${access.brukare.id}`
-  return {
+  const shown = {
     access: frame,
     page,
     ownShift,
@@ -36,7 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
       ? `${base}/invandningar/ny?typ=shift&provider=${providerId}&pass=${shiftId}&dag=${date}`
       : null,
   }
-}
+  return page === null ? sawNothing(shown, providerId) : saw(shown, { id: shiftId, providerId, period: date })
+})
 
 export default function ShiftPage() {
   const t = useTexts()

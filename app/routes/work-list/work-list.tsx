@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireUser } from '~/auth/guards.server'
 import { WorkList } from '~/components/work-list/work-list'
-import { sceneOf } from '~/routes/frame/open-page.server'
+import { orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
 
 /** What waits for someone who acts for many. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser({ request, context })
   const scene = sceneOf(context)
-  const { subjects } = await context.services.access.subjectsFor(user, scene.requestId)
-  const view = await context.services.workList.get(user, subjects, scene)
+  const { subjects } = await orFaultPage({ context }, () => context.services.access.subjectsFor(user, scene.requestId))
+  const view = await orFaultPage({ context }, () => context.services.workList.get(user, subjects, scene))
   return { view, now: scene.now }
 }
 

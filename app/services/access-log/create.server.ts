@@ -8,7 +8,7 @@ import { createAccessLogService } from './log.server'
 export function createAccessLogServices({ database, provider }: { database: Database; provider: ProviderGateway }) {
   const accessLogList = createAccessLogListService({ database, provider })
   return {
-    accessLog: createAccessLogService({ database }),
+    accessLog: createAccessLogService({ database, provider }),
     accessLogList,
     accessLogCsv: createAccessLogCsv(accessLogList),
   }

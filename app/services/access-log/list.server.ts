@@ -47,13 +47,17 @@ export type AccessLogListService = ReturnType<typeof createAccessLogListService>
 export function createAccessLogListService({ database, provider }: Parts) {
   const signInActions = actionsOfKind('signIn')
 
-  const read = (brukareId: string, given: readonly GivenRepresentation[], filter: LogFilter, limit: number) =>
-    database.accessLog.listForBrukare(brukareId, {
+  // What is about a provider's matters is opened by a right at that provider.
+  const reachOf = ({ brukare }: Access) => brukare.places.map(({ providerId }) => providerId)
+
+  const read = (access: Access, given: readonly GivenRepresentation[], filter: LogFilter, limit: number) =>
+    database.accessLog.listForBrukare(access.brukare.id, {
       limit,
       before: filter.before ?? undefined,
       personId: filter.personId ?? undefined,
       actions: filter.show === null || filter.show === 'refused' ? undefined : actionsOfKind(filter.show),
       denied: filter.show === null ? undefined : filter.show === 'refused',
+      providerIds: reachOf(access),
       signIns: given.map(({ personId, validFrom, validTo, revokedAt }) => ({
         personId,
         from: startOfDay(validFrom),
@@ -62,12 +66,23 @@ export function createAccessLogListService({ database, provider }: Parts) {
       signInActions,
     })
 
+  const lastOther = (access: Access) =>
+    database.accessLog.listForBrukare(access.brukare.id, {
+      ...{ limit: 1, allowed: true, notPersonId: access.viewer.personId, providerIds: reachOf(access) },
+    })
+
   async function peopleOf(access: Access, given: readonly GivenRepresentation[], rows: readonly AccessLogRow[]) {
     // Who has never signed in is called what the one who gave access here wrote, and nothing that was written elsewhere.
     const names = new Map(given.map(({ personId, holderName }) => [personId, holderName]))
     const acted = await database.persons.namesOf(rows.flatMap(({ personId }) => personId ?? []))
     for (const [personId, name] of acted) names.set(personId, name)
-    return { viewerId: access.viewer.personId, names, grounds: given.map(groundOf) } satisfies LogPeople
+    return {
+      viewerId: access.viewer.personId,
+      names,
+      grounds: given.map(groundOf),
+      holders: new Map(given.map(({ id, personId, holderName }) => [id, names.get(personId) ?? holderName])),
+      providers: new Map(provider.providers.map(({ id, name }) => [id, name])),
+    } satisfies LogPeople
   }
 
   return {
@@ -75,10 +90,7 @@ export function createAccessLogListService({ database, provider }: Parts) {
     async page(access: Access, scene: Scene, filter: LogFilter): Promise<AccessLogView> {
       const brukareId = access.brukare.id
       const given = await database.representations.listForBrukare(brukareId)
-      const [rows, [last]] = await Promise.all([
-        read(brukareId, given, filter, pageSize + 1),
-        database.accessLog.listForBrukare(brukareId, { limit: 1, denied: false, notPersonId: access.viewer.personId }),
-      ])
+      const [rows, [last]] = await Promise.all([read(access, given, filter, pageSize + 1), lastOther(access)])
       const shown = rows.slice(0, pageSize)
       const people = await peopleOf(access, given, last ? [...shown, last] : shown)
       const items = shown.map((row) => logItem(row, people, scene))
@@ -96,7 +108,7 @@ export function createAccessLogListService({ database, provider }: Parts) {
       const given = await database.representations.listForBrukare(access.brukare.id)
       let before = filter.before
       for (;;) {
-        const rows = await read(access.brukare.id, given, { ...filter, before }, exportBatch)
+        const rows = await read(access, given, { ...filter, before }, exportBatch)
         const people = await peopleOf(access, given, rows)
         for (const row of rows) yield { row, item: logItem(row, people, scene) }
         if (rows.length < exportBatch) return

@@ -1,26 +1,47 @@
 import type { Access, User } from '~/auth/types'
-import type { Database, Doer } from '~/database/types'
+import type { AccessEntry, Database, Doer } from '~/database/types'
+import type { ProviderGateway } from '~/provider/types'
+import { providerName } from '~/services/frame/gather.server'
+import type { ProviderNotice } from '~/views/frame/notice'
 
-/** What was read or done. `action` as `schedule.read`; ids only. */
-export type LoggedAct = { action: string; type: string; id?: string | null }
+/** What was read or done: `action` as `schedule.read`, and the kind of thing that its ids are of. */
+export type LoggedAct = { action: string; type: string }
 
-/** An id from an address may be of any length; the log has room for so much of it. */
-const longestId = 200
+/**
+ * What of it was seen, done or tried, known after the look-up. `id`: of something that exists and is the brukare's, never
+ * what stands in an address. `about`: what the person or thing is called now.
+ */
+export type Seen = Pick<AccessEntry, 'providerId' | 'period' | 'about'> & {
+  id?: string | null
+  outcome?: 'allowed' | 'absent' | 'failed'
+}
 
 export type AccessLogService = ReturnType<typeof createAccessLogService>
 
-/** The row that every read and write of personal data leaves. */
-export function createAccessLogService({ database }: { database: Database }) {
+type Parts = { database: Pick<Database, 'accessLog'>; provider: Pick<ProviderGateway, 'providers'> }
+
+/** The rows that every read and write of personal data leaves. */
+export function createAccessLogService({ database, provider }: Parts) {
   return {
-    /** Notes an allowed read or act of the viewer about the brukare. */
-    async note(access: Access, requestId: string, act: LoggedAct): Promise<void> {
-      await database.accessLog.append({
+    /** Notes what became of the viewer's reading or act about the brukare: a row for each of `seen`. */
+    async note(access: Access, requestId: string, act: LoggedAct, seen: readonly Seen[] = [{}]): Promise<void> {
+      const entries = seen.map(({ id = null, outcome = 'allowed', ...about }) => ({
         ...doerOf(access, requestId),
-        brukareId: access.brukare.id,
-        action: act.action,
-        resourceType: act.type,
-        resourceId: act.id?.slice(0, longestId) ?? null,
-        outcome: 'allowed',
+        ...{ brukareId: access.brukare.id, action: act.action, resourceType: act.type, resourceId: id, outcome },
+        ...about,
+      }))
+      await database.accessLog.appendAll(entries)
+    },
+
+    /**
+     * What was seen of something that every provider was asked for: each has its row, since each is opened by its own
+     * right. From one that did not answer nothing was seen.
+     */
+    atEach(access: Access, notices: readonly ProviderNotice[], what: Seen = {}): Seen[] {
+      const silent = new Set(notices.flatMap((notice) => (notice.asOf === null ? [notice.providerName] : [])))
+      return access.brukare.places.map(({ providerId }) => {
+        const isSilent = silent.has(providerName(provider, providerId))
+        return { ...what, providerId, outcome: isSilent ? 'failed' : 'allowed' }
       })
     },
 

@@ -1,63 +1,95 @@
-import { CompactSign, compactVerify, type CryptoKey } from 'jose'
-import { z } from 'zod'
-import type { AccessLogRepository, LogCheckpoint } from '~/database/types'
-
-const type = 'insyn-access-log-checkpoint'
-
-const claims = z.object({
-  /** Whose log: the portal's origin. */
-  iss: z.string(),
-  seq: z.number().int().nonnegative(),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-  at: z.iso.datetime(),
-})
+import type { AccessLogRepository, LogCheckpoint, LogFault, LogHead } from '~/database/types'
+import { readLine, signLine, type SignedWords, type SigningKeys } from './signed-line.server'
 
 type Parts = {
-  accessLog: Pick<AccessLogRepository, 'verify' | 'head'>
+  accessLog: Pick<AccessLogRepository, 'verify' | 'seal' | 'keepSeal' | 'seals'>
   origin: string
   clock: () => Date
-  keys: { sign: CryptoKey; verify: CryptoKey; kid: string }
+  keys: SigningKeys
 }
 
-/** What came of looking through the log. `checkpoints`: how many signed ones it was held against. */
+/**
+ * What came of looking through the log. `checkpoints`: how many signed words it was held against, and `fromFile` how many of
+ * them were kept elsewhere. `restored`: the notes that say why something that was signed is gone.
+ */
 export type LogProof =
-  { ok: true; rows: number; checkpoints: number } | { ok: false; badSeq: number } | { ok: false; badLine: number }
+  | { ok: true; rows: number; heads: number; checkpoints: number; fromFile: number; restored: string[] }
+  | { ok: false; fault: LogFault }
+  /** A line of the file that this portal has not signed. */
+  | { ok: false; badLine: number }
+  /** Nobody can tell who signed the line: its key is not known, and no line after it is signed with one that is. */
+  | { ok: false; unknownKey: string; line: number }
+  /** There is nothing to hold the log against: in the file, or in the database, where the portal puts it when it starts. */
+  | { ok: false; nothing: 'file' | 'database' }
 
-/** Proves that the access log is what was written: the chain, and signed checkpoints that are kept somewhere else. */
+export type AccessLogProof = ReturnType<typeof createAccessLogProof>
+
+/** Proves that the access log is what was written: the chains, the chain of heads, and what has been signed about it. */
 export function createAccessLogProof({ accessLog, origin, clock, keys }: Parts) {
-  async function read(line: string): Promise<LogCheckpoint | null> {
-    try {
-      const { payload, protectedHeader } = await compactVerify(line, keys.verify, { algorithms: ['ES256'] })
-      const parsed = claims.parse(JSON.parse(new TextDecoder().decode(payload)))
-      return protectedHeader.typ === type && parsed.iss === origin ? parsed : null
-    } catch {
-      return null
-    }
-  }
+  const about = ({ n, hash }: LogHead) => ({ iss: origin, at: clock().toISOString(), n, hash })
+
+  /** Takes where every chain stands into the chain of heads, and signs the last: one line, kept in the database too. */
+  const seal = (): Promise<string> => accessLog.seal((head) => signLine(keys, { ...about(head), kind: 'head' }))
 
   return {
-    /** The last row, signed: one line to keep where whoever owns the database cannot write. */
-    async checkpoint(): Promise<string> {
-      const { seq, hash } = await accessLog.head()
-      const content: z.infer<typeof claims> = { iss: origin, seq, hash, at: clock().toISOString() }
-      return new CompactSign(new TextEncoder().encode(JSON.stringify(content)))
-        .setProtectedHeader({ alg: 'ES256', typ: type, kid: keys.kid })
-        .sign(keys.sign)
+    seal,
+
+    /** Signs that the database was put back from a backup, and why; later heads that were signed before it are lost. */
+    async noteRestored(why: string): Promise<string> {
+      let noted = ''
+      await accessLog.seal(async (head) => {
+        noted = await signLine(keys, { ...about(head), kind: 'restored', why })
+        await accessLog.keepSeal(head, noted)
+        return signLine(keys, { ...about(head), kind: 'head' })
+      })
+      return noted
     },
 
     /**
-     * Looks through the whole log. `badSeq` is the first row that is not what was written; `badLine` the first of the
-     * checkpoints that this portal has not signed.
+     * Looks through the whole log.
+     * @param lines the signed lines that were kept elsewhere, in order; null: none are asked about
+     * @param restoring whether what is missing now is about to be noted as lost in a restore
      */
-    async verify(lines: readonly string[]): Promise<LogProof> {
-      const checkpoints: LogCheckpoint[] = []
-      for (const [index, line] of lines.entries()) {
-        const checkpoint = await read(line)
-        if (checkpoint === null) return { ok: false, badLine: index + 1 }
-        checkpoints.push(checkpoint)
+    async verify(lines: readonly string[] | null, restoring = false): Promise<LogProof> {
+      if (lines?.length === 0) return { ok: false, nothing: 'file' }
+      const file: SignedWords[] = []
+      let unknown: { unknownKey: string; line: number } | null = null
+      for (const [index, line] of (lines ?? []).entries()) {
+        const read = await readLine(keys, line)
+        if (read.state === 'wrong') return { ok: false, badLine: index + 1 }
+        if (read.state === 'ours') unknown = null
+        else unknown ??= { unknownKey: read.kid, line: index + 1 }
+        file.push(read.words)
       }
+      if (unknown !== null) return { ok: false, ...unknown }
+      const own = await sealsOf()
+      if (own.length === 0) return { ok: false, nothing: 'database' }
+      const kept = restoring ? [] : afterRestores(file)
+      const checkpoints = [...kept, ...afterRestores(own)].map(checkpointOf)
       const verdict = await accessLog.verify(...checkpoints)
-      return verdict.ok ? { ...verdict, checkpoints: checkpoints.length } : verdict
+      if (!verdict.ok) return verdict
+      const restored = [...file, ...own].flatMap((one) => ('why' in one ? [`${one.at} ${one.why}`] : []))
+      const counts = { checkpoints: checkpoints.length, fromFile: kept.length }
+      return { ...verdict, ...counts, restored: [...new Set(restored)] }
     },
   }
+
+  /** What this portal has signed in the database. What somebody else has put there proves nothing, and harms nothing. */
+  async function sealsOf(): Promise<SignedWords[]> {
+    const read = await Promise.all((await accessLog.seals()).map((line) => readLine(keys, line)))
+    return read.flatMap((one) => (one.state === 'ours' ? [one.words] : []))
+  }
+}
+
+/** Without what was signed about heads that a later note says were lost. */
+function afterRestores(words: readonly SignedWords[]): SignedWords[] {
+  return words.filter((one, index) => {
+    if (!('n' in one)) return true
+    return !words.slice(index + 1).some((later) => 'why' in later && later.n < one.n)
+  })
+}
+
+function checkpointOf(words: SignedWords): LogCheckpoint {
+  const { hash } = words
+  return 'n' in words ? { n: words.n, hash } : { seq: words.seq, hash }
 }

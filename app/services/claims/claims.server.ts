@@ -4,6 +4,7 @@ import type { Actor, Answer, Place, ProviderGateway } from '~/provider/types'
 import { claimsView, type ClaimsView } from '~/views/claims/claims'
 import type { PlaceClaims } from '~/views/claims/data'
 import { claimsTable, type ClaimsTable } from '~/views/claims/table'
+import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import type { Table } from '~/views/tables/table'
 import type { TimeReport } from '../../../provider-api/contract'
@@ -24,9 +25,14 @@ export function createClaimsService({ provider }: { provider: ProviderGateway })
       return claimsView(places, notices, viewer, { month, staff }, scene)
     },
     /** A table of the same as a file. */
-    async table(access: Access, scene: Scene, month: string, which: ClaimsTable): Promise<Table> {
+    async table(
+      access: Access,
+      scene: Scene,
+      month: string,
+      which: ClaimsTable,
+    ): Promise<{ table: Table; notices: ProviderNotice[] }> {
       const { places, notices } = await read(access, scene, month)
-      return claimsTable(which, places, notices, month, scene)
+      return { table: claimsTable(which, places, notices, month, scene), notices }
     },
   }
 

@@ -27,7 +27,11 @@ type Parts = {
 export function createEvidenceService({ provider, reviews, objections, ownNotes }: Parts) {
   return {
     /** The document of a month, as far as the viewer's scopes reach. */
-    async month(access: Access, scene: Scene, month: string): Promise<PrintableDocument> {
+    async month(
+      access: Access,
+      scene: Scene,
+      month: string,
+    ): Promise<{ document: PrintableDocument; notices: ProviderNotice[] }> {
       const actor = actorOf(access, scene.requestId)
       const [reports, months, fullmakter, notes] = await Promise.all([
         gather(provider, access, (place) => provider.listTimeReportsWithRows(place, actor, month)),
@@ -58,7 +62,8 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes 
       )
       const nameOf = (reportId: string) => documents.find(({ id }) => id === reportId)?.name ?? ''
       const lists: (readonly ProviderNotice[])[] = [reports.notices, months.notices, fullmakter.notices]
-      return evidenceView(
+      const notices = mergeNotices(...lists, found?.notices ?? [])
+      const document = evidenceView(
         {
           ...{ month, brukareName: access.brukare.name, notes, reports: documents },
           madeBy:
@@ -71,10 +76,11 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes 
             about: reportId === null ? scene.t('evidence.reviews.month') : nameOf(reportId),
             said: texts,
           })),
-          notices: mergeNotices(...lists, found?.notices ?? []),
+          notices,
         },
         scene,
       )
+      return { document, notices }
     },
   }
 }

@@ -97,6 +97,7 @@ export function createFullmaktService({ provider, database, joint }: Parts) {
         action: `fullmakt.${act}`,
         resourceType: 'fullmakt',
         resourceId: change.providerId,
+        providerId: change.providerId,
         outcome: result.ok ? 'allowed' : 'failed',
       })
       return result.ok

@@ -9,7 +9,7 @@ import { caseView, hasReplied, type CaseView } from '~/views/objections/case'
 import { draftItem, objectionItem, type ObjectionListView } from '~/views/objections/list'
 import { receiptView, type ReceiptView } from '~/views/objections/receipt'
 import type { Scene } from '~/views/frame/scene'
-import { doerOf } from '~/services/access-log/log.server'
+import { doerOf, type Seen } from '~/services/access-log/log.server'
 import { actorOf, placeAt, providerName } from '~/services/frame/gather.server'
 import type { JointAsking } from '~/services/joint/asking.server'
 import type { ObjectionDraftsService } from './drafts.server'
@@ -37,6 +37,8 @@ export type CasePage = {
   mayWithdraw: boolean
   mayResend: boolean
   replyKey: string
+  /** What it is, for the access log. */
+  log: Seen
 }
 
 /** What came of a reply or withdrawal: done, or no longer possible. */
@@ -105,6 +107,7 @@ export function createObjectionsService({ database, provider, sync, targets, dra
         mayWithdraw: mayWithdraw(found),
         mayResend: found.state === 'needsAttention' && aboutSchema.safeParse(found.about).success,
         replyKey: randomUUID(),
+        log: seenOf(found),
       }
     },
 
@@ -138,9 +141,11 @@ export function createObjectionsService({ database, provider, sync, targets, dra
     },
 
     /** The receipt: exactly what was sent. */
-    async receipt(access: Access, scene: Scene, id: string): Promise<ReceiptView | null> {
+    async receipt(access: Access, scene: Scene, id: string): Promise<{ receipt: ReceiptView; log: Seen } | null> {
       const found = await known(access, id)
-      return found && receiptView(found, await aboutOne(access, scene, found), namesOf(access, found), scene)
+      if (found === null) return null
+      const about = await aboutOne(access, scene, found)
+      return { receipt: receiptView(found, about, namesOf(access, found), scene), log: seenOf(found) }
     },
 
     /** One reply after an answer; it opens the case again. The same `key` gives the same reply. Null: no such case. */
@@ -204,6 +209,10 @@ export function createObjectionsService({ database, provider, sync, targets, dra
   async function aboutOne(access: Access, scene: Scene, objection: Objection): Promise<About | null> {
     const kept = aboutSchema.safeParse(objection.about)
     return kept.success ? kept.data : targets.describe(access, scene.requestId, objection)
+  }
+
+  function seenOf({ id, providerId, reference }: Objection): Seen {
+    return { id, providerId, about: reference }
   }
 
   function namesOf(access: Access, { providerId }: Objection) {

@@ -79,7 +79,7 @@ export function createOwnDataService({ database, access, accessLog }: Parts) {
       ...{ action: 'ownData.export', resourceType: 'person', resourceId: personId, outcome: 'allowed' },
     })
     for (const subject of subjects) {
-      await accessLog.note(subject, requestId, { action: 'ownData.export', type: 'person', id: personId })
+      await accessLog.note(subject, requestId, { action: 'ownData.export', type: 'person' }, [{ id: personId }])
     }
   }
 }

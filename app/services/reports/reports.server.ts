@@ -107,13 +107,16 @@ export function createReportsService({ provider, database, reviews }: Parts) {
       access: Access,
       scene: Scene,
       wanted: Wanted & { rowId: string },
-    ): Promise<Found<RowPageView & { staff: string; objections: ObjectionLink[] }>> {
+    ): Promise<Found<RowPageView & { staff: string; month: string; objections: ObjectionLink[] }>> {
       const { found, notices } = await findReport(access, scene, wanted)
       const row = found?.rows.find(({ id }) => id === wanted.rowId)
       if (!found || !row) return { found: null, notices }
       const href = reportHref(access.brukare.id, wanted.providerId, wanted.reportId)
       const objections = await objectionLinks(access, wanted.providerId, row.objectionIds)
-      return { found: { ...rowPageView(row, href, scene), staff: found.staff.displayName, objections }, notices }
+      return {
+        found: { ...rowPageView(row, href, scene), staff: found.staff.displayName, month: found.month, objections },
+        notices,
+      }
     },
 
     /** Every version of a report's fastställande. */

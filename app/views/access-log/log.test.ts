@@ -17,7 +17,8 @@ const scene = sceneIn('sv')
 
 const row = (more: Partial<LoggedRow>): LoggedRow => ({
   ...{ seq: 7, at: new Date('2026-11-19T13:50:00Z'), personId: 'greta', role: 'godMan', basis: 'r1,r2' },
-  ...{ action: 'schedule.read', resourceId: '2026-W47', outcome: 'allowed' },
+  ...{ action: 'schedule.read', resourceType: 'schedule', resourceId: null, period: '2026-W47', outcome: 'allowed' },
+  ...{ about: null, providerId: null, name: null },
   ...more,
 })
 
@@ -32,6 +33,8 @@ const people: LogPeople = {
     { id: 'r2', source: 'portal', document: null, validFrom: '2026-09-20' },
     { id: 'r3', source: 'portal', document: null, validFrom: '2026-10-01' },
   ],
+  holders: new Map([['r3', 'Nils Holm']]),
+  providers: new Map([['farsta', 'Farsta Assistans']]),
 }
 
 describe('a row of the access log', () => {
@@ -42,8 +45,28 @@ describe('a row of the access log', () => {
       what: 'Såg schemat.',
       about: 'Gäller vecka 47 år 2026.',
       grounds: ['god man', 'beslut av domstol 3 mars 2024', 'med samtycke från 20 september 2026'],
-      denied: false,
+      when: 'torsdag 19 november 2026 klockan 14:50',
+      provider: null,
+      outcome: 'allowed',
     })
+  })
+
+  it('says whom and which report it is about, at whom, and what the person was called then', () => {
+    const report = { action: 'report.read', resourceType: 'timeReport', resourceId: 'rep-1', period: '2026-10' }
+    const said = logItem(row({ ...report, about: 'Anna Berg', providerId: 'farsta', name: 'Greta Ek' }), people, scene)
+    expect(said).toMatchObject({
+      ...{ who: 'Greta Ek', what: 'Såg en tidrapport.', about: 'Gäller Anna Berg, oktober 2026.' },
+      provider: 'Farsta Assistans',
+    })
+    const access = { action: 'access.withdraw', resourceType: 'access', resourceId: 'r3', period: null }
+    expect(logItem(row(access), people, scene).about).toBe('Gäller Nils Holm.')
+    // A row from before the periods had a column.
+    expect(logItem(row({ resourceId: '2026-10', period: null }), people, scene).about).toBe('Gäller oktober 2026.')
+  })
+
+  it.each(['absent', 'failed'] as const)('tells what came to nothing as a try: %s', (outcome) => {
+    const tried = logItem(row({ action: 'report.read', period: null, outcome }), people, scene)
+    expect(tried).toMatchObject({ what: 'Ville se tidrapporterna.', about: null, outcome })
   })
 
   it('is "you" to the one who did it, who needs no ground to see their own', () => {
@@ -57,10 +80,10 @@ describe('a row of the access log', () => {
       basis: null,
       action: 'refused.reports:read',
       outcome: 'denied',
-      resourceId: '/b/x',
+      period: null,
     })
     expect(logItem(refused, people, scene)).toMatchObject({
-      denied: true,
+      outcome: 'denied',
       what: 'Ville se tidrapporterna.',
       about: null,
     })

@@ -1,4 +1,4 @@
-import { logActionOf, type LogKind } from '~/domain/access-log/action'
+import { logActionOf, scopeOfTry, type LogKind } from '~/domain/access-log/action'
 import { allScopes, type ActorRole } from '~/domain/access/representation'
 import { parseDate, parseMonth, stockholmDate, type DayString } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
@@ -12,9 +12,20 @@ export type LoggedRow = {
   /** The representations it rested on, joined with a comma, or `self`. */
   basis: string | null
   action: string
+  resourceType: string
   resourceId: string | null
-  outcome: 'allowed' | 'denied' | 'failed'
+  /** The day, week or month it is about. */
+  period: string | null
+  /** What the person or thing that it is about was called then. */
+  about: string | null
+  providerId: string | null
+  /** What the person was called then. */
+  name: string | null
+  outcome: LogOutcome
 }
+
+/** Seen or done; refused; not there; could not be had or done just then. */
+export type LogOutcome = 'allowed' | 'denied' | 'absent' | 'failed'
 
 /** What a row may rest on: an order or the like, verified by a provider, or the brukare's own consent. */
 export type Ground = {
@@ -27,19 +38,29 @@ export type Ground = {
   validFrom: DayString
 }
 
-/** Who is who: names by person id, what they rest on, and who looks. */
-export type LogPeople = { viewerId: string; names: ReadonlyMap<string, string>; grounds: readonly Ground[] }
+/** Who is who now: names by person id, what they rest on, whose access is whose, the providers' names, and who looks. */
+export type LogPeople = {
+  viewerId: string
+  names: ReadonlyMap<string, string>
+  grounds: readonly Ground[]
+  /** Names by representation. */
+  holders: ReadonlyMap<string, string>
+  providers: ReadonlyMap<string, string>
+}
 
-/** One row in words. `about` is the day, week or month that was looked at. */
+/** One row in words. `about` says whom, which thing and which time it is about, each a sentence, and `at` at which provider. */
 export type LogItem = {
   seq: number
   at: Date
   time: string
+  /** The whole time, day and year, in Sweden. */
+  when: string
   who: string
   grounds: string[]
   what: string
   about: string | null
-  denied: boolean
+  provider: string | null
+  outcome: LogOutcome
 }
 export type LogDay = { day: DayString; heading: string; items: LogItem[] }
 
@@ -53,11 +74,13 @@ export function logItem(row: LoggedRow, people: LogPeople, scene: Scene): LogIte
     seq: row.seq,
     at: row.at,
     time: f.atTime(row.at),
+    when: t('format.dateTime', { date: f.dateLong(stockholmDate(row.at)), time: f.atTime(row.at) }),
     who: whoText(row, people, scene),
     grounds: groundTexts(row, people, scene),
-    what: row.outcome === 'failed' ? t('access-log.failed', { what: whatText(row, scene) }) : whatText(row, scene),
-    about: aboutText(row.resourceId, scene),
-    denied: row.outcome === 'denied',
+    what: whatText(row, scene),
+    about: aboutText(row, people, scene),
+    provider: providerOf(row, people),
+    outcome: row.outcome,
   }
 }
 
@@ -73,9 +96,9 @@ export function logDays(items: readonly LogItem[], { f }: Scene): LogDay[] {
   return days
 }
 
-function whoText({ personId }: LoggedRow, { viewerId, names }: LogPeople, { t }: Scene): string {
+function whoText({ personId, name }: LoggedRow, { viewerId, names }: LogPeople, { t }: Scene): string {
   if (personId === null) return t('access-log.nobody')
-  return personId === viewerId ? t('access-log.you') : (names.get(personId) ?? t('access-log.unknownPerson'))
+  return personId === viewerId ? t('access-log.you') : (name ?? names.get(personId) ?? t('access-log.unknownPerson'))
 }
 
 function groundTexts({ role, basis, personId }: LoggedRow, people: LogPeople, { t, f }: Scene): string[] {
@@ -93,20 +116,37 @@ function groundTexts({ role, basis, personId }: LoggedRow, people: LogPeople, { 
 }
 
 function whatText({ action, outcome }: LoggedRow, { t }: Scene): string {
+  // What was tried is told as a try, and not as what it would have been.
   if (outcome === 'denied') {
     const scope = allScopes.find((one) => action === `refused.${one}`) ?? 'any'
     return t(`access-log.refused.${scope}`)
   }
+  if (outcome !== 'allowed') return t(`access-log.refused.${scopeOfTry(action)}`)
   const known = logActionOf(action)
   return known === null ? t('access-log.other', { action }) : t(`access-log.action.${known}`)
 }
 
-function aboutText(id: string | null, { t, f }: Scene): string | null {
+function aboutText(row: LoggedRow, { holders }: LogPeople, scene: Scene): string | null {
+  const { t } = scene
+  const held = row.resourceType === 'access' && row.resourceId !== null ? holders.get(row.resourceId) : undefined
+  const name = row.about ?? held ?? null
+  // Rows from before there was a column for it have it for an id.
+  const period = periodText(row.period ?? row.resourceId, scene)
+  if (name === null) return period && t('access-log.about', { period })
+  return period === null ? t('access-log.aboutName', { name }) : t('access-log.aboutBoth', { name, period })
+}
+
+function periodText(id: string | null, { t, f }: Scene): string | null {
   if (id === null) return null
   const month = parseMonth(id)
-  if (month !== null) return t('access-log.about', { period: f.month(month) })
+  if (month !== null) return f.month(month)
   const day = parseDate(id)
-  if (day !== null) return t('access-log.about', { period: f.dateLong(day) })
+  if (day !== null) return f.dateLong(day)
   const week = /^(\d{4})-W(\d{2})$/.exec(id)
-  return week && t('access-log.aboutWeek', { week: Number(week[2]), year: Number(week[1]) })
+  return week && t('access-log.week', { week: Number(week[2]), year: Number(week[1]) })
+}
+
+/** The name of the provider whose matters it is about; the id of one that is no longer there. */
+function providerOf({ providerId }: LoggedRow, { providers }: LogPeople): string | null {
+  return providerId === null ? null : (providers.get(providerId) ?? providerId)
 }

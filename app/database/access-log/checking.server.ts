@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { hashOf, type Statement, type Store } from '~/database/store.server'
+import { canonical, chainOf, firstCanonical, isWritten } from './canonical.server'
+import { checkHeads, type KnownHeads } from './checking-heads.server'
+import type { AccessLogRepository, LogCheckpoint, LogFault, LogVerdict } from './types'
+
+export const noHash = '0'.repeat(64)
+const batch = 5000
+
+const text = z.string().nullable()
+const said = {
+  at: z.coerce.date(),
+  ...{ personId: text, brukareId: text, role: text, basis: text, action: z.string(), resourceType: z.string() },
+  ...{ resourceId: text, providerId: text, period: text, nameId: text, aboutId: text, outcome: z.string() },
+  ...{ requestId: text, mac: text, previousHash: z.string(), hash: z.string() },
+}
+const firstRow = z.object({ ...said, seq: z.string() })
+const chainRow = z.object({ ...said, seq: z.string(), chain: z.string(), nr: z.string(), headHash: text })
+
+const columns = Object.keys(said)
+  .map((name) => `l."${name}"`)
+  .join(', ')
+
+const firstRows: Statement<typeof firstRow> = {
+  name: 'access-log-check-first',
+  sql: `SELECT ${columns}, l."seq"::text AS "seq" FROM "AccessLog" l WHERE l."chain" IS NULL AND l."seq" > $1::bigint
+    ORDER BY l."seq" LIMIT ${batch}`,
+  row: firstRow,
+}
+
+const chainRows: Statement<typeof chainRow> = {
+  name: 'access-log-check-chains',
+  sql: `SELECT ${columns}, l."seq"::text AS "seq", l."chain", l."nr"::text AS "nr", h."chainHash" AS "headHash"
+    FROM "AccessLog" l LEFT JOIN "AccessLogHead" h ON h."chain" = l."chain" AND h."nr" = l."nr"
+    WHERE (l."chain", l."nr") > ($1::text, $2::bigint) ORDER BY l."chain", l."nr" LIMIT ${batch}`,
+  row: chainRow,
+}
+
+const bad = (what: LogFault['what'], chain: string, nr: number): LogVerdict => ({ ok: false, fault: { what, chain, nr } })
+
+type End = { nr: number; hash: string }
+type Passed = { rows: number }
+
+/** The first chain: what was written before there were several. Its end must be what the heads say. */
+async function checkFirst(store: Store, known: KnownHeads, checkpoints: readonly LogCheckpoint[]) {
+  const unchecked = checkpoints.flatMap((one) => ('seq' in one && one.seq > 0 ? [one] : []))
+  let before: End = { nr: 0, hash: noHash }
+  for (;;) {
+    const rows = await store.rows(firstRows, [before.nr])
+    for (const row of rows) {
+      const nr = before.nr + 1
+      const hash = hashOf(`${before.hash}\n${nr}\n${firstCanonical(row.at, row)}`)
+      if (Number(row.seq) !== nr || row.previousHash !== before.hash || row.hash !== hash) return bad('row', 'first', nr)
+      if (unchecked.some((one) => one.seq === nr && one.hash !== hash)) return bad('checkpoint', 'first', nr)
+      before = { nr, hash }
+    }
+    if (rows.length < batch) break
+  }
+  const beyond = unchecked.find(({ seq }) => seq > before.nr)
+  if (beyond) return bad('checkpoint', 'first', before.nr + 1)
+  const closed = known.ends.get('first')
+  if (closed === undefined) return before.nr === 0 || known.isOpen ? before.nr : bad('first', 'first', before.nr)
+  if (closed.nr !== before.nr || closed.hash !== before.hash) return bad('end', 'first', before.nr + 1)
+  return before.nr
+}
+
+/** Every other chain, one after another, each from its first row to its end. */
+async function checkChains(store: Store, known: KnownHeads): Promise<LogVerdict | Passed> {
+  const left = new Map([...known.ends].filter(([chain]) => chain !== 'first'))
+  const macs = new Set<string>()
+  let chain = ''
+  let before: End = { nr: 0, hash: noHash }
+  let count = 0
+
+  const endOf = (): LogVerdict | null => {
+    const end = left.get(chain)
+    left.delete(chain)
+    macs.clear()
+    return end === undefined || end.nr <= before.nr ? null : bad('end', chain, before.nr + 1)
+  }
+
+  for (;;) {
+    const rows = await store.rows(chainRows, [chain, before.nr])
+    for (const row of rows) {
+      if (row.chain !== chain) {
+        const cut = endOf()
+        if (cut) return cut
+        chain = row.chain
+        before = { nr: 0, hash: noHash }
+      }
+      const nr = before.nr + 1
+      const mac = row.mac ?? ''
+      const parts = [before.hash, chain, nr, row.seq, row.nameId ?? '', canonical(row.at, row, mac)]
+      const hash = hashOf(parts.join('\n'))
+      const isNext = Number(row.nr) === nr && row.previousHash === before.hash && row.hash === hash
+      if (!isNext || chainOf(row) !== chain || macs.has(mac)) return bad('row', chain, nr)
+      // A row whose key is gone is known by a head that was signed while the key was there.
+      const isOurs = isWritten(store.vault, row.at, row, mac) ?? nr <= (known.signed.get(chain) ?? 0)
+      if (!isOurs) return bad('row', chain, nr)
+      if (row.headHash !== null && row.headHash !== hash) return bad('head', chain, nr)
+      const end = left.get(chain)
+      if (end?.nr === nr && end.hash !== hash) return bad('end', chain, nr)
+      macs.add(mac)
+      before = { nr, hash }
+      count += 1
+    }
+    if (rows.length < batch) break
+  }
+  const cut = endOf()
+  if (cut) return cut
+  const [gone] = left.keys()
+  return gone === undefined ? { rows: count } : bad('end', gone, 1)
+}
+
+/** Looks through the whole log, in constant memory but for one line a chain. It may be written to meanwhile. */
+export function createChecking(store: Store): Pick<AccessLogRepository, 'verify'> {
+  return {
+    async verify(...checkpoints) {
+      // Two words of the same that differ cannot both be true of it.
+      const keyed = checkpoints.map((one) => ({ key: 'n' in one ? `n${one.n}` : `seq${one.seq}`, hash: one.hash }))
+      const torn = keyed.findIndex(({ key, hash }) => keyed.some((other) => other.key === key && other.hash !== hash))
+      if (torn >= 0) return bad('checkpoint', keyed[torn]?.key ?? '', 0)
+      const known = await checkHeads(store, checkpoints)
+      if ('fault' in known) return { ok: false, fault: known.fault }
+      const first = await checkFirst(store, known, checkpoints)
+      if (typeof first !== 'number') return first
+      const chains = await checkChains(store, known)
+      return 'ok' in chains ? chains : { ok: true, rows: first + chains.rows, heads: known.count }
+    },
+  }
+}
