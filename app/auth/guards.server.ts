@@ -1,4 +1,5 @@
 import type { Scope } from '~/domain/access/representation'
+import { narrowedTo, placesWith } from '~/domain/access/rights'
 import { safePath } from '~/platform/safe-path'
 import type { AccessService } from './access.server'
 import { readFields } from './kept-form.server'
@@ -52,7 +53,8 @@ export async function requireUser({ request, context }: Arguments): Promise<User
 }
 
 /**
- * What the signed-in person may do for the brukare of the path, with `scope` in it; null: whatever it is. The
+ * What the signed-in person may do for the brukare of the path, at the providers where `scope` is in it and no others;
+ * null: whatever it is. The
  * representation is read from the database on every request. Otherwise throws the same 404 as for a page that is not
  * there, and logs that. What is let through is logged where it is known what was read.
  */
@@ -65,7 +67,8 @@ export async function requireAccess(
   const { requestId } = context.page
   const brukareId = params.brukareId ?? ''
   const access = await service.find(user, brukareId, requestId)
-  if (access && (scope === null || access.scopes.has(scope))) return access
+  const opened = access && (scope === null ? access : narrowedTo(access, placesWith(access, scope)))
+  if (opened) return opened
   const resourceId = new URL(request.url).pathname.slice(0, 200)
   await service.noteRefused(
     user,

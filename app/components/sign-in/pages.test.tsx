@@ -37,8 +37,15 @@ const pages = {
   expired: <SignInFault code="sign-in-expired" kind="invalid" reference="" />,
   identity: <SignInFault code="identity-two-numbers" kind="forbidden" reference="" />,
   refused: <SignInFault code="broker-claim-nonce" kind="invalid" reference="" />,
-  nobody: <NobodyToChoose unconfirmed />,
-  choose: <SubjectList invitations={[]} unconfirmed subjects={roles.map((role) => ({ ...subject, id: role, role }))} />,
+  nobody: <NobodyToChoose refused={[]} unconfirmed />,
+  choose: (
+    <SubjectList
+      invitations={[]}
+      refused={[]}
+      unconfirmed
+      subjects={roles.map((role) => ({ ...subject, id: role, role }))}
+    />
+  ),
 }
 
 describe.each(languages)('in %s', (language) => {

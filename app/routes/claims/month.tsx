@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     view: await args.context.services.claims.month(access, scene, month, staff),
     monthName: scene.f.month(month),
     pager: monthPager(`/b/${access.brukare.id}/rakningsunderlag`, month, scene),
-    links: claimLinks(access.brukare.id, access.scopes, month, scene),
+    links: claimLinks(access.brukare.id, access.scopesAnywhere, month, scene),
     now: scene.now,
   }
 }

@@ -31,11 +31,11 @@ export async function openPage(
 }
 
 /** What the frame of a page shows of an access: nothing of the viewer, and no provider's ids. */
-export function frameOf({ brukare, role, scopes, jointScopes, ...access }: Access): PageAccess {
+export function frameOf({ brukare, role, scopesAnywhere, jointScopes, ...access }: Access): PageAccess {
   const { id, name } = brukare
   const { validTo, jointWith, conflictOfInterest } = access
   const named = { brukare: { id, name }, role, validTo, jointWith, conflictOfInterest }
-  return { ...named, scopes: [...scopes], jointScopes: [...jointScopes] }
+  return { ...named, scopes: [...scopesAnywhere], jointScopes: [...jointScopes] }
 }
 
 /** The answer for what is not there: the same whether it never was, or is another's. */

@@ -6,7 +6,7 @@ import { openPage } from '~/routes/frame/open-page.server'
 export async function loader(args: LoaderFunctionArgs) {
   const { access, scene, frame } = await openPage(args, null, { action: 'now.read', type: 'brukare' })
   // Someone who may not see the schedule begins where there is something to see.
-  if (!access.scopes.has('schedule:read') && access.scopes.has('reports:read')) {
+  if (!access.scopesAnywhere.has('schedule:read') && access.scopesAnywhere.has('reports:read')) {
     throw redirect(`/b/${access.brukare.id}/tidrapporter`, 303)
   }
   const view = await args.context.services.now.get(access, scene)

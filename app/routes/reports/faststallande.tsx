@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { mayAt } from '~/domain/access/rights'
 import { ButtonLink } from '~/components/frame/button-link'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     notices,
     now: scene.now,
     reportHref: reportHref(access.brukare.id, providerId, reportId),
-    objectHref: access.scopes.has('object') && found !== null && found.versions.length > 0 ? objectHref : null,
+    objectHref: mayAt(access, providerId, 'object') && found !== null && found.versions.length > 0 ? objectHref : null,
   }
 }
 

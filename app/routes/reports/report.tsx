@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { mayAt } from '~/domain/access/rights'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Report } from '~/components/reports/report'
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const here = reportHref(access.brukare.id, providerId, reportId)
   const form = asTable ? 'vy=tabell' : ''
   const filter = deviationsOnly ? 'visa=avvikelser' : ''
-  const mayObject = access.scopes.has('object')
+  const mayObject = mayAt(access, providerId, 'object')
   return {
     access: frame,
     report: found,

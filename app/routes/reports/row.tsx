@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { mayAt } from '~/domain/access/rights'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { RowDetails } from '~/components/reports/row-details'
@@ -17,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { found, notices } = await args.context.services.reports.row(access, scene, { providerId, reportId, rowId })
   if (found === null && notices.length === 0) throw notFound()
   const base = `/b/${access.brukare.id}`
-  const mayObject = access.scopes.has('object')
+  const mayObject = mayAt(access, providerId, 'object')
   return {
     access: frame,
     found,

@@ -11,9 +11,11 @@ import {
   type LogPeople,
   type LogShow,
 } from '~/views/access-log/log'
+import { placesWith } from '~/domain/access/rights'
 import type { ProviderGateway } from '~/provider/types'
 import type { Scene } from '~/views/frame/scene'
 import { providerName } from '~/services/frame/gather.server'
+import { logSight, type LogSight } from './sight'
 
 /** What of the log is wanted; null: all. `before` is the number to go on from. */
 export type LogFilter = { show: LogShow | null; personId: string | null; before: number | null }
@@ -47,8 +49,9 @@ export type AccessLogListService = ReturnType<typeof createAccessLogListService>
 export function createAccessLogListService({ database, provider }: Parts) {
   const signInActions = actionsOfKind('signIn')
 
-  const read = (brukareId: string, given: readonly GivenRepresentation[], filter: LogFilter, limit: number) =>
-    database.accessLog.listForBrukare(brukareId, {
+  /** One batch as it is stored, and those of it that are the viewer's to read. */
+  async function readBatch(brukareId: string, { given, isSeen }: LogSight, filter: LogFilter, limit: number) {
+    const rows = await database.accessLog.listForBrukare(brukareId, {
       limit,
       before: filter.before ?? undefined,
       personId: filter.personId ?? undefined,
@@ -61,6 +64,27 @@ export function createAccessLogListService({ database, provider }: Parts) {
       })),
       signInActions,
     })
+    return { seen: rows.filter(isSeen), last: rows.at(-1)?.seq ?? null, isEnd: rows.length < limit }
+  }
+
+  /** At least so many rows that are the viewer's to read, if there are. */
+  async function read(brukareId: string, sight: LogSight, filter: LogFilter, limit: number): Promise<AccessLogRow[]> {
+    const batch = sight.everything ? limit : exportBatch
+    const rows: AccessLogRow[] = []
+    for (let { before } = filter; rows.length < limit;) {
+      const { seen, last, isEnd } = await readBatch(brukareId, sight, { ...filter, before }, batch)
+      rows.push(...seen)
+      if (isEnd) break
+      before = last
+    }
+    return rows.slice(0, limit)
+  }
+
+  /** Who last saw or did something of what the viewer may read, besides the viewer. */
+  async function lastByOther({ brukare, viewer }: Access, { everything, isSeen }: LogSight) {
+    const wanted = { denied: false, notPersonId: viewer.personId, limit: everything ? 1 : exportBatch }
+    return (await database.accessLog.listForBrukare(brukare.id, wanted)).find(isSeen)
+  }
 
   async function peopleOf(access: Access, given: readonly GivenRepresentation[], rows: readonly AccessLogRow[]) {
     // Who has never signed in is called what the one who gave access here wrote, and nothing that was written elsewhere.
@@ -74,11 +98,9 @@ export function createAccessLogListService({ database, provider }: Parts) {
     /** One page of the log, the newest first, in words. */
     async page(access: Access, scene: Scene, filter: LogFilter): Promise<AccessLogView> {
       const brukareId = access.brukare.id
-      const given = await database.representations.listForBrukare(brukareId)
-      const [rows, [last]] = await Promise.all([
-        read(brukareId, given, filter, pageSize + 1),
-        database.accessLog.listForBrukare(brukareId, { limit: 1, denied: false, notPersonId: access.viewer.personId }),
-      ])
+      const sight = logSight(access, await database.representations.listForBrukare(brukareId))
+      const { given } = sight
+      const [rows, last] = await Promise.all([read(brukareId, sight, filter, pageSize + 1), lastByOther(access, sight)])
       const shown = rows.slice(0, pageSize)
       const people = await peopleOf(access, given, last ? [...shown, last] : shown)
       const items = shown.map((row) => logItem(row, people, scene))
@@ -86,21 +108,21 @@ export function createAccessLogListService({ database, provider }: Parts) {
         days: logDays(items, scene),
         people: choices(people, scene),
         lastOther: last ? { name: logItem(last, people, scene).who, when: scene.f.dateTime(last.at) } : null,
-        providerNames: access.brukare.places.map(({ providerId }) => providerName(provider, providerId)),
+        providerNames: placesWith(access, 'access:manage').map(({ providerId }) => providerName(provider, providerId)),
         next: rows.length > pageSize ? (shown.at(-1)?.seq ?? null) : null,
       }
     },
 
     /** The whole log with the same filter, the newest first, a batch at a time. */
     async *all(access: Access, scene: Scene, filter: LogFilter): AsyncGenerator<LogExport> {
-      const given = await database.representations.listForBrukare(access.brukare.id)
+      const sight = logSight(access, await database.representations.listForBrukare(access.brukare.id))
       let before = filter.before
       for (;;) {
-        const rows = await read(access.brukare.id, given, { ...filter, before }, exportBatch)
-        const people = await peopleOf(access, given, rows)
-        for (const row of rows) yield { row, item: logItem(row, people, scene) }
-        if (rows.length < exportBatch) return
-        before = rows.at(-1)?.seq ?? null
+        const batch = await readBatch(access.brukare.id, sight, { ...filter, before }, exportBatch)
+        const people = await peopleOf(access, sight.given, batch.seen)
+        for (const row of batch.seen) yield { row, item: logItem(row, people, scene) }
+        if (batch.isEnd) return
+        before = batch.last
       }
     },
   }

@@ -34,12 +34,15 @@ export function createAccessLogService({ database }: { database: Database }) {
   }
 }
 
-/** The viewer as the log and the write transactions know them. */
-export function doerOf(access: Access, requestId: string): Doer {
+/** What an act rests on: the right at its provider, or all that the access rests on. */
+type Ground = Pick<Access, 'role' | 'representationIds'>
+
+/** The viewer as the log and the write transactions know them. `at`: the place of what is done, where it is at one. */
+export function doerOf(access: Access, requestId: string, at: Ground = access): Doer {
   return {
     personId: access.viewer.personId,
-    role: access.role,
-    basis: access.role === 'brukare' ? 'self' : access.representationIds.join(','),
+    role: at.role,
+    basis: at.role === 'brukare' ? 'self' : at.representationIds.join(','),
     requestId,
   }
 }

@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto'
+import type { AccessService } from '~/auth/access.server'
 import type { Database } from '~/database/types'
 import type { Config } from '~/platform/config.server'
+import { pseudonymOf } from '~/provider/pseudonym.server'
 import type { ProviderGateway } from '~/provider/types'
 import type { JointAsking } from '~/services/joint/asking.server'
 import { createAccessDrafts, type AccessDraftsService } from './drafts.server'
@@ -9,18 +10,22 @@ import { createLegalRepresentatives } from './legal-representatives.server'
 
 /** Accesses that are being written: what is decided about them together is judged by these too. */
 export function createDraftsOfAccess({ config, database }: { config: Config; database: Database }) {
-  const key = Buffer.from(config.keys.pseudonym, 'base64url')
-  const pseudonymOf = (number: string) => createHmac('sha256', key).update(number).digest('base64url')
-  return createAccessDrafts({ database, pseudonymOf })
+  return createAccessDrafts({ database, pseudonymOf: (number) => pseudonymOf(config.keys.pseudonym, number) })
 }
 
-type Parts = { database: Database; provider: ProviderGateway; drafts: AccessDraftsService; asking: JointAsking }
+type Parts = {
+  database: Database
+  provider: ProviderGateway
+  access: AccessService
+  drafts: AccessDraftsService
+  asking: JointAsking
+}
 
 /** The use cases of who may see and do what. */
-export function createAccessServices({ database, provider, drafts, asking }: Parts) {
+export function createAccessServices({ database, provider, access, drafts, asking }: Parts) {
   return {
     accessDrafts: drafts,
-    accessGiving: createAccessGiving({ database, drafts, joint: asking }),
+    accessGiving: createAccessGiving({ database, access, drafts, joint: asking }),
     legalRepresentatives: createLegalRepresentatives({ provider, database }),
   }
 }

@@ -3,6 +3,7 @@ import type { Database, Draft } from '~/database/types'
 import { grantableScopes } from '~/domain/access/giving'
 import { twelveDigits } from '~/domain/sign-in/personal-number'
 import { stockholmDate } from '~/domain/time/time'
+import { seenBy } from './decided'
 import {
   accessDraftSchema,
   accessFaults,
@@ -32,8 +33,8 @@ export type SavedAccessStep =
   | { state: 'conflict' }
   | { state: 'submitted'; representationId: string }
 
-/** Who gives, for whom and in what capacity. */
-type Giver = Pick<Access, 'role'> & { brukare: { id: string }; viewer: { personId: string } }
+/** Who gives, for whom, in what capacity and where. */
+type Giver = Pick<Access, 'role' | 'places'> & { brukare: { id: string }; viewer: { personId: string } }
 
 export type AccessDraftsService = ReturnType<typeof createAccessDrafts>
 
@@ -58,7 +59,9 @@ export function createAccessDrafts({ database, pseudonymOf }: Parts) {
     const personId = await database.persons.idOf(number)
     if (personId === access.viewer.personId) return 'numberOwn'
     if (personId === null) return null
-    const given = await database.representations.listForBrukare(access.brukare.id)
+    const all = await database.representations.listForBrukare(access.brukare.id)
+    // What was given where this giver decides nothing is nothing to this giver.
+    const given = all.flatMap((one) => seenBy(access, one) ?? [])
     const open = given.some(
       (one) =>
         one.personId === personId && one.source === 'portal' && one.revokedAt === null && one.declinedAt === null,

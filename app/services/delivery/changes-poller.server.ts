@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { AccessService } from '~/auth/access.server'
 import type { Brukare, ChangeCursorRepository, Objection } from '~/database/types'
+import { placeAt } from '~/domain/access/rights'
 import type { Logger } from '~/platform/logger.server'
 import type { ChangesAnswer, Place, ProviderGateway } from '~/provider/types'
 import type { Contract } from '../../../provider-api/contract'
@@ -108,6 +110,7 @@ function createFollower(
 }
 
 type ObjectionChangeParts = {
+  access: Pick<AccessService, 'rightsOf'>
   database: {
     brukare: { findByPlace: (place: Place) => Promise<Pick<Brukare, 'id'> | null> }
     objections: {
@@ -120,10 +123,10 @@ type ObjectionChangeParts = {
 }
 
 /**
- * Brings an objection that has changed into the database, on behalf of the person who lodged it here. One that was
- * lodged elsewhere waits until somebody with a right to see it opens the list.
+ * Brings an objection that has changed into the database, on behalf of the person who lodged it here, while that person
+ * may follow it at the provider. Another waits until somebody with a right to see it opens the list.
  */
-export function createObjectionChangeHandler({ database, sync }: ObjectionChangeParts): ChangeHandler {
+export function createObjectionChangeHandler({ database, access, sync }: ObjectionChangeParts): ChangeHandler {
   return async (providerId, { type, brukareId, resourceId }) => {
     if (type !== 'objection') return
     const place = { providerId, brukareId }
@@ -132,7 +135,11 @@ export function createObjectionChangeHandler({ database, sync }: ObjectionChange
     const objections = await database.objections.listForBrukare(brukare.id)
     const own = objections.find((one) => one.providerId === providerId && one.providerObjectionId === resourceId)
     if (own?.personId == null) return
-    const actor = { personId: own.personId, role: own.onBehalfOf, requestId: randomUUID() }
+    const requestId = randomUUID()
+    const rights = await access.rightsOf(own.personId, brukare.id, requestId)
+    const right = rights && placeAt(rights, providerId, 'object')
+    if (right?.brukareId !== brukareId) return
+    const actor = { personId: own.personId, role: right.role, requestId }
     await sync.mustSyncOne({ brukareId: brukare.id, place, providerObjectionId: resourceId }, actor)
   }
 }

@@ -1,22 +1,30 @@
 import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
+import { mayAt, placesWith } from '~/domain/access/rights'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
 import { jointWaiting } from '~/views/joint/act'
 import { changeDays, nowView, type NowView, type WaitingItem } from '~/views/now/now'
 import type { Scene } from '~/views/frame/scene'
+import type { ObjectionDraftsService } from '~/services/objections/drafts.server'
 import { shiftParts, type ScheduleService } from '~/services/schedule/schedule.server'
 
+type Parts = {
+  database: Pick<Database, 'jointActs' | 'objections'>
+  schedule: ScheduleService
+  drafts: Pick<ObjectionDraftsService, 'list'>
+}
+
 /** The first page of a brukare: who is here, who comes, what changed, what waits. */
-export function createNowService({ database, schedule }: { database: Database; schedule: ScheduleService }) {
+export function createNowService({ database, schedule, drafts }: Parts) {
   return {
     /** What the page shows; parts that the viewer's scopes do not open are empty. */
     async get(access: Access, scene: Scene): Promise<NowView> {
       const today = stockholmDate(scene.now)
       const [gathered, waiting] = await Promise.all([
-        access.scopes.has('schedule:read')
+        placesWith(access, 'schedule:read').length > 0
           ? schedule.shifts(access, scene, dayAfter(today, -1), dayAfter(today, changeDays))
           : { parts: [], notices: [] },
-        Promise.all([jointFor(access, scene), access.scopes.has('object') ? waitingFor(access, scene) : []]),
+        Promise.all([jointFor(access, scene), waitingFor(access, scene)]),
       ])
       const viewer = {
         own: access.role === 'brukare',
@@ -36,19 +44,18 @@ export function createNowService({ database, schedule }: { database: Database; s
   async function jointFor(access: Access, scene: Scene): Promise<WaitingItem[]> {
     const { viewer, brukare } = access
     const acts = await database.jointActs.listWaiting([brukare.id])
-    const from = { personId: viewer.personId, base: `/b/${brukare.id}`, holder: access }
+    const from = { personId: viewer.personId, base: `/b/${brukare.id}`, places: access.places }
     return jointWaiting(acts, from, scene).map(({ href, text }) => ({ href, text }))
   }
 
   async function waitingFor(access: Access, { t }: Scene): Promise<WaitingItem[]> {
+    if (placesWith(access, 'object').length === 0) return []
     const { id, name } = access.brukare
     const base = `/b/${id}/invandningar`
-    const [objections, drafts] = await Promise.all([
-      database.objections.listForBrukare(id),
-      database.drafts.list({ personId: access.viewer.personId, brukareId: id }),
-    ])
-    const answered = objections.filter(({ state }) => ['accepted', 'partlyAccepted', 'rejected'].includes(state))
-    const refused = objections.filter(({ state }) => state === 'needsAttention')
+    const [objections, open] = await Promise.all([database.objections.listForBrukare(id), drafts.list(access)])
+    const seen = objections.filter(({ providerId }) => mayAt(access, providerId, 'object'))
+    const answered = seen.filter(({ state }) => ['accepted', 'partlyAccepted', 'rejected'].includes(state))
+    const refused = seen.filter(({ state }) => state === 'needsAttention')
     return [
       ...refused.map(({ id: objection, reference }) => ({
         text: t('now.waiting.needsAttention', { reference }),
@@ -58,12 +65,10 @@ export function createNowService({ database, schedule }: { database: Database; s
         text: t('now.waiting.answered', { reference }),
         href: `${base}/${objection}`,
       })),
-      ...drafts
-        .filter(({ kind }) => kind === 'objection')
-        .map((draft) => ({
-          text: t('now.waiting.draft', { brukare: name }),
-          href: `${base}/utkast/${draft.id}/kontrollera`,
-        })),
+      ...open.map((draft) => ({
+        text: t('now.waiting.draft', { brukare: name }),
+        href: `${base}/utkast/${draft.id}/kontrollera`,
+      })),
     ]
   }
 }
