@@ -1,33 +1,52 @@
-import type { Database, HeldRepresentation } from '~/database/types'
+import type { Database, HeldRepresentation, JointAct, OpenObjections } from '~/database/types'
 import { stateOf, type GivenKind } from '~/domain/access/giving'
-import { asksFor } from '~/domain/joint/act'
-import { isGivenHere, mergeAccess, type MergedAccess, type Representation } from '~/domain/access/representation'
-import { createRepresentationSync, type Confirmation, type SyncParts } from './representation.server'
+import { isGivenHere, together, type MergedAccess } from '~/domain/access/representation'
+import { mayAt, reachNow, rightsOf, type RightAt } from '~/domain/access/rights'
+import { asksFor, holderOf } from '~/domain/joint/act'
+import { chainAbout, nameAt, type Known } from './chain.server'
+import { createRepresentationSync, type SyncParts } from './representation.server'
 import type { Access, User } from './types'
 
 type AccessParts = Omit<SyncParts, 'database'> & {
-  database: Pick<Database, 'persons' | 'representations' | 'brukare' | 'accessLog' | 'objections' | 'jointActs'>
+  database: SyncParts['database'] & {
+    representations: Pick<Database['representations'], 'chainOf'>
+    brukare: Pick<Database['brukare'], 'find'>
+    accessLog: Pick<Database['accessLog'], 'append'>
+    objections: Pick<Database['objections'], 'countOpen'>
+    jointActs: Pick<Database['jointActs'], 'listWaiting'>
+  }
 }
 
 /** Someone a user is or may act for, for the choice of person. `waiting` is what waits there for the user; `asked`: for a yes to what several must do together. */
 export type Subject = Access & { waiting: { openObjections: number; asked: number } }
 
-/** An access that is offered and not answered. */
+/** An access that is offered and not answered, and that would open something. */
 export type Invitation = { id: string; brukareName: string; kind: GivenKind }
+
+/** An invitation with all that is offered. `reach`: what it would open, and where, if it were accepted now. */
+export type OpenInvitation = { held: HeldRepresentation; brukareName: string; reach: ReturnType<typeof reachNow> }
+
+/** What a person may do for a brukare: together, and at each provider. */
+export type Rights = MergedAccess & { places: readonly RightAt[] }
 
 /** What someone tried to read: for the access log. Ids only. */
 type Sight = { action: string; resourceType: string; resourceId: string | null }
 
 export type AccessService = {
-  /** Everyone the user is or may act for now: oneself first, then by name. `unconfirmed` when a provider did not answer. */
+  /**
+   * Everyone the user is or may act for now: oneself first, then by name. `unconfirmed` when a provider did not answer;
+   * `refused`: the names of those whose answer, or a part of it, could not be used.
+   */
   subjectsFor: (
     user: User,
     requestId: string,
-  ) => Promise<{ subjects: Subject[]; invitations: Invitation[]; unconfirmed: boolean }>
+  ) => Promise<{ subjects: Subject[]; invitations: Invitation[]; unconfirmed: boolean; refused: string[] }>
   /** What the user may do for a brukare now; null when nothing. Asked anew on every request. */
   find: (user: User, brukareId: string, requestId: string) => Promise<Access | null>
   /** What another person may do for a brukare now, for what two must do together; null when nothing. Asked anew too. */
-  rightsOf: (personId: string, brukareId: string, requestId: string) => Promise<MergedAccess | null>
+  rightsOf: (personId: string, brukareId: string, requestId: string) => Promise<Rights | null>
+  /** An open invitation to this person, from someone whose right still holds somewhere. */
+  invitation: (user: User, id: string, requestId: string) => Promise<OpenInvitation | null>
   /** A row in the access log about what was refused; the brukare can see it too, when there is such a brukare. */
   noteRefused: (user: User, brukareId: string, sight: Sight, requestId: string) => Promise<void>
 }
@@ -36,21 +55,33 @@ export type AccessService = {
 export function createAccessService(parts: AccessParts): AccessService {
   const { config, database } = parts
   const confirm = createRepresentationSync(parts)
+  const providerIds = parts.provider.providers.map(({ id }) => id)
+
+  /** The person's rights and what they rest on; whoever they rest on is asked about too. */
+  const know = async (personId: string, requestId: string, brukareId?: string): Promise<Known> => {
+    const read = () => database.representations.chainOf(personId, brukareId)
+    const readAt = config.clock()
+    let held = await read()
+    const people = [
+      ...new Set([personId, ...held.flatMap((one) => [one.personId, ...(one.givenBy === null ? [] : [one.givenBy])])]),
+    ]
+    const confirmed = await confirm(people, requestId, readAt)
+    if (confirmed.changed) held = await read()
+    return { held, confirmed, providerIds, now: config.clock() }
+  }
 
   const load = async (user: User, requestId: string, brukareId?: string) => {
-    const confirmed = await confirm(user.personId, requestId)
-    const held = await database.representations.listForPerson(user.personId, brukareId)
-    const now = config.clock()
-    const accesses = [...new Set(held.map(({ brukare }) => brukare.id))].flatMap((id) => {
-      const own = held.filter(({ brukare }) => brukare.id === id)
-      return accessFrom(user, own, confirmed, now) ?? []
-    })
-    return { accesses, confirmed, held }
+    const known = await know(user.personId, requestId, brukareId)
+    const own = known.held.filter(({ personId }) => personId === user.personId)
+    const accesses = [...new Set(own.map(({ brukare }) => brukare.id))].flatMap(
+      (id) => accessFrom(user, id, known) ?? [],
+    )
+    return { accesses, known }
   }
 
   return {
     subjectsFor: async (user, requestId) => {
-      const { accesses, confirmed, held } = await load(user, requestId)
+      const { accesses, known } = await load(user, requestId)
       await database.accessLog.append({
         personId: user.personId,
         brukareId: null,
@@ -65,27 +96,33 @@ export function createAccessService(parts: AccessParts): AccessService {
       const ids = accesses.map(({ brukare }) => brukare.id)
       const [open, acts] = await Promise.all([database.objections.countOpen(ids), database.jointActs.listWaiting(ids)])
       const subjects = accesses
-        .map((access) => ({
-          ...access,
-          waiting: {
-            openObjections: access.scopes.has('object') ? (open.get(access.brukare.id) ?? 0) : 0,
-            asked: acts.filter((act) => act.brukareId === access.brukare.id && asksFor(act, user.personId, access))
-              .length,
-          },
-        }))
+        .map((access) => ({ ...access, waiting: waitingFor(access, open, acts) }))
         .sort(oneselfThenByName)
-      const known = parts.provider.providers.every(({ id }) => confirmed.get(id)?.stale === false)
-      return { subjects, invitations: invitationsIn(held, config.clock()), unconfirmed: !known }
+      const refusing = known.confirmed.refusing(user.personId)
+      return {
+        subjects,
+        invitations: invitationsIn(user, known).map(({ held: { id }, kind, brukareName }) => ({
+          id,
+          kind,
+          brukareName,
+        })),
+        unconfirmed: providerIds.some((id) => known.confirmed.of(user.personId, id)?.stale !== false),
+        refused: parts.provider.providers.filter(({ id }) => refusing.includes(id)).map(({ name }) => name),
+      }
     },
     find: async (user, brukareId, requestId) => {
       const { accesses } = await load(user, requestId, brukareId)
       return accesses.find((access) => access.brukare.id === brukareId) ?? null
     },
     rightsOf: async (personId, brukareId, requestId) => {
-      const confirmed = await confirm(personId, requestId)
-      const held = await database.representations.listForPerson(personId, brukareId)
-      const counting = held.filter((one) => counts(one, confirmed))
-      return mergeAccess(counting.map(forDomain), config.clock())
+      const known = await know(personId, requestId, brukareId)
+      const places = rightsOf(personId, chainAbout(brukareId, known))
+      const merged = together(places)
+      return merged && { ...merged, places }
+    },
+    invitation: async (user, id, requestId) => {
+      const known = await know(user.personId, requestId)
+      return invitationsIn(user, known).find(({ held }) => held.id === id) ?? null
     },
     noteRefused: async (user, brukareId, sight, requestId) => {
       const brukare = brukareId.length > 40 ? null : await database.brukare.find(brukareId)
@@ -102,12 +139,31 @@ export function createAccessService(parts: AccessParts): AccessService {
   }
 }
 
-/** What is offered to the holder. Someone with protected identity gives nobody access here. */
-function invitationsIn(held: readonly HeldRepresentation[], now: Date): Invitation[] {
-  return held.flatMap((one) => {
-    const { id, kind, brukare } = one
-    const open = isGivenHere(kind) && !brukare.protectedIdentity && stateOf(forDomain(one), now) === 'invited'
-    return open ? [{ id, kind, brukareName: brukare.name }] : []
+function waitingFor(access: Access, open: readonly OpenObjections[], acts: readonly JointAct[]): Subject['waiting'] {
+  const { brukare, viewer } = access
+  const objections = open.filter((one) => one.brukareId === brukare.id && mayAt(access, one.providerId, 'object'))
+  const asked = acts.filter((act) => {
+    const holder = act.brukareId === brukare.id ? holderOf(act, access) : null
+    return holder !== null && asksFor(act, viewer.personId, holder)
+  })
+  return { openObjections: objections.reduce((sum, { count }) => sum + count, 0), asked: asked.length }
+}
+
+/**
+ * What is offered to the holder, by someone who may still give it. Someone with protected identity gives nobody access
+ * here.
+ */
+function invitationsIn(user: User, known: Known): (OpenInvitation & { kind: GivenKind })[] {
+  return known.held.flatMap((held) => {
+    const { kind, brukare, givenBy } = held
+    if (held.personId !== user.personId || !isGivenHere(kind) || givenBy === null || brukare.protectedIdentity)
+      return []
+    if (stateOf({ ...held, brukareBirthDate: null }, known.now) !== 'invited') return []
+    const giver = rightsOf(givenBy, chainAbout(brukare.id, known))
+    const reach = reachNow(held.reach, giver, known.now)
+    const [first] = reach
+    const place = giver.find(({ providerId }) => providerId === first?.providerId)
+    return first === undefined ? [] : [{ held, kind, reach, brukareName: nameAt(brukare, place) }]
   })
 }
 
@@ -118,62 +174,25 @@ function oneselfThenByName(a: Access, b: Access): number {
   return own === 0 ? byName.compare(a.brukare.name, b.brukare.name) : own
 }
 
-/** What all of one person's representations for one brukare give now, as far as those who vouch for them have confirmed. */
-function accessFrom(
-  viewer: User,
-  held: readonly HeldRepresentation[],
-  confirmed: ReadonlyMap<string, Confirmation>,
-  now: Date,
-): Access | null {
-  const [first] = held
-  if (!first) return null
-  const counting = held.filter((one) => counts(one, confirmed))
-  const merged = mergeAccess(counting.map(forDomain), now)
-  if (!merged) return null
-  const used = counting.filter(({ id }) => merged.representationIds.includes(id))
-  const confirmations = used.flatMap(({ providerId }) => {
-    const confirmation = providerId === null ? undefined : confirmed.get(providerId)
-    return confirmation ? [confirmation] : []
-  })
-  const unconfirmed = used.some(({ providerId }) => providerId !== null && !confirmed.has(providerId))
-  const oldest = Math.min(now.getTime(), ...confirmations.map(({ syncedAt }) => syncedAt.getTime()))
-  const { brukare } = first
+/** What the viewer may do for a brukare at each provider now, as far as those who vouch for it have confirmed. */
+function accessFrom(viewer: User, brukareId: string, known: Known): Access | null {
+  const about = known.held.filter(({ brukare }) => brukare.id === brukareId)
+  const [first] = about
+  const places = rightsOf(viewer.personId, chainAbout(brukareId, known))
+  const merged = together(places)
+  if (first === undefined || merged === null) return null
+  const people = [...new Set(about.map(({ personId }) => personId))]
+  const confirmations = places.flatMap(({ providerId }) =>
+    people.flatMap((personId) => known.confirmed.of(personId, providerId) ?? []),
+  )
+  const { id, protectedIdentity } = first.brukare
   return {
     ...merged,
     viewer,
-    brukare: {
-      id: brukare.id,
-      name: brukare.name,
-      protectedIdentity: brukare.protectedIdentity,
-      places: brukare.places.filter(({ providerId }) => reaches(used, providerId)),
-    },
-    asOf: new Date(oldest),
-    stale: unconfirmed || confirmations.some(({ stale }) => stale),
+    brukare: { id, name: nameAt(first.brukare, places[0]), protectedIdentity },
+    places,
+    scopesAnywhere: merged.scopes,
+    asOf: new Date(Math.min(known.now.getTime(), ...confirmations.map(({ syncedAt }) => syncedAt.getTime()))),
+    stale: confirmations.some(({ stale }) => stale),
   }
-}
-
-/**
- * Nobody can lock the brukare out, not even a provider that is down for days; nor can it undo what the brukare has given.
- * What is given here does not count for someone with protected identity: a provider must approve it by hand.
- */
-function counts(
-  { kind, providerId, brukare }: HeldRepresentation,
-  confirmed: ReadonlyMap<string, Confirmation>,
-): boolean {
-  if (isGivenHere(kind)) return !brukare.protectedIdentity
-  return kind === 'brukare' || providerId === null || confirmed.has(providerId)
-}
-
-/**
- * An order or a framtidsfullmakt opens the brukare's matters at the providers that have seen the document. The brukare,
- * and those whom the brukare has given access, reach all of them.
- */
-function reaches(used: readonly HeldRepresentation[], providerId: string): boolean {
-  return used.some((one) => one.kind === 'brukare' || one.providerId === null || one.providerId === providerId)
-}
-
-type HeldByDomain = Representation & Pick<HeldRepresentation, 'source' | 'declinedAt'>
-
-function forDomain({ brukare, ...representation }: HeldRepresentation): HeldByDomain {
-  return { ...representation, brukareBirthDate: brukare.birthDate }
 }

@@ -1,5 +1,6 @@
 import type { PageContext } from '~/load-context'
 import type { Scope } from '~/domain/access/representation'
+import { narrowedTo, placesWith } from '~/domain/access/rights'
 import { safePath } from '~/platform/safe-path'
 import type { AccessService } from './access.server'
 import { checkForm, keepForm, readForm } from './form-check.server'
@@ -62,7 +63,8 @@ export async function requireUser({ request, context }: Arguments): Promise<User
 const reasons = { time: 'tid', elsewhere: 'utloggad', lost: 'borta' } as const
 
 /**
- * What the signed-in person may do for the brukare of the path, with `scope` in it; null: whatever it is. The
+ * What the signed-in person may do for the brukare of the path, at the providers where `scope` is in it and no others;
+ * null: whatever it is. The
  * representation is read from the database on every request. Otherwise throws the same 404 as for a page that is not
  * there, and logs that. What is let through is logged where it is known what was read.
  */
@@ -75,7 +77,8 @@ export async function requireAccess(
   const { requestId } = context.page
   const brukareId = params.brukareId ?? ''
   const access = await service.find(user, brukareId, requestId)
-  if (access && (scope === null || access.scopes.has(scope))) return access
+  const opened = access && (scope === null ? access : narrowedTo(access, placesWith(access, scope)))
+  if (opened) return opened
   // Nothing of the address: anybody can write anything there.
   const sight = { action: `refused.${scope ?? 'any'}`, resourceType: 'page', resourceId: null }
   await service.noteRefused(user, brukareId, sight, requestId)

@@ -1,4 +1,5 @@
-import type { ActorRole, Scope } from '~/domain/access/representation'
+import type { MergedAccess, Scope } from '~/domain/access/representation'
+import type { RightAt } from '~/domain/access/rights'
 
 export type { Scope } from '~/domain/access/representation'
 
@@ -14,32 +15,25 @@ export type User = {
   isCoordinationNumber: boolean
 }
 
-/** What a user may do for one brukare on this request, and on what ground. Days are 'yyyy-mm-dd'. */
-export type Access = {
+/**
+ * What a user may do for one brukare on this request, and on what ground: together at `places`, and at each of them by
+ * itself. What chooses a provider asks about that place (domain/access/rights), never about the whole.
+ */
+export type Access = MergedAccess & {
   viewer: User
   brukare: {
     /** The portal's, the one in addresses. */
     id: string
+    /** What the first of the providers in the configuration calls the brukare, of those that the user reaches. */
     name: string
     protectedIdentity: boolean
-    /** Where the brukare is known, as far as this access reaches: the ids are the providers'. */
-    places: { providerId: string; brukareId: string }[]
   }
-  role: ActorRole
-  scopes: ReadonlySet<Scope>
-  /** Those of the scopes that are held only together with someone else. */
-  jointScopes: ReadonlySet<Scope>
-  /** Last day, inclusive; null: until further notice. */
-  validTo: string | null
-  representationIds: string[]
-  joint: boolean
-  jointWith: string[]
-  conflictOfInterest: 'none' | 'assistant' | 'employer'
-  ownStaffIds: string[]
-  assignments: string[]
-  verifiedAt: string | null
-  /** When the provider last confirmed it. */
+  /** The providers where the user has a right now; on a page, those where it is the page's. */
+  places: readonly RightAt[]
+  /** What is open at one provider or another: for the menu, which leads to pages that ask again. */
+  scopesAnywhere: ReadonlySet<Scope>
+  /** When the providers last confirmed it. */
   asOf: Date
-  /** The provider could not confirm it now; what it said before still counts for a while. */
+  /** A provider could not confirm it now; what it said before still counts for a while. */
   stale: boolean
 }

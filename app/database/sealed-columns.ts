@@ -23,6 +23,10 @@ export const sealedTables = {
     sealed: ['sealedName', 'sealedBirthDate', 'sealedPseudonym'],
     index: { pseudonymIndex: { context: 'Brukare.pseudonym', from: 'sealedPseudonym' } },
   },
+  BrukareAtProvider: {
+    row: { providerId: 'text', providerBrukareId: 'text' },
+    sealed: ['sealedName', 'sealedBirthDate'],
+  },
   Comment: { row: byId, sealed: ['sealedName', 'sealedText'] },
   Draft: { row: byId, sealed: ['sealedValues'] },
   FormerNumber: {

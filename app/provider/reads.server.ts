@@ -2,12 +2,13 @@ import type { Objection, PersonSearchResult, Schemas, Shift } from '../../provid
 import { parseChecked } from './checked'
 import type { ProviderClient } from './client.server'
 import { openDocument } from './document.server'
-import { toFailure } from './failure'
+import { failure, toFailure } from './failure'
 import { createFeed, type ReadFeed } from './feed.server'
 import { notInTime } from './page-time'
 import { foreignIn, notFound, only, underBrukare, type GatewayParts, type ListName } from './parts'
 import { createListJoiner } from './paging'
 import { contractPath } from './path'
+import { pseudonymOf } from './pseudonym.server'
 import { createReportReads } from './reads-reports.server'
 import type { Actor, Answer, Place, ProviderGateway, WriteResult } from './types'
 
@@ -63,11 +64,12 @@ export function createReads(parts: GatewayParts): Reads {
         actor: { personId, requestId },
         body,
       } as const
+      const pseudonym = pseudonymOf(parts.pseudonymKey, personalIdentityNumber)
       const ask = async (): Promise<Answer<PersonSearchResult>> => {
         try {
           return await client.read(call, ({ text, headers }) => ({
             state: 'fresh',
-            data: parseChecked('PersonSearchResult', text),
+            data: aboutAsker(parseChecked('PersonSearchResult', text), pseudonym),
             asOf: parts.clock(),
             etag: headers.etag ?? '',
           }))
@@ -164,4 +166,11 @@ export function createReads(parts: GatewayParts): Reads {
       return feed(asked, { requestId })
     },
   }
+}
+
+/** @throws Failure `contract` when the answer calls the one who asked by somebody else's pseudonym. Nothing of it is used. */
+function aboutAsker(result: PersonSearchResult, pseudonym: string): PersonSearchResult {
+  if (result.brukare === undefined || result.brukare.pseudonym === pseudonym) return result
+  const detail = 'PersonSearchResult brukare.pseudonym is not that of the number asked with'
+  throw failure('contract', { code: 'another-person', detail })
 }

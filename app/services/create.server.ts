@@ -38,11 +38,11 @@ export type Services = ReturnType<typeof createServices>
 export function createServices({ config, database, logger }: Parts) {
   const provider = createProviderGateway(config, { database, logger }, { pageMs: config.pageBudgetMs })
   const sync = createObjectionSync({ database, provider, clock: config.clock, logger })
-  const background = createBackground({ database, provider, sync, logger })
+  const access = createAccessService({ config, database, logger, provider })
+  const background = createBackground({ database, provider, access, sync, logger })
   const parts = { config, database, logger, provider, sync, nudge: background.nudgeOutbox }
   const keyRotation = createKeyRotation(parts)
   const sealing = createLogSealing(parts)
-  const access = createAccessService(parts)
   const drafts = createDraftsOfAccess(parts)
   const { asking, jointActs } = createJointServices({ ...parts, access, drafts })
   const accessLog = createAccessLogServices(parts)
@@ -56,7 +56,7 @@ export function createServices({ config, database, logger }: Parts) {
     newNumber: createNewNumber(parts),
     ownSessions: createOwnSessions(parts),
     access,
-    ...createAccessServices({ ...parts, drafts, asking }),
+    ...createAccessServices({ ...parts, access, drafts, asking }),
     ...accessLog,
     accessibilityReports: database.accessibilityReports,
     claims: createClaimsService(parts),
@@ -68,7 +68,7 @@ export function createServices({ config, database, logger }: Parts) {
     fullmakt: createFullmaktService({ ...parts, joint: asking }),
     hours: createHoursService(parts),
     jointActs,
-    now: createNowService({ ...parts, schedule }),
+    now: createNowService({ ...parts, schedule, drafts: objections.objectionDrafts }),
     ownData: createOwnDataArchive({ ...parts, access, accessLog: accessLog.accessLog }),
     ownNotes,
     reports: createReportsService({ ...parts, reviews }),

@@ -17,6 +17,7 @@ import {
   others,
   ownNotes,
   portalConsents,
+  tenants,
   type CastConsent,
   type CastJointAsk,
   type CastNote,
@@ -39,6 +40,10 @@ function pseudonymOf(person: CastPerson, { keys }: Config): string {
 function person({ number, name, coordination }: CastPerson, database: Database) {
   return database.persons.findOrCreate({ number, name, isCoordinationNumber: coordination === true })
 }
+
+/** The providers that know a brukare: there the brukare has a right to give of. */
+const placesOf = (key: string): string[] =>
+  Object.entries(tenants).flatMap(([id, { brukare: keys }]) => (keys.some((one) => one === key) ? [id] : []))
 
 /** The brukare as Farsta tells of them. */
 function brukareAtFarsta(key: string, database: Database, config: Config) {
@@ -91,11 +96,13 @@ async function seedConsent(consent: CastConsent, database: Database, config: Con
   const given = await database.representations.listForBrukare(subject.id)
   if (given.some((one) => one.personId === personId && one.source === 'portal')) return
   const today = stockholmDate(config.clock())
+  const reach = placesOf(consent.brukare).map((providerId) => ({ providerId, scopes: consent.scopes }))
   const { id } = await database.representations.give({
     kind: consent.kind,
     personId,
     brukareId: subject.id,
     scopes: consent.scopes,
+    reach,
     validFrom: dayAfter(today, consent.validFromDays),
     validTo: consent.validToDays === undefined ? null : dayAfter(today, consent.validToDays),
     givenBy,
@@ -104,10 +111,10 @@ async function seedConsent(consent: CastConsent, database: Database, config: Con
     message: consent.unanswered ? 'Hej! Nu kan du se när jag har hjälp.' : null,
   })
   if (consent.unanswered) return
-  await database.representations.answer({ id, personId, accept: true, requestId: 'seed' })
+  await database.representations.answer({ id, personId, accept: true, reach, requestId: 'seed' })
   if (consent.revokedDays !== undefined) {
     const doer = { personId: givenBy, role: 'brukare' as const, basis: 'self', requestId: 'seed' }
-    await database.representations.revoke({ id, brukareId: subject.id, doer })
+    await database.representations.revoke({ id, brukareId: subject.id, at: 'everywhere', doer })
   }
 }
 

@@ -7,6 +7,7 @@ import { textsFor } from '~/i18n/texts'
 import { createAccessLogCsv } from '~/services/access-log/csv.server'
 import { createAccessLogListService, type LogFilter } from '~/services/access-log/list.server'
 import { databaseKinds, openTestDatabase, type TestDatabase } from '../support/databases'
+import { rightAt } from '../support/rights'
 
 describe.each(databaseKinds)('the access log of a brukare, on the %s database', (kind) => {
   let test: TestDatabase
@@ -38,6 +39,7 @@ describe.each(databaseKinds)('the access log of a brukare, on the %s database', 
     const { id } = await database.representations.give({
       ...{ ...grant, scopes: [...grant.scopes], givenBy: pia.id },
       ...{ validFrom: '2026-11-18', validTo: '2026-11-19', givenAs: 'brukare', invitedName: 'Greta', message: null },
+      reach: [{ providerId: 'farsta', scopes: [...grant.scopes] }],
     })
     const sessionRow = { brukareId: null, role: null, basis: null, action: 'session.start', resourceType: 'session' }
     test.time.now = new Date('2026-11-17T22:59:00Z') // 17 November, before she had access
@@ -54,7 +56,9 @@ describe.each(databaseKinds)('the access log of a brukare, on the %s database', 
         ...{ personId: pia.id, name: 'Pia', sessionId: 's', authenticatedAt: scene.now },
         ...{ previousSignInAt: null, isCoordinationNumber: false },
       },
-      brukare: { id: brukare.id, name: 'Pia', protectedIdentity: false, places: brukare.places },
+      brukare: { id: brukare.id, name: 'Pia', protectedIdentity: false },
+      places: [rightAt('farsta', { scopes: new Set(['access:manage']) })],
+      scopesAnywhere: new Set(['access:manage']),
       ...{ role: 'brukare', scopes: new Set(['access:manage']), validTo: null, representationIds: [] },
       ...{
         joint: false,

@@ -62,8 +62,8 @@ describe.each(databaseKinds)('access, on the %s database', (kind) => {
         places: [{ providerId: 'farsta', brukareId: other.id }],
       })
       expect(held.find(({ kind: what }) => what === 'brukare')?.scopes).toContain('access:manage')
-      expect(await database.representations.listForPerson(id, legal.brukareId)).toEqual([legal])
-      expect(await database.representations.listForPerson(id, 'unknown')).toEqual([])
+      expect(await database.representations.chainOf(id, legal.brukareId)).toEqual([legal])
+      expect(await database.representations.chainOf(id, 'unknown')).toEqual([])
     })
 
     it('keep their id, change, end when no longer listed, and come back', async () => {
@@ -120,12 +120,12 @@ describe.each(databaseKinds)('access, on the %s database', (kind) => {
       await database.representations.replaceFromProvider(id, 'farsta', { representations: [] })
       const syncedAt = test.time.now
       await database.representations.noteFailure(id, 'farsta', 'timeout')
-      expect(await database.representations.listSyncs(id)).toEqual([
-        { providerId: 'farsta', syncedAt, failedAt: syncedAt, failureCode: 'timeout' },
-        { providerId: 'soder', syncedAt: null, failedAt: syncedAt, failureCode: 'timeout' },
+      expect(await database.representations.listSyncs([id])).toEqual([
+        { personId: id, providerId: 'farsta', syncedAt, failedAt: syncedAt, failureCode: 'timeout' },
+        { personId: id, providerId: 'soder', syncedAt: null, failedAt: syncedAt, failureCode: 'timeout' },
       ])
       await database.representations.replaceFromProvider(id, 'farsta', { representations: [] })
-      expect((await database.representations.listSyncs(id))[0]).toMatchObject({ failedAt: null, failureCode: null })
+      expect((await database.representations.listSyncs([id]))[0]).toMatchObject({ failedAt: null, failureCode: null })
     })
   })
 })

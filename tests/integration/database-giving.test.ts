@@ -14,22 +14,25 @@ describe.each(databaseKinds)('access that is given, on the %s database', (kind) 
     const { brukare, person, doer } = await newCase(database)
     const nils = await database.persons.findOrCreate({ number: newNumber(), name: 'Nils', isCoordinationNumber: false })
     const { representations } = database
+    const reach = [{ providerId: 'farsta', scopes: ['schedule:read' as const, 'reports:read' as const] }]
     const given = await representations.give({
       ...{ kind: 'anhorig', personId: nils.id, brukareId: brukare.id, givenBy: person.id, givenAs: 'brukare' },
       ...{ invitedName: 'Pappa', message: 'Hej!' },
       scopes: ['schedule:read', 'reports:read'],
+      reach,
       validFrom: '2026-11-01',
       validTo: '2026-12-31',
     })
     const said = { validTo: '2026-12-31', givenBy: person.id, givenByName: 'Pia Lindgren', acceptedAt: null }
     expect(given).toMatchObject({ source: 'portal', providerId: null, ...said, message: 'Hej!' })
     expect((await representations.listForBrukare(brukare.id))[0]?.holderName).toBe('Pappa')
-    const answer = { id: given.id, accept: true, requestId: 'req-1' }
+    const answer = { id: given.id, accept: true, reach, requestId: 'req-1' }
     expect(await representations.answer({ ...answer, personId: person.id })).toBe(false)
     expect(await representations.answer({ ...answer, personId: nils.id })).toBe(true)
     expect(await representations.answer({ ...answer, personId: nils.id, accept: false })).toBe(false)
     const accepted = { ...given, acceptedAt: test.time.now }
-    const change = { id: given.id, scopes: ['schedule:read' as const, 'claim:read' as const], validTo: null, doer }
+    const at = 'everywhere' as const
+    const change = { id: given.id, scopes: ['schedule:read' as const, 'claim:read' as const], validTo: null, at, doer }
     expect(await representations.limit({ ...change, brukareId: 'other' })).toBe(false)
     expect(await representations.limit({ ...change, brukareId: brukare.id })).toBe(true)
     expect(await representations.listForBrukare(brukare.id)).toEqual([
@@ -43,7 +46,7 @@ describe.each(databaseKinds)('access that is given, on the %s database', (kind) 
       },
     ])
     await representations.limit({ ...change, brukareId: brukare.id, validTo: '2026-11-30' })
-    const revocation = { id: given.id, doer }
+    const revocation = { id: given.id, at, doer }
     expect(await representations.revoke({ ...revocation, brukareId: 'other' })).toBe(false)
     expect(await representations.revoke({ ...revocation, brukareId: brukare.id })).toBe(true)
     expect(await representations.revoke({ ...revocation, brukareId: brukare.id })).toBe(false)
@@ -67,7 +70,7 @@ describe.each(databaseKinds)('access that is given, on the %s database', (kind) 
     const grant = {
       ...{ kind: 'ombud' as const, personId: person.id, brukareId: brukare.id, givenBy: person.id },
       ...{ givenAs: 'brukare' as const, invitedName: 'Omar', message: null },
-      ...{ scopes: ['object' as const], validFrom: '2026-11-01', validTo: null },
+      ...{ scopes: ['object' as const], reach: [], validFrom: '2026-11-01', validTo: null },
     }
     const send = () => database.representations.giveFromDraft(draft.id, grant, doer)
     const [one, two] = [await send(), await send()]

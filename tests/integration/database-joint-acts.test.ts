@@ -174,7 +174,7 @@ describe.each(databaseKinds)('what several must agree to, on the %s database', (
     const grant = {
       ...{ kind: 'anhorig' as const, personId: friend.personId, brukareId, scopes: ['schedule:read' as const] },
       ...{ validFrom: '2026-11-19', validTo: null, givenBy: doer.personId, givenAs: doer.role },
-      ...{ invitedName: 'Vän', message: null },
+      ...{ invitedName: 'Vän', message: null, reach: [] },
     }
     const execution = { kind: 'giveAccess' as const, grant, draftId: draft.id, giver: doer }
     const yes = { id, brukareId, doer: ingrid, name: 'Ingrid', alone: false, execution }

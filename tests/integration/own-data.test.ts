@@ -12,6 +12,7 @@ import { ownDataZip } from '~/services/own-data/zip.server'
 import { createOwnDataService } from '~/services/own-data/own-data.server'
 import { ownFileList, ownFiles } from '~/views/own-data/own-data'
 import { databaseKinds, newCase, objectionOf, useTestDatabase } from '../support/databases'
+import { rightAt } from '../support/rights'
 
 const now = new Date('2026-11-19T14:00:00Z')
 const scene = { t: textsFor('sv'), f: formatsFor('sv'), now, requestId: 'r' }
@@ -28,7 +29,11 @@ describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
     const { person, brukare, place, doer } = one
     const draft = await one.draftOf()
     await database.objections.submit(objectionOf(one, draft.id))
-    await database.drafts.create({ kind: 'objection', ...one.owner, values: { text: 'halvt skrivet' } })
+    await database.drafts.create({
+      kind: 'objection',
+      ...one.owner,
+      values: { providerId: 'farsta', text: 'halvt skrivet' },
+    })
     const comment = await database.drafts.create({ kind: 'comment', ...one.owner, values: {} })
     const words = { timeReportId: 'rep-1', rowIds: [], name: 'Pia', text: 'Tack för hjälpen.' }
     await database.comments.submit({ draftId: comment.id, brukareId: brukare.id, place, doer, ...words })
@@ -44,7 +49,9 @@ describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
     }
     const subject = (role: Subject['role'], scopes: readonly Scope[]): Subject => ({
       ...{ viewer: user, role, scopes: new Set(scopes), jointScopes: new Set(), validTo: null },
-      brukare: { id: brukare.id, name: brukare.name, protectedIdentity: false, places: brukare.places },
+      brukare: { id: brukare.id, name: brukare.name, protectedIdentity: false },
+      places: [rightAt('farsta', { role, scopes: new Set(scopes) })],
+      scopesAnywhere: new Set(scopes),
       ...{ representationIds: [], joint: false, jointWith: [], conflictOfInterest: 'none', ownStaffIds: [] },
       ...{ assignments: [], verifiedAt: null, asOf: now, stale: false, waiting: { openObjections: 0, asked: 0 } },
     })
@@ -53,7 +60,7 @@ describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
 
   async function archiveOf(user: User, subjects: readonly Subject[]) {
     const accessLog = createAccessLogService({ database, provider: { providers: [] } })
-    const found = { subjects: [...subjects], invitations: [], unconfirmed: false }
+    const found = { subjects: [...subjects], invitations: [], unconfirmed: false, refused: [] }
     const service = createOwnDataService({ database, accessLog, access: { subjectsFor: () => Promise.resolve(found) } })
     const zip = await buffer(ownDataZip(user.name, await service.gather(user, 'r'), scene))
     const files = Object.entries(unzipSync(zip)).map(

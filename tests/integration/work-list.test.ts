@@ -159,7 +159,7 @@ describe('the work list', () => {
     const [arbetsledare = ''] = valuesOf(await browser.open(desk), 'arbetsledare')
     await browser.post(`${desk}/valj`, { arbetsledare })
     const log = (await browser.open(`${desk}/logg`)).text
-    const ids = subjects.flatMap(({ brukare }) => brukare.places.map(({ brukareId }) => brukareId))
+    const ids = subjects.flatMap(({ places }) => places.map(({ brukareId }) => brukareId))
     expect(ids.filter((id) => !log.includes(id))).toEqual([])
   })
 

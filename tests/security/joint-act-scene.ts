@@ -72,7 +72,7 @@ export async function newScene({ database, time }: TestDatabase) {
       sync: { syncList: never, syncOne: never, mustSyncOne: never },
       targets: { describe: never },
     }),
-    giving: createAccessGiving({ database, drafts: accessDrafts, joint }),
+    giving: createAccessGiving({ database, access, drafts: accessDrafts, joint }),
     fullmakt: createFullmaktService({ provider, database, joint }),
     acts: createJointActsService({ database, access, provider, drafts: accessDrafts, nudge: () => undefined }),
   }

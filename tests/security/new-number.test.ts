@@ -35,7 +35,7 @@ const oidc: Oidc = {
   start: () =>
     Promise.resolve({
       url: new URL('http://localhost:3002/auth'),
-      checks: { state: 's', nonce: 'n', codeVerifier: 'v', maxAge: 360 },
+      checks: { state: 's', nonce: 'n', codeVerifier: 'v', maxAge: 360, askedAt: 1_763_539_200 },
     }),
   finish: () =>
     Promise.resolve({ facts, subject: 's', sid: null, acr: 'loa3', authenticatedAt: new Date(), idToken: null }),
@@ -57,10 +57,12 @@ const pair = (setCookie = '') => setCookie.split(';')[0] ?? ''
 
 async function signIn(who: PersonFacts, cookies = '', stepUp = false) {
   facts = who
-  const { setCookie } = await service.begin({ userMessage: '', language: 'sv', stepUp, till: '/b/x' })
-  const answer = { query: new URLSearchParams('code=yes'), userAgent: null, requestId: 'r' }
-  const done = await service.complete({ ...answer, cookieHeader: `${cookies}; ${pair(setCookie)}` })
-  return { ...done, cookie: pair(done.setCookies[0]) }
+  const asked = { userMessage: '', language: 'sv', stepUp, till: '/b/x', again: '', cookieHeader: cookies }
+  const { setCookies } = await service.begin(asked)
+  const answer = { query: new URLSearchParams('code=yes&state=s'), userAgent: null, requestId: 'r' }
+  const done = await service.complete({ ...answer, cookieHeader: `${cookies}; ${pair(setCookies[0])}` })
+  if (done.state !== 'signedIn') throw new Error(done.state)
+  return { user: done.user, cookie: pair(done.setCookies[0]) }
 }
 
 describe('somebody who signs in with a personnummer for the first time', () => {
@@ -70,11 +72,8 @@ describe('somebody who signs in with a personnummer for the first time', () => {
     const elsewhere = await signIn(before)
     const withoutClaim = await signIn({ number: now, name, isCoordinationNumber: false })
     expect(withoutClaim.user.personId).not.toBe(elsewhere.user.personId)
-    const kept = await service.forms.keep({
-      personId: withoutClaim.user.personId,
-      action: '/b/x',
-      fields: [['a', 'b']],
-    })
+    const owner = service.owners.of(withoutClaim.user.personId)
+    const [kept] = await service.forms.keep({ owner, action: '/b/x', fields: [['a', 'b']] }, null)
     const brukare = await database.brukare.upsert('farsta', {
       ...newBrukareReference(name),
       pseudonym: pseudonymOf(keys.pseudonym, old),
@@ -89,7 +88,7 @@ describe('somebody who signs in with a personnummer for the first time', () => {
       expect(await service.session(cookie)).toMatchObject({ state: 'ended', reason: 'elsewhere' })
     }
     expect(await service.session(here.cookie)).toMatchObject({ state: 'open' })
-    expect((await service.forms.take(pair(kept), here.user.personId)).form).toMatchObject({ fields: [['a', 'b']] })
+    expect(await service.forms.list(pair(kept), here.user.personId)).toMatchObject([{ fields: [['a', 'b']] }])
 
     expect(await database.brukare.hasPseudonym(brukare.id, pseudonymOf(keys.pseudonym, now))).toBe(true)
     const rows = await database.accessLog.listForBrukare(brukare.id)

@@ -4,6 +4,7 @@ import type { Access } from '~/auth/types'
 import { createAccessDrafts } from '~/services/access/drafts.server'
 import { createAccessGiving } from '~/services/access/giving.server'
 import { newBrukareReference, newCase, newNumber, useTestDatabase, type TestDatabase } from '../support/databases'
+import { rightAt } from '../support/rights'
 
 // The one who writes a number must not learn from the time of the answer whether the portal knows it. Times are noise in a
 // test; what takes the time is not: the statements that are asked before the answer, and what they give back.
@@ -33,19 +34,23 @@ describe('a number that is written', () => {
   beforeAll(async () => {
     const { database } = test
     const { person, brukare } = await newCase(database)
+    const right = rightAt('farsta', { scopes: new Set(['schedule:read', 'object', 'access:manage']) })
     access = {
       viewer: {
         ...{ personId: person.id, name: person.name, sessionId: 's', authenticatedAt: now },
         ...{ previousSignInAt: null, isCoordinationNumber: false },
       },
-      ...{ role: 'brukare', scopes: new Set(['schedule:read', 'object', 'access:manage']), jointScopes: new Set() },
-      brukare: { id: brukare.id, name: brukare.name, protectedIdentity: false, places: brukare.places },
-      ...{ representationIds: [], joint: false, jointWith: [], conflictOfInterest: 'none', ownStaffIds: [] },
-      ...{ assignments: [], verifiedAt: null, asOf: now, stale: false, validTo: null },
+      ...right,
+      ...{ places: [right], scopesAnywhere: right.scopes },
+      brukare: { id: brukare.id, name: brukare.name, protectedIdentity: false },
+      ...{ asOf: now, stale: false },
     }
     const drafts = createAccessDrafts({ database, pseudonymOf: (number) => `pseudonym of ${number}` })
     const joint = { ask: () => Promise.resolve(null) }
-    services = { drafts, giving: createAccessGiving({ database, drafts, joint }) }
+    services = {
+      drafts,
+      giving: createAccessGiving({ database, access: { invitation: () => Promise.resolve(null) }, drafts, joint }),
+    }
   })
   afterEach(() => {
     vi.restoreAllMocks()

@@ -63,7 +63,7 @@ export async function newBusyPerson(
     personId: other.person.id,
     givenBy: person.id,
   })
-  await database.representations.revoke({ id: given.id, brukareId: brukare.id, doer })
+  await database.representations.revoke({ id: given.id, brukareId: brukare.id, at: 'everywhere', doer })
 
   const draft = await database.drafts.create({ kind: 'objection', ...owner, values: { text: `utkast ${word}` } })
   const sent = await database.drafts.create({ kind: 'objection', ...owner, values: {} })

@@ -154,13 +154,20 @@ export function objectionOf(
   }
 }
 
-/** Access that is given and accepted. */
+/** Access that is given and accepted; at Farsta unless `reach` says otherwise. */
 export async function giveAccess(
   { representations }: Pick<Database, 'representations'>,
-  grant: Omit<NewGrant, 'givenAs' | 'invitedName' | 'message'>,
+  grant: Omit<NewGrant, 'givenAs' | 'invitedName' | 'message' | 'reach'> & Partial<Pick<NewGrant, 'reach'>>,
 ) {
-  const given = await representations.give({ ...grant, givenAs: 'brukare', invitedName: 'En vän', message: null })
-  await representations.answer({ id: given.id, personId: grant.personId, accept: true, requestId: 'req-1' })
+  const { reach = [{ providerId: 'farsta', scopes: grant.scopes }] } = grant
+  const given = await representations.give({
+    ...grant,
+    reach,
+    givenAs: 'brukare',
+    invitedName: 'En vän',
+    message: null,
+  })
+  await representations.answer({ id: given.id, personId: grant.personId, accept: true, reach, requestId: 'req-1' })
   return given
 }
 

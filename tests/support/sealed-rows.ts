@@ -80,6 +80,7 @@ async function fillBesides(database: Database, { names, owner, place, brukare, d
     ...{ kind: 'anhorig', personId: friend.id, brukareId, scopes: ['schedule:read'], validFrom: '2026-01-01' },
     ...{ validTo: null, givenBy: doer.personId, givenAs: 'brukare', invitedName: canary('invited') },
     message: canary('invitation'),
+    reach: [{ providerId: place.providerId, scopes: ['schedule:read'] }],
   })
   const other = { ...doer, personId: friend.id }
   const asks = { kind: 'withdrawObjection' as const, brukareId, name: canary('asker'), needed: 2, doer }

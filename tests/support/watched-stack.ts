@@ -29,12 +29,20 @@ const environment = { RATE_LIMIT_PER_MINUTE: '10000000', LOG_LEVEL: 'debug' }
 
 const providersSchema = z.array(z.looseObject({ id: z.string() }))
 
-/** The providers of the demo, with another patience. */
-function providersWith(timeoutMs: number, ports: Record<StackName, number>, data: string): Record<string, string> {
+/** The providers of the demo, with others in the place of some, and another patience. */
+function providersWith(
+  ports: Record<StackName, number>,
+  data: string,
+  others: readonly { id: string }[],
+  timeoutMs: number | undefined,
+): Record<string, string> {
+  if (others.length === 0 && timeoutMs === undefined) return {}
   const { portal } = stackEnvironment({ ports, data })
   const providers = providersSchema.parse(JSON.parse(portal.PROVIDERS ?? '[]'))
+  const placed = providers.map((one) => others.find(({ id }) => id === one.id) ?? one)
+  if (timeoutMs === undefined) return { PROVIDERS: JSON.stringify(placed) }
   return {
-    PROVIDERS: JSON.stringify(providers.map((one) => ({ ...one, timeoutMs }))),
+    PROVIDERS: JSON.stringify(placed.map((one) => ({ ...one, timeoutMs }))),
     PAGE_BUDGET_MS: String(Math.min(4 * timeoutMs, 120_000)),
   }
 }
@@ -42,6 +50,7 @@ function providersWith(timeoutMs: number, ports: Record<StackName, number>, data
 /**
  * Starts the three processes of the build in a temporary folder. `stop` ends them and removes it.
  * `database`: which one the portal has.
+ * `others`: providers of the test itself, each in the place of the one of the demo with its id.
  * `patientMs`: how long the portal waits for a provider, for a test that must not depend on how busy the machine is.
  */
 export async function startWatchedStack(
@@ -50,7 +59,13 @@ export async function startWatchedStack(
     env = {},
     patientMs,
     database = 'embedded',
-  }: { env?: Record<string, string>; patientMs?: number; database?: DatabaseKind } = {},
+    others = [],
+  }: {
+    env?: Record<string, string>
+    patientMs?: number
+    database?: DatabaseKind
+    others?: readonly { id: string }[]
+  } = {},
 ): Promise<WatchedStack> {
   await buildIfChanged()
   const [portal = 0, provider = 0, idp = 0] = await freePorts(3)
@@ -61,7 +76,7 @@ export async function startWatchedStack(
     ports,
     env: {
       ...environment,
-      ...(patientMs === undefined ? {} : providersWith(patientMs, ports, data)),
+      ...providersWith(ports, data, others, patientMs),
       ...databases,
       ...env,
     },

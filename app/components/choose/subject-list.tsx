@@ -1,8 +1,8 @@
-import { Alert } from '~/components/frame/alert'
 import { Card } from '~/components/frame/card'
 import { CardSection } from '~/components/frame/card-section'
 import { Page } from '~/components/frame/page'
 import { useFormats, useTexts } from '~/i18n/context'
+import { NotAll } from './not-all'
 
 /** Someone to choose. `validTo` is a calendar day; `asOf` is set when the provider could not confirm it now. */
 export type SubjectView = {
@@ -21,21 +21,17 @@ export type SubjectView = {
 /** An access that is offered to the viewer. */
 type InvitationView = { id: string; brukareName: string; kind: 'anhorig' | 'ombud' }
 
-type Props = { subjects: SubjectView[]; invitations: InvitationView[]; unconfirmed: boolean }
+type Props = { subjects: SubjectView[]; invitations: InvitationView[]; unconfirmed: boolean; refused: string[] }
 
 /** For whom: oneself first, then each person with why, until when, and what waits there. */
-export function SubjectList({ subjects, invitations, unconfirmed }: Props) {
+export function SubjectList({ subjects, invitations, unconfirmed, refused }: Props) {
   const t = useTexts()
   return (
     <Page
       title={subjects.length > 0 ? t('choose.title') : t('choose.invited.only')}
       lead={subjects.length > 0 ? t('choose.lead') : undefined}
     >
-      {unconfirmed && (
-        <Alert tone="warning" title={t('choose.unconfirmed.title')}>
-          {t('choose.unconfirmed.text')}
-        </Alert>
-      )}
+      <NotAll unconfirmed={unconfirmed} refused={refused} />
       <CardSection id="inbjudningar" heading={t('choose.invited.title')} items={invitations} keyOf={({ id }) => id}>
         {({ id, brukareName, kind }) => (
           <>

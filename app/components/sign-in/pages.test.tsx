@@ -50,8 +50,15 @@ const pages = {
   expired: <SignInFault code="sign-in-expired" kind="invalid" reference="" {...again} />,
   identity: <SignInFault code="identity-two-numbers" kind="forbidden" reference="" {...again} />,
   refused: <SignInFault code="broker-claim-nonce" kind="invalid" reference="" {...again} />,
-  nobody: <NobodyToChoose unconfirmed />,
-  choose: <SubjectList invitations={[]} unconfirmed subjects={roles.map((role) => ({ ...subject, id: role, role }))} />,
+  nobody: <NobodyToChoose refused={[]} unconfirmed />,
+  choose: (
+    <SubjectList
+      invitations={[]}
+      refused={[]}
+      unconfirmed
+      subjects={roles.map((role) => ({ ...subject, id: role, role }))}
+    />
+  ),
 }
 
 describe.each(languages)('in %s', (language) => {

@@ -36,7 +36,10 @@ const chainRows: Statement<typeof chainRow> = {
   row: chainRow,
 }
 
-const bad = (what: LogFault['what'], chain: string, nr: number): LogVerdict => ({ ok: false, fault: { what, chain, nr } })
+const bad = (what: LogFault['what'], chain: string, nr: number): LogVerdict => ({
+  ok: false,
+  fault: { what, chain, nr },
+})
 
 type End = { nr: number; hash: string }
 type Passed = { rows: number }
@@ -50,7 +53,8 @@ async function checkFirst(store: Store, known: KnownHeads, checkpoints: readonly
     for (const row of rows) {
       const nr = before.nr + 1
       const hash = hashOf(`${before.hash}\n${nr}\n${firstCanonical(row.at, row)}`)
-      if (Number(row.seq) !== nr || row.previousHash !== before.hash || row.hash !== hash) return bad('row', 'first', nr)
+      if (Number(row.seq) !== nr || row.previousHash !== before.hash || row.hash !== hash)
+        return bad('row', 'first', nr)
       if (unchecked.some((one) => one.seq === nr && one.hash !== hash)) return bad('checkpoint', 'first', nr)
       before = { nr, hash }
     }

@@ -21,7 +21,10 @@ export function sealedName({ vault }: Pick<Store, 'vault'>, name: string): LogNa
 }
 
 /** The names of these ids, in one question. */
-export async function openNames({ prisma, vault }: Store, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+export async function openNames(
+  { prisma, vault }: Store,
+  ids: readonly (string | null)[],
+): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   if (wanted.length === 0) return new Map()
   const rows = await prisma.logName.findMany({ where: { id: { in: wanted } } })

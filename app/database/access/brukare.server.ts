@@ -3,7 +3,7 @@ import type { Prisma } from '~/database/generated/client'
 import { takeIndexTurn } from '~/database/index-turns.server'
 import { changePseudonym } from './brukare-merge.server'
 import { isTaken, newId, retryWhile, sealerFor, type Store } from '~/database/store.server'
-import type { Brukare, BrukareRepository, Place } from '~/database/types'
+import type { Brukare, BrukareRepository, NamedPlace } from '~/database/types'
 import { pseudonymColumns, pseudonymIndexes } from './pseudonym.server'
 
 type Reference = Contract['BrukareReference']
@@ -14,29 +14,47 @@ type SealedBrukare = {
   sealedBirthDate: string | null
   protectedIdentity: boolean
 }
-type PlaceRow = { providerId: string; providerBrukareId: string }
+/** A place as it is stored. */
+export type PlaceRow = {
+  providerId: string
+  providerBrukareId: string
+  sealedName: string | null
+  sealedBirthDate: string | null
+}
+
+const placeSealer = (
+  store: Store,
+  { providerId, providerBrukareId }: Omit<PlaceRow, 'sealedName' | 'sealedBirthDate'>,
+) => sealerFor(store.vault, 'BrukareAtProvider', `${providerId}/${providerBrukareId}`)
 
 /** Opens a row and its places. */
-export function toBrukare(store: Store, row: SealedBrukare, places: Place[]): Brukare {
+export function toBrukare(store: Store, row: SealedBrukare, places: readonly PlaceRow[]): Brukare {
   const sealer = sealerFor(store.vault, 'Brukare', row.id)
-  return {
-    id: row.id,
-    name: sealer.open('sealedName', row.sealedName),
-    birthDate: sealer.openMaybe('sealedBirthDate', row.sealedBirthDate),
-    protectedIdentity: row.protectedIdentity,
-    places,
+  const name = sealer.open('sealedName', row.sealedName)
+  const birthDate = sealer.openMaybe('sealedBirthDate', row.sealedBirthDate)
+  const { id, protectedIdentity } = row
+  const toPlace = (place: PlaceRow): NamedPlace => {
+    const { providerId, providerBrukareId: brukareId } = place
+    const ofPlace = placeSealer(store, place)
+    const said = ofPlace.openMaybe('sealedName', place.sealedName)
+    // Before the provider has answered again, what was last said by any of them.
+    if (said === null) return { providerId, brukareId, name, birthDate }
+    return { providerId, brukareId, name: said, birthDate: ofPlace.openMaybe('sealedBirthDate', place.sealedBirthDate) }
   }
+  return { id, name, birthDate, protectedIdentity, places: places.map(toPlace) }
 }
 
 const withPlaces = {
   places: { orderBy: [{ providerId: 'asc' }, { providerBrukareId: 'asc' }] },
 } satisfies Prisma.BrukareInclude
 
-const opened = (store: Store, row: SealedBrukare & { places: PlaceRow[] }) =>
+type StoredPlace = PlaceRow & { protectedIdentity: boolean; endedAt: Date | null }
+
+const opened = (store: Store, row: SealedBrukare & { places: StoredPlace[] }) =>
   toBrukare(
     store,
     row,
-    row.places.map(({ providerId, providerBrukareId }) => ({ providerId, brukareId: providerBrukareId })),
+    row.places.filter(({ endedAt }) => endedAt === null),
   )
 
 const sealed = (store: Store, id: string, { name, birthDate }: Reference) => {
@@ -56,6 +74,34 @@ async function findByPseudonym({ prisma }: Store, indexes: string[]) {
   return (await prisma.formerPseudonym.findFirst({ where, include }))?.brukare ?? null
 }
 
+/** Writes what a provider says of a brukare, where it differs: another provider's place is not touched. */
+async function upsertPlace(
+  store: Store,
+  brukareId: string,
+  place: StoredPlace | undefined,
+  said: Reference & { providerId: string },
+) {
+  const { providerId, id: providerBrukareId, name, birthDate, protectedIdentity } = said
+  const key = { providerId, providerBrukareId }
+  const sealer = placeSealer(store, key)
+  const isSame =
+    place?.endedAt === null &&
+    place.protectedIdentity === protectedIdentity &&
+    sealer.openMaybe('sealedName', place.sealedName) === name &&
+    sealer.openMaybe('sealedBirthDate', place.sealedBirthDate) === (birthDate ?? null)
+  if (isSame) return
+  const columns = {
+    ...{ brukareId, protectedIdentity, endedAt: null },
+    sealedName: sealer.seal('sealedName', name),
+    sealedBirthDate: sealer.sealMaybe('sealedBirthDate', birthDate),
+  }
+  await store.prisma.brukareAtProvider.upsert({
+    where: { providerId_providerBrukareId: key },
+    create: { ...key, ...columns },
+    update: columns,
+  })
+}
+
 /** One reference; writes only what differs. Gives the portal's id. */
 async function upsertOne(store: Store, providerId: string, reference: Reference): Promise<string> {
   const { prisma } = store
@@ -67,29 +113,31 @@ async function upsertOne(store: Store, providerId: string, reference: Reference)
   if (!known) {
     const row = { id, ...pseudonymColumns(store, id, reference.pseudonym), protectedIdentity, createdAt: store.clock() }
     await prisma.brukare.create({ data: { ...row, ...sealed(store, id, reference) } })
-  } else {
-    const before = opened(store, known)
-    if (before.name !== reference.name || before.birthDate !== (reference.birthDate ?? null)) {
-      await prisma.brukare.update({ where: { id }, data: sealed(store, id, reference) })
-    }
   }
-
-  const place = { providerId, providerBrukareId: reference.id }
   const placeBefore = known?.places.find(
     (one) => one.providerId === providerId && one.providerBrukareId === reference.id,
   )
-  if (placeBefore?.protectedIdentity !== protectedIdentity) {
-    await prisma.brukareAtProvider.upsert({
-      where: { providerId_providerBrukareId: place },
-      create: { ...place, brukareId: id, protectedIdentity },
-      update: { brukareId: id, protectedIdentity },
-    })
-  }
+  await upsertPlace(store, id, placeBefore, { ...reference, providerId })
   const elsewhere = (known?.places ?? []).some((one) => one !== placeBefore && one.protectedIdentity)
   if (known && known.protectedIdentity !== (protectedIdentity || elsewhere)) {
     await prisma.brukare.update({ where: { id }, data: { protectedIdentity: protectedIdentity || elsewhere } })
   }
   return id
+}
+
+/** Ends those of a provider's places that no right of anybody's names any more. In a transaction of the caller's. */
+export async function endUnnamed(store: Store, providerId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const { prisma } = store
+  const named = await prisma.representation.findMany({
+    where: { providerId, providerBrukareId: { in: [...ids] }, revokedAt: null },
+    select: { providerBrukareId: true },
+  })
+  const gone = ids.filter((id) => !named.some(({ providerBrukareId }) => providerBrukareId === id))
+  await prisma.brukareAtProvider.updateMany({
+    where: { providerId, providerBrukareId: { in: gone }, endedAt: null },
+    data: { endedAt: store.clock() },
+  })
 }
 
 /** All of a provider's references, in a transaction of the caller's. Gives the portal's ids by the provider's. */

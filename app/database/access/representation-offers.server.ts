@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { numberIndexesOf } from '~/database/sign-in/person-rows.server'
 import type { Statement, Store } from '~/database/store.server'
+import type { Decides } from '~/database/types'
 
 const indexSchema = z.object({ numberIndex: z.string() })
 
@@ -8,17 +9,24 @@ const indexSchema = z.object({ numberIndex: z.string() })
 const offered: Statement<typeof indexSchema> = {
   name: 'representation-offers',
   sql: `WITH "holder" AS (
-      SELECT "personId" FROM "Representation"
-      WHERE "brukareId" = $1 AND "source" = 'portal' AND "revokedAt" IS NULL AND "declinedAt" IS NULL
+      SELECT r."personId" FROM "Representation" r
+      WHERE r."brukareId" = $1 AND r."source" = 'portal' AND r."revokedAt" IS NULL AND r."declinedAt" IS NULL
+        AND ($2::text[] IS NULL OR r."givenById" = $3 OR EXISTS (
+          SELECT 1 FROM "RepresentationReach" h
+          WHERE h."representationId" = r."id" AND h."endedAt" IS NULL AND h."providerId" = ANY($2::text[])
+        ))
     )
     SELECT p."numberIndex" FROM "holder" h JOIN "Person" p ON p."id" = h."personId"
     UNION ALL SELECT f."numberIndex" FROM "holder" h JOIN "FormerNumber" f ON f."personId" = h."personId"`,
   row: indexSchema,
 }
 
+/** As far as a giver sees: what was given at these providers, and what the giver gave. */
+export type GiverSight = { at: Decides; givenBy: string }
+
 /** True when somebody with the number has access, or the offer of it, from here. What is read does not depend on the number. */
-export async function isOffered(store: Store, brukareId: string, number: string): Promise<boolean> {
+export async function isOffered(store: Store, brukareId: string, number: string, sight: GiverSight): Promise<boolean> {
   const sought = numberIndexesOf(store, number)
-  const rows = await store.rows(offered, [brukareId])
+  const rows = await store.rows(offered, [brukareId, sight.at === 'everywhere' ? null : sight.at, sight.givenBy])
   return rows.some(({ numberIndex }) => sought.includes(numberIndex))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { toBrukare } from './brukare.server'
+import { toBrukare, type PlaceRow } from './brukare.server'
 import { sealerFor, type Statement, type Store } from '~/database/store.server'
 import type { HeldRepresentation, Representation } from '~/database/types'
 import { actorRoles, allAssignments, allScopes } from '~/domain/access/representation'
@@ -21,6 +21,7 @@ const rowSchema = z.object({
   brukareId: z.string(),
   providerId: z.string().nullable(),
   providerRepresentationId: z.string().nullable(),
+  providerBrukareId: z.string().nullable(),
   scopes: z.array(z.enum(allScopes)),
   assignments: z.array(z.enum(allAssignments)),
   validFrom: z.string(),
@@ -47,37 +48,74 @@ const rowSchema = z.object({
   brukareSealedBirthDate: z.string().nullable(),
   protectedIdentity: z.boolean(),
   places: z.string(),
+  reach: z.string(),
   holderSealedName: z.string(),
 })
 type Row = z.infer<typeof rowSchema>
 
-const placesSchema = z.array(z.object({ providerId: z.string(), brukareId: z.string() }))
+const placesSchema = z.array(
+  z.object({
+    providerId: z.string(),
+    providerBrukareId: z.string(),
+    sealedName: z.string().nullable(),
+    sealedBirthDate: z.string().nullable(),
+  }),
+)
+const reachSchema = z.array(
+  z.object({
+    providerId: z.string(),
+    scopes: z.array(z.enum(allScopes)),
+    validTo: z.string().nullable(),
+    endedAt: z.coerce.date().nullable(),
+  }),
+)
 
 const select = `
   SELECT r."id", r."source"::text AS "source", r."kind"::text AS "kind", r."personId", r."brukareId", r."providerId",
-    r."providerRepresentationId", r."scopes", r."assignments", r."validFrom"::text AS "validFrom", r."validTo"::text AS "validTo", r."sealedBasis",
+    r."providerRepresentationId", r."providerBrukareId", r."scopes", r."assignments", r."validFrom"::text AS "validFrom", r."validTo"::text AS "validTo", r."sealedBasis",
     r."sealedVerifiedBy", r."verifiedAt"::text AS "verifiedAt", r."joint", r."sealedJointWith", r."conflictOfInterest",
     r."staffId", r."givenById" AS "givenBy", r."givenAs"::text AS "givenAs", r."sealedInvitedName",
     r."sealedMessage", r."acceptedAt", r."declinedAt", r."createdAt", r."revokedAt", r."revokedById" AS "revokedBy",
     g."sealedName" AS "giverSealedName", e."sealedName" AS "revokerSealedName",
     b."sealedName" AS "brukareSealedName", b."sealedBirthDate" AS "brukareSealedBirthDate", b."protectedIdentity",
     coalesce((
-      SELECT json_agg(json_build_object('providerId', l."providerId", 'brukareId', l."providerBrukareId")
+      SELECT json_agg(json_build_object('providerId', l."providerId", 'providerBrukareId', l."providerBrukareId",
+          'sealedName', l."sealedName", 'sealedBirthDate', l."sealedBirthDate")
         ORDER BY l."providerId", l."providerBrukareId")
-      FROM "BrukareAtProvider" l WHERE l."brukareId" = b."id"
+      FROM "BrukareAtProvider" l WHERE l."brukareId" = b."id" AND l."endedAt" IS NULL
     ), '[]')::text AS "places",
+    coalesce((
+      SELECT json_agg(json_build_object('providerId', a."providerId", 'scopes', a."scopes", 'validTo', a."validTo",
+        'endedAt', a."endedAt") ORDER BY a."providerId")
+      FROM "RepresentationReach" a WHERE a."representationId" = r."id"
+    ), '[]')::text AS "reach",
     p."sealedName" AS "holderSealedName"
   FROM "Representation" r JOIN "Brukare" b ON b."id" = r."brukareId" JOIN "Person" p ON p."id" = r."personId"
     LEFT JOIN "Person" g ON g."id" = r."givenById" LEFT JOIN "Person" e ON e."id" = r."revokedById"`
 
-const statement = (name: string, where: string): Statement<typeof rowSchema> => ({
+const statement = (name: string, where: string, before = ''): Statement<typeof rowSchema> => ({
   name,
-  sql: `${select} WHERE ${where} ORDER BY r."createdAt", r."id"`,
+  sql: `${before}${select} WHERE ${where} ORDER BY r."createdAt", r."id"`,
   row: rowSchema,
 })
 
+/** Those of a person, those of who gave them for the same brukare, and so on; each once, so that a ring ends. */
+const chain = (where: string) => `
+  WITH RECURSIVE "chain" AS (
+    SELECT h."id", h."brukareId", h."givenById" FROM "Representation" h WHERE ${where}
+    UNION
+    SELECT n."id", n."brukareId", n."givenById"
+    FROM "Representation" n JOIN "chain" c ON n."personId" = c."givenById" AND n."brukareId" = c."brukareId"
+  )`
+
 const held = statement('representations-held', 'r."personId" = $1')
-const heldForOne = statement('representations-held-for-one', 'r."personId" = $1 AND r."brukareId" = $2')
+const inChain = 'r."id" IN (SELECT "id" FROM "chain")'
+const chainOfAll = statement('representations-chain', inChain, chain('h."personId" = $1'))
+const chainForOne = statement(
+  'representations-chain-for-one',
+  inChain,
+  chain('h."personId" = $1 AND h."brukareId" = $2'),
+)
 const given = statement('representations-given', 'r."brukareId" = $1')
 const one = statement('representation', 'r."id" = $1')
 
@@ -107,6 +145,8 @@ function toRepresentation(store: Store, row: Row): Representation {
     ...{ verifiedAt, joint, conflictOfInterest, staffId, givenBy, givenAs, createdAt },
     ...{ acceptedAt, declinedAt, revokedAt },
     providerRepresentationId: legalIdIn(row.providerRepresentationId),
+    providerBrukareId: placesIn(row).some((place) => isPlaceOf(place, row)) ? row.providerBrukareId : null,
+    reach: reachSchema.parse(JSON.parse(row.reach)),
     basis: sealedBasis === null ? null : basisSchema.parse(sealer.openJson('sealedBasis', sealedBasis)),
     verifiedBy: sealer.openMaybe('sealedVerifiedBy', row.sealedVerifiedBy),
     jointWith:
@@ -116,6 +156,11 @@ function toRepresentation(store: Store, row: Row): Representation {
   }
 }
 
+/** Where a provider still names the brukare. */
+const placesIn = (row: Row) => placesSchema.parse(JSON.parse(row.places))
+const isPlaceOf = (place: PlaceRow, { providerId, providerBrukareId }: Row) =>
+  place.providerId === providerId && place.providerBrukareId === providerBrukareId
+
 function toHeld(store: Store, row: Row): HeldRepresentation {
   const {
     brukareId: id,
@@ -123,14 +168,19 @@ function toHeld(store: Store, row: Row): HeldRepresentation {
     brukareSealedBirthDate: sealedBirthDate,
     protectedIdentity,
   } = row
-  const places = placesSchema.parse(JSON.parse(row.places))
-  const brukare = toBrukare(store, { id, sealedName, sealedBirthDate, protectedIdentity }, places)
+  const brukare = toBrukare(store, { id, sealedName, sealedBirthDate, protectedIdentity }, placesIn(row))
   return { ...toRepresentation(store, row), brukare }
 }
 
 /** What a person holds, in one statement. */
-export async function readHeld(store: Store, personId: string, brukareId?: string): Promise<HeldRepresentation[]> {
-  const rows = brukareId === undefined ? store.rows(held, [personId]) : store.rows(heldForOne, [personId, brukareId])
+export async function readHeld(store: Store, personId: string): Promise<HeldRepresentation[]> {
+  return (await store.rows(held, [personId])).map((row) => toHeld(store, row))
+}
+
+/** What a person holds and what that rests on, in one statement. */
+export async function readChain(store: Store, personId: string, brukareId?: string): Promise<HeldRepresentation[]> {
+  const rows =
+    brukareId === undefined ? store.rows(chainOfAll, [personId]) : store.rows(chainForOne, [personId, brukareId])
   return (await rows).map((row) => toHeld(store, row))
 }
 

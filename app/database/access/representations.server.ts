@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import type { Prisma } from '~/database/generated/client'
-import { upsertBrukare } from './brukare.server'
+import { endUnnamed, upsertBrukare } from './brukare.server'
 import { createGiving } from './representation-giving.server'
-import { legalKey, readGiven, readHeld } from './representation-rows.server'
+import { legalKey, readChain, readGiven, readHeld } from './representation-rows.server'
 import { allScopes } from '~/domain/access/representation'
 import { isOffered } from './representation-offers.server'
 import { readUse } from './representation-use.server'
@@ -23,15 +23,16 @@ import type { RepresentationRepository } from '~/database/types'
 const self = 'self'
 
 const syncSchema = z.object({
+  personId: z.string(),
   providerId: z.string(),
   syncedAt: z.date().nullable(),
   failedAt: z.date().nullable(),
   failureCode: z.string().nullable(),
 })
-const syncsOfPerson: Statement<typeof syncSchema> = {
+const syncsOf: Statement<typeof syncSchema> = {
   name: 'representation-syncs',
-  sql: `SELECT "providerId", "syncedAt", "failedAt", "failureCode" FROM "RepresentationSync"
-    WHERE "personId" = $1 ORDER BY "providerId"`,
+  sql: `SELECT "personId", "providerId", "syncedAt", "failedAt", "failureCode" FROM "RepresentationSync"
+    WHERE "personId" = ANY ($1) ORDER BY "personId", "providerId"`,
   row: syncSchema,
 }
 
@@ -53,10 +54,11 @@ const saidOf = ({ brukare, representations }: Contract['PersonSearchResult']): S
 ]
 
 /** The columns for what a provider said. The brukare's own right has all scopes and no end. */
-function columnsOf(store: Store, id: string, { kind, legal }: Said) {
+function columnsOf(store: Store, id: string, { kind, legal, reference }: Said) {
   const sealer = sealerFor(store.vault, 'Representation', id)
   return {
     kind,
+    providerBrukareId: reference.id,
     scopes: [...(legal?.scopes ?? allScopes)],
     assignments: legal?.assignments ?? [],
     validFrom: toDate(legal?.validFrom ?? '1900-01-01'),
@@ -73,7 +75,13 @@ function columnsOf(store: Store, id: string, { kind, legal }: Said) {
   }
 }
 
-async function replace(store: Store, personId: string, providerId: string, result: Contract['PersonSearchResult']) {
+async function replace(
+  store: Store,
+  personId: string,
+  providerId: string,
+  result: Contract['PersonSearchResult'],
+  leftOut: boolean,
+) {
   const { prisma, vault, clock } = store
   // Two tabs of one person that sync at once take turns.
   await prisma.$executeRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId} FOR UPDATE`
@@ -85,7 +93,7 @@ async function replace(store: Store, personId: string, providerId: string, resul
   )
   const before = await prisma.representation.findMany({
     where: { personId, providerId, source: 'provider' },
-    select: { id: true, providerRepresentationId: true, providerDigest: true, revokedAt: true },
+    select: { id: true, providerRepresentationId: true, providerDigest: true, providerBrukareId: true },
   })
   const known = new Map(before.map((row) => [row.providerRepresentationId, row]))
   const added: Prisma.RepresentationCreateManyInput[] = []
@@ -93,7 +101,10 @@ async function replace(store: Store, personId: string, providerId: string, resul
   for (const one of said) {
     const brukareId = ids.get(one.reference.id)
     if (brukareId === undefined) throw new Error('a brukare that was just written has no id')
-    const digest = vault.index(JSON.stringify([brukareId, one.kind, one.legal]), 'Representation.provider')
+    const digest = vault.index(
+      JSON.stringify([brukareId, one.reference.id, one.kind, one.legal]),
+      'Representation.provider',
+    )
     const row = known.get(one.providerRepresentationId)
     known.delete(one.providerRepresentationId)
     if (row?.providerDigest === digest) continue
@@ -115,7 +126,10 @@ async function replace(store: Store, personId: string, providerId: string, resul
     await prisma.representation.updateMany({ where, data: { providerDigest: null } })
     await prisma.representation.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: clock() } })
   }
-  const noted = { syncedAt: clock(), failedAt: null, failureCode: null }
+  const names = new Set(said.map(({ reference }) => reference.id))
+  const unnamed = before.flatMap(({ providerBrukareId: id }) => (id === null || names.has(id) ? [] : [id]))
+  await endUnnamed(store, providerId, [...new Set(unnamed)])
+  const noted = { syncedAt: clock(), failedAt: null, failureCode: leftOut ? 'mixedUp' : null }
   await prisma.representationSync.upsert({
     where: { personId_providerId: { personId, providerId } },
     create: { personId, providerId, ...noted },
@@ -126,18 +140,19 @@ async function replace(store: Store, personId: string, providerId: string, resul
 /** Who may act for or follow whom. */
 export function createRepresentations(store: Store): RepresentationRepository {
   return {
-    replaceFromProvider: (personId, providerId, result) =>
-      retryWhile(isTaken, () => store.atomically((inner) => replace(inner, personId, providerId, result))),
+    replaceFromProvider: (personId, providerId, result, leftOut = false) =>
+      retryWhile(isTaken, () => store.atomically((inner) => replace(inner, personId, providerId, result, leftOut))),
     async noteFailure(personId, providerId, failureCode) {
       const noted = { failedAt: store.clock(), failureCode }
       const where = { personId_providerId: { personId, providerId } }
       const create = { personId, providerId, ...noted }
       await retryWhile(isTaken, () => store.prisma.representationSync.upsert({ where, create, update: noted }))
     },
-    listSyncs: (personId) => store.rows(syncsOfPerson, [personId]),
-    listForPerson: (personId, brukareId) => readHeld(store, personId, brukareId),
+    listSyncs: (personIds) => store.rows(syncsOf, [[...personIds]]),
+    listForPerson: (personId) => readHeld(store, personId),
+    chainOf: (personId, brukareId) => readChain(store, personId, brukareId),
     listForBrukare: (brukareId) => readGiven(store, brukareId),
-    isOffered: (brukareId, number) => isOffered(store, brukareId, number),
+    isOffered: (brukareId, number, sight) => isOffered(store, brukareId, number, sight),
     useOf: (brukareId) => readUse(store, brukareId),
     ...createGiving(store),
   }

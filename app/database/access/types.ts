@@ -4,19 +4,28 @@ import type { ActorRole, Day, Doer, Instant, Scope } from '~/database/common-typ
 /** A brukare at one provider: `brukareId` is the provider's. */
 export type Place = { providerId: string; brukareId: string }
 
+/** What the provider says of the brukare there: no other provider's word changes it. */
+export type NamedPlace = Place & {
+  name: string
+  /** Only for someone under 18. */
+  birthDate: Day | null
+}
+
 /** `id` is the portal's, the one in its addresses. */
 export type Brukare = {
   id: string
+  /** What the first provider said; what the others do stands at their places. */
   name: string
-  /** True when any provider says so. */
+  /** True when any provider says so: it can only hide. */
   protectedIdentity: boolean
-  /** Only for someone under 18 (what the provider sent). */
   birthDate: Day | null
-  places: Place[]
+  /** Where a provider still names the brukare. */
+  places: NamedPlace[]
 }
 
 export type BrukareRepository = {
   find: (brukareId: string) => Promise<Brukare | null>
+  /** Also one whom the provider does not name any more. */
   findByPlace: (place: Place) => Promise<Brukare | null>
   /** Makes or updates by pseudonym, and binds the place to it. A place that another pseudonym held is moved. */
   upsert: (providerId: string, reference: Contract['BrukareReference']) => Promise<Brukare>
@@ -31,6 +40,9 @@ export type BrukareRepository = {
 
 /** What providers call a person by the number before and by the number now, on the identity provider's word. */
 export type PseudonymChange = { former: string; current: string }
+
+/** A provider that what was given in the portal reaches, with what was given there (domain/access/rights). */
+export type Reach = { providerId: string; scopes: Scope[]; validTo: Day | null; endedAt: Instant | null }
 
 export type PortalKind = 'anhorig' | 'ombud'
 export type Assignment = 'bevakaRatt' | 'sorjaForPerson' | 'forvaltaEgendom'
@@ -48,6 +60,10 @@ export type Representation = {
   providerId: string | null
   /** That provider's id of it; null for `portal`, and for the brukare's own right, which has none. */
   providerRepresentationId: string | null
+  /** What that provider calls the brukare; null for `portal`, and where the provider does not name the brukare any more. */
+  providerBrukareId: string | null
+  /** Where a `portal` one reaches; empty for the others. */
+  reach: Reach[]
   scopes: Scope[]
   assignments: Assignment[]
   validFrom: Day
@@ -90,6 +106,8 @@ export type NewGrant = {
   personId: string
   brukareId: string
   scopes: Scope[]
+  /** Where the giver's right holds, and what of the scopes the giver has there. */
+  reach: readonly { providerId: string; scopes: readonly Scope[] }[]
   validFrom: Day
   validTo: Day | null
   givenBy: string
@@ -99,33 +117,49 @@ export type NewGrant = {
   message: string | null
 }
 
+/** Where the one who changes or ends what was given decides: the providers, or all of what it is. */
+export type Decides = readonly string[] | 'everywhere'
+
 export type RepresentationSync = {
+  personId: string
   providerId: string
   /** The last time the provider answered. */
   syncedAt: Instant | null
   /** Set while the latest attempt failed. */
   failedAt: Instant | null
+  /** Without `failedAt`: it answered, and what was mixed up in the answer was left out. */
   failureCode: string | null
 }
 
 export type RepresentationRepository = {
   /**
    * What a provider says about a person, whole, in one transaction: new and changed ones are written, those it no longer
-   * lists are revoked now, the sync is noted. An unchanged answer writes only the sync. Ids are stable.
+   * lists are revoked now, places that nobody's right names any more are ended, the sync is noted. An unchanged answer
+   * writes only the sync. Ids are stable. `leftOut`: some of the answer was mixed up, and is not in it.
    */
-  replaceFromProvider: (personId: string, providerId: string, result: Contract['PersonSearchResult']) => Promise<void>
+  replaceFromProvider: (
+    personId: string,
+    providerId: string,
+    result: Contract['PersonSearchResult'],
+    leftOut?: boolean,
+  ) => Promise<void>
   /** The provider did not answer; what was known stays. */
   noteFailure: (personId: string, providerId: string, failureCode: string) => Promise<void>
-  listSyncs: (personId: string) => Promise<RepresentationSync[]>
-  /** Everything the person holds, valid or not, with the brukare; `brukareId` narrows it. Asked on every page: one statement. */
-  listForPerson: (personId: string, brukareId?: string) => Promise<HeldRepresentation[]>
+  listSyncs: (personIds: readonly string[]) => Promise<RepresentationSync[]>
+  /** Everything the person holds, valid or not, with the brukare. */
+  listForPerson: (personId: string) => Promise<HeldRepresentation[]>
+  /**
+   * What the person holds, and for the same brukare what those hold who gave it, and so on: all that the rule needs.
+   * `brukareId` narrows it. Asked on every page: one statement.
+   */
+  chainOf: (personId: string, brukareId?: string) => Promise<HeldRepresentation[]>
   /** Everyone who has or had access to the brukare, as far as the portal knows. */
   listForBrukare: (brukareId: string) => Promise<GivenRepresentation[]>
   /**
    * True when somebody with the number (12 digits) has been given access in the portal that has not ended, answered or
    * not. Takes the same work whoever has the number.
    */
-  isOffered: (brukareId: string, number: string) => Promise<boolean>
+  isOffered: (brukareId: string, number: string, sight: { at: Decides; givenBy: string }) => Promise<boolean>
   /** How each representation of the brukare has been used, by its id. */
   useOf: (brukareId: string) => Promise<ReadonlyMap<string, RepresentationUse>>
   /** An invitation: it opens nothing until the holder has said yes. */
@@ -135,19 +169,29 @@ export type RepresentationRepository = {
    * @throws Fault `notFound` when there is no such draft of the doer.
    */
   giveFromDraft: (draftId: string, grant: NewGrant, doer: Doer) => Promise<{ id: string; created: boolean }>
-  /** The holder says yes or no, once. False when it is no open invitation of this person. */
-  answer: (answer: { id: string; personId: string; accept: boolean; requestId: string }) => Promise<boolean>
+  /**
+   * The holder says yes or no, once. `reach`: what is left of it now, for a yes; elsewhere it has ended. False when it is no
+   * open invitation of this person.
+   */
+  answer: (answer: {
+    id: string
+    personId: string
+    accept: boolean
+    reach: NewGrant['reach']
+    requestId: string
+  }) => Promise<boolean>
   /**
    * Takes away from what a `portal` one opens: scopes that were not there are not added, and the end does not move away.
-   * False when it is no open `portal` one of this brukare.
+   * Only `at` the providers where the doer decides. False when it is no open `portal` one of this brukare there.
    */
   limit: (change: {
     id: string
     brukareId: string
+    at: Decides
     scopes: Scope[]
     validTo: Day | null
     doer: Doer
   }) => Promise<boolean>
-  /** Ends a `portal` one now. False when it is no open `portal` one of this brukare. */
-  revoke: (revocation: { id: string; brukareId: string; doer: Doer }) => Promise<boolean>
+  /** Ends a `portal` one now, `at` the providers where the doer decides. False when it is no open one of this brukare there. */
+  revoke: (revocation: { id: string; brukareId: string; at: Decides; doer: Doer }) => Promise<boolean>
 }

@@ -17,6 +17,7 @@ export const yesId = ({ jointActId, personId }: Pick<ConfirmationRow, 'jointActI
 /** Opens a row. */
 export function toJointAct(store: Store, row: Row): JointAct {
   const sealer = sealerFor(store.vault, 'JointAct', row.id)
+  const payload = sealer.openJson('sealedPayload', row.sealedPayload)
   const { id, kind, brukareId, personId, askedAs, basis, needed, state } = row
   const { createdAt, expiresAt, endedAt, resultId } = row
   return {
@@ -24,7 +25,8 @@ export function toJointAct(store: Store, row: Row): JointAct {
     ...{ createdAt, expiresAt, endedAt, resultId },
     name: sealer.open('sealedName', row.sealedName),
     waitsFor: z.array(z.string()).parse(sealer.openJson('sealedWaitsFor', row.sealedWaitsFor)),
-    payload: sealer.openJson('sealedPayload', row.sealedPayload),
+    payload,
+    providerId: z.object({ providerId: z.string().optional() }).parse(payload).providerId ?? null,
     endedBy: sealer.openMaybe('sealedEndedBy', row.sealedEndedBy),
     reason: sealer.openMaybe('sealedReason', row.sealedReason),
     confirmations: row.confirmations.map((yes) => ({

@@ -22,6 +22,8 @@ export type JointAct = {
   waitsFor: string[]
   /** What is to be done: JSON of the asker's making; parse it with zod. */
   payload: unknown
+  /** At whom it is done, by the payload; null: access, which is given at all the providers where it can be. */
+  providerId: string | null
   state: JointActState
   createdAt: Instant
   expiresAt: Instant

@@ -40,26 +40,26 @@ export function createObjections(store: Store): ObjectionRepository {
     },
     async countOpen(brukareIds) {
       const counts = await store.prisma.objection.groupBy({
-        by: ['brukareId'],
+        by: ['brukareId', 'providerId'],
         where: {
-          brukareId: { in: brukareIds },
+          brukareId: { in: [...brukareIds] },
           state: { in: [...openStates] },
         },
         _count: true,
       })
-      return new Map(counts.map(({ brukareId, _count }) => [brukareId, _count]))
+      return counts.map(({ brukareId, providerId, _count }) => ({ brukareId, providerId, count: _count }))
     },
     async listWaiting(brukareIds) {
       const rows = await store.prisma.objection.findMany({
         where: { brukareId: { in: [...brukareIds] }, state: { in: [...openStates, ...answeredStates] } },
         select: {
-          ...{ id: true, brukareId: true, state: true, answerDueBy: true },
+          ...{ id: true, brukareId: true, providerId: true, state: true, answerDueBy: true },
           answers: { select: { at: true }, orderBy: { position: 'desc' }, take: 1 },
         },
         orderBy: [{ lodgedAt: 'asc' }, { id: 'asc' }],
       })
-      return rows.map(({ id, brukareId, state, answerDueBy, answers }) => ({
-        ...{ id, brukareId },
+      return rows.map(({ id, brukareId, providerId, state, answerDueBy, answers }) => ({
+        ...{ id, brukareId, providerId },
         state: answeredStates.some((answered) => answered === state) ? ('answered' as const) : ('open' as const),
         ...{ dueBy: toDayMaybe(answerDueBy), answeredAt: answers[0]?.at ?? null },
       }))

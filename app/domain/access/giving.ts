@@ -1,12 +1,5 @@
-import {
-  allScopes,
-  defaultScopes,
-  isValidOn,
-  type ActorRole,
-  type givenKinds,
-  type Representation,
-  type Scope,
-} from './representation'
+import { allScopes, defaultScopes, isValidOn, type givenKinds, type Representation, type Scope } from './representation'
+import { grantedBy, type RightAt } from './rights'
 import { stockholmDate, type DayString } from '~/domain/time/time'
 
 /** A kind that is given in the portal. */
@@ -18,17 +11,10 @@ const scopesOfKind: Record<GivenKind, readonly Scope[]> = {
   ombud: allScopes,
 }
 
-/**
- * What a giver can let someone have: what the giver has, of what the kind can have. Deciding who may see is the brukare's
- * to give on: one who has got it from the brukare cannot pass it to yet another.
- */
-export function grantableScopes(
-  kind: GivenKind,
-  giver: { role: ActorRole; scopes: ReadonlySet<Scope> },
-): readonly Scope[] {
-  return scopesOfKind[kind].filter(
-    (scope) => giver.scopes.has(scope) && (scope !== 'access:manage' || giver.role === 'brukare'),
-  )
+/** What a giver can let someone have at one provider or another: what the giver may give there, of what the kind can have. */
+export function grantableScopes(kind: GivenKind, giver: { places: readonly RightAt[] }): readonly Scope[] {
+  const given = new Set(giver.places.flatMap(grantedBy))
+  return scopesOfKind[kind].filter((scope) => given.has(scope))
 }
 
 /** What is chosen from the start: what a relative has by default; for an ombud, to follow the month and object. */

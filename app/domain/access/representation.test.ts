@@ -117,10 +117,10 @@ describe('isValidOn', () => {
     }
   })
 
-  it('cannot be taken from the brukare', () => {
-    expect(isValidOn({ ...basic, kind: 'brukare', validTo: '2020-01-01', revokedAt: noon, scopes: [] }, noon)).toBe(
-      true,
-    )
+  it('ends for the brukare too when the provider ends it, and opens everything until then', () => {
+    expect(isValidOn({ ...basic, kind: 'brukare', scopes: [] }, noon)).toBe(true)
+    expect(isValidOn({ ...basic, kind: 'brukare', revokedAt: noon }, noon)).toBe(false)
+    expect(isValidOn({ ...basic, kind: 'brukare', validTo: '2020-01-01' }, noon)).toBe(false)
   })
 })
 

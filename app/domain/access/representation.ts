@@ -57,7 +57,7 @@ export type Representation = {
   brukareBirthDate: DayString | null
 }
 
-/** What all the representations of one person for one brukare give together. */
+/** What the representations of one person for one brukare give together. */
 export type MergedAccess = {
   role: ActorRole
   scopes: ReadonlySet<Scope>
@@ -105,7 +105,7 @@ export function defaultScopes(
   }
 }
 
-/** What a representation opens on a day: as given, within what age allows. The brukare has everything, always. */
+/** What a representation opens on a day: as given, within what age allows. The brukare has everything. */
 export function scopesOn(representation: Representation, date: DayString): readonly Scope[] {
   if (representation.kind === 'brukare') return allScopes
   if (representation.kind !== 'vardnadshavare') return representation.scopes
@@ -116,11 +116,10 @@ export function scopesOn(representation: Representation, date: DayString): reado
 /**
  * True when the representation gives its holder something at the instant `now`: from its first day to its last, both
  * included, in Stockholm; not from the instant it is revoked; what was given in the portal not before the holder has said
- * yes; and for a vårdnadshavare until the brukare turns 18.
- * Nobody can lock the brukare out.
+ * yes; and for a vårdnadshavare until the brukare turns 18. The brukare's own is no exception: no other user can end it,
+ * but the provider that vouches for it can.
  */
 export function isValidOn(representation: Representation, now: Date): boolean {
-  if (representation.kind === 'brukare') return true
   const today = stockholmDate(now)
   const { validFrom, validTo, revokedAt } = representation
   if (today < validFrom || (validTo !== null && today > validTo)) return false
@@ -135,8 +134,9 @@ export function isGivenHere(kind: ActorRole): kind is (typeof givenKinds)[number
 }
 
 /**
- * What one person may do for one brukare now, by all their representations together: the scopes of all, shown under the
- * strongest role with that role's end, other holders and order. Null when none is valid.
+ * What one person may do for one brukare now at ONE provider, by all their representations there together: the scopes of
+ * all, shown under the strongest role with that role's end, other holders and order. Null when none is valid. Which
+ * representations count where is the rule's to say (rights.ts).
  */
 export function mergeAccess(representations: readonly Representation[], now: Date): MergedAccess | null {
   const today = stockholmDate(now)
@@ -155,12 +155,40 @@ export function mergeAccess(representations: readonly Representation[], now: Dat
     representationIds: valid.map((representation) => representation.id),
     joint: shown.some((representation) => representation.joint),
     jointWith: unique(shown.flatMap((representation) => representation.jointWith)),
-    // Being the assistant weighs most: it is one's own shifts that may not be reviewed.
-    conflictOfInterest: conflicts.has('assistant') ? 'assistant' : conflicts.has('employer') ? 'employer' : 'none',
+    conflictOfInterest: strongestOf(conflicts),
     ownStaffIds: unique(valid.flatMap(({ staffId }) => (staffId === null ? [] : [staffId]))),
     assignments: unique(shown.flatMap((representation) => representation.assignments)),
     verifiedAt: shown.map((representation) => representation.verifiedAt ?? '').reduce(later) || null,
   }
+}
+
+/**
+ * What somebody's rights at several providers look like together, for a page that shows them side by side: a scope is
+ * held only jointly when it is so at any of them. No right: ask about the provider (rights.ts). Null when there is none.
+ */
+export function together(rights: readonly MergedAccess[]): MergedAccess | null {
+  const role = actorRoles.find((kind) => rights.some((right) => right.role === kind))
+  if (role === undefined) return null
+  const shown = rights.filter((right) => right.role === role)
+  const conflicts = new Set(rights.map(({ conflictOfInterest }) => conflictOfInterest))
+  return {
+    role,
+    scopes: new Set(rights.flatMap(({ scopes }) => [...scopes])),
+    jointScopes: new Set(rights.flatMap(({ jointScopes }) => [...jointScopes])),
+    validTo: latestEnd(shown.map(({ validTo }) => validTo)),
+    representationIds: unique(rights.flatMap(({ representationIds }) => representationIds)),
+    joint: shown.some(({ joint }) => joint),
+    jointWith: unique(shown.flatMap(({ jointWith }) => jointWith)),
+    conflictOfInterest: strongestOf(conflicts),
+    ownStaffIds: unique(rights.flatMap(({ ownStaffIds }) => ownStaffIds)),
+    assignments: unique(shown.flatMap(({ assignments }) => assignments)),
+    verifiedAt: shown.map(({ verifiedAt }) => verifiedAt ?? '').reduce(later) || null,
+  }
+}
+
+/** Being the assistant weighs most: it is one's own shifts that may not be reviewed. */
+function strongestOf(conflicts: ReadonlySet<ConflictOfInterest>): ConflictOfInterest {
+  return conflicts.has('assistant') ? 'assistant' : conflicts.has('employer') ? 'employer' : 'none'
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { ActorRole, Scope } from '~/domain/access/representation'
+import { together, type ActorRole, type MergedAccess, type Scope } from '~/domain/access/representation'
+import { placesWith, type RightAt } from '~/domain/access/rights'
 
 /** What nobody does alone who holds the right only together with someone (docs/adr/0012). */
 export const jointActKinds = ['lodgeObjection', 'withdrawObjection', 'giveAccess', 'giveFullmakt'] as const
@@ -27,6 +28,8 @@ export type Holder = {
 /** What is waited for: who asked, how many others must agree, and who has. `alone`: has the right without the others. */
 export type Asked = {
   kind: JointActKind
+  /** At whom it is done; null: at all the providers where it can be. */
+  providerId: string | null
   personId: string
   needed: number
   state: JointActState
@@ -43,6 +46,18 @@ export function scopeOfAct(kind: JointActKind): Scope {
 /** How many others must agree before the holder's act is done; 0: the holder acts alone. */
 export function othersNeeded({ jointScopes, jointWith }: Holder, kind: JointActKind): number {
   return jointScopes.has(scopeOfAct(kind)) ? Math.max(1, jointWith.length) : 0
+}
+
+/**
+ * What someone may do of what an act rests on: at the act's provider, or, when it is about all of them, together at those
+ * where they have its scope. Null when nothing.
+ */
+export function holderOf(
+  { kind, providerId }: Pick<Asked, 'kind' | 'providerId'>,
+  access: { places: readonly RightAt[] },
+): MergedAccess | null {
+  const there = placesWith(access, scopeOfAct(kind))
+  return together(there.filter((place) => providerId === null || place.providerId === providerId))
 }
 
 /** When an act that is asked for at an instant no longer waits. */

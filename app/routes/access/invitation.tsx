@@ -11,15 +11,18 @@ export const loader = (args: LoaderFunctionArgs) => orFaultPage(args, () => show
 async function show(args: LoaderFunctionArgs) {
   const user = await requireUser(args)
   const scene = sceneOf(args.context)
-  const { t, now, requestId } = scene
+  const { t, requestId } = scene
   const { invitationId = '' } = args.params
   const { accessGiving, accessLog } = args.context.services
-  const found = await accessGiving.invitation(user, invitationId, now)
+  const found = await accessGiving.invitation(user, { requestId }, invitationId)
   if (found === null) throw notFound()
-  await accessLog.noteInvitation(user, found, requestId)
-  const { brukare, kind, scopes, validTo, message, givenByName, givenAs } = found
+  const { held, brukareName, reach } = found
+  await accessLog.noteInvitation(user, held, requestId)
+  const { kind, validTo, message, givenByName, givenAs } = held
+  // What a yes would open now: what the giver no longer has is not offered.
+  const scopes = held.scopes.filter((scope) => reach.some((at) => at.scopes.includes(scope)))
   return {
-    brukare: brukare.name,
+    brukare: brukareName,
     kind: kind === 'ombud' ? ('ombud' as const) : ('anhorig' as const),
     scopes: scopes.map((scope) => t(`access.can.${scope}`)),
     until: untilText(validTo, scene),
@@ -39,7 +42,7 @@ async function answerIt(args: ActionFunctionArgs): Promise<never> {
   const answer = (await args.request.formData()).get('answer')
   const { now, requestId } = sceneOf(args.context)
   const { accessGiving } = args.context.services
-  if ((await accessGiving.invitation(user, invitationId, now)) === null) throw notFound()
+  if ((await accessGiving.invitation(user, { requestId }, invitationId)) === null) throw notFound()
   if (answer !== 'yes' && answer !== 'no') throw redirect(`/inbjudan/${invitationId}`, 303)
   const brukareId = await accessGiving.answer(user, { now, requestId }, invitationId, answer === 'yes')
   if (brukareId === null) throw notFound()

@@ -10,7 +10,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser({ request, context })
   const found = await orFaultPage({ context }, () => context.services.access.subjectsFor(user, context.page.requestId))
   const [only, ...others] = found.subjects
-  if (only && others.length === 0 && !found.unconfirmed && found.invitations.length === 0)
+  const isAll = !found.unconfirmed && found.refused.length === 0
+  if (only && others.length === 0 && isAll && found.invitations.length === 0)
     throw redirect(`/b/${only.brukare.id}`, 303)
   const subjects = found.subjects.map(
     ({ brukare, role, validTo, joint, jointWith, conflictOfInterest, stale, asOf, waiting }): SubjectView => ({
@@ -25,14 +26,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       asked: waiting.asked,
     }),
   )
-  return { subjects, invitations: found.invitations, unconfirmed: found.unconfirmed }
+  const { invitations, unconfirmed, refused } = found
+  return { subjects, invitations, unconfirmed, refused }
 }
 
 export default function Choose() {
-  const { subjects, invitations, unconfirmed } = useLoaderData<typeof loader>()
+  const { subjects, invitations, unconfirmed, refused } = useLoaderData<typeof loader>()
   return subjects.length === 0 && invitations.length === 0 ? (
-    <NobodyToChoose unconfirmed={unconfirmed} />
+    <NobodyToChoose unconfirmed={unconfirmed} refused={refused} />
   ) : (
-    <SubjectList subjects={subjects} invitations={invitations} unconfirmed={unconfirmed} />
+    <SubjectList subjects={subjects} invitations={invitations} unconfirmed={unconfirmed} refused={refused} />
   )
 }

@@ -22,7 +22,7 @@ export const loader = showPage('claim:read', read, async ({ access, scene, frame
       view,
       monthName: scene.f.month(month),
       pager: monthPager(`/b/${access.brukare.id}/rakningsunderlag`, month, scene),
-      links: claimLinks(access.brukare.id, access.scopes, month, scene),
+      links: claimLinks(access.brukare.id, access.scopesAnywhere, month, scene),
       now: scene.now,
     },
     view.notices,

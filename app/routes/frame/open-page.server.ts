@@ -88,7 +88,7 @@ const open = (door: Door, args: LoaderFunctionArgs): Promise<Access> =>
 
 /** A provider's id of an address, when it is one that the access reaches. */
 const ifOwn = (access: Access, providerId: string): Seen =>
-  access.brukare.places.some((place) => place.providerId === providerId) ? { providerId } : {}
+  access.places.some((place) => place.providerId === providerId) ? { providerId } : {}
 
 /** Does the work; when it comes to nothing, the log tells what was tried and that it was not there, or could not be had. */
 async function tellingTries<Result>(
@@ -125,11 +125,11 @@ export async function orFaultPage<Result>(
 }
 
 /** What the frame of a page shows of an access: nothing of the viewer, and no provider's ids. */
-export function frameOf({ brukare, role, scopes, jointScopes, ...access }: Access): PageAccess {
+export function frameOf({ brukare, role, scopesAnywhere, jointScopes, ...access }: Access): PageAccess {
   const { id, name } = brukare
   const { validTo, jointWith, conflictOfInterest } = access
   const named = { brukare: { id, name }, role, validTo, jointWith, conflictOfInterest }
-  return { ...named, scopes: [...scopes], jointScopes: [...jointScopes] }
+  return { ...named, scopes: [...scopesAnywhere], jointScopes: [...jointScopes] }
 }
 
 /** The answer for what is not there: the same whether it never was, or is another's. */

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireRecentSignIn } from '~/auth/guards.server'
 import { ChangeFullmakt } from '~/components/fullmakt/change'
+import { mayAt } from '~/domain/access/rights'
 import { stockholmDate } from '~/domain/time/time'
 import { faultTexts, untilFaults, untilOf, untilText } from '~/views/access/draft'
 import { jointHref } from '~/routes/joint/open.server'
@@ -42,7 +43,7 @@ const give = { action: 'fullmakt.give', type: 'fullmakt' }
 
 export const action = takeForm('access:manage', give, async ({ access, scene }, args) => {
   const { providerId = '' } = args.params
-  if (!access.brukare.places.some((place) => place.providerId === providerId)) throw notFound()
+  if (!mayAt(access, providerId, 'access:manage')) throw notFound()
   const { intent, key, ...asked } = form.parse(Object.fromEntries(await args.request.formData()))
   const list = `/b/${access.brukare.id}/fullmakt`
   const here = `${list}/${providerId}`

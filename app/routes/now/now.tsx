@@ -7,7 +7,7 @@ const read = { action: 'now.read', type: 'brukare' }
 
 export const loader = showPage(null, read, async ({ access, scene, frame, sawAtEach }, args) => {
   // Someone who may not see the schedule begins where there is something to see.
-  if (!access.scopes.has('schedule:read') && access.scopes.has('reports:read')) {
+  if (!access.scopesAnywhere.has('schedule:read') && access.scopesAnywhere.has('reports:read')) {
     throw redirect(`/b/${access.brukare.id}/tidrapporter`, 303)
   }
   const view = await args.context.services.now.get(access, scene)

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { mayAt } from '~/domain/access/rights'
 import { ButtonLink } from '~/components/frame/button-link'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
@@ -21,7 +22,7 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
     notices,
     now: scene.now,
     reportHref: reportHref(access.brukare.id, providerId, reportId),
-    objectHref: access.scopes.has('object') && found !== null && found.versions.length > 0 ? objectHref : null,
+    objectHref: mayAt(access, providerId, 'object') && found !== null && found.versions.length > 0 ? objectHref : null,
   }
   return found === null
     ? sawNothing(shown, providerId)

@@ -24,7 +24,7 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
       links: {
         all: `${base}/faststallanden/${month}`,
         evidence: `${base}/underlag/${month}`,
-        claims: access.scopes.has('claim:read') ? claimsHref(access.brukare.id, month) : null,
+        claims: access.scopesAnywhere.has('claim:read') ? claimsHref(access.brukare.id, month) : null,
         notes: access.role === 'brukare' ? null : `${base}/anteckningar`,
       },
       pager: monthPager(`${base}/tidrapporter`, month, scene),

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { mayAt } from '~/domain/access/rights'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Report } from '~/components/reports/report'
@@ -24,7 +25,7 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
   const here = reportHref(access.brukare.id, providerId, reportId)
   const form = asTable ? 'vy=tabell' : ''
   const filter = deviationsOnly ? 'visa=avvikelser' : ''
-  const mayObject = access.scopes.has('object')
+  const mayObject = mayAt(access, providerId, 'object')
   const shown = {
     access: frame,
     report: found,

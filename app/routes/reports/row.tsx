@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { mayAt } from '~/domain/access/rights'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { RowDetails } from '~/components/reports/row-details'
@@ -13,7 +14,7 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
   const { found, notices } = await args.context.services.reports.row(access, scene, { providerId, reportId, rowId })
   if (found === null && notices.length === 0) throw notFound()
   const base = `/b/${access.brukare.id}`
-  const mayObject = access.scopes.has('object')
+  const mayObject = mayAt(access, providerId, 'object')
   const shown = {
     access: frame,
     found,

@@ -3,6 +3,7 @@ import { Alert } from '~/components/frame/alert'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { ShiftDetails } from '~/components/schedule/shift-details'
+import { mayAt } from '~/domain/access/rights'
 import { parseDate } from '~/domain/time/time'
 import { useTexts } from '~/i18n/context'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
@@ -28,7 +29,7 @@ export const loader = showPage('schedule:read', read, async ({ access, scene, fr
     now: scene.now,
     dayHref: `${base}/schema/dag/${date}`,
     reportHref: page?.timeReportId === undefined ? null : `${base}/tidrapport/${providerId}/${page.timeReportId}`,
-    objectHref: access.scopes.has('object')
+    objectHref: mayAt(access, providerId, 'object')
       ? `${base}/invandningar/ny?typ=shift&provider=${providerId}&pass=${shiftId}&dag=${date}`
       : null,
   }

@@ -6,6 +6,8 @@ import { action as limitAccess } from '~/routes/access/limit'
 import { action as withdrawAccess } from '~/routes/access/withdraw'
 import { action as changeFullmakt } from '~/routes/fullmakt/change'
 import { action as lodgeObjection } from '~/routes/objections/draft-check'
+import type { Scope } from '~/domain/access/representation'
+import { rightAt } from '../../../tests/support/rights'
 
 const now = new Date('2026-11-19T14:00:00Z')
 const key = '0b9d4f6e-6a53-4a7a-9a35-0d3f0c5c1f11'
@@ -20,13 +22,9 @@ const given = {
 /** A context in which the viewer identified themself so many seconds ago; `done` hears of every act that is let through. */
 function contextWith(secondsAgo: number, done: () => void): AppLoadContext {
   const viewer = { personId: 'pia', authenticatedAt: new Date(now.getTime() - secondsAgo * 1000) }
-  const brukare = {
-    id: 'b1',
-    name: 'Pia',
-    protectedIdentity: false,
-    places: [{ providerId: 'farsta', brukareId: 'x' }],
-  }
-  const scopes = new Set(['access:manage', 'object'])
+  const brukare = { id: 'b1', name: 'Pia', protectedIdentity: false }
+  const scopes = new Set<Scope>(['access:manage', 'object'])
+  const places = [rightAt('farsta', { scopes })]
   const act = (answer: unknown) => () => {
     done()
     return Promise.resolve(answer)
@@ -39,7 +37,7 @@ function contextWith(secondsAgo: number, done: () => void): AppLoadContext {
         session: () => Promise.resolve({ state: 'open', user: viewer }),
         owners: { isOurs: () => true, is: () => true },
       },
-      access: { find: () => Promise.resolve({ viewer, brukare, scopes, role: 'brukare' }) },
+      access: { find: () => Promise.resolve({ viewer, brukare, places, scopes, role: 'brukare' }) },
       accessDrafts: { find: open },
       accessGiving: {
         find: () => Promise.resolve(given),

@@ -11,9 +11,11 @@ import {
   type LogPeople,
   type LogShow,
 } from '~/views/access-log/log'
+import { placesWith } from '~/domain/access/rights'
 import type { ProviderGateway } from '~/provider/types'
 import type { Scene } from '~/views/frame/scene'
 import { providerName } from '~/services/frame/gather.server'
+import { logSight, type LogSight } from './sight'
 
 /** What of the log is wanted; null: all. `before` is the number to go on from. */
 export type LogFilter = { show: LogShow | null; personId: string | null; before: number | null }
@@ -48,10 +50,11 @@ export function createAccessLogListService({ database, provider }: Parts) {
   const signInActions = actionsOfKind('signIn')
 
   // What is about a provider's matters is opened by a right at that provider.
-  const reachOf = ({ brukare }: Access) => brukare.places.map(({ providerId }) => providerId)
+  const reachOf = ({ places }: Access) => places.map(({ providerId }) => providerId)
 
-  const read = (access: Access, given: readonly GivenRepresentation[], filter: LogFilter, limit: number) =>
-    database.accessLog.listForBrukare(access.brukare.id, {
+  /** One batch as it is stored, and those of it that are the viewer's to read. */
+  async function readBatch(access: Access, { given, isSeen }: LogSight, filter: LogFilter, limit: number) {
+    const rows = await database.accessLog.listForBrukare(access.brukare.id, {
       limit,
       before: filter.before ?? undefined,
       personId: filter.personId ?? undefined,
@@ -65,11 +68,29 @@ export function createAccessLogListService({ database, provider }: Parts) {
       })),
       signInActions,
     })
+    return { seen: rows.filter(isSeen), last: rows.at(-1)?.seq ?? null, isEnd: rows.length < limit }
+  }
 
-  const lastOther = (access: Access) =>
-    database.accessLog.listForBrukare(access.brukare.id, {
-      ...{ limit: 1, allowed: true, notPersonId: access.viewer.personId, providerIds: reachOf(access) },
-    })
+  /** At least so many rows that are the viewer's to read, if there are. */
+  async function read(access: Access, sight: LogSight, filter: LogFilter, limit: number): Promise<AccessLogRow[]> {
+    const batch = sight.everything ? limit : exportBatch
+    const rows: AccessLogRow[] = []
+    for (let { before } = filter; rows.length < limit;) {
+      const { seen, last, isEnd } = await readBatch(access, sight, { ...filter, before }, batch)
+      rows.push(...seen)
+      if (isEnd) break
+      before = last
+    }
+    return rows.slice(0, limit)
+  }
+
+  /** Who last saw or did something of what the viewer may read, besides the viewer. */
+  async function lastByOther(access: Access, { everything, isSeen }: LogSight) {
+    const { brukare, viewer } = access
+    const limit = everything ? 1 : exportBatch
+    const wanted = { allowed: true as const, notPersonId: viewer.personId, providerIds: reachOf(access), limit }
+    return (await database.accessLog.listForBrukare(brukare.id, wanted)).find(isSeen)
+  }
 
   async function peopleOf(access: Access, given: readonly GivenRepresentation[], rows: readonly AccessLogRow[]) {
     // Who has never signed in is called what the one who gave access here wrote, and nothing that was written elsewhere.
@@ -89,8 +110,9 @@ export function createAccessLogListService({ database, provider }: Parts) {
     /** One page of the log, the newest first, in words. */
     async page(access: Access, scene: Scene, filter: LogFilter): Promise<AccessLogView> {
       const brukareId = access.brukare.id
-      const given = await database.representations.listForBrukare(brukareId)
-      const [rows, [last]] = await Promise.all([read(access, given, filter, pageSize + 1), lastOther(access)])
+      const sight = logSight(access, await database.representations.listForBrukare(brukareId))
+      const { given } = sight
+      const [rows, last] = await Promise.all([read(access, sight, filter, pageSize + 1), lastByOther(access, sight)])
       const shown = rows.slice(0, pageSize)
       const people = await peopleOf(access, given, last ? [...shown, last] : shown)
       const items = shown.map((row) => logItem(row, people, scene))
@@ -98,21 +120,21 @@ export function createAccessLogListService({ database, provider }: Parts) {
         days: logDays(items, scene),
         people: choices(people, scene),
         lastOther: last ? { name: logItem(last, people, scene).who, when: scene.f.dateTime(last.at) } : null,
-        providerNames: access.brukare.places.map(({ providerId }) => providerName(provider, providerId)),
+        providerNames: placesWith(access, 'access:manage').map(({ providerId }) => providerName(provider, providerId)),
         next: rows.length > pageSize ? (shown.at(-1)?.seq ?? null) : null,
       }
     },
 
     /** The whole log with the same filter, the newest first, a batch at a time. */
     async *all(access: Access, scene: Scene, filter: LogFilter): AsyncGenerator<LogExport> {
-      const given = await database.representations.listForBrukare(access.brukare.id)
+      const sight = logSight(access, await database.representations.listForBrukare(access.brukare.id))
       let before = filter.before
       for (;;) {
-        const rows = await read(access, given, { ...filter, before }, exportBatch)
-        const people = await peopleOf(access, given, rows)
-        for (const row of rows) yield { row, item: logItem(row, people, scene) }
-        if (rows.length < exportBatch) return
-        before = rows.at(-1)?.seq ?? null
+        const batch = await readBatch(access, sight, { ...filter, before }, exportBatch)
+        const people = await peopleOf(access, sight.given, batch.seen)
+        for (const row of batch.seen) yield { row, item: logItem(row, people, scene) }
+        if (batch.isEnd) return
+        before = batch.last
       }
     },
   }

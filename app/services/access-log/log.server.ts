@@ -39,7 +39,7 @@ export function createAccessLogService({ database, provider }: Parts) {
      */
     atEach(access: Access, notices: readonly ProviderNotice[], what: Seen = {}): Seen[] {
       const silent = new Set(notices.flatMap((notice) => (notice.asOf === null ? [notice.providerName] : [])))
-      return access.brukare.places.map(({ providerId }) => {
+      return access.places.map(({ providerId }) => {
         const isSilent = silent.has(providerName(provider, providerId))
         return { ...what, providerId, outcome: isSilent ? 'failed' : 'allowed' }
       })
@@ -55,12 +55,15 @@ export function createAccessLogService({ database, provider }: Parts) {
   }
 }
 
-/** The viewer as the log and the write transactions know them. */
-export function doerOf(access: Access, requestId: string): Doer {
+/** What an act rests on: the right at its provider, or all that the access rests on. */
+type Ground = Pick<Access, 'role' | 'representationIds'>
+
+/** The viewer as the log and the write transactions know them. `at`: the place of what is done, where it is at one. */
+export function doerOf(access: Access, requestId: string, at: Ground = access): Doer {
   return {
     personId: access.viewer.personId,
-    role: access.role,
-    basis: access.role === 'brukare' ? 'self' : access.representationIds.join(','),
+    role: at.role,
+    basis: at.role === 'brukare' ? 'self' : at.representationIds.join(','),
     requestId,
   }
 }

@@ -1,3 +1,4 @@
+import type { AccessService } from '~/auth/access.server'
 import type { Database } from '~/database/types'
 import type { Config } from '~/platform/config.server'
 import { pseudonymOf } from '~/provider/pseudonym.server'
@@ -12,13 +13,19 @@ export function createDraftsOfAccess({ config, database }: { config: Config; dat
   return createAccessDrafts({ database, pseudonymOf: (number) => pseudonymOf(config.keys.pseudonym, number) })
 }
 
-type Parts = { database: Database; provider: ProviderGateway; drafts: AccessDraftsService; asking: JointAsking }
+type Parts = {
+  database: Database
+  provider: ProviderGateway
+  access: AccessService
+  drafts: AccessDraftsService
+  asking: JointAsking
+}
 
 /** The use cases of who may see and do what. */
-export function createAccessServices({ database, provider, drafts, asking }: Parts) {
+export function createAccessServices({ database, provider, access, drafts, asking }: Parts) {
   return {
     accessDrafts: drafts,
-    accessGiving: createAccessGiving({ database, drafts, joint: asking }),
+    accessGiving: createAccessGiving({ database, access, drafts, joint: asking }),
     legalRepresentatives: createLegalRepresentatives({ provider, database }),
   }
 }

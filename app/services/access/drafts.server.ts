@@ -3,6 +3,7 @@ import type { Database, Draft } from '~/database/types'
 import { grantableScopes } from '~/domain/access/giving'
 import { twelveDigits } from '~/domain/sign-in/personal-number'
 import { stockholmDate } from '~/domain/time/time'
+import { placesWith } from '~/domain/access/rights'
 import {
   accessDraftSchema,
   accessFaults,
@@ -32,8 +33,8 @@ export type SavedAccessStep =
   | { state: 'conflict' }
   | { state: 'submitted'; representationId: string }
 
-/** Who gives, for whom and in what capacity. */
-type Giver = Pick<Access, 'role'> & { brukare: { id: string }; viewer: { personId: string } }
+/** Who gives, for whom, in what capacity and where. */
+type Giver = Pick<Access, 'role' | 'places'> & { brukare: { id: string }; viewer: { personId: string } }
 
 export type AccessDraftsService = ReturnType<typeof createAccessDrafts>
 
@@ -54,11 +55,15 @@ export function createAccessDrafts({ database, pseudonymOf }: Parts) {
    * Why someone with a number may not be given access by this giver for this brukare; null when they may. All is asked
    * every time, of what the giver may see: neither the answer nor its time tells whether the portal knows the number.
    */
-  async function numberFault({ brukare, role, viewer }: Giver, number: string): Promise<NumberFault | null> {
+  async function numberFault(access: Giver, number: string): Promise<NumberFault | null> {
+    const { brukare, role, viewer, places } = access
+    // What was given where this giver decides nothing is nothing to this giver.
+    const at =
+      role === 'brukare' ? 'everywhere' : placesWith({ places }, 'access:manage').map(({ providerId }) => providerId)
     const [isBrukare, isOwn, isOffered] = await Promise.all([
       database.brukare.hasPseudonym(brukare.id, pseudonymOf(number)),
       database.persons.hasNumber(viewer.personId, number),
-      database.representations.isOffered(brukare.id, number),
+      database.representations.isOffered(brukare.id, number, { at, givenBy: viewer.personId }),
     ])
     if (isBrukare) return role === 'brukare' ? 'numberOwn' : 'numberBrukare'
     if (isOwn) return 'numberOwn'

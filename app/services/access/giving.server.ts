@@ -1,16 +1,26 @@
+import type { AccessService, OpenInvitation } from '~/auth/access.server'
 import type { Access, User } from '~/auth/types'
-import type { Database, GivenRepresentation, HeldRepresentation, RepresentationUse } from '~/database/types'
-import { grantableScopes, stateOf } from '~/domain/access/giving'
+import type { Database, GivenRepresentation, RepresentationUse } from '~/database/types'
+import { grantableScopes } from '~/domain/access/giving'
+import { reachOf } from '~/domain/access/rights'
 import { isSamordningsnummer } from '~/domain/sign-in/personal-number'
 import type { Scope } from '~/domain/access/representation'
 import { stockholmDate } from '~/domain/time/time'
 import { firstOpenAccessStep, kindOf, untilOf, type AccessFormStep } from '~/views/access/draft'
 import { doerOf } from '~/services/access-log/log.server'
+import { decidesOver, seenBy } from './decided'
 import type { AccessDraftsService } from './drafts.server'
 import type { JointAsking } from '~/services/joint/asking.server'
 
 type Parts = {
-  database: Pick<Database, 'persons' | 'representations' | 'brukare'>
+  database: {
+    persons: Pick<Database['persons'], 'findOrCreate'>
+    representations: Pick<
+      Database['representations'],
+      'listForBrukare' | 'useOf' | 'giveFromDraft' | 'answer' | 'limit' | 'revoke'
+    >
+  }
+  access: Pick<AccessService, 'invitation'>
   drafts: Pick<AccessDraftsService, 'find' | 'numberFault'>
   joint: JointAsking
 }
@@ -32,7 +42,7 @@ export type SentAccess =
 export type KnownAccess = GivenRepresentation & { use: RepresentationUse | null }
 
 /** Who may see and do something for a brukare, and the giving, limiting and withdrawing of it. */
-export function createAccessGiving({ database, drafts, joint }: Parts) {
+export function createAccessGiving({ database, access: service, drafts, joint }: Parts) {
   const { representations } = database
 
   async function list(access: Access): Promise<KnownAccess[]> {
@@ -40,20 +50,27 @@ export function createAccessGiving({ database, drafts, joint }: Parts) {
       representations.listForBrukare(access.brukare.id),
       representations.useOf(access.brukare.id),
     ])
-    return given.filter(({ kind }) => kind !== 'brukare').map((one) => ({ ...one, use: uses.get(one.id) ?? null }))
+    return given
+      .filter(({ kind }) => kind !== 'brukare')
+      .flatMap((one) => seenBy(access, one) ?? [])
+      .map((one) => ({ ...one, use: uses.get(one.id) ?? null }))
   }
 
-  /** An open invitation to this person, from someone who may still give access here. */
-  async function invitation(user: User, id: string, now: Date): Promise<HeldRepresentation | null> {
-    const held = await representations.listForPerson(user.personId)
-    const one = held.find((each) => each.id === id)
-    if (one === undefined || one.brukare.protectedIdentity) return null
-    return stateOf({ ...one, brukareBirthDate: one.brukare.birthDate }, now) === 'invited' ? one : null
+  /** What was given here with where the viewer decides over it; null when it is nothing to the viewer. */
+  async function decided(access: Access, requestId: string, id: string) {
+    const given = await representations.listForBrukare(access.brukare.id)
+    const one = given.find((each) => each.id === id)
+    if (one === undefined || seenBy(access, one) === null) return null
+    const doer = doerOf(access, requestId)
+    return { id, brukareId: access.brukare.id, at: decidesOver(access, one), doer }
   }
 
   return {
     list,
-    invitation,
+
+    /** An open invitation to this person, from someone who may still give access somewhere. */
+    invitation: (user: User, { requestId }: Pick<Moment, 'requestId'>, id: string): Promise<OpenInvitation | null> =>
+      service.invitation(user, id, requestId),
 
     find: async (access: Access, id: string): Promise<KnownAccess | null> =>
       (await list(access)).find((one) => one.id === id) ?? null,
@@ -73,7 +90,9 @@ export function createAccessGiving({ database, drafts, joint }: Parts) {
       if (kind === null || step !== null) return { state: 'incomplete', step: step ?? 'roll' }
       if (draft.version !== version) return { state: 'changed' }
       const grantable = grantableScopes(kind, access)
-      const scopes = values.scopes.filter((scope) => grantable.includes(scope))
+      const wanted = values.scopes.filter((scope) => grantable.includes(scope))
+      const reach = reachOf(access.places, wanted)
+      const scopes = wanted.filter((scope) => reach.some((at) => at.scopes.includes(scope)))
       if (scopes.length === 0) return { state: 'incomplete', step: 'vad' }
       if ((await drafts.numberFault(access, values.number)) !== null) return { state: 'incomplete', step: 'vem' }
       const { number, name, message } = values
@@ -87,7 +106,7 @@ export function createAccessGiving({ database, drafts, joint }: Parts) {
       const given = await representations.giveFromDraft(
         draftId,
         {
-          ...{ kind, scopes, personId: person.id, brukareId: access.brukare.id },
+          ...{ kind, scopes, reach, personId: person.id, brukareId: access.brukare.id },
           ...{ validFrom: stockholmDate(now), validTo },
           ...{ givenBy: access.viewer.personId, givenAs: access.role, invitedName: name },
           message: message === '' ? null : message,
@@ -98,23 +117,31 @@ export function createAccessGiving({ database, drafts, joint }: Parts) {
     },
 
     /** The holder's yes or no. Null when there is no such invitation to this person. */
-    async answer(user: User, { now, requestId }: Moment, id: string, accept: boolean): Promise<string | null> {
-      const one = await invitation(user, id, now)
-      if (one === null) return null
-      const answered = await representations.answer({ id, personId: user.personId, accept, requestId })
-      return answered ? one.brukare.id : null
+    async answer(user: User, { requestId }: Moment, id: string, accept: boolean): Promise<string | null> {
+      const open = await service.invitation(user, id, requestId)
+      if (open === null) return null
+      const { held, reach } = open
+      const answered = await representations.answer({ id, personId: user.personId, accept, reach, requestId })
+      return answered ? held.brukare.id : null
     },
 
-    /** Takes away from what someone may see. False when it is nothing that was given here, or it has ended. */
-    limit: (
+    /**
+     * Takes away from what someone may see, where the viewer decides. False when it is nothing that was given here, or it
+     * has ended.
+     */
+    async limit(
       access: Access,
       requestId: string,
       change: { id: string; scopes: Scope[]; validTo: string | null },
-    ): Promise<boolean> =>
-      representations.limit({ ...change, brukareId: access.brukare.id, doer: doerOf(access, requestId) }),
+    ): Promise<boolean> {
+      const key = await decided(access, requestId, change.id)
+      return key !== null && representations.limit({ ...change, ...key })
+    },
 
-    /** Ends what was given here, at once. False when it is no such, or it has ended. */
-    withdraw: (access: Access, requestId: string, id: string): Promise<boolean> =>
-      representations.revoke({ id, brukareId: access.brukare.id, doer: doerOf(access, requestId) }),
+    /** Ends what was given here, at once, where the viewer decides. False when it is no such, or it has ended. */
+    async withdraw(access: Access, requestId: string, id: string): Promise<boolean> {
+      const key = await decided(access, requestId, id)
+      return key !== null && representations.revoke(key)
+    },
   }
 }

@@ -7,6 +7,7 @@ import type { Answer } from '~/provider/types'
 import { accessListView } from '~/views/access/list'
 import type { Capabilities, HeldRepresentation } from '../../../provider-api/contract'
 import { createLegalRepresentatives } from './legal-representatives.server'
+import { rightAt } from '../../../tests/support/rights'
 
 const now = new Date('2026-11-19T14:00:00Z')
 const scene = { t: textsFor('sv'), f: formatsFor('sv'), now, requestId: 'r' }
@@ -18,10 +19,9 @@ const access: Access = {
     ...{ personId: 'karl', name: 'Karl', sessionId: 's', authenticatedAt: now },
     ...{ previousSignInAt: null, isCoordinationNumber: false },
   },
-  brukare: {
-    ...{ id: 'b', name: 'Karl', protectedIdentity: false },
-    places: ['farsta', 'soder'].map((providerId) => ({ providerId, brukareId: `at-${providerId}` })),
-  },
+  brukare: { id: 'b', name: 'Karl', protectedIdentity: false },
+  places: ['farsta', 'soder'].map((providerId) => rightAt(providerId, { scopes: new Set(['access:manage']) })),
+  scopesAnywhere: new Set(['access:manage']),
   ...{ role: 'brukare', scopes: new Set(['access:manage']), jointScopes: new Set(), validTo: null },
   ...{ representationIds: [], joint: false, jointWith: [], conflictOfInterest: 'none', ownStaffIds: [] },
   ...{ assignments: [], verifiedAt: null, asOf: now, stale: false },
@@ -35,7 +35,15 @@ const held = (id: string, more: Partial<HeldRepresentation> = {}): HeldRepresent
 })
 const signedIn = (providerId: string, providerRepresentationId: string): GivenRepresentation => ({
   ...{ id: `own-${providerRepresentationId}`, source: 'provider', kind: 'godMan', personId: 'greta', brukareId: 'b' },
-  ...{ providerId, providerRepresentationId, scopes: ['schedule:read'], assignments: [], validFrom: '2025-01-01' },
+  ...{
+    providerId,
+    providerRepresentationId,
+    providerBrukareId: 'at',
+    reach: [],
+    scopes: ['schedule:read'],
+    assignments: [],
+    validFrom: '2025-01-01',
+  },
   ...{ validTo: null, basis: null, verifiedBy: null, verifiedAt: null, joint: false, jointWith: [] },
   ...{ conflictOfInterest: 'none', staffId: null, givenBy: null, givenByName: null, givenAs: null, message: null },
   ...{ createdAt: now, acceptedAt: null, declinedAt: null, revokedAt: null, holderName: 'Greta Malm' },

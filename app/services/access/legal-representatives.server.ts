@@ -25,24 +25,28 @@ export function createLegalRepresentatives(parts: {
   return {
     /** Those that are not among the known ones, and what is missing because a provider does not answer. */
     async unseen(access: Access, requestId: string): Promise<Unseen> {
-      const actor = actorOf(access, requestId)
       const [offers, known, brukare] = await Promise.all([
-        gather(provider, access, ({ providerId }) => provider.getCapabilities(providerId, { requestId })),
+        gather(provider, access, 'access:manage', ({ providerId }) =>
+          provider.getCapabilities(providerId, { requestId }),
+        ),
         database.representations.listForBrukare(access.brukare.id),
         database.brukare.find(access.brukare.id),
       ])
       const silent = offers.parts.filter(({ data }) => !data.groups.includes('representations'))
       const isSilent = new Set(silent.map(({ place }) => place.providerId))
       // A provider that lacks the call is not asked.
-      const told = await gather(provider, access, async (place) =>
-        isSilent.has(place.providerId) ? lacking : provider.listRepresentations(place, actor),
+      const told = await gather(provider, access, 'access:manage', async (place) =>
+        isSilent.has(place.providerId)
+          ? lacking
+          : provider.listRepresentations(place, actorOf(access, place, requestId)),
       )
+      const birthDateAt = (id: string) => brukare?.places.find(({ providerId }) => providerId === id)?.birthDate ?? null
       const seen = new Set(known.map((one) => keyOf(one.providerId, one.providerRepresentationId)))
       return {
         unseen: told.parts.flatMap(({ place: { providerId }, data }) =>
           data
             .filter(({ id }) => !seen.has(keyOf(providerId, id)))
-            .map((one) => ({ ...asRepresentation(one, brukare?.birthDate ?? null), providerId })),
+            .map((one) => ({ ...asRepresentation(one, birthDateAt(providerId)), providerId })),
         ),
         silent: silent.map(({ place }) => providerName(provider, place.providerId)),
         notices: told.notices,

@@ -1,4 +1,5 @@
 import type { Access } from '~/auth/types'
+import { mayEverywhere, placesWith } from '~/domain/access/rights'
 import { monthAfter } from '~/domain/time/time'
 import type { Actor, Answer, Place, ProviderGateway } from '~/provider/types'
 import { claimsView, type ClaimsView } from '~/views/claims/claims'
@@ -18,9 +19,9 @@ export function createClaimsService({ provider }: { provider: ProviderGateway })
       const { places, notices } = await read(access, scene, month)
       const viewer = {
         brukareId: access.brukare.id,
-        maySeeShifts: access.scopes.has('schedule:read'),
-        maySeeReports: access.scopes.has('reports:read'),
-        mayObject: access.scopes.has('object'),
+        maySeeShifts: mayEverywhere(access, 'schedule:read'),
+        maySeeReports: mayEverywhere(access, 'reports:read'),
+        mayObject: mayEverywhere(access, 'object'),
       }
       return claimsView(places, notices, viewer, { month, staff }, scene)
     },
@@ -37,8 +38,9 @@ export function createClaimsService({ provider }: { provider: ProviderGateway })
   }
 
   async function read(access: Access, scene: Scene, month: string) {
-    const actor = actorOf(access, scene.requestId)
-    const places = await Promise.all(access.brukare.places.map((place) => readPlace(place, actor, month)))
+    const places = await Promise.all(
+      placesWith(access, 'claim:read').map((place) => readPlace(place, actorOf(access, place, scene.requestId), month)),
+    )
     return { places, notices: mergeNotices(...places.map(({ notices }) => notices)) }
   }
 

@@ -1,5 +1,6 @@
 import type { Access } from '~/auth/types'
 import { lastPeriods } from '~/domain/continuity/continuity'
+import { mayEverywhere, placesWith } from '~/domain/access/rights'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
 import { continuityView, type ContinuityView } from '~/views/continuity/continuity'
@@ -14,9 +15,9 @@ export function createContinuityService({ provider }: { provider: ProviderGatewa
     const from = lastPeriods(today).at(-1)?.from ?? today
     // A night shift has its row in the report of the month it began in.
     const months = monthsOf(dayAfter(from, -1), today)
-    const actor = actorOf(access, scene.requestId)
     const read = await Promise.all(
-      access.brukare.places.map(async (place) => {
+      placesWith(access, 'hours:read').map(async (place) => {
+        const actor = actorOf(access, place, scene.requestId)
         const parts = await Promise.all(months.map((month) => readMonth(provider, place, actor, month)))
         const name = providerName(provider, place.providerId)
         return {
@@ -30,7 +31,7 @@ export function createContinuityService({ provider }: { provider: ProviderGatewa
     )
     const viewer = {
       name: access.role === 'brukare' ? null : access.brukare.name,
-      maySeeSchedule: access.scopes.has('schedule:read'),
+      maySeeSchedule: mayEverywhere(access, 'schedule:read'),
     }
     const gaps = read.flatMap((one) => one.gaps)
     const notices = mergeNotices(...read.map((one) => one.notices))

@@ -1,3 +1,4 @@
+import type { AccessService } from '~/auth/access.server'
 import type { Database } from '~/database/types'
 import type { Logger } from '~/platform/logger.server'
 import type { ProviderGateway } from '~/provider/types'
@@ -17,15 +18,21 @@ export type Background = {
   takeNudge: (providerId: string, headers: Headers, body: string) => boolean
 }
 
-type Parts = { database: Database; provider: ProviderGateway; sync: ObjectionSync; logger: Logger }
+type Parts = {
+  database: Database
+  provider: ProviderGateway
+  access: AccessService
+  sync: ObjectionSync
+  logger: Logger
+}
 
 /** How often what has served its time is removed, in milliseconds. */
 const purgeEveryMs = 3_600_000
 
 /** Composes the outbox worker, the follower of the change feeds and the clearing away. */
-export function createBackground({ database, provider, sync, logger }: Parts): Background {
+export function createBackground({ database, provider, access, sync, logger }: Parts): Background {
   const outbox = createOutboxWorker({ database, provider, logger })
-  const handle = createObjectionChangeHandler({ database, sync })
+  const handle = createObjectionChangeHandler({ database, access, sync })
   const changes = createChangesPoller({ provider, cursors: database.changeCursors, handle, logger })
   let purging: NodeJS.Timeout | undefined
   return {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { ChangesAnswer, ChangesAsked } from '~/provider/types'
 import type { Contract } from '../../../provider-api/contract'
 import { createChangesPoller, createObjectionChangeHandler, type ChangeHandler } from './changes-poller.server'
+import { rightAt } from '../../../tests/support/rights'
 
 const change = (cursor: string): Contract['Change'] => ({
   cursor,
@@ -139,9 +140,11 @@ describe('the follower of a feed', () => {
 })
 
 describe('a changed objection', () => {
-  it('is read on behalf of who lodged it, and left when it was lodged elsewhere', async () => {
+  it('is read on behalf of who lodged it and may still follow it, and left when it was lodged elsewhere', async () => {
     const mustSyncOne = vi.fn().mockResolvedValue(undefined)
     const own = { providerId: 'farsta', onBehalfOf: 'godMan', state: 'received' } as const
+    const right = rightAt('farsta', { brukareId: 'bru-1', role: 'godMan', scopes: new Set(['object']) })
+    const holds = { ...right, places: [right] }
     const handle = createObjectionChangeHandler({
       database: {
         brukare: { findByPlace: () => Promise.resolve({ id: 'portal-1' }) },
@@ -150,13 +153,17 @@ describe('a changed objection', () => {
             Promise.resolve([
               { ...own, providerObjectionId: 'obj-1', personId: 'p7' },
               { ...own, providerObjectionId: 'obj-2', personId: null },
+              // Whose right there has ended.
+              { ...own, providerObjectionId: 'obj-3', personId: 'p8' },
             ]),
         },
       },
+      access: { rightsOf: (personId) => Promise.resolve(personId === 'p7' ? holds : null) },
       sync: { mustSyncOne },
     })
     await handle('farsta', change('1'))
     await handle('farsta', change('2'))
+    await handle('farsta', change('3'))
     await handle('farsta', { ...change('1'), type: 'shift' })
     expect(mustSyncOne).toHaveBeenCalledExactlyOnceWith(
       { brukareId: 'portal-1', place: { providerId: 'farsta', brukareId: 'bru-1' }, providerObjectionId: 'obj-1' },
@@ -166,6 +173,8 @@ describe('a changed objection', () => {
 
   it('reads one whose receipt never came on behalf of who lodged it here: it may be that one', async () => {
     const mustSyncOne = vi.fn().mockResolvedValue(undefined)
+    const right = rightAt('farsta', { brukareId: 'bru-1', role: 'brukare', scopes: new Set(['object']) })
+    const holds = { ...right, places: [right] }
     const unsure = { providerId: 'farsta', onBehalfOf: 'brukare', providerObjectionId: null, state: 'queued' } as const
     const handle = createObjectionChangeHandler({
       database: {
@@ -179,6 +188,7 @@ describe('a changed objection', () => {
             ]),
         },
       },
+      access: { rightsOf: () => Promise.resolve(holds) },
       sync: { mustSyncOne },
     })
     await handle('farsta', change('1'))

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { AccessService } from '~/auth/access.server'
 import type { Brukare, ChangeCursorRepository, Objection } from '~/database/types'
+import { placeAt } from '~/domain/access/rights'
 import type { Logger } from '~/platform/logger.server'
 import type { ChangesAnswer, Place, ProviderGateway } from '~/provider/types'
 import type { Contract } from '../../../provider-api/contract'
@@ -108,6 +110,7 @@ function createFollower(
 }
 
 type ObjectionChangeParts = {
+  access: Pick<AccessService, 'rightsOf'>
   database: {
     brukare: { findByPlace: (place: Place) => Promise<Pick<Brukare, 'id'> | null> }
     objections: {
@@ -124,9 +127,10 @@ const maybeArrived: ReadonlySet<Objection['state']> = new Set(['queued', 'withdr
 
 /**
  * Brings an objection that has changed into the database, on behalf of the person who lodged it here, or who lodged one
- * here that may have arrived unseen. One that was lodged elsewhere waits until somebody with a right to see it opens the list.
+ * here that may have arrived unseen, while that person may follow it at the provider. Another waits until somebody with a
+ * right to see it opens the list.
  */
-export function createObjectionChangeHandler({ database, sync }: ObjectionChangeParts): ChangeHandler {
+export function createObjectionChangeHandler({ database, access, sync }: ObjectionChangeParts): ChangeHandler {
   return async (providerId, { type, brukareId, resourceId }) => {
     if (type !== 'objection') return
     const place = { providerId, brukareId }
@@ -139,7 +143,11 @@ export function createObjectionChangeHandler({ database, sync }: ObjectionChange
       there.find((one) => one.providerObjectionId === resourceId) ??
       there.find(({ providerObjectionId, state }) => providerObjectionId === null && maybeArrived.has(state))
     if (own?.personId == null) return
-    const actor = { personId: own.personId, role: own.onBehalfOf, requestId: randomUUID() }
+    const requestId = randomUUID()
+    const rights = await access.rightsOf(own.personId, brukare.id, requestId)
+    const right = rights && placeAt(rights, providerId, 'object')
+    if (right?.brukareId !== brukareId) return
+    const actor = { personId: own.personId, role: right.role, requestId }
     await sync.mustSyncOne({ brukareId: brukare.id, place, providerObjectionId: resourceId }, actor)
   }
 }

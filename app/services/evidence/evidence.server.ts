@@ -1,4 +1,5 @@
 import type { Access } from '~/auth/types'
+import { placesWith, type RightAt } from '~/domain/access/rights'
 import type { ProviderGateway } from '~/provider/types'
 import { evidenceView } from '~/views/evidence/evidence'
 import type { PrintableDocument } from '~/views/evidence/document'
@@ -32,11 +33,16 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes 
       scene: Scene,
       month: string,
     ): Promise<{ document: PrintableDocument; notices: ProviderNotice[] }> {
-      const actor = actorOf(access, scene.requestId)
+      const places = placesWith(access, 'reports:read')
+      const actorAt = (place: RightAt) => actorOf(access, place, scene.requestId)
       const [reports, months, fullmakter, notes] = await Promise.all([
-        gather(provider, access, (place) => provider.listTimeReportsWithRows(place, actor, month)),
-        gather(provider, access, (place) => provider.listFaststallanden(place, actor, month)),
-        gather(provider, access, (place) => provider.listFaststallandeFullmakter(place, actor)),
+        gather(provider, access, 'reports:read', (place) =>
+          provider.listTimeReportsWithRows(place, actorAt(place), month),
+        ),
+        gather(provider, access, 'reports:read', (place) => provider.listFaststallanden(place, actorAt(place), month)),
+        gather(provider, access, 'reports:read', (place) =>
+          provider.listFaststallandeFullmakter(place, actorAt(place)),
+        ),
         access.role === 'brukare' ? null : ownNotes.list(access, scene, month),
       ])
       const all = reports.parts.flatMap(({ data }) => data)
@@ -46,7 +52,7 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes 
         reviews.said(access, scene, month, read),
         access.scopes.has('object') ? objections.about(access, scene, about) : null,
       ])
-      const several = access.brukare.places.length > 1
+      const several = places.length > 1
       const documents = reports.parts.flatMap(({ place, providerName: atProvider, data }) =>
         data.map((report): EvidenceReport & { id: string } => {
           const staff = report.staff.displayName
@@ -68,7 +74,7 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes 
           ...{ month, brukareName: access.brukare.name, notes, reports: documents },
           madeBy:
             access.role === 'brukare' ? null : { name: access.viewer.name, role: scene.t(`terms.role.${access.role}`) },
-          providerNames: access.brukare.places.map(({ providerId }) => providerName(provider, providerId)),
+          providerNames: places.map(({ providerId }) => providerName(provider, providerId)),
           progress: monthHeading(month, all, scene),
           sums: addSums(months.parts.map(({ data }) => data)),
           cases: found && found.cases,

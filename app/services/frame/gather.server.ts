@@ -1,4 +1,6 @@
 import type { Access } from '~/auth/types'
+import type { ActorRole, Scope } from '~/domain/access/representation'
+import { placesWith, type RightAt } from '~/domain/access/rights'
 import type { Actor, Answer, Place, ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 
@@ -8,14 +10,9 @@ export type Part<T> = { place: Place; providerName: string; data: T; etag: strin
 /** The parts of an answer that came, in the order of the configuration, and what is missing. */
 export type Gathered<T> = { parts: Part<T>[]; notices: ProviderNotice[] }
 
-/** The viewer as the providers are told of them. */
-export function actorOf(access: Access, requestId: string): Actor {
-  return { personId: access.viewer.personId, role: access.role, requestId }
-}
-
-/** Where the brukare is known at a provider, as far as this access reaches. */
-export function placeAt(access: Access, providerId: string): Place | null {
-  return access.brukare.places.find((place) => place.providerId === providerId) ?? null
+/** The viewer as a provider is told of them: in the role that the viewer has there. */
+export function actorOf({ viewer }: Pick<Access, 'viewer'>, { role }: { role: ActorRole }, requestId: string): Actor {
+  return { personId: viewer.personId, role, requestId }
 }
 
 /** The name of a configured provider; its id when it is no longer configured. */
@@ -24,15 +21,17 @@ export function providerName(provider: Pick<ProviderGateway, 'providers'>, provi
 }
 
 /**
- * Asks every provider where the brukare is known, at the same time. A provider that is down, slow or wrong becomes a
+ * Asks every provider where the viewer has the scope, at the same time. A provider that is down, slow or wrong becomes a
  * notice and takes nothing from the others. One that does not know the brukare (any more) is left out.
  */
 export async function gather<T>(
   provider: Pick<ProviderGateway, 'providers'>,
   access: Access,
-  call: (place: Place) => Promise<Answer<T>>,
+  scope: Scope,
+  call: (place: RightAt) => Promise<Answer<T>>,
 ): Promise<Gathered<T>> {
-  const answers = await Promise.all(access.brukare.places.map(async (place) => ({ place, answer: await call(place) })))
+  const places = placesWith(access, scope)
+  const answers = await Promise.all(places.map(async (place) => ({ place, answer: await call(place) })))
   const gathered: Gathered<T> = { parts: [], notices: [] }
   for (const { place, answer } of answers) {
     const name = providerName(provider, place.providerId)

@@ -1,5 +1,6 @@
 import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
+import { placeAt } from '~/domain/access/rights'
 import { stockholmDate } from '~/domain/time/time'
 import type { Place, ProviderGateway } from '~/provider/types'
 import { fullmaktView, type FullmaktView } from '~/views/fullmakt/fullmakt'
@@ -7,7 +8,7 @@ import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import { doerOf } from '~/services/access-log/log.server'
 import type { JointAsking } from '~/services/joint/asking.server'
-import { actorOf, gather, noticeOf, placeAt, providerName } from '~/services/frame/gather.server'
+import { actorOf, gather, noticeOf, providerName } from '~/services/frame/gather.server'
 
 /** What the provider does for it. */
 type Provider = Pick<
@@ -41,8 +42,12 @@ export function createFullmaktService({ provider, database, joint }: Parts) {
     ): Promise<{ items: FullmaktView[]; without: string[]; notices: ProviderNotice[] }> {
       const { requestId } = scene
       const [found, offers] = await Promise.all([
-        gather(provider, access, (place) => provider.listFaststallandeFullmakter(place, actorOf(access, requestId))),
-        gather(provider, access, ({ providerId }) => provider.getCapabilities(providerId, { requestId })),
+        gather(provider, access, 'access:manage', (place) =>
+          provider.listFaststallandeFullmakter(place, actorOf(access, place, requestId)),
+        ),
+        gather(provider, access, 'access:manage', ({ providerId }) =>
+          provider.getCapabilities(providerId, { requestId }),
+        ),
       ])
       const lacks = offers.parts.filter(({ data }) => !data.groups.includes('faststallandeFullmakt'))
       const without = new Set(lacks.map(({ place }) => place.providerId))
@@ -61,9 +66,9 @@ export function createFullmaktService({ provider, database, joint }: Parts) {
       scene: Scene,
       providerId: string,
     ): Promise<{ found: FullmaktView | null; notices: ProviderNotice[] }> {
-      const place = placeAt(access, providerId)
+      const place = placeAt(access, providerId, 'access:manage')
       if (place === null) return { found: null, notices: [] }
-      const answer = await provider.listFaststallandeFullmakter(place, actorOf(access, scene.requestId))
+      const answer = await provider.listFaststallandeFullmakter(place, actorOf(access, place, scene.requestId))
       const notice = noticeOf(providerName(provider, providerId), answer)
       const found = answer.state === 'missing' ? null : fullmaktView(answer.data, at(access, place), scene)
       return { found, notices: notice === null ? [] : [notice] }
@@ -74,9 +79,9 @@ export function createFullmaktService({ provider, database, joint }: Parts) {
      * it may wait for those who hold the right with the viewer: `asked`. Anyone may withdraw it alone.
      */
     async change(access: Access, scene: Scene, change: FullmaktChange): Promise<boolean | { asked: string } | null> {
-      const place = placeAt(access, change.providerId)
+      const place = placeAt(access, change.providerId, 'access:manage')
       if (place === null) return null
-      const actor = actorOf(access, scene.requestId)
+      const actor = actorOf(access, place, scene.requestId)
       const { act, key } = change
       if (act === 'give') {
         const payload = { kind: 'giveFullmakt', providerId: place.providerId, key, to: change.to } as const
@@ -92,7 +97,7 @@ export function createFullmaktService({ provider, database, joint }: Parts) {
             })
           : await provider.withdrawFaststallandeFullmakt(place, actor, key)
       await database.accessLog.append({
-        ...doerOf(access, scene.requestId),
+        ...doerOf(access, scene.requestId, place),
         brukareId: access.brukare.id,
         action: `fullmakt.${act}`,
         resourceType: 'fullmakt',

@@ -1,4 +1,5 @@
 import type { Access } from '~/auth/types'
+import { mayEverywhere, placesWith } from '~/domain/access/rights'
 import type { ProviderGateway } from '~/provider/types'
 import { decisionsView, type DecisionsView } from '~/views/hours/decisions'
 import { hoursView, type HoursView } from '~/views/hours/hours'
@@ -16,10 +17,10 @@ export function createHoursService({ provider }: { provider: ProviderGateway }) 
       const viewer = {
         brukareId: access.brukare.id,
         name: access.role === 'brukare' ? null : access.brukare.name,
-        maySeeShifts: access.scopes.has('schedule:read'),
-        maySeeReports: access.scopes.has('reports:read'),
-        maySeeClaims: access.scopes.has('claim:read'),
-        mayObject: access.scopes.has('object'),
+        maySeeShifts: mayEverywhere(access, 'schedule:read'),
+        maySeeReports: mayEverywhere(access, 'reports:read'),
+        maySeeClaims: mayEverywhere(access, 'claim:read'),
+        mayObject: mayEverywhere(access, 'object'),
       }
       const notices = mergeNotices(...places.map((place) => place.notices))
       return hoursView(places, notices, viewer, period, scene)
@@ -27,10 +28,10 @@ export function createHoursService({ provider }: { provider: ProviderGateway }) 
 
     /** The decisions, what they give, and which of them have not been carried out. */
     async decisions(access: Access, scene: Scene): Promise<DecisionsView> {
-      const { parts, notices } = await gather(provider, access, (place) =>
-        provider.listGrants(place, actorOf(access, scene.requestId)),
+      const { parts, notices } = await gather(provider, access, 'hours:read', (place) =>
+        provider.listGrants(place, actorOf(access, place, scene.requestId)),
       )
-      const several = access.brukare.places.length > 1
+      const several = placesWith(access, 'hours:read').length > 1
       const all = parts.flatMap(({ providerName, data }) => data.map((grant) => ({ grant, providerName })))
       return decisionsView(all, several, notices, access.brukare.id, scene)
     },

@@ -1,4 +1,5 @@
 import type { Access } from '~/auth/types'
+import { placesWith } from '~/domain/access/rights'
 import { reckon, type Ledger } from '~/domain/hours/ledger'
 import type { Gap } from '~/domain/hours/types'
 import { sumDifference, type SumDifference } from '~/domain/hours/versions'
@@ -29,7 +30,7 @@ export type PlaceHours = {
 /** Days whose hours are wanted, and the whole months they lie in: time is converted by the month. */
 export type Wanted = { from: string; to: string }
 
-/** Every brukare's place, fetched at the same time; each reckoned by itself, since a decision is for one provider. */
+/** Every place where the viewer may see the hours, fetched at the same time; each reckoned by itself, since a decision is for one provider. */
 export function readHours(
   provider: ProviderGateway,
   access: Access,
@@ -37,8 +38,11 @@ export function readHours(
   now: Date,
   wanted: Wanted,
 ): Promise<PlaceHours[]> {
-  const actor = actorOf(access, requestId)
-  return Promise.all(access.brukare.places.map((place) => readPlace(provider, place, actor, now, wanted)))
+  return Promise.all(
+    placesWith(access, 'hours:read').map((place) =>
+      readPlace(provider, place, actorOf(access, place, requestId), now, wanted),
+    ),
+  )
 }
 
 async function readPlace(

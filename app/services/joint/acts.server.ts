@@ -1,7 +1,8 @@
-import type { AccessService } from '~/auth/access.server'
+import type { AccessService, Rights } from '~/auth/access.server'
 import type { Access } from '~/auth/types'
 import type { Database, JointAct, JointExecution, Objection } from '~/database/types'
-import { mayDo, scopeOfAct, stateOfAct, type Holder, type MayDo } from '~/domain/joint/act'
+import { holderOf, mayDo, scopeOfAct, stateOfAct, type Holder, type MayDo } from '~/domain/joint/act'
+import { placeAt } from '~/domain/access/rights'
 import { stockholmDate } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
 import { jointActView, jointListView, type JointActView, type JointListView } from '~/views/joint/act'
@@ -10,7 +11,7 @@ import { aboutSchema } from '~/views/objections/about'
 import type { Scene } from '~/views/frame/scene'
 import { doerOf } from '~/services/access-log/log.server'
 import type { AccessDraftsService } from '~/services/access/drafts.server'
-import { actorOf, placeAt, providerName } from '~/services/frame/gather.server'
+import { actorOf, providerName } from '~/services/frame/gather.server'
 import { createJointExecution } from './execution.server'
 
 type Parts = {
@@ -22,7 +23,8 @@ type Parts = {
   nudge: () => void
 }
 
-type Found = { act: JointAct; payload: JointPayload; asker: Holder | null; may: MayDo }
+/** `holder`: what the viewer may do of what the act rests on; `asker`: what the one who asked may do now. */
+type Found = { act: JointAct; payload: JointPayload; holder: Holder; asker: Rights | null; may: MayDo }
 
 /** What came of an answer. `waiting`: more must answer; `gone`: it no longer waits; `failed`: the provider did not take it. */
 export type JointAnswer = 'done' | 'waiting' | 'gone' | 'failed'
@@ -30,13 +32,14 @@ export type JointAnswer = 'done' | 'waiting' | 'gone' | 'failed'
 /** What waits for those who hold a right together: seeing it, agreeing, declining, taking back. */
 export function createJointActsService({ database, access: rights, provider, drafts, nudge }: Parts) {
   const { jointActs, objections } = database
-  const executionOf = createJointExecution({ database, drafts })
+  const executionOf = createJointExecution({ database, drafts, access: rights })
 
   return {
     /** Where the list is; null when the viewer acts alone and nothing has been asked about the brukare. */
-    async listHref({ brukare, jointScopes }: Access): Promise<string | null> {
-      const isAny = jointScopes.size > 0 || (await jointActs.isAny(brukare.id))
-      return isAny ? `/b/${brukare.id}/tillsammans` : null
+    async listHref(access: Access): Promise<string | null> {
+      const { brukare, jointScopes } = access
+      const isAny = async () => (await jointActs.list(brukare.id)).some((act) => holderOf(act, access) !== null)
+      return jointScopes.size > 0 || (await isAny()) ? `/b/${brukare.id}/tillsammans` : null
     },
 
     /** What has been asked about the brukare, as far as the viewer's scopes go: what waits first. */
@@ -72,14 +75,14 @@ export function createJointActsService({ database, access: rights, provider, dra
     async confirm(access: Access, scene: Scene, id: string): Promise<JointAnswer | null> {
       const found = await open(access, scene, id)
       if (found === null) return null
-      const { act, payload, asker, may } = found
+      const { act, payload, holder, asker, may } = found
       if (!may.confirm || asker === null) return 'gone'
       const execution = await executionOf({ access, scene, act, payload, asker })
       if (execution === null) {
         await jointActs.expire({ id, brukareId: access.brukare.id })
         return 'gone'
       }
-      const done = await agree(access, scene, act, execution)
+      const done = await agree(access, scene, { act, holder }, execution)
       nudge()
       return done
     },
@@ -115,22 +118,27 @@ export function createJointActsService({ database, access: rights, provider, dra
 
   /** An act as it stands now, for the viewer; null when it is not within the viewer's scopes or providers. */
   async function judged(access: Access, scene: Scene, act: JointAct): Promise<Found | null> {
-    if (!access.scopes.has(scopeOfAct(act.kind))) return null
+    const holder = holderOf(act, access)
+    if (holder === null) return null
     const payload = jointPayloadSchema.parse(act.payload)
-    if (payload.kind !== 'giveAccess' && placeAt(access, payload.providerId) === null) return null
     const waits = act.state === 'waiting'
     const asker = waits ? await rights.rightsOf(act.personId, act.brukareId, scene.requestId) : null
-    const now = { ...act, state: stateOfAct(act, asker, scene.now) }
+    const now = { ...act, state: stateOfAct(act, asker && holderOf(act, asker), scene.now) }
     if (waits && now.state === 'expired') await jointActs.expire({ id: act.id, brukareId: act.brukareId })
-    return { act: now, payload, asker, may: mayDo(now, now.state, access.viewer.personId, access) }
+    return { act: now, payload, holder, asker, may: mayDo(now, now.state, access.viewer.personId, holder) }
   }
 
   async function objectionOf(access: Access, id: string): Promise<Objection | null> {
     return objections.find({ id, brukareId: access.brukare.id })
   }
 
-  async function agree(access: Access, scene: Scene, act: JointAct, execution: JointExecution): Promise<JointAnswer> {
-    const alone = !access.jointScopes.has(scopeOfAct(act.kind))
+  async function agree(
+    access: Access,
+    scene: Scene,
+    { act, holder }: Pick<Found, 'act' | 'holder'>,
+    execution: JointExecution,
+  ): Promise<JointAnswer> {
+    const alone = !holder.jointScopes.has(scopeOfAct(act.kind))
     const yes = { ...keyOf(access, scene, act.id), name: access.viewer.name, alone }
     const answer = await jointActs.confirm({ ...yes, execution })
     if (answer !== 'agreed' || execution.kind !== 'giveFullmakt') return answer === 'agreed' ? 'waiting' : answer
@@ -142,11 +150,11 @@ export function createJointActsService({ database, access: rights, provider, dra
   /** The provider keeps the arbetsledare's fullmakt. The same key gives it once, however often it is told. */
   async function tellProvider(access: Access, scene: Scene, payload: JointPayload): Promise<boolean> {
     if (payload.kind !== 'giveFullmakt') return false
-    const place = placeAt(access, payload.providerId)
+    const place = placeAt(access, payload.providerId, 'access:manage')
     if (place === null) return false
     const { key, to } = payload
     const span = { from: stockholmDate(scene.now), ...(to === null ? {} : { to }) }
-    const actor = actorOf(access, scene.requestId)
+    const actor = actorOf(access, place, scene.requestId)
     return (await provider.giveFaststallandeFullmakt(place, actor, key, span)).ok
   }
 }

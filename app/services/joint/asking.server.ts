@@ -1,12 +1,15 @@
 import type { AccessService } from '~/auth/access.server'
 import type { Access } from '~/auth/types'
 import type { Database, NewJointAct } from '~/database/types'
-import { othersNeeded, stateOfAct } from '~/domain/joint/act'
+import { holderOf, othersNeeded, stateOfAct } from '~/domain/joint/act'
 import type { JointPayload } from '~/views/joint/payload'
 import type { Scene } from '~/views/frame/scene'
 import { doerOf } from '~/services/access-log/log.server'
 
-type Parts = { database: Pick<Database, 'jointActs'>; access: Pick<AccessService, 'rightsOf'> }
+type Parts = {
+  database: { jointActs: Pick<Database['jointActs'], 'ask' | 'find' | 'expire'> }
+  access: Pick<AccessService, 'rightsOf'>
+}
 
 export type JointAsking = ReturnType<typeof createJointAsking>
 
@@ -25,19 +28,23 @@ export function createJointAsking({ database, access: rights }: Parts) {
       payload: JointPayload,
       once: NewJointAct['once'],
     ): Promise<string | null> {
-      const needed = othersNeeded(access, payload.kind)
+      const { kind } = payload
+      const providerId = payload.kind === 'giveAccess' ? null : payload.providerId
+      const holder = holderOf({ kind, providerId }, access)
+      if (holder === null) throw new Error('somebody without the right came to where an act begins')
+      const needed = othersNeeded(holder, kind)
       if (needed === 0) return null
       const brukareId = access.brukare.id
       const act: NewJointAct = {
-        ...{ kind: payload.kind, brukareId, needed, payload, once },
-        ...{ name: access.viewer.name, waitsFor: access.jointWith, doer: doerOf(access, requestId) },
+        ...{ kind, brukareId, needed, payload, once },
+        ...{ name: access.viewer.name, waitsFor: holder.jointWith, doer: doerOf(access, requestId, holder) },
       }
       const asked = await jointActs.ask(act)
       if (asked.created) return asked.id
       const known = await jointActs.find({ id: asked.id, brukareId })
       if (known === null || known.state !== 'waiting') return asked.id
       const asker = await rights.rightsOf(known.personId, brukareId, requestId)
-      if (stateOfAct(known, asker, now) === 'waiting') return known.id
+      if (stateOfAct(known, asker && holderOf(known, asker), now) === 'waiting') return known.id
       // Whoever asked before may not any more: then this is a new question.
       await jointActs.expire({ id: known.id, brukareId })
       return (await jointActs.ask(act)).id

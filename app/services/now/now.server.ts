@@ -1,28 +1,35 @@
 import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
+import { mayAt, placesWith } from '~/domain/access/rights'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
 import { jointWaiting } from '~/views/joint/act'
 import { changeDays, nowView, type NowView, type WaitingItem } from '~/views/now/now'
 import type { Scene } from '~/views/frame/scene'
-import { placeAt, providerName } from '~/services/frame/gather.server'
+import { providerName } from '~/services/frame/gather.server'
 import { troubleOf } from '~/domain/delivery/undelivered'
 import { undeliveredItem } from '~/views/now/undelivered'
+import type { ObjectionDraftsService } from '~/services/objections/drafts.server'
 import { shiftParts, type ScheduleService } from '~/services/schedule/schedule.server'
 
-type Parts = { database: Database; provider: Pick<ProviderGateway, 'providers'>; schedule: ScheduleService }
+type Parts = {
+  database: Pick<Database, 'jointActs' | 'objections' | 'outbox'>
+  provider: Pick<ProviderGateway, 'providers'>
+  schedule: ScheduleService
+  drafts: Pick<ObjectionDraftsService, 'list'>
+}
 
 /** The first page of a brukare: who is here, who comes, what changed, what waits. */
-export function createNowService({ database, provider, schedule }: Parts) {
+export function createNowService({ database, provider, schedule, drafts }: Parts) {
   return {
     /** What the page shows; parts that the viewer's scopes do not open are empty. */
     async get(access: Access, scene: Scene): Promise<NowView> {
       const today = stockholmDate(scene.now)
       const [gathered, waiting] = await Promise.all([
-        access.scopes.has('schedule:read')
+        placesWith(access, 'schedule:read').length > 0
           ? schedule.shifts(access, scene, dayAfter(today, -1), dayAfter(today, changeDays))
           : { parts: [], notices: [] },
-        Promise.all([jointFor(access, scene), access.scopes.has('object') ? waitingFor(access, scene) : []]),
+        Promise.all([jointFor(access, scene), waitingFor(access, scene)]),
       ])
       const viewer = {
         own: access.role === 'brukare',
@@ -42,24 +49,26 @@ export function createNowService({ database, provider, schedule }: Parts) {
   async function jointFor(access: Access, scene: Scene): Promise<WaitingItem[]> {
     const { viewer, brukare } = access
     const acts = await database.jointActs.listWaiting([brukare.id])
-    const from = { personId: viewer.personId, base: `/b/${brukare.id}`, holder: access }
+    const from = { personId: viewer.personId, base: `/b/${brukare.id}`, places: access.places }
     return jointWaiting(acts, from, scene).map(({ href, text }) => ({ href, text }))
   }
 
   async function waitingFor(access: Access, scene: Scene): Promise<WaitingItem[]> {
+    if (placesWith(access, 'object').length === 0) return []
     const { t } = scene
     const { id, name } = access.brukare
     const base = `/b/${id}/invandningar`
-    const [objections, undelivered, drafts] = await Promise.all([
+    const [objections, undelivered, open] = await Promise.all([
       database.objections.listForBrukare(id),
       database.outbox.listUndelivered([id]),
-      database.drafts.list({ personId: access.viewer.personId, brukareId: id }),
+      drafts.list(access),
     ])
-    const answered = objections.filter(({ state }) => ['accepted', 'partlyAccepted', 'rejected'].includes(state))
-    const refused = objections.filter(({ state }) => state === 'needsAttention')
-    const references = new Map(objections.map((one) => [one.id, one.reference]))
+    const seen = objections.filter(({ providerId }) => mayAt(access, providerId, 'object'))
+    const answered = seen.filter(({ state }) => ['accepted', 'partlyAccepted', 'rejected'].includes(state))
+    const refused = seen.filter(({ state }) => state === 'needsAttention')
+    const references = new Map(seen.map((one) => [one.id, one.reference]))
     const stuck = undelivered.filter(
-      (item) => placeAt(access, item.providerId) !== null && troubleOf(item, scene.now) !== null,
+      (item) => mayAt(access, item.providerId, 'object') && troubleOf(item, scene.now) !== null,
     )
     return [
       ...stuck.flatMap((item) =>
@@ -73,12 +82,10 @@ export function createNowService({ database, provider, schedule }: Parts) {
         text: t('now.waiting.answered', { reference }),
         href: `${base}/${objection}`,
       })),
-      ...drafts
-        .filter(({ kind }) => kind === 'objection')
-        .map((draft) => ({
-          text: t('now.waiting.draft', { brukare: name }),
-          href: `${base}/utkast/${draft.id}/kontrollera`,
-        })),
+      ...open.map((draft) => ({
+        text: t('now.waiting.draft', { brukare: name }),
+        href: `${base}/utkast/${draft.id}/kontrollera`,
+      })),
     ]
   }
 }

@@ -7,6 +7,7 @@ import type { About } from '~/views/objections/about'
 import type { Scene } from '~/views/frame/scene'
 import { createObjectionDrafts, type SentStep } from './drafts.server'
 import { createLodging } from './lodging.server'
+import { rightAt } from '../../../tests/support/rights'
 
 const now = new Date('2026-11-19T15:00:00+01:00')
 const scene: Scene = { t: textsFor('sv'), f: formatsFor('sv'), now, requestId: 'r1' }
@@ -19,10 +20,9 @@ const access = (personId: string): Access => ({
     ...{ personId, name: 'Pia Lindgren', sessionId: 's', authenticatedAt: now },
     ...{ previousSignInAt: null, isCoordinationNumber: false },
   },
-  brukare: {
-    ...{ id: 'b1', name: 'Pia Lindgren', protectedIdentity: false },
-    places: [{ providerId: 'farsta', brukareId: 'pia' }],
-  },
+  brukare: { id: 'b1', name: 'Pia Lindgren', protectedIdentity: false },
+  places: [rightAt('farsta', { brukareId: 'pia', scopes: new Set(['object']) })],
+  scopesAnywhere: new Set(['object']),
   ...{
     role: 'brukare',
     scopes: new Set(['object'] as const),

@@ -1,5 +1,6 @@
 import type { Access } from '~/auth/types'
 import type { Database, Draft, ObjectionCase } from '~/database/types'
+import { mayAt } from '~/domain/access/rights'
 import { clockTime, stockholmDate } from '~/domain/time/time'
 import { aboutSchema, type About } from '~/views/objections/about'
 import {
@@ -45,14 +46,14 @@ export function createObjectionDrafts({ drafts }: Pick<Database, 'drafts'>) {
     if (draft === null || draft.kind !== 'objection') return null
     if (draft.submittedAs !== null) return { state: 'submitted', objectionId: draft.submittedAs }
     const values = valuesOf(draft)
-    return values && { state: 'open', id, version: draft.version, values }
+    return openTo(access, values) ? { state: 'open', id, version: draft.version, values } : null
   }
 
   async function list(access: Access): Promise<OpenDraft[]> {
     const found = await drafts.list(ownerOf(access))
     return found.flatMap((draft) => {
       const values = draft.kind === 'objection' ? valuesOf(draft) : null
-      return values ? [{ id: draft.id, values, updatedAt: draft.updatedAt }] : []
+      return openTo(access, values) ? [{ id: draft.id, values, updatedAt: draft.updatedAt }] : []
     })
   }
 
@@ -107,6 +108,11 @@ export function createObjectionDrafts({ drafts }: Pick<Database, 'drafts'>) {
 
     remove: (access: Access, id: string): Promise<boolean> => drafts.delete({ id, ...ownerOf(access) }),
   }
+}
+
+/** A draft is about one provider's matters: where the right there is gone, it is not there. */
+function openTo(access: Access, values: DraftValues | null): values is DraftValues {
+  return values !== null && mayAt(access, values.providerId, 'object')
 }
 
 function valuesOf(draft: Draft): DraftValues | null {

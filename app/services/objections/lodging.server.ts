@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { Access } from '~/auth/types'
 import type { Database, ObjectionContent } from '~/database/types'
+import { mayAt, placeAt, type RightAt } from '~/domain/access/rights'
 import { answerDueBy } from '~/domain/objections/objection'
 import { objectionReference } from '~/domain/objections/reference'
-import type { Place } from '~/provider/types'
 import { targetOf } from '~/views/objections/about'
 import {
   aboutOf,
@@ -14,7 +14,6 @@ import {
   type FormStep,
 } from '~/views/objections/draft'
 import type { Scene } from '~/views/frame/scene'
-import { placeAt } from '~/services/frame/gather.server'
 import { doerOf } from '~/services/access-log/log.server'
 import type { JointAsking } from '~/services/joint/asking.server'
 import type { ObjectionDraftsService } from './drafts.server'
@@ -55,7 +54,7 @@ export function createLodging({ database, drafts, joint, nudge }: Parts) {
       const step = firstOpenStep(draft.values)
       if (step !== null) return { state: 'incomplete', step }
       if (draft.version !== version) return { state: 'changed' }
-      const place = placeAt(access, draft.values.providerId)
+      const place = placeAt(access, draft.values.providerId, 'object')
       const content = contentOf(draft.values)
       if (place === null || content === null) return null
       const replaces = draft.values.resendOf
@@ -64,7 +63,7 @@ export function createLodging({ database, drafts, joint, nudge }: Parts) {
       const objectionId =
         replaces === null
           ? await lodge(access, scene, { draftId, place, content })
-          : await sendAgain(access, scene, { draftId, replaces, content })
+          : await sendAgain(access, scene, { draftId, replaces, place, content })
       nudge()
       return { state: 'sent', objectionId }
     },
@@ -83,14 +82,14 @@ export function createLodging({ database, drafts, joint, nudge }: Parts) {
   async function lodge(
     access: Access,
     scene: Scene,
-    { draftId, place, content }: { draftId: string; place: Place; content: ObjectionContent },
+    { draftId, place, content }: { draftId: string; place: RightAt; content: ObjectionContent },
   ): Promise<string> {
     const { objection } = await database.objections.submit({
       ...content,
       ...{ draftId, brukareId: access.brukare.id, place },
       lodgedBy: access.viewer.name,
       answerDueBy: answerDueBy(scene.now),
-      doer: doerOf(access, scene.requestId),
+      doer: doerOf(access, scene.requestId, place),
       makeReference: () => objectionReference((below) => randomInt(below)),
     })
     return objection.id
@@ -99,9 +98,14 @@ export function createLodging({ database, drafts, joint, nudge }: Parts) {
   async function sendAgain(
     access: Access,
     scene: Scene,
-    { draftId, replaces, content }: { draftId: string; replaces: string; content: ObjectionContent },
+    {
+      draftId,
+      replaces,
+      place,
+      content,
+    }: { draftId: string; replaces: string; place: RightAt; content: ObjectionContent },
   ): Promise<string> {
-    const doer = doerOf(access, scene.requestId)
+    const doer = doerOf(access, scene.requestId, place)
     await database.objections.resend({ objectionId: replaces, brukareId: access.brukare.id, content, doer })
     await drafts.remove(access, draftId)
     return replaces
@@ -109,7 +113,7 @@ export function createLodging({ database, drafts, joint, nudge }: Parts) {
 
   async function resentBefore(access: Access, objectionId: string): Promise<Submitted | null> {
     const found = await database.objections.find({ id: objectionId, brukareId: access.brukare.id })
-    return found && placeAt(access, found.providerId) ? { state: 'sent', objectionId } : null
+    return found && mayAt(access, found.providerId, 'object') ? { state: 'sent', objectionId } : null
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Access } from '~/auth/types'
 import type { Database, Objection, ObjectionCase } from '~/database/types'
+import { mayAt, placeAt, placesWith } from '~/domain/access/rights'
 import { canReply, canWithdraw, isOpen, nextState } from '~/domain/objections/objection'
 import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
@@ -10,7 +11,7 @@ import { draftItem, objectionItem, type ObjectionListView } from '~/views/object
 import { receiptView, type ReceiptView } from '~/views/objections/receipt'
 import type { Scene } from '~/views/frame/scene'
 import { doerOf, type Seen } from '~/services/access-log/log.server'
-import { actorOf, placeAt, providerName } from '~/services/frame/gather.server'
+import { actorOf, providerName } from '~/services/frame/gather.server'
 import type { JointAsking } from '~/services/joint/asking.server'
 import type { ObjectionDraftsService } from './drafts.server'
 import type { ObjectionSync, SyncState } from './sync.server'
@@ -65,14 +66,14 @@ export function createObjectionsService({ database, provider, sync, targets, dra
 
     /** The brukare's objections, the open first, and the viewer's drafts. */
     async list(access: Access, scene: Scene): Promise<ObjectionListView> {
-      const { id, places } = access.brukare
-      const states = await sync.syncList({ id, places }, actorOf(access, scene.requestId))
+      const { id } = access.brukare
+      const states = await sync.syncList({ id, stays: staysOf(access, scene) })
       const [all, open, notes] = await Promise.all([
         database.objections.listForBrukare(id, { limit: mostShown }),
         drafts.list(access),
         unconfirmed.notes(access, scene),
       ])
-      const objections = all.filter(({ providerId }) => placeAt(access, providerId) !== null)
+      const objections = all.filter(({ providerId }) => mayAt(access, providerId, 'object'))
       const elsewhere = objections.filter(({ about }) => about === undefined).slice(mostDescribed)
       const aboutIn = (one: Objection) => (elsewhere.includes(one) ? null : aboutOne(access, scene, one))
       const itemsOf = (some: readonly Objection[]) =>
@@ -117,8 +118,8 @@ export function createObjectionsService({ database, provider, sync, targets, dra
       scene: Scene,
       { month, reportIds }: { month: string; reportIds: ReadonlySet<string> },
     ): Promise<{ cases: CaseView[]; notices: ProviderNotice[] }> {
-      const { id: brukareId, places } = access.brukare
-      const states = await sync.syncList({ id: brukareId, places }, actorOf(access, scene.requestId))
+      const { id: brukareId } = access.brukare
+      const states = await sync.syncList({ id: brukareId, stays: staysOf(access, scene) })
       const all = await database.objections.listForBrukare(brukareId, { limit: mostShown })
       /** Null: what it is about must be asked for. */
       const belongs = ({ about: kept, target }: Objection): boolean | null => {
@@ -126,7 +127,7 @@ export function createObjectionsService({ database, provider, sync, targets, dra
         if (about.success) return isAboutMonth(about.data, month)
         return target.timeReportId === undefined ? null : reportIds.has(target.timeReportId)
       }
-      const within = all.filter((one) => placeAt(access, one.providerId) !== null && belongs(one) !== false)
+      const within = all.filter((one) => mayAt(access, one.providerId, 'object') && belongs(one) !== false)
       const told = await Promise.all(
         within.map(async (one) => {
           const found = await known(access, one.id)
@@ -154,12 +155,12 @@ export function createObjectionsService({ database, provider, sync, targets, dra
       scene: Scene,
       { id, key, text }: { id: string; key: string; text: string },
     ): Promise<Done | null> {
-      const { found } = await current(access, scene, id)
+      const { found, place } = await current(access, scene, id)
       if (found === null) return null
       const next = nextState(found.state, 'reply')
       if (next === null || next === 'draft' || !mayReply(found)) return 'tooLate'
       const what = { formKey: key, name: access.viewer.name, text, nextState: next }
-      const doer = doerOf(access, scene.requestId)
+      const doer = doerOf(access, scene.requestId, place ?? undefined)
       await database.objections.reply({ objectionId: id, brukareId: access.brukare.id, ...what, doer })
       nudge()
       return 'done'
@@ -167,7 +168,7 @@ export function createObjectionsService({ database, provider, sync, targets, dra
 
     /** Takes the objection back, at once. Null: no such case. */
     async withdraw(access: Access, scene: Scene, id: string, text: string | null): Promise<Withdrawn | null> {
-      const { found } = await current(access, scene, id)
+      const { found, place } = await current(access, scene, id)
       if (found === null) return null
       if (found.state === 'withdrawn') return 'done'
       if (!mayWithdraw(found)) return 'tooLate'
@@ -175,7 +176,7 @@ export function createObjectionsService({ database, provider, sync, targets, dra
       const payload = { kind: 'withdrawObjection', providerId, objectionId: id, text } as const
       const asked = await joint.ask(access, scene, payload, { key: `withdraw:${id}` })
       if (asked !== null) return { asked }
-      const doer = doerOf(access, scene.requestId)
+      const doer = doerOf(access, scene.requestId, place ?? undefined)
       const { name } = access.viewer
       await database.objections.withdraw({ objectionId: id, brukareId: access.brukare.id, name, text, doer })
       nudge()
@@ -191,18 +192,18 @@ export function createObjectionsService({ database, provider, sync, targets, dra
 
   async function known(access: Access, id: string): Promise<ObjectionCase | null> {
     const found = await database.objections.find({ id, brukareId: access.brukare.id })
-    return found !== null && placeAt(access, found.providerId) !== null ? found : null
+    return found !== null && mayAt(access, found.providerId, 'object') ? found : null
   }
 
   /** The case after the provider has been asked. */
   async function current(access: Access, scene: Scene, id: string) {
     const found = await known(access, id)
-    const place = found && placeAt(access, found.providerId)
-    if (!found || !place || found.providerObjectionId === null) return { found, notices: [] }
+    const place = found && placeAt(access, found.providerId, 'object')
+    if (!found || !place || found.providerObjectionId === null) return { found, place, notices: [] }
     const { providerObjectionId } = found
     const key = { brukareId: access.brukare.id, place, providerObjectionId }
-    const state = await sync.syncOne(key, actorOf(access, scene.requestId))
-    return { found: await known(access, id), notices: noticesOf(state, [found]) }
+    const state = await sync.syncOne(key, actorOf(access, place, scene.requestId))
+    return { found: await known(access, id), place, notices: noticesOf(state, [found]) }
   }
 
   /** What it was about when it was written here; what the provider says, when it was lodged elsewhere. */
@@ -231,6 +232,11 @@ export function createObjectionsService({ database, provider, sync, targets, dra
     const since = state.state === 'missing' ? state.since : null
     return [{ providerName: providerName(provider, providerId), reason: state.reason, asOf, since }]
   }
+}
+
+/** Where the viewer may follow objections, and as whom they are asked for there. */
+function staysOf(access: Access, { requestId }: Scene) {
+  return placesWith(access, 'object').map((place) => ({ place, actor: actorOf(access, place, requestId) }))
 }
 
 function mayReply(found: ObjectionCase): boolean {

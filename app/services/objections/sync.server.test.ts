@@ -51,10 +51,12 @@ function setUp(answers: Record<string, Objections>, unwritable = '') {
   return { sync, written, time, error }
 }
 
+const staysAt = (some: typeof places) => some.map((place) => ({ place, actor }))
+
 describe('objection sync', () => {
   it('writes what each place says, and tells which place did not answer and since when', async () => {
     const { sync, written } = setUp({ farsta: fresh([objection('o1'), objection('o2')]) })
-    const states = await sync.syncList({ id: 'portal-1', places }, actor)
+    const states = await sync.syncList({ id: 'portal-1', stays: staysAt(places) })
     expect(written).toEqual(['portal-1 farsta o1', 'portal-1 farsta o2'])
     expect(states).toEqual([
       { place: places[0], state: 'fresh', asOf },
@@ -65,15 +67,15 @@ describe('objection sync', () => {
   it('writes an unchanged answer again only after a minute, and a changed one at once', async () => {
     const answers: Record<string, Objections> = { farsta: fresh([objection('o1')]) }
     const { sync, written, time } = setUp(answers)
-    const brukare = { id: 'portal-1', places: places.slice(0, 1) }
-    await sync.syncList(brukare, actor)
-    await sync.syncList(brukare, actor)
+    const brukare = { id: 'portal-1', stays: staysAt(places.slice(0, 1)) }
+    await sync.syncList(brukare)
+    await sync.syncList(brukare)
     expect(written).toHaveLength(1)
     time.now = new Date('2026-11-19T12:01:00Z')
-    await sync.syncList(brukare, actor)
+    await sync.syncList(brukare)
     expect(written).toHaveLength(2)
     answers.farsta = fresh([objection('o1')])
-    await sync.syncList(brukare, actor)
+    await sync.syncList(brukare)
     expect(written).toHaveLength(3)
   })
 
@@ -82,18 +84,18 @@ describe('objection sync', () => {
       { farsta: fresh([objection('o1'), objection('o2'), objection('o3')]) },
       'o2',
     )
-    const brukare = { id: 'portal-1', places: places.slice(0, 1) }
+    const brukare = { id: 'portal-1', stays: staysAt(places.slice(0, 1)) }
     const missing = [{ place: places[0], state: 'missing', reason: 'contract', since: null }]
-    expect(await sync.syncList(brukare, actor)).toEqual(missing)
+    expect(await sync.syncList(brukare)).toEqual(missing)
     expect(written).toEqual(['portal-1 farsta o1', 'portal-1 farsta o3'])
     expect(error).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ providerId: 'farsta', providerObjectionId: 'o2' }),
       'an objection could not be written',
     )
-    expect(await sync.syncList(brukare, actor)).toEqual(missing)
+    expect(await sync.syncList(brukare)).toEqual(missing)
     expect(written).toHaveLength(2)
     time.now = new Date(asOf.getTime() + 2_000)
-    await sync.syncList(brukare, actor)
+    await sync.syncList(brukare)
     expect(written).toHaveLength(4)
     expect(
       await sync.syncOne({ brukareId: 'portal-1', place: places[0]!, providerObjectionId: 'o2' }, actor),
@@ -106,7 +108,7 @@ describe('objection sync', () => {
   it('never lets a kept answer overwrite what the database has', async () => {
     const kept: Objections = { state: 'kept', data: [objection('o1')], asOf, etag: '"1"', reason: 'contract' }
     const { sync, written } = setUp({ farsta: kept })
-    expect(await sync.syncList({ id: 'portal-1', places: places.slice(0, 1) }, actor)).toMatchObject([
+    expect(await sync.syncList({ id: 'portal-1', stays: staysAt(places.slice(0, 1)) })).toMatchObject([
       { state: 'kept' },
     ])
     expect(written).toEqual([])

@@ -16,8 +16,8 @@ type ObjectionThere = { brukareId: string; place: Place; providerObjectionId: st
 
 /** Brings what the providers say about objections into the database, where the pages read them. */
 export type ObjectionSync = {
-  /** Every objection of a brukare, from each place. One place that is down leaves the others. */
-  syncList: (brukare: { id: string; places: readonly Place[] }, actor: Actor) => Promise<SyncState[]>
+  /** Every objection of a brukare, from each place, as whoever asks is known there. One that is down leaves the others. */
+  syncList: (brukare: { id: string; stays: readonly { place: Place; actor: Actor }[] }) => Promise<SyncState[]>
   /** One objection that the provider has. Read the case from the database afterwards. */
   syncOne: (key: ObjectionThere, actor: Actor) => Promise<SyncState>
   /** The same, for who can come back to it. @throws what kept it from being written */
@@ -69,9 +69,9 @@ export function createObjectionSync({ database, provider, clock, logger }: SyncP
   }
 
   return {
-    syncList: (brukare, actor) =>
+    syncList: (brukare) =>
       Promise.all(
-        brukare.places.map(async (place) => {
+        brukare.stays.map(async ({ place, actor }) => {
           const answer = await provider.listObjections(place, actor)
           const isWhole =
             answer.state !== 'fresh' || (await write(brukare.id, place.providerId, answer.data, answer.data))

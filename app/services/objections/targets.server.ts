@@ -1,10 +1,11 @@
 import type { Access } from '~/auth/types'
+import { placeAt, type RightAt } from '~/domain/access/rights'
 import { dayAfter, monthAfter, stockholmDate, stockholmMonth } from '~/domain/time/time'
-import type { Place, ProviderGateway } from '~/provider/types'
+import type { ProviderGateway } from '~/provider/types'
 import { aboutClaim, aboutReport, aboutShifts, narrow, type About, type ReportTarget } from '~/views/objections/about'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { ObjectionTarget } from '../../../provider-api/contract'
-import { actorOf, noticeOf, placeAt, providerName } from '~/services/frame/gather.server'
+import { actorOf, noticeOf, providerName } from '~/services/frame/gather.server'
 
 /** What somebody wants to object to, as the address says it. */
 export type WantedTarget =
@@ -29,10 +30,10 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
   return {
     /** The target with everything there is to choose among. */
     async find(access: Access, requestId: string, wanted: WantedTarget): Promise<FoundTarget> {
-      const place = placeAt(access, wanted.providerId)
+      const place = seenAt(access, wanted.providerId, wanted.type)
       const name = providerName(provider, wanted.providerId)
-      if (place === null || !maySee(access, wanted.type)) return { about: null, providerName: name, notices: [] }
-      const actor = actorOf(access, requestId)
+      if (place === null) return { about: null, providerName: name, notices: [] }
+      const actor = actorOf(access, place, requestId)
       if (wanted.type === 'shift') {
         const { date, shiftId } = wanted
         const answer = await provider.listShifts(place, actor, { from: date, to: date })
@@ -60,8 +61,8 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
       requestId: string,
       { providerId, target, lodgedAt }: { providerId: string; target: ObjectionTarget; lodgedAt: Date },
     ): Promise<About | null> {
-      const place = placeAt(access, providerId)
-      if (place === null || !maySee(access, target.type)) return null
+      const place = seenAt(access, providerId, target.type)
+      if (place === null) return null
       if (target.type === 'claim') return claimNear(place, access, requestId, target, lodgedAt)
       return target.type === 'shift'
         ? shiftsNear(place, access, requestId, target, lodgedAt)
@@ -70,13 +71,13 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
   }
 
   async function reportOf(
-    place: Place,
+    place: RightAt,
     access: Access,
     requestId: string,
     { type, timeReportId, rowIds = [], faststallandeId }: ObjectionTarget & { type: ReportTarget },
   ): Promise<About | null> {
     if (timeReportId === undefined) return null
-    const answer = await provider.getTimeReport(place, actorOf(access, requestId), timeReportId)
+    const answer = await provider.getTimeReport(place, actorOf(access, place, requestId), timeReportId)
     if (answer.state === 'missing') return null
     const ids = type === 'faststallande' ? (faststallandeId === undefined ? [] : [faststallandeId]) : rowIds
     return narrow(aboutReport(type, answer.data), ids)
@@ -84,14 +85,14 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
 
   /** A target does not say its month: a räkning is objected to near the month it is for. */
   async function claimNear(
-    place: Place,
+    place: RightAt,
     access: Access,
     requestId: string,
     { claimId, claimLineIds = [] }: ObjectionTarget,
     lodgedAt: Date,
   ): Promise<About | null> {
     const months = Array.from({ length: claimMonths }, (_, back) => monthAfter(stockholmMonth(lodgedAt), -back))
-    const actor = actorOf(access, requestId)
+    const actor = actorOf(access, place, requestId)
     const answers = await Promise.all(months.map((month) => provider.listClaims(place, actor, month)))
     const claim = answers
       .flatMap((answer) => (answer.state === 'missing' ? [] : answer.data))
@@ -102,7 +103,7 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
   }
 
   async function shiftsNear(
-    place: Place,
+    place: RightAt,
     access: Access,
     requestId: string,
     { shiftIds = [] }: ObjectionTarget,
@@ -110,14 +111,14 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
   ): Promise<About | null> {
     const day = stockholmDate(lodgedAt)
     const days = { from: dayAfter(day, -daysBefore), to: dayAfter(day, daysAfter) }
-    const answer = await provider.listShifts(place, actorOf(access, requestId), days)
+    const answer = await provider.listShifts(place, actorOf(access, place, requestId), days)
     const found = answer.state === 'missing' ? [] : answer.data.filter(({ id }) => shiftIds.includes(id))
     return found.length === 0 ? null : aboutShifts(found)
   }
 }
 
-/** To object to something one must be allowed to see it. */
-function maySee(access: Access, type: ObjectionTarget['type']): boolean {
-  if (type === 'claim') return access.scopes.has('claim:read')
-  return access.scopes.has(type === 'shift' ? 'schedule:read' : 'reports:read')
+/** To object to something one must be allowed to see it there. */
+function seenAt(access: Access, providerId: string, type: ObjectionTarget['type']): RightAt | null {
+  if (type === 'claim') return placeAt(access, providerId, 'object', 'claim:read')
+  return placeAt(access, providerId, 'object', type === 'shift' ? 'schedule:read' : 'reports:read')
 }

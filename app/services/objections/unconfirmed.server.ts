@@ -1,5 +1,6 @@
 import type { Access } from '~/auth/types'
 import type { Database, UndeliveredItem } from '~/database/types'
+import { mayAt, placeAt } from '~/domain/access/rights'
 import { troubleOf } from '~/domain/delivery/undelivered'
 import type { Place, ProviderGateway } from '~/provider/types'
 import type { CaseNames } from '~/views/objections/facts'
@@ -11,7 +12,7 @@ import {
   type CaseSending,
 } from '~/views/objections/undelivered'
 import type { Scene } from '~/views/frame/scene'
-import { actorOf, placeAt, providerName } from '~/services/frame/gather.server'
+import { actorOf, providerName } from '~/services/frame/gather.server'
 
 type Parts = {
   database: Pick<Database, 'outbox'>
@@ -26,7 +27,7 @@ export function createUnconfirmed({ database, provider }: Parts) {
       const items = await database.outbox.listUndelivered([access.brukare.id])
       const notes = items.flatMap((item): [string, string][] => {
         const told = unconfirmedOf(item, scene.now)
-        if (told === null || item.objectionId === null || placeAt(access, item.providerId) === null) return []
+        if (told === null || item.objectionId === null || !mayAt(access, item.providerId, 'object')) return []
         return [[item.objectionId, undeliveredNote(told, providerName(provider, item.providerId), scene)]]
       })
       return new Map(notes)
@@ -51,7 +52,9 @@ export function createUnconfirmed({ database, provider }: Parts) {
 
   /** Also from a kept answer: the provider may be down, which is why somebody wants to ring. */
   async function phoneAt(place: Place, access: Access, scene: Scene): Promise<string | null> {
-    const answer = await provider.getBrukare(place, actorOf(access, scene.requestId))
+    const right = placeAt(access, place.providerId, 'object')
+    if (right === null) return null
+    const answer = await provider.getBrukare(right, actorOf(access, right, scene.requestId))
     return answer.state === 'missing' ? null : phoneFor(answer.data)
   }
 }

@@ -1,9 +1,23 @@
 import { z } from 'zod'
 import type { AccessService } from '~/auth/access.server'
 import type { Access, User } from '~/auth/types'
-import type { Comment, Database, Draft, HeldRepresentation, JointAct, ObjectionCase, OwnData } from '~/database/types'
+import type {
+  Brukare,
+  Comment,
+  Database,
+  Draft,
+  GivenRepresentation,
+  HeldRepresentation,
+  JointAct,
+  ObjectionCase,
+  OwnData,
+  Review,
+} from '~/database/types'
+import type { Scope } from '~/domain/access/representation'
+import { placesWith } from '~/domain/access/rights'
 import { scopeOfAct } from '~/domain/joint/act'
 import type { OwnFile } from '~/views/own-data/own-data'
+import { seenBy } from '~/services/access/decided'
 import type { AccessLogService } from '~/services/access-log/log.server'
 
 /** A thing that is stored, by the names the portal itself has for its parts. */
@@ -44,14 +58,14 @@ export function createOwnDataService({ database, access, accessLog }: Parts) {
       return {
         tables: new Map<OwnFile, readonly OwnRow[]>([
           ['person', [{ ...person, number }]],
-          ['brukare', brukare.flatMap((one) => (one === null ? [] : [{ ...one }]))],
+          ['brukare', brukare.flatMap((one) => (one === null ? [] : [brukareRow(one, sight)]))],
           ['sessions', stored.sessions],
           ['representations', rows.representations],
-          ['given', given.flat().map((one) => ({ ...one }))],
+          ['given', given.flat().flatMap((one) => givenRow(one, sight))],
           ['drafts', rows.drafts],
           ['objections', rows.objections],
           ['comments', rows.comments],
-          ['reviews', stored.reviews],
+          ['reviews', rows.reviews],
           ['notes', rows.notes],
           ['jointActs', rows.jointActs],
           ['log', log],
@@ -84,21 +98,25 @@ export function createOwnDataService({ database, access, accessLog }: Parts) {
   }
 }
 
-/** Whose name the person may see, whose reports, and whose matters the person may object in, or decide over who sees. */
-type Sight = Record<'name' | 'reports' | 'object' | 'manage', ReadonlySet<string>>
+/** What the person may see now: of a brukare, at a provider or, when that is null, at any. */
+type Sight = {
+  accessTo: (brukareId: string) => Access | undefined
+  sees: (one: { brukareId: string; providerId: string | null }, scope: Scope) => boolean
+}
 
 function sightOf(subjects: readonly Access[]): Sight {
-  const ids = (list: readonly Access[]) => new Set(list.map(({ brukare }) => brukare.id))
+  const accessTo = (brukareId: string) => subjects.find(({ brukare }) => brukare.id === brukareId)
   return {
-    name: ids(subjects),
-    reports: ids(subjects.filter(({ scopes }) => scopes.has('reports:read'))),
-    object: ids(subjects.filter(({ scopes }) => scopes.has('object'))),
-    manage: ids(subjects.filter(({ scopes }) => scopes.has('access:manage'))),
+    accessTo,
+    sees: ({ brukareId, providerId }, scope) => {
+      const places = placesWith(accessTo(brukareId) ?? { places: [] }, scope)
+      return places.some((place) => providerId === null || place.providerId === providerId)
+    },
   }
 }
 
 function rowsOf(
-  { drafts, objections, comments, notes, jointActs }: OwnData,
+  { drafts, objections, comments, reviews, notes, jointActs }: OwnData,
   held: readonly HeldRepresentation[],
   sight: Sight,
 ) {
@@ -107,45 +125,75 @@ function rowsOf(
     drafts: drafts.map((draft) => draftRow(draft, sight)),
     objections: objections.map((one) => objectionRow(one, sight)),
     comments: comments.map((one) => commentRow(one, sight)),
+    reviews: reviews.map((one) => reviewRow(one, sight)),
     notes: notes.map((one) => noteRow(one, sight)),
     jointActs: jointActs.map((one) => jointActRow(one, sight)),
   }
 }
 
-function representationRow({ brukare, ...rest }: HeldRepresentation, { name }: Sight): OwnRow {
-  if (name.has(brukare.id)) return { ...rest, brukareName: brukare.name }
+/** As the providers that the person's right is at call the person. */
+function brukareRow({ places, ...rest }: Brukare, { accessTo }: Sight): OwnRow {
+  const access = accessTo(rest.id)
+  const reached = places.filter((place) => access?.places.some((one) => one.providerId === place.providerId))
+  return { ...rest, name: access?.brukare.name ?? rest.name, places: reached }
+}
+
+function givenRow(one: GivenRepresentation, { accessTo }: Sight): OwnRow[] {
+  const access = accessTo(one.brukareId)
+  const seen = access === undefined ? null : seenBy(access, one)
+  return seen === null ? [] : [{ ...seen }]
+}
+
+function representationRow({ brukare, ...rest }: HeldRepresentation, { accessTo }: Sight): OwnRow {
+  const access = accessTo(brukare.id)
+  if (access?.representationIds.includes(rest.id) === true) return { ...rest, brukareName: access.brukare.name }
   const { id, kind, source, brukareId, scopes, validFrom, validTo, createdAt, acceptedAt, declinedAt, revokedAt } = rest
   const own = { id, kind, source, brukareId, scopes, validFrom, validTo }
   return { ...own, createdAt, acceptedAt, declinedAt, revokedAt, withheld: true }
 }
 
-function draftRow(draft: Draft, { object, manage }: Sight): OwnRow {
-  if ((draft.kind === 'access' ? manage : object).has(draft.brukareId)) return draft
+const placed = z.object({ providerId: z.string() })
+
+function draftRow(draft: Draft, { sees }: Sight): OwnRow {
+  const { brukareId, kind } = draft
+  const about = placed.safeParse(draft.values)
+  // What says no provider is access, which is given at all of them, or nothing that can be placed.
+  const isSeen =
+    kind === 'access'
+      ? sees({ brukareId, providerId: null }, 'access:manage')
+      : about.success && sees({ brukareId, providerId: about.data.providerId }, 'object')
+  if (isSeen) return draft
   const { values: _values, ...rest } = draft
   return { ...rest, withheld: true }
 }
 
-function objectionRow(one: ObjectionCase, { object }: Sight): OwnRow {
-  if (object.has(one.brukareId)) return one
+function objectionRow(one: ObjectionCase, { sees }: Sight): OwnRow {
+  if (sees(one, 'object')) return one
   const { id, reference, brukareId, state, lodgedAt, receivedAt } = one
   return { id, reference, brukareId, state, lodgedAt, receivedAt, withheld: true }
 }
 
-function commentRow(one: Comment, { object }: Sight): OwnRow {
-  if (object.has(one.brukareId)) return one
+function commentRow(one: Comment, { sees }: Sight): OwnRow {
+  if (sees(one, 'object')) return one
   const { id, brukareId, createdAt, receivedAt } = one
   return { id, brukareId, createdAt, receivedAt, withheld: true }
 }
 
-function jointActRow(one: JointAct, { object, manage }: Sight): OwnRow {
+function reviewRow(one: Review, { sees }: Sight): OwnRow {
+  if (sees(one, 'reports:read')) return one
+  const { id, brukareId, action, at, receivedAt } = one
+  return { id, brukareId, action, at, receivedAt, withheld: true }
+}
+
+function jointActRow(one: JointAct, { sees }: Sight): OwnRow {
   const { id, kind, brukareId, state, createdAt, endedAt } = one
-  const seen = scopeOfAct(kind) === 'object' ? object : manage
-  if (!seen.has(brukareId)) return { id, kind, brukareId, state, createdAt, endedAt, withheld: true }
+  if (!sees(one, scopeOfAct(kind))) return { id, kind, brukareId, state, createdAt, endedAt, withheld: true }
   // The number of one who is given access is shown to nobody again.
   const { number: _number, ...payload } = z.record(z.string(), z.unknown()).parse(one.payload)
   return { ...one, payload }
 }
 
-function noteRow({ text, ...rest }: OwnData['notes'][number], { reports }: Sight): OwnRow {
-  return reports.has(rest.brukareId) ? { ...rest, text } : { ...rest, withheld: true }
+function noteRow({ text, ...rest }: OwnData['notes'][number], { sees }: Sight): OwnRow {
+  const isSeen = sees({ brukareId: rest.brukareId, providerId: null }, 'reports:read')
+  return isSeen ? { ...rest, text } : { ...rest, withheld: true }
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Access } from '~/auth/types'
+import { mayAt, placeAt } from '~/domain/access/rights'
 import type { Database } from '~/database/types'
 import { troubleOf } from '~/domain/delivery/undelivered'
 import type { Scene } from '~/views/frame/scene'
-import { placeAt } from '~/services/frame/gather.server'
 import { doerOf } from '~/services/access-log/log.server'
 
 const draftSchema = z.object({
@@ -26,6 +26,7 @@ export function createCommentsService({ database, nudge }: Parts) {
   const ownerOf = (access: Access) => ({ personId: access.viewer.personId, brukareId: access.brukare.id })
 
   async function find(access: Access, id: string, target: CommentTarget): Promise<CommentDraft | null> {
+    if (!mayAt(access, target.providerId, 'object')) return null
     const draft = await database.drafts.find({ id, ...ownerOf(access) })
     const values = draft?.kind === 'comment' ? draftSchema.safeParse(draft.values).data : undefined
     return draft && values && isAbout(values, target) ? { id, ...values, submittedAs: draft.submittedAs } : null
@@ -56,12 +57,12 @@ export function createCommentsService({ database, nudge }: Parts) {
     /** Sends the draft, once; gives the comment's id. Null when the provider is no longer within this access. */
     async submit(access: Access, scene: Scene, draft: CommentDraft): Promise<string | null> {
       if (draft.submittedAs !== null) return draft.submittedAs
-      const place = placeAt(access, draft.providerId)
+      const place = placeAt(access, draft.providerId, 'object')
       if (place === null) return null
       const { comment } = await database.comments.submit({
         ...{ draftId: draft.id, brukareId: access.brukare.id, place, timeReportId: draft.reportId },
         ...{ rowIds: draft.rowId === null ? [] : [draft.rowId], name: access.viewer.name, text: draft.text },
-        doer: doerOf(access, scene.requestId),
+        doer: doerOf(access, scene.requestId, place),
       })
       nudge()
       return comment.id
@@ -69,6 +70,7 @@ export function createCommentsService({ database, nudge }: Parts) {
 
     /** A comment that was sent, and how far it has come. */
     async sent(access: Access, scene: Scene, target: CommentTarget, id: string): Promise<SentComment | null> {
+      if (!mayAt(access, target.providerId, 'object')) return null
       const { providerId, reportId } = target
       const key = { brukareId: access.brukare.id, providerId, timeReportId: reportId }
       const found = (await database.comments.listForReport(key)).find((comment) => comment.id === id)

@@ -1,6 +1,7 @@
 import { bulkhead } from 'cockatiel'
 import type { Access } from '~/auth/types'
-import type { Answer, Place, ProviderGateway } from '~/provider/types'
+import { placesWith, type RightAt } from '~/domain/access/rights'
+import type { Answer, ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { TimeReportSummary } from '../../../provider-api/contract'
 import { actorOf, mergeNotices, noticeOf, providerName } from '~/services/frame/gather.server'
@@ -12,7 +13,7 @@ type ReportsThere = { providerId: string; items: readonly TimeReportSummary[] }
 type ReportsOfMany = { reports: ReadonlyMap<string, readonly ReportsThere[]>; notices: ProviderNotice[] }
 
 /** A huvudman at a provider. */
-type Stay = { access: Access; place: Place }
+type Stay = { access: Access; place: RightAt }
 type Found = Answer<readonly { brukareId: string; there: ReportsThere }[]>
 
 /** How many huvudmän a provider without the call about several is asked about at the same time. */
@@ -28,7 +29,7 @@ export async function reportsOfMany(
   month: string,
   requestId: string,
 ): Promise<ReportsOfMany> {
-  const stays = acting.flatMap((access) => access.brukare.places.map((place) => ({ access, place })))
+  const stays = acting.flatMap((access) => placesWith(access, 'reports:read').map((place) => ({ access, place })))
   const providerIds = [...new Set(stays.map(({ place }) => place.providerId))]
   const parts = await Promise.all(
     providerIds.map((id) =>
@@ -61,7 +62,7 @@ export async function reportsOfMany(
   }
 
   async function search(providerId: string, there: readonly Stay[]): Promise<Found> {
-    const asked = there.map(({ access, place }) => ({ brukareId: place.brukareId, role: access.role }))
+    const asked = there.map(({ place }) => ({ brukareId: place.brukareId, role: place.role }))
     const personId = there[0]?.access.viewer.personId ?? ''
     const answer = await provider.searchTimeReports(providerId, { personId, requestId }, asked, month)
     const here = new Map(there.map(({ access, place }) => [place.brukareId, access.brukare.id]))
@@ -78,7 +79,7 @@ export async function reportsOfMany(
     return Promise.all(
       there.map(({ access, place }) =>
         turns.execute(async () =>
-          mapped(await provider.listTimeReports(place, actorOf(access, requestId), month), (items) => [
+          mapped(await provider.listTimeReports(place, actorOf(access, place, requestId), month), (items) => [
             { brukareId: access.brukare.id, there: { providerId: place.providerId, items } },
           ]),
         ),

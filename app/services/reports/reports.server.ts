@@ -1,7 +1,8 @@
 import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
+import { mayAt, placeAt, placesWith, type RightAt } from '~/domain/access/rights'
 import { monthTimeline } from '~/domain/reports/month-timeline'
-import type { Answer, Place, ProviderGateway } from '~/provider/types'
+import type { Answer, ProviderGateway } from '~/provider/types'
 import { versionView, versionViews, type VersionView } from '~/views/reports/faststallande'
 import { timelineView } from '~/views/reports/month-timeline'
 import type { ProviderNotice } from '~/views/frame/notice'
@@ -19,7 +20,7 @@ import {
 import type { ReviewBox } from '~/views/reviews/review'
 import type { Scene } from '~/views/frame/scene'
 import type { TimeReport } from '../../../provider-api/contract'
-import { actorOf, gather, mergeNotices, noticeOf, placeAt, providerName } from '~/services/frame/gather.server'
+import { actorOf, gather, mergeNotices, noticeOf, providerName } from '~/services/frame/gather.server'
 import type { ReviewsService } from '~/services/reviews/reviews.server'
 
 /** A report as asked for: what the page shows when there is one, and what to say when it cannot be had now. */
@@ -43,10 +44,10 @@ export function createReportsService({ provider, database, reviews }: Parts) {
   return {
     /** The month's reports, totals and timeline. */
     async month(access: Access, scene: Scene, month: string): Promise<ReportsMonthView & { review: ReviewBox | null }> {
-      const actor = actorOf(access, scene.requestId)
+      const actorAt = (place: RightAt) => actorOf(access, place, scene.requestId)
       const [reports, months] = await Promise.all([
-        gather(provider, access, (place) => provider.listTimeReports(place, actor, month)),
-        gather(provider, access, (place) => provider.listFaststallanden(place, actor, month)),
+        gather(provider, access, 'reports:read', (place) => provider.listTimeReports(place, actorAt(place), month)),
+        gather(provider, access, 'reports:read', (place) => provider.listFaststallanden(place, actorAt(place), month)),
       ])
       const all = reports.parts.flatMap(({ data }) => data)
       const sums = addSums(months.parts.map(({ data }) => data))
@@ -80,7 +81,7 @@ export function createReportsService({ provider, database, reviews }: Parts) {
         sums: sums === null ? null : sumsView(sums, scene),
         timeline: timelineView(steps, scene),
         notices: mergeNotices(reports.notices, months.notices),
-        severalProviders: access.brukare.places.length > 1,
+        severalProviders: placesWith(access, 'reports:read').length > 1,
       }
     },
 
@@ -125,11 +126,10 @@ export function createReportsService({ provider, database, reviews }: Parts) {
       scene: Scene,
       wanted: Wanted,
     ): Promise<Found<{ staff: string; month: string; versions: VersionView[] }>> {
-      const place = placeAt(access, wanted.providerId)
-      const actor = actorOf(access, scene.requestId)
+      const place = placeAt(access, wanted.providerId, 'reports:read')
       const [{ found, notices }, given] = await Promise.all([
         findReport(access, scene, wanted),
-        place ? provider.listFaststallandeFullmakter(place, actor) : null,
+        place ? provider.listFaststallandeFullmakter(place, actorOf(access, place, scene.requestId)) : null,
       ])
       if (!found) return { found: null, notices }
       const fullmakter = given === null || given.state === 'missing' ? null : given.data
@@ -139,9 +139,8 @@ export function createReportsService({ provider, database, reviews }: Parts) {
 
     /** Every fastställande of a month. */
     async faststallanden(access: Access, scene: Scene, month: string): Promise<FaststallandenView> {
-      const actor = actorOf(access, scene.requestId)
-      const { parts, notices } = await gather(provider, access, (place) =>
-        provider.listFaststallanden(place, actor, month),
+      const { parts, notices } = await gather(provider, access, 'reports:read', (place) =>
+        provider.listFaststallanden(place, actorOf(access, place, scene.requestId), month),
       )
       const sums = addSums(parts.map(({ data }) => data))
       return {
@@ -167,19 +166,19 @@ export function createReportsService({ provider, database, reviews }: Parts) {
   }
 
   async function findReport(access: Access, scene: Scene, wanted: Wanted): Promise<Found<TimeReport>> {
-    const place = placeAt(access, wanted.providerId)
+    const place = placeAt(access, wanted.providerId, 'reports:read')
     if (place === null) return { found: null, notices: [] }
     const answer = await reportAt(place, access, scene, wanted.reportId)
     const notice = noticeOf(providerName(provider, place.providerId), answer)
     return { found: answer.state === 'missing' ? null : answer.data, notices: notice ? [notice] : [] }
   }
 
-  function reportAt(place: Place, access: Access, scene: Scene, reportId: string): Promise<Answer<TimeReport>> {
-    return provider.getTimeReport(place, actorOf(access, scene.requestId), reportId)
+  function reportAt(place: RightAt, access: Access, scene: Scene, reportId: string): Promise<Answer<TimeReport>> {
+    return provider.getTimeReport(place, actorOf(access, place, scene.requestId), reportId)
   }
 
   async function objectionLinks(access: Access, providerId: string, ids: readonly string[]): Promise<ObjectionLink[]> {
-    if (ids.length === 0 || !access.scopes.has('object')) return []
+    if (ids.length === 0 || !mayAt(access, providerId, 'object')) return []
     const known = await database.objections.listForBrukare(access.brukare.id, { limit: 200 })
     return known
       .filter(

@@ -1,12 +1,13 @@
 import type { Access } from '~/auth/types'
 import type { Database, Review } from '~/database/types'
+import { mayAt, placeAt, placesWith } from '~/domain/access/rights'
 import { reviewObstacle, seenOf, type Reviewable } from '~/domain/reviews/review'
 import type { ProviderGateway } from '~/provider/types'
 import { reviewBox, type ReviewBox } from '~/views/reviews/review'
 import type { Scene } from '~/views/frame/scene'
 import type { TimeReportSummary } from '../../../provider-api/contract'
 import { doerOf } from '~/services/access-log/log.server'
-import { actorOf, placeAt } from '~/services/frame/gather.server'
+import { actorOf } from '~/services/frame/gather.server'
 
 /** What is reviewed: a report, or when `reportId` is null the month at every provider. */
 export type ReviewTarget = { month: string; providerId: string | null; reportId: string | null }
@@ -44,7 +45,7 @@ export function reviewable({
 /** "Reviewed, nothing to object": said of a report or a month, taken back the same day, sent through the outbox. */
 export function createReviewsService({ provider, database, nudge }: Parts) {
   const offers = async (access: Access, providerId: string, requestId: string): Promise<boolean> => {
-    if (placeAt(access, providerId) === null) return false
+    if (!mayAt(access, providerId, 'object')) return false
     const answer = await provider.getCapabilities(providerId, { requestId })
     // A provider that does not answer now is taken to be as it is in the contract; what is said waits for it.
     return answer.state === 'missing' || answer.data.groups.includes('reviews')
@@ -56,10 +57,12 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
     scene: Scene,
     { month, providerId, reportId }: ReviewTarget,
   ): Promise<ReportsAt[]> {
-    const actor = actorOf(access, scene.requestId)
-    const places = access.brukare.places.filter((place) => providerId === null || place.providerId === providerId)
+    const places = placesWith(access, 'reports:read').filter(
+      (place) => providerId === null || place.providerId === providerId,
+    )
     const found = await Promise.all(
       places.map(async (place) => {
+        const actor = actorOf(access, place, scene.requestId)
         if (reportId === null) {
           const answer = await provider.listTimeReports(place, actor, month)
           return { providerId: place.providerId, reports: answer.state === 'missing' ? [] : answer.data }
@@ -83,7 +86,7 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
     if (read.length === 0) return null
     const acts = await database.reviews.list({ brukareIds: [access.brukare.id], months: [month] })
     const offered = await Promise.all(read.map((one) => offers(access, one.providerId, scene.requestId)))
-    const mayReview = access.scopes.has('object') && access.scopes.has('reports:read')
+    const mayReview = read.every((one) => placeAt(access, one.providerId, 'object', 'reports:read') !== null)
     return reviewBox(
       {
         ...{ month, reportId, providerId: target.providerId },
@@ -136,12 +139,12 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
       const shown = await box(access, scene, target, found)
       if (action === 'undone' && shown?.mayUndo !== true) return true
       for (const one of found) {
-        const place = placeAt(access, one.providerId)
+        const place = placeAt(access, one.providerId, 'object', 'reports:read')
         if (place === null || !(await offers(access, one.providerId, scene.requestId))) continue
         await database.reviews.submit({
           ...{ brukareId: access.brukare.id, place, month: target.month, timeReportId: target.reportId, action },
           ...{ seen: seenOf(one.reports.map(reviewable)), name: access.viewer.name },
-          doer: doerOf(access, scene.requestId),
+          doer: doerOf(access, scene.requestId, place),
         })
       }
       nudge()

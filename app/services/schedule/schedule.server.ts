@@ -1,4 +1,5 @@
 import type { Access } from '~/auth/types'
+import { mayAt, placeAt } from '~/domain/access/rights'
 import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
@@ -17,7 +18,9 @@ export type ScheduleService = ReturnType<typeof createScheduleService>
 /** The schedule as the staff see it, for those who may see it. */
 export function createScheduleService({ provider }: { provider: ProviderGateway }) {
   const shiftsOf = (access: Access, scene: Scene, from: string, to: string): Promise<Gathered<readonly Shift[]>> =>
-    gather(provider, access, (place) => provider.listShifts(place, actorOf(access, scene.requestId), { from, to }))
+    gather(provider, access, 'schedule:read', (place) =>
+      provider.listShifts(place, actorOf(access, place, scene.requestId), { from, to }),
+    )
 
   return {
     /** The days from `from` to `to`, inclusive and at most 62, each with the shifts that begin on it. */
@@ -35,14 +38,14 @@ export function createScheduleService({ provider }: { provider: ProviderGateway 
       scene: Scene,
       wanted: { providerId: string; date: string; shiftId: string },
     ): Promise<{ page: ShiftPageView | null; ownShift: boolean; notices: ProviderNotice[] }> {
-      const places = access.brukare.places.filter((place) => place.providerId === wanted.providerId)
-      const only: Access = { ...access, brukare: { ...access.brukare, places } }
-      const { parts, notices } = await shiftsOf(only, scene, wanted.date, wanted.date)
+      const place = placeAt(access, wanted.providerId, 'schedule:read')
+      if (place === null) return { page: null, ownShift: false, notices: [] }
+      const { parts, notices } = await shiftsOf({ ...access, places: [place] }, scene, wanted.date, wanted.date)
       const [part] = shiftParts(parts, access, scene)
       const staffId = part?.shifts.find(({ id }) => id === wanted.shiftId)?.staff?.id
       return {
-        page: part ? shiftPageView(part, wanted.shiftId, access.scopes.has('reports:read')) : null,
-        ownShift: staffId !== undefined && access.ownStaffIds.includes(staffId),
+        page: part ? shiftPageView(part, wanted.shiftId, mayAt(access, wanted.providerId, 'reports:read')) : null,
+        ownShift: staffId !== undefined && place.ownStaffIds.includes(staffId),
         notices,
       }
     },

@@ -1,7 +1,8 @@
-import type { User } from '~/auth/types'
+import type { Access, User } from '~/auth/types'
 import type { Subject } from '~/auth/access.server'
 import type { Database } from '~/database/types'
 import { troubleOf } from '~/domain/delivery/undelivered'
+import { narrowedTo, placeAt, placesWith } from '~/domain/access/rights'
 import { monthToReview, reviewObstacle } from '~/domain/reviews/review'
 import { stockholmDate } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
@@ -27,7 +28,7 @@ export function createWorkListService({ provider, database }: Parts) {
       subjects: readonly Subject[],
       scene: Scene,
     ): Promise<WorkListView & { month: string; notices: ProviderNotice[] }> {
-      const acting = subjects.filter(({ scopes }) => scopes.has('reports:read') && scopes.has('object'))
+      const acting = subjects.flatMap((one) => narrowedTo(one, placesWith(one, 'reports:read', 'object')) ?? [])
       const month = monthToReview(stockholmDate(scene.now))
       await note(acting, month, scene.requestId)
       const brukareIds = acting.map(({ brukare }) => brukare.id)
@@ -46,17 +47,17 @@ export function createWorkListService({ provider, database }: Parts) {
           items.map((report) => ({
             ...reviewable(report),
             providerId,
-            isOwn: reviewObstacle([reviewable(report)], access) === 'ownShifts',
+            isOwn: reviewObstacle([reviewable(report)], placeAt(access, providerId) ?? access) === 'ownShifts',
             faststalldAt: report.latestFaststallande ? new Date(report.latestFaststallande.at) : null,
           })),
         ),
-        reviews: reviews.filter(({ brukareId }) => brukareId === access.brukare.id),
+        reviews: reviews.filter((one) => isAt(access, one)),
         objections: objections
-          .filter(({ brukareId }) => brukareId === access.brukare.id)
+          .filter((one) => isAt(access, one))
           .map((one) => ({ ...one, unconfirmedSince: unconfirmed.get(one.id) ?? null })),
         asked: jointWaiting(
           acts.filter(({ brukareId }) => brukareId === access.brukare.id),
-          { personId: user.personId, base: `/b/${access.brukare.id}`, holder: access },
+          { personId: user.personId, base: `/b/${access.brukare.id}`, places: access.places },
           scene,
         ),
       }))
@@ -67,6 +68,11 @@ export function createWorkListService({ provider, database }: Parts) {
         notices,
       }
     },
+  }
+
+  /** About the brukare, at a provider where the viewer acts. */
+  function isAt(access: Access, one: { brukareId: string; providerId: string }): boolean {
+    return one.brukareId === access.brukare.id && placeAt(access, one.providerId) !== null
   }
 
   function note(acting: readonly Subject[], month: string, requestId: string): Promise<void> {

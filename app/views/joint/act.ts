@@ -1,4 +1,5 @@
-import { asksFor, scopeOfAct, type Asked, type Holder, type MayDo } from '~/domain/joint/act'
+import type { RightAt } from '~/domain/access/rights'
+import { asksFor, holderOf, type Asked, type MayDo } from '~/domain/joint/act'
 import type { ObjectionReason } from '~/domain/objections/objection'
 import type { ActorRole } from '~/domain/access/representation'
 import type { ObjectionTarget, Span } from '../../../provider-api/contract'
@@ -217,18 +218,19 @@ export type JointWaiting = { href: string; text: string; asks: boolean; by: Date
 /** What waits for the viewer among several's acts: the yes that is asked for, and the answers that the viewer waits for. */
 export function jointWaiting(
   acts: readonly ActData[],
-  viewer: ActViewer & { holder: Holder & { role: ActorRole } },
+  viewer: ActViewer & { places: readonly RightAt[] },
   scene: Scene,
 ): JointWaiting[] {
   const { t } = scene
   return acts.flatMap((act): JointWaiting[] => {
-    const { kind, name, personId, expiresAt: by } = act
-    if (!viewer.holder.scopes.has(scopeOfAct(kind))) return []
+    const { name, personId, expiresAt: by } = act
+    const holder = holderOf(act, viewer)
+    if (holder === null) return []
     const href = `${viewer.base}/tillsammans/${act.id}`
     if (personId === viewer.personId) {
       return [{ href, by, asks: false, text: t('joint.waiting.asked', { names: others(act, scene) }) }]
     }
-    if (!asksFor(act, viewer.personId, viewer.holder)) return []
+    if (!asksFor(act, viewer.personId, holder)) return []
     return [{ href, by, asks: true, text: t('joint.waiting.yours', { name, date: scene.f.date(by) }) }]
   })
 }
