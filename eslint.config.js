@@ -5,7 +5,7 @@ import jsxA11y from 'eslint-plugin-jsx-a11y'
 import react from 'eslint-plugin-react'
 import tseslint from 'typescript-eslint'
 import { floorZones, packageHomes } from './scripts/lint/floors.mjs'
-import { insyn, noTextInCode } from './scripts/lint/rules.mjs'
+import { insyn, noTextInCode, ownFormsOnly } from './scripts/lint/rules.mjs'
 
 const tests = ['**/*.test.{ts,tsx,mjs}', 'tests/**']
 const typescript = ['**/*.{ts,tsx}']
@@ -155,6 +155,11 @@ export default defineConfig([
     name: 'insyn/no text in code',
     files: ['app/{routes,components}/**/*.tsx', 'app/root.tsx'],
     ignores: tests,
+    rules: { 'no-restricted-syntax': ['error', ...noTextInCode, ownFormsOnly] },
+  },
+  {
+    name: 'insyn/the one form',
+    files: ['app/components/forms/post-form.tsx'],
     rules: { 'no-restricted-syntax': ['error', ...noTextInCode] },
   },
   {

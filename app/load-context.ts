@@ -11,6 +11,8 @@ export type PageContext = {
   ip: string
   /** Where the enhancement script is; its name changes with its content. */
   enhanceUrl: string
+  /** Calls when the answer has gone out, with its status and where it leads. */
+  onAnswered: (told: (answer: { status: number; location: string | null }) => void) => void
   /** How long a session lives without use. */
   sessionIdleSeconds: number
   support: { email: string; phone: string }

@@ -41,6 +41,11 @@ function pageContext(request: Request, response: Response, config: Config, enhan
     now: config.clock(),
     ip: request.ip ?? '',
     enhanceUrl,
+    onAnswered: (told) => {
+      response.on('finish', () => {
+        told({ status: response.statusCode, location: response.get('location') ?? null })
+      })
+    },
     sessionIdleSeconds: config.session.idleMinutes * 60,
     support: config.support,
   }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { findUser } from '~/auth/guards.server'
 import { siteName } from '~/components/frame/document-title'
 import { ErrorView } from '~/components/errors/error-view'
+import { FormOwner } from '~/components/forms/post-form'
 import { SessionWarning } from '~/components/frame/session-warning'
 import { SiteFooter } from '~/components/frame/site-footer'
 import { SiteHeader } from '~/components/frame/site-header'
@@ -15,7 +16,8 @@ import { defaultLanguage, htmlLang } from '~/i18n/languages'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language, nonce, requestId, enhanceUrl, sessionIdleSeconds } = context.page
   const user = await findUser({ request, context }).catch(() => null)
-  return { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, userName: user?.name ?? null }
+  const formOwner = user && context.services.signIn.owners.of(user.personId)
+  return { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, userName: user?.name ?? null, formOwner }
 }
 
 /** The document, around every page and around the page for errors, which may come before the loader has answered. */
@@ -36,10 +38,12 @@ export function Layout({ children }: { children: ReactNode }) {
       <body className="site">
         <TextsProvider language={language}>
           <SkipLink />
-          {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
-          <SiteHeader userName={data?.userName ?? null} />
-          {children}
-          <SiteFooter signedIn={data != null && data.userName !== null} />
+          <FormOwner value={data?.formOwner ?? null}>
+            {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
+            <SiteHeader userName={data?.userName ?? null} />
+            {children}
+            <SiteFooter signedIn={data != null && data.userName !== null} />
+          </FormOwner>
           <div role="status" id="live" className="ds-sr-only" />
         </TextsProvider>
       </body>

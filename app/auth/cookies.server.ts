@@ -1,37 +1,63 @@
+import { createHash } from 'node:crypto'
 import type { Config } from '~/platform/config.server'
 
-/** Minutes a sign-in may take, from the button to the answer. */
-export const signInMinutes = 15
+/** One of several cookies of the same kind: a sign-in under way, a form that waits. */
+export type Labelled = { label: string; value: string }
 
-/** The portal's cookies that belong to a person. All are HttpOnly, for the whole site, and end with the browser. */
+/** The portal's cookies that belong to a person. All are HttpOnly and for the whole site. */
 export type Cookies = {
   /** The value of a cookie in a Cookie header, or undefined. */
-  read: (header: string | null, name: CookieName) => string | undefined
-  /** A Set-Cookie value. */
-  set: (name: CookieName, value: string, maxAgeSeconds?: number) => string
-  clear: (name: CookieName) => string
+  read: (header: string | null, name: CookieName, label?: string) => string | undefined
+  /** Those of a kind that has several, the oldest first (browsers send them so: RFC 6265, 5.4). */
+  list: (header: string | null, name: SeveralName) => Labelled[]
+  /** A Set-Cookie value. Without `maxAgeSeconds` the cookie ends with the browser. */
+  set: (name: CookieName, value: string, more?: { label?: string; maxAgeSeconds?: number }) => string
+  clear: (name: CookieName, label?: string) => string
 }
-type CookieName = 'session' | 'signIn' | 'form'
+type CookieName = 'session' | 'owner' | SeveralName
+type SeveralName = 'signIn' | 'form'
 
-const base: Record<CookieName, string> = { session: 'insyn', signIn: 'insyn-in', form: 'insyn-form' }
+const base: Record<CookieName, string> = {
+  session: 'insyn',
+  owner: 'insyn-fore',
+  signIn: 'insyn-in',
+  form: 'insyn-form',
+}
+/** What we set is base64url of 32 bytes, or an owner's two halves; anything else is not ours. */
+const ours = /^[\w-]{43}$|^[\w-]{22}\.[\w-]{22}$/
+/** At most so many of a kind, so that tabs that are left open do not make the headers too long. */
+export const mostOfAKind = 8
 
 /**
  * With https the names begin with `__Host-`, so that no other host can set them. Plain http is only http://localhost,
  * where Safari takes no Secure cookie; there they have neither. Lax, because Strict is not sent when the broker redirects back.
  */
 export function createCookies({ secure }: Pick<Config, 'secure'>): Cookies {
-  const nameOf = (name: CookieName) => `${secure ? '__Host-' : ''}${base[name]}`
+  const nameOf = (name: CookieName, label?: string) =>
+    `${secure ? '__Host-' : ''}${base[name]}${label === undefined ? '' : `-${label}`}`
   const attributes = `; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
   return {
-    read: (header, name) => {
-      const wanted = nameOf(name)
-      const pair = (header ?? '').split(';').find((part) => part.trim().startsWith(`${wanted}=`))
-      const value = pair?.trim().slice(wanted.length + 1)
-      // What we set is base64url of 32 bytes; anything else is not ours.
-      return value !== undefined && /^[\w-]{43}$/.test(value) ? value : undefined
+    read: (header, name, label) => pairs(header).find((pair) => pair.label === nameOf(name, label))?.value,
+    list: (header, name) => {
+      const start = nameOf(name, '')
+      const found = pairs(header).filter((pair) => pair.label.startsWith(start))
+      return found.map(({ label, value }) => ({ label: label.slice(start.length), value }))
     },
-    set: (name, value, maxAgeSeconds) =>
-      `${nameOf(name)}=${value}${attributes}${maxAgeSeconds === undefined ? '' : `; Max-Age=${maxAgeSeconds}`}`,
-    clear: (name) => `${nameOf(name)}=${attributes}; Max-Age=0`,
+    set: (name, value, { label, maxAgeSeconds } = {}) =>
+      `${nameOf(name, label)}=${value}${attributes}${maxAgeSeconds === undefined ? '' : `; Max-Age=${maxAgeSeconds}`}`,
+    clear: (name, label) => `${nameOf(name, label)}=${attributes}; Max-Age=0`,
   }
+}
+
+/** A short name for a cookie, made from what it belongs to. */
+export function labelOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12)
+}
+
+function pairs(header: string | null): Labelled[] {
+  const all = (header ?? '').split(';').map((part) => {
+    const at = part.indexOf('=')
+    return { label: part.slice(0, at).trim(), value: part.slice(at + 1).trim() }
+  })
+  return all.filter(({ label, value }) => /^[\w-]{1,60}$/.test(label) && ours.test(value))
 }

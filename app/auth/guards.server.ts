@@ -1,7 +1,8 @@
+import type { PageContext } from '~/load-context'
 import type { Scope } from '~/domain/access/representation'
 import { safePath } from '~/platform/safe-path'
 import type { AccessService } from './access.server'
-import { readFields } from './kept-form.server'
+import { checkForm, keepForm, readForm } from './form-check.server'
 import type { SessionState } from './session.server'
 import type { SignInService } from './sign-in.server'
 import type { Access, User } from './types'
@@ -9,10 +10,10 @@ import type { Access, User } from './types'
 /** The part of the load context that the guards use. */
 type Context = {
   services: {
-    signIn: Pick<SignInService, 'session' | 'forms'>
+    signIn: Pick<SignInService, 'session' | 'forms' | 'owners'>
     access: Pick<AccessService, 'find' | 'noteRefused'>
   }
-  page: { requestId: string; now: Date }
+  page: Pick<PageContext, 'requestId' | 'now' | 'onAnswered'>
 }
 type Arguments = { request: Request; context: Context }
 type RouteArguments = Arguments & { params: Readonly<Record<string, string | undefined>> }
@@ -36,20 +37,29 @@ export async function findUser({ request, context }: Arguments): Promise<User | 
 
 /**
  * Who is signed in. Otherwise throws a 303 to the sign-in page, which leads back here and says why it was needed; a form
- * that was sent with a session that has ended is kept for the person.
+ * that was sent with a session that has ended is kept for the person. Every form is read here first: one that was drawn
+ * for somebody else is refused (form-check.server.ts).
  */
 export async function requireUser({ request, context }: Arguments): Promise<User> {
   const session = await sessionOf({ request, context })
-  if (session.state === 'open') return session.user
-  const { pathname, search } = new URL(request.url)
+  const { signIn } = context.services
+  if (session.state === 'open') {
+    await checkForm({ request, context }, session.user)
+    return session.user
+  }
   const target = new URLSearchParams({ till: pageOf(request) })
-  if (session.state === 'none') throw seeOther(`/logga-in?${target.toString()}`)
-  target.set('skal', session.reason === 'time' ? 'tid' : 'utloggad')
-  const keep = request.method === 'POST' && session.personId !== null ? await readFields(request) : null
-  if (!keep?.length || session.personId === null) throw seeOther(`/logga-in?${target.toString()}`)
-  const form = { personId: session.personId, action: pathname + search, fields: keep }
-  throw seeOther(`/logga-in?${target.toString()}`, await context.services.signIn.forms.keep(form))
+  const form = request.method === 'POST' ? await readForm(request, signIn.owners) : null
+  const owner = form?.owner ?? (session.state === 'ended' ? session.owner : null)
+  const reason = session.state === 'ended' ? session.reason : 'elsewhere'
+  // Without a session or a form that was drawn for somebody, it is a stranger.
+  if (session.state === 'ended' || owner !== null) target.set('skal', reasons[reason])
+  const headers = new Headers({ location: `/logga-in?${target.toString()}` })
+  if (form && owner !== null) await keepForm({ request, context }, { ...form, owner }, headers)
+  throw new Response(null, { status: 303, headers })
 }
+
+/** How the address of the sign-in page says why one is there. */
+const reasons = { time: 'tid', elsewhere: 'utloggad', lost: 'borta' } as const
 
 /**
  * What the signed-in person may do for the brukare of the path, with `scope` in it; null: whatever it is. The
@@ -118,8 +128,6 @@ function pageOf(request: Request): string {
   return safePath(from?.host === host ? from.pathname + from.search : pathname + search, '/valj')
 }
 
-function seeOther(location: string, setCookie?: string): Response {
-  const headers = new Headers({ location })
-  if (setCookie !== undefined) headers.append('set-cookie', setCookie)
-  return new Response(null, { status: 303, headers })
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } })
 }

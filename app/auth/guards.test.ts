@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { ownFields } from '~/domain/sign-in/form-fields'
+import { createFormOwners } from './form-owners.server'
 import { findUser, requireAccess, requireRecentSignIn, requireUser } from './guards.server'
 import type { KeptForm } from './kept-form.server'
 import type { SessionState } from './session.server'
@@ -31,14 +33,19 @@ const access: Access = {
   stale: false,
 }
 
-function scene(state: 'open' | 'none' | 'time' | 'elsewhere') {
+const keyRing = { active: 'a', ring: { a: Buffer.alloc(32, 7) } }
+const signing = { kty: 'EC' as const, crv: 'P-256' as const, x: '', y: '', d: '', kid: 'k' }
+const owners = createFormOwners({ keys: { encryption: keyRing, index: keyRing, pseudonym: '', signing } })
+
+function scene(state: 'open' | 'none' | 'time' | 'elsewhere' | 'lost') {
   const kept: KeptForm[] = []
   const refused: string[] = []
   let looked = 0
   const session = (): Promise<SessionState> => {
     looked += 1
     if (state === 'none') return Promise.resolve({ state: 'none' })
-    if (state !== 'open') return Promise.resolve({ state: 'ended', reason: state, personId: 'p' })
+    if (state !== 'open')
+      return Promise.resolve({ state: 'ended', reason: state, owner: owners.of('p'), session: null })
     const row = {
       id: 's',
       person: {
@@ -64,18 +71,20 @@ function scene(state: 'open' | 'none' | 'time' | 'elsewhere') {
     return Promise.resolve({ state: 'open', user, session: { ...row, ...rest } })
   }
   const context = {
-    page: { requestId: 'request', now },
+    page: { requestId: 'request', now, onAnswered: () => undefined },
     services: {
       signIn: {
         session,
         forms: {
           keep: (form: KeptForm) => {
             kept.push(form)
-            return Promise.resolve('insyn-form=x')
+            return Promise.resolve(['insyn-form=x'])
           },
-          take: () => Promise.resolve({ form: null, setCookie: '' }),
-          isKept: () => false,
+          done: () => Promise.resolve(),
+          list: () => Promise.resolve([]),
+          isKept: () => Promise.resolve(false),
         },
+        owners,
       },
       access: {
         find: (_user: User, brukareId: string) => Promise.resolve(brukareId === 'karl' ? access : null),
@@ -89,7 +98,14 @@ function scene(state: 'open' | 'none' | 'time' | 'elsewhere') {
   return { context, kept, refused, looked: () => looked }
 }
 
-const get = (path: string, method = 'GET') => new Request(`http://localhost:3000${path}`, { method })
+/** A form that was drawn for `person` and is sent. */
+const sent = (person: string, fields: Record<string, string> = {}) => {
+  const body = new URLSearchParams({ ...fields, [ownFields.owner]: owners.of(person) })
+  return new Request('http://localhost:3000/b/karl', { method: 'POST', body })
+}
+
+const get = (path: string, method = 'GET') =>
+  method === 'POST' ? sent('p') : new Request(`http://localhost:3000${path}`, { method })
 
 async function thrown(work: Promise<unknown>): Promise<Response> {
   const result = await work.then(
@@ -113,6 +129,7 @@ describe('requireUser', () => {
     ['none', '/b/x?vy=tabell', '/logga-in?till=%2Fb%2Fx%3Fvy%3Dtabell'],
     ['time', '/b/x', '/logga-in?till=%2Fb%2Fx&skal=tid'],
     ['elsewhere', '/b/x', '/logga-in?till=%2Fb%2Fx&skal=utloggad'],
+    ['lost', '/b/x', '/logga-in?till=%2Fb%2Fx&skal=borta'],
     ['none', '/logga-ut', '/logga-in?till=%2Fvalj'],
   ] as const)('%s: leads to sign-in and back to %s', async (state, path, location) => {
     const response = await thrown(requireUser({ request: get(path), context: scene(state).context }))
@@ -131,7 +148,7 @@ describe('requireUser', () => {
     const response = await thrown(requireUser({ request, context }))
     expect(kept).toEqual([
       {
-        personId: 'p',
+        owner: owners.of('p'),
         action: '/b/x/steg?typ=a',
         fields: [
           ['text', 'Hon kom aldrig'],
@@ -141,6 +158,18 @@ describe('requireUser', () => {
     ])
     expect(response.headers.get('location')).toBe('/logga-in?till=%2Fb%2Fx%2Fny&skal=tid')
     expect(response.headers.get('set-cookie')).toBe('insyn-form=x')
+  })
+
+  it('keeps a form for whom it was drawn also when nobody is signed in and the browser remembers nobody', async () => {
+    const { context, kept } = scene('none')
+    const response = await thrown(requireUser({ request: sent('p', { text: 'a' }), context }))
+    expect(response.headers.get('location')).toBe('/logga-in?till=%2Fb%2Fkarl&skal=utloggad')
+    expect(kept).toEqual([{ owner: owners.of('p'), action: '/b/karl', fields: [['text', 'a']] }])
+  })
+
+  it('lets nobody send what was drawn for somebody else', async () => {
+    const response = await thrown(requireUser({ request: sent('q'), context: scene('open').context }))
+    expect(response.status).toBe(409)
   })
 
   it('keeps nothing of someone who was never signed in, of a file, or of an empty form', async () => {

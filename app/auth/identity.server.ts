@@ -21,6 +21,9 @@ export function personFrom(claims: Claims, person: BrokerProfile['person'], toda
   if (given === undefined) throw identityFault('identity-no-number', 'the broker sent no number')
   const number = twelveDigits(given, today)
   if (number === null) throw identityFault('identity-bad-number', 'the broker sent a number that cannot be right')
+  if (isBornAfter(number, today)) {
+    throw identityFault('identity-bad-number', 'the broker sent a number of somebody who is not born')
+  }
   const isCoordinationNumber = isSamordningsnummer(number)
   if (!onePath && isCoordinationNumber !== (samordningsnummer !== undefined)) {
     throw identityFault('identity-wrong-kind', 'the number is of another kind than its claim')
@@ -33,8 +36,17 @@ export function personFrom(claims: Claims, person: BrokerProfile['person'], toda
     number,
     name: name.slice(0, 200),
     isCoordinationNumber,
-    previousCoordinationNumber: previousNumber !== null && isSamordningsnummer(previousNumber) ? previousNumber : null,
+    previousCoordinationNumber:
+      previousNumber !== null && isSamordningsnummer(previousNumber) && !isBornAfter(previousNumber, today)
+        ? previousNumber
+        : null,
   }
+}
+
+/** A birth ahead of `today` ('yyyy-mm-dd'). A samordningsnummer has 60 more in the day; an unknown day or month is 0. */
+function isBornAfter(number: string, today: string): boolean {
+  const day = Number(number.slice(6, 8)) % 60
+  return `${number.slice(0, 4)}-${number.slice(4, 6)}-${String(day).padStart(2, '0')}` > today
 }
 
 function identityFault(code: string, message: string) {

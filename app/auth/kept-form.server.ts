@@ -1,53 +1,67 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Database } from '~/database/types'
 import type { Clock } from '~/platform/clock'
-import type { Cookies } from './cookies.server'
+import { mostOfAKind, type Cookies, type Labelled } from './cookies.server'
+import type { FormOwners } from './form-owners.server'
 
 /** How long what was sent waits for the person to sign in again. */
-const keptMinutes = 60
-/** A form here has a few fields and one text. */
-const maxCharacters = 100_000
+export const keptHours = 24
 
 const formSchema = z.object({
-  personId: z.string(),
+  /** The word of whoever wrote it (form-owners.server.ts). */
+  owner: z.string(),
   /** Path and query it was sent to. */
   action: z.string().startsWith('/'),
   fields: z.array(z.tuple([z.string(), z.string()])),
 })
 
-/** A form that was sent when the session had ended, and whose it was. */
+/** A form that could not be taken when it was sent, and whose it was. */
 export type KeptForm = z.infer<typeof formSchema>
+/** `id` is which of those that wait in this browser; `keptAt` is when it was sent. */
+export type WaitingForm = Pick<KeptForm, 'action' | 'fields'> & { id: string; keptAt: Date }
+
+type Parts = { signIns: Database['signIns']; clock: Clock; owners: FormOwners }
 
 /**
- * Keeps a form, sealed, for the person who sent it, and gives it back once: nothing that was written is lost when a
- * session ends. It is bound to the browser by a cookie and to the person by who signs in.
+ * Keeps forms, sealed, for the person who wrote them, until they have been sent or a day has passed: nothing that was
+ * written is lost when a session ends. Each is bound to the browser by a cookie and to the person by who signs in.
  */
-export function createKeptForms({ signIns, clock }: { signIns: Database['signIns']; clock: Clock }, cookies: Cookies) {
-  return {
-    /** Gives the Set-Cookie value. */
-    keep: async (form: KeptForm): Promise<string> => {
-      const expiresAt = new Date(clock().getTime() + keptMinutes * 60_000)
-      const { token } = await signIns.create({ data: form, expiresAt })
-      return cookies.set('form', token, keptMinutes * 60)
-    },
-    /** The form, if it is this person's; it is not there a second time. */
-    take: async (
-      cookieHeader: string | null,
-      personId: string,
-    ): Promise<{ form: KeptForm | null; setCookie: string }> => {
-      const token = cookies.read(cookieHeader, 'form')
-      const parsed = formSchema.safeParse(token === undefined ? null : await signIns.consume(token))
-      const form = parsed.success && parsed.data.personId === personId ? parsed.data : null
-      return { form, setCookie: cookies.clear('form') }
-    },
-    isKept: (cookieHeader: string | null): boolean => cookies.read(cookieHeader, 'form') !== undefined,
+export function createKeptForms({ signIns, clock, owners }: Parts, cookies: Cookies) {
+  const read = async ({ label, value }: Labelled) => {
+    const row = await signIns.find(value)
+    const parsed = formSchema.safeParse(row?.data)
+    return row && !row.isConsumed && parsed.success ? { label, value, form: parsed.data, keptAt: row.createdAt } : null
   }
-}
+  const readAll = async (cookieHeader: string | null) => {
+    const all = await Promise.all(cookies.list(cookieHeader, 'form').map(read))
+    return all.filter((one) => one !== null)
+  }
 
-/** The fields of a sent form as text, or null when it holds a file or is too much to keep. */
-export async function readFields(request: Request): Promise<[string, string][] | null> {
-  const type = request.headers.get('content-type') ?? ''
-  if (!type.startsWith('application/x-www-form-urlencoded')) return null
-  const text = await request.clone().text()
-  return text.length > maxCharacters ? null : [...new URLSearchParams(text)]
+  return {
+    /** Gives the Set-Cookie values. The oldest gives way when there are too many in this browser. */
+    keep: async (form: KeptForm, cookieHeader: string | null): Promise<string[]> => {
+      const maxAgeSeconds = keptHours * 60 * 60
+      const expiresAt = new Date(clock().getTime() + maxAgeSeconds * 1000)
+      const { token } = await signIns.create({ data: form, expiresAt })
+      const label = randomBytes(6).toString('base64url')
+      const tooMany = cookies.list(cookieHeader, 'form').slice(0, -(mostOfAKind - 1))
+      return [
+        cookies.set('form', token, { label, maxAgeSeconds }),
+        ...tooMany.map((one) => cookies.clear('form', one.label)),
+      ]
+    },
+    /** Those of the person that wait in this browser, the oldest first. Looking at them changes nothing. */
+    list: async (cookieHeader: string | null, personId: string): Promise<WaitingForm[]> => {
+      const all = (await readAll(cookieHeader)).filter(({ form }) => owners.is(form.owner, personId))
+      return all.map(({ label, form, keptAt }) => ({ id: label, keptAt, action: form.action, fields: form.fields }))
+    },
+    /** One has been sent, or its writer does not want it: it waits no longer. Nothing happens when it is another's. */
+    done: async (cookieHeader: string | null, id: string, personId: string): Promise<void> => {
+      const one = (await readAll(cookieHeader)).find(({ label }) => label === id)
+      if (one && owners.is(one.form.owner, personId)) await signIns.consume(one.value)
+    },
+    /** True when a form waits in this browser, whoever wrote it. */
+    isKept: async (cookieHeader: string | null): Promise<boolean> => (await readAll(cookieHeader)).length > 0,
+  }
 }

@@ -2,26 +2,32 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jos
 import { z } from 'zod'
 import type { BrokerConfig } from '~/platform/config.server'
 import { fault } from '~/platform/errors.server'
+import { brokerReference } from './broker-claims.server'
 import type { Discovery } from './discovery.server'
 import type { BrokerProfile } from './presets.server'
 
-/** Whom the broker has signed out: the session it names, else everything of the subject. */
-export type LoggedOut = { sid: string } | { subject: string }
+/**
+ * Whom the broker has signed out: the session it names, else everything of the subject. `jti` is the token's id, and
+ * `usableUntil` (by the machine's clock) how long it could be accepted again if nobody remembered it.
+ */
+export type LoggedOut = { jti: string; usableUntil: Date } & ({ sid: string } | { subject: string })
 
 const event = 'http://schemas.openid.net/event/backchannel-logout'
 const payloadSchema = z.object({
-  jti: z.string().min(1),
-  sid: z.string().min(1).optional(),
-  sub: z.string().min(1).optional(),
+  jti: z.string().min(1).max(1000),
+  iat: z.number(),
+  sid: brokerReference.optional(),
+  sub: brokerReference.optional(),
   events: z.object({ [event]: z.object({}) }),
   nonce: z.never().optional(),
 })
-/** Ids of tokens that have been used are remembered for as long as such a token can be accepted. */
-const maxAgeSeconds = 120
+/** How old a token may be, and how far the clocks may differ. */
+const [maxAgeSeconds, skewSeconds] = [120, 30]
 
 /**
  * Verifies logout tokens after OpenID Connect Back-Channel Logout 1.0, section 2.6: signature, issuer, audience, age,
- * the event, a session or a subject, no nonce, and that it is used once.
+ * the event, a session or a subject, and no nonce. That it is used once is for whoever ends the sessions to see to, in the
+ * same transaction: a token that ended nothing because the database was away must work when it is sent again.
  */
 export function createLogoutVerifier(
   broker: BrokerConfig,
@@ -29,20 +35,12 @@ export function createLogoutVerifier(
   discovery: Discovery,
 ): (token: string) => Promise<LoggedOut> {
   let keys: { uri: string; find: JWTVerifyGetKey } | undefined
-  const used = new Map<string, number>()
 
   const findKeys = async (): Promise<JWTVerifyGetKey> => {
     const uri = (await discovery.get()).serverMetadata().jwks_uri
     if (uri === undefined) throw fault('unavailable', { code: 'broker-metadata', message: 'the broker has no keys' })
     if (keys?.uri !== uri) keys = { uri, find: createRemoteJWKSet(new URL(uri), { timeoutDuration: 4000 }) }
     return keys.find
-  }
-
-  const useOnce = (jti: string): void => {
-    const now = Date.now()
-    for (const [id, until] of used) if (until < now) used.delete(id)
-    if (used.has(jti)) throw notGenuine('logout-token-used')
-    used.set(jti, now + 2 * maxAgeSeconds * 1000)
   }
 
   return async (token) => {
@@ -53,17 +51,18 @@ export function createLogoutVerifier(
         audience: broker.clientId,
         algorithms: [profile.idTokenAlgorithm],
         maxTokenAge: maxAgeSeconds,
-        clockTolerance: 30,
+        clockTolerance: skewSeconds,
         requiredClaims: ['jti', 'iat', 'events'],
       })
       // The type is recommended, not required; another type is never a logout token.
       if (!/^(application\/)?(logout\+)?jwt$/i.test(protectedHeader.typ ?? 'jwt')) throw notGenuine('logout-token-type')
       const parsed = payloadSchema.safeParse(payload)
       if (!parsed.success) throw notGenuine('logout-token-claims')
-      const { sid, sub, jti } = parsed.data
-      if (sid === undefined && sub === undefined) throw notGenuine('logout-token-claims')
-      useOnce(jti)
-      return sid === undefined ? { subject: sub ?? '' } : { sid }
+      const { sid, sub, jti, iat } = parsed.data
+      const once = { jti, usableUntil: new Date((iat + maxAgeSeconds + skewSeconds) * 1000) }
+      if (sid !== undefined) return { ...once, sid }
+      if (sub === undefined) throw notGenuine('logout-token-claims')
+      return { ...once, subject: sub }
     } catch (error) {
       // A generic JOSE error is the broker's keys not being where they should.
       const noKeys = error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC'
@@ -76,6 +75,7 @@ export function createLogoutVerifier(
   }
 }
 
-function notGenuine(code: string) {
+/** What the portal answers to a token that cannot be accepted. */
+export function notGenuine(code: string) {
   return fault('invalid', { code, message: 'the logout token is not genuine' })
 }

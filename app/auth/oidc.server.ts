@@ -5,6 +5,7 @@ import { stockholmDate } from '~/domain/time/time'
 import type { Config } from '~/platform/config.server'
 import { fault } from '~/platform/errors.server'
 import type { Logger } from '~/platform/logger.server'
+import { readBrokerClaims, type BrokerClaims } from './broker-claims.server'
 import { createDiscovery } from './discovery.server'
 import { personFrom, textAt } from './identity.server'
 import { createLogoutVerifier, type LoggedOut } from './logout-token.server'
@@ -18,6 +19,8 @@ export const checksSchema = z.object({
   codeVerifier: z.string(),
   /** Seconds since the person identified themself, at most. */
   maxAge: z.number().int(),
+  /** When it was asked, in seconds since 1970 by the machine's clock. */
+  askedAt: z.number().int(),
 })
 export type Checks = z.infer<typeof checksSchema>
 
@@ -31,13 +34,9 @@ export type SignInRequest = {
 }
 
 /** Who the broker says it is, verified. */
-export type Identified = {
+export type Identified = BrokerClaims & {
   facts: PersonFacts
-  subject: string
-  sid: string | null
   acr: string
-  /** By the machine's clock. */
-  authenticatedAt: Date
   /** Only where sign-out needs it. */
   idToken: string | null
 }
@@ -63,6 +62,7 @@ const previousNumber = (profile: BrokerProfile) => profile.person.previousSamord
 /** Seconds that may pass between the e-legitimation and our check of it, beside what was asked for. */
 const slack = 60
 const signInMaxAge = 300
+const secondsNow = () => Math.floor(Date.now() / 1000)
 
 /**
  * Composes OpenID Connect for the configured broker: code flow with PKCE (S256), state, nonce, `iss`, private_key_jwt,
@@ -78,7 +78,8 @@ export function createOidc(config: Pick<Config, 'broker' | 'keys' | 'origin'>, l
     const broker = await discovery.get()
     const codeVerifier = client.randomPKCECodeVerifier()
     const maxAge = stepUp ? 0 : signInMaxAge
-    const checks = { state: client.randomState(), nonce: client.randomNonce(), codeVerifier, maxAge: maxAge + slack }
+    const asked = { state: client.randomState(), nonce: client.randomNonce() }
+    const checks = { ...asked, codeVerifier, maxAge: maxAge + slack, askedAt: secondsNow() }
     const parameters = {
       ...profile.extraParameters,
       redirect_uri: callback.href,
@@ -89,7 +90,7 @@ export function createOidc(config: Pick<Config, 'broker' | 'keys' | 'origin'>, l
       code_challenge_method: 'S256',
       prompt: 'login',
       ui_locales: language,
-      ...(profile.authTime ? { max_age: String(maxAge) } : {}),
+      ...(profile.stepUp === 'authTime' ? { max_age: String(maxAge) } : {}),
       ...assuranceParameters(profile),
       ...(profile.userMessage === 'oidcSe'
         ? { 'https://id.oidc.se/param/userMessage': oidcSeMessage(userMessage) }
@@ -117,19 +118,18 @@ export function createOidc(config: Pick<Config, 'broker' | 'keys' | 'origin'>, l
         expectedNonce: checks.nonce,
         pkceCodeVerifier: checks.codeVerifier,
         idTokenExpected: true,
-        ...(profile.authTime ? { maxAge: checks.maxAge } : {}),
+        ...(profile.stepUp === 'authTime' ? { maxAge: checks.maxAge } : {}),
       })
       const claims = tokens.claims()
       if (!claims) throw fault('invalid', { code: 'broker-response', message: 'there is no ID token' })
+      const read = readBrokerClaims(claims, profile, { now: secondsNow(), askedAt: checks.askedAt })
       const acr = acceptedAssurance(claims, profile)
       const person =
         profile.person.from === 'idToken' ? claims : await client.fetchUserInfo(broker, tokens.access_token, claims.sub)
       return {
         facts: personFrom(person, profile.person, stockholmDate(new Date())),
-        subject: claims.sub,
-        sid: textAt(claims, ['sid']) ?? null,
+        ...read,
         acr,
-        authenticatedAt: new Date((claims.auth_time ?? claims.iat) * 1000),
         idToken: profile.logout === 'idTokenHint' ? (tokens.id_token ?? null) : null,
       }
     } catch (error) {

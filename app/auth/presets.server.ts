@@ -31,8 +31,15 @@ const profileSchema = z
     userinfoAlgorithm: z.enum(['ES256', 'RS256', 'PS256']).optional(),
     /** Text shown in the e-legitimation's app: the profile's parameter, or not at all. */
     userMessage: z.enum(['oidcSe', 'none']),
-    /** The broker understands `max_age` and answers with `auth_time`. */
-    authTime: z.boolean(),
+    /**
+     * How it is proven that the person identified themself now, which signing in again before a weighty act is for.
+     * `authTime`: the broker is asked with `max_age` and says in `auth_time` when it was; that is held against the clock.
+     * `promptLogin`: it says no time, but makes a new identification whenever `prompt=login` is asked for. The question must
+     * then be pushed (PAR), so that nobody can take `prompt=login` out of the address on the way, and the ID token must be
+     * made after the question. `noSession`: it says no time and remembers nobody between two questions, so that each answer
+     * is a new identification; the ID token must be made after the question. Which it is stands in docs/operations.md.
+     */
+    stepUp: z.enum(['authTime', 'promptLogin', 'noSession']),
     /**
      * Sign-out at the broker. `clientId` names the portal only. The ID token as a hint goes through the browser's
      * address field, so it is allowed only where it does not hold the number.
@@ -44,6 +51,11 @@ const profileSchema = z
   .refine((profile) => profile.logout !== 'idTokenHint' || profile.person.from === 'userinfo', {
     path: ['logout'],
     message: 'idTokenHint would put the number in an address; read the person from userinfo, or use clientId',
+  })
+  .refine((profile) => profile.stepUp !== 'promptLogin' || profile.par === 'always', {
+    path: ['stepUp'],
+    message:
+      'promptLogin proves nothing unless the question is pushed; set par to always, or use authTime or noSession',
   })
 
 /** How one broker speaks OpenID Connect. */
@@ -68,7 +80,7 @@ const oidcSe: BrokerProfile = {
   },
   idTokenAlgorithm: 'ES256',
   userMessage: 'oidcSe',
-  authTime: true,
+  stepUp: 'authTime',
   logout: 'clientId',
   formOrigins: [],
 }
@@ -86,10 +98,14 @@ const presets: Record<BrokerConfig['preset'], BrokerProfile> = {
     logout: 'none',
   },
   swedenConnect: { ...oidcSe, assurance: { ...oidcSe.assurance, request: [loa3, loa4], accepted: [loa3, loa4] } },
-  /** https://docs.idura.app: `ssn` has twelve digits; the scheme that was used is in the ID token. */
+  /**
+   * https://docs.idura.app: `ssn` has twelve digits; the scheme that was used is in the ID token. There is no `auth_time`;
+   * a session is remembered only where single sign-on is switched on for the domain, and `prompt=login` goes past it.
+   */
   idura: {
     ...oidcSe,
     scopes: ['openid'],
+    par: 'always',
     assurance: {
       ask: 'acrValues',
       request: ['urn:grn:authn:se:bankid:same-device'],
@@ -99,7 +115,7 @@ const presets: Record<BrokerConfig['preset'], BrokerProfile> = {
     person: { from: 'idToken', personnummer: ['ssn'], samordningsnummer: ['ssn'], name: ['name'] },
     idTokenAlgorithm: 'RS256',
     userMessage: 'none',
-    authTime: false,
+    stepUp: 'promptLogin',
   },
   /** https://developer.signicat.com: the national number is in userinfo, the method that was used in the ID token. */
   signicat: {
@@ -111,7 +127,10 @@ const presets: Record<BrokerConfig['preset'], BrokerProfile> = {
     userMessage: 'none',
     logout: 'idTokenHint',
   },
-  /** Freja as its own provider; the level is the registration level, of which Plus is level of assurance 3. */
+  /**
+   * Freja as its own provider; the level is the registration level, of which Plus is level of assurance 3. No `auth_time`: each
+   * question is answered by a new approval in the person's app.
+   */
   freja: {
     ...oidcSe,
     scopes: ['openid', 'profile', 'https://frejaeid.com/oidc/scopes/personalIdentityNumber'],
@@ -124,7 +143,7 @@ const presets: Record<BrokerConfig['preset'], BrokerProfile> = {
     },
     idTokenAlgorithm: 'RS256',
     userMessage: 'none',
-    authTime: false,
+    stepUp: 'noSession',
     logout: 'none',
   },
 }

@@ -1,39 +1,55 @@
 import type { Database, Session } from '~/database/types'
 import type { Config } from '~/platform/config.server'
 import type { Cookies } from './cookies.server'
+import type { FormOwners } from './form-owners.server'
 import type { User } from './types'
 
 /** Why someone who was signed in is not any more, as far as it matters to what the page says. */
-type EndedReason = 'time' | 'elsewhere'
+type EndedReason = 'time' | 'elsewhere' | 'lost'
 export type SessionState =
   | { state: 'open'; user: User; session: Session }
-  | { state: 'ended'; reason: EndedReason; personId: string | null }
+  /** `owner` is the word of who it was (form-owners.server.ts); `session` is null when the row or the cookie is gone. */
+  | { state: 'ended'; reason: EndedReason; owner: string | null; session: Session | null }
   | { state: 'none' }
 
 /** How often use of a session is written down, in milliseconds. The idle time is judged that much more kindly. */
 const touchEveryMs = 30_000
 
+type Parts = {
+  database: Pick<Database, 'sessions'>
+  config: Pick<Config, 'session' | 'clock'>
+  owners: FormOwners
+}
+
 /** Reads sessions: open, ended (and why), or none. Idle and absolute time come from the configuration. */
 export function createSessionReader(
-  { database, config }: { database: Pick<Database, 'sessions'>; config: Pick<Config, 'session' | 'clock'> },
+  { database, config, owners }: Parts,
   cookies: Cookies,
 ): (cookieHeader: string | null) => Promise<SessionState> {
+  /** Who was signed in here; the browser keeps it for a day, also when it has forgotten the session. */
+  const ownerBefore = (cookieHeader: string | null): string | null => {
+    const word = cookies.read(cookieHeader, 'owner')
+    return word !== undefined && owners.isOurs(word) ? word : null
+  }
   return async (cookieHeader) => {
     const token = cookies.read(cookieHeader, 'session')
-    if (token === undefined) return { state: 'none' }
+    const before = ownerBefore(cookieHeader)
+    if (token === undefined) {
+      return before === null ? { state: 'none' } : { state: 'ended', reason: 'lost', owner: before, session: null }
+    }
     const session = await database.sessions.find(token)
     // The cookie is ours but the session has been cleaned away: it was long ago.
-    if (!session) return { state: 'ended', reason: 'time', personId: null }
-    const personId = session.person.id
+    if (!session) return { state: 'ended', reason: 'time', owner: before, session: null }
+    const owner = owners.of(session.person.id)
     if (session.endedAt) {
       const byTime = session.endReason === 'idle' || session.endReason === 'tooOld'
       if (session.endReason === 'signedOut') return { state: 'none' }
-      return { state: 'ended', reason: byTime ? 'time' : 'elsewhere', personId }
+      return { state: 'ended', reason: byTime ? 'time' : 'elsewhere', owner, session }
     }
     const over = isOver(session, config)
     if (over) {
       await database.sessions.end(session.id, over)
-      return { state: 'ended', reason: 'time', personId }
+      return { state: 'ended', reason: 'time', owner, session }
     }
     const idle = config.clock().getTime() - session.lastSeenAt.getTime()
     if (idle > touchEveryMs) await database.sessions.touch(session.id)

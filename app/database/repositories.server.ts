@@ -14,6 +14,7 @@ import { createPersons } from '~/database/sign-in/persons.server'
 import { createRepresentations } from '~/database/access/representations.server'
 import { createReviews } from '~/database/reviews/reviews.server'
 import { createSessions } from '~/database/sign-in/sessions.server'
+import { createLogoutTokens } from '~/database/sign-in/logout-tokens.server'
 import { createSignIns } from '~/database/sign-in/sign-ins.server'
 import type { Store } from './store.server'
 import type { Repositories } from './types'
@@ -24,6 +25,7 @@ export function createRepositories(store: Store): Repositories {
     persons: createPersons(store),
     sessions: createSessions(store),
     signIns: createSignIns(store),
+    logoutTokens: createLogoutTokens(store),
     brukare: createBrukare(store),
     representations: createRepresentations(store),
     drafts: createDrafts(store),

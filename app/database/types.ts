@@ -8,7 +8,12 @@ import type {
 } from '~/database/delivery/types'
 import type { DraftRepository } from '~/database/forms/types'
 import type { OwnDataRepository } from '~/database/own-data/types'
-import type { PersonRepository, SessionRepository, SignInRepository } from '~/database/sign-in/types'
+import type {
+  LogoutTokenRepository,
+  PersonRepository,
+  SessionRepository,
+  SignInRepository,
+} from '~/database/sign-in/types'
 import type { JointActRepository } from '~/database/joint/types'
 import type { CommentRepository, ObjectionRepository } from '~/database/objections/types'
 import type { OwnNoteRepository } from '~/database/notes/types'
@@ -30,6 +35,7 @@ export type Repositories = {
   persons: PersonRepository
   sessions: SessionRepository
   signIns: SignInRepository
+  logoutTokens: LogoutTokenRepository
   brukare: BrukareRepository
   representations: RepresentationRepository
   drafts: DraftRepository

@@ -56,11 +56,16 @@ async function extend(form: HTMLFormElement): Promise<boolean> {
     const answer = await fetch(form.action, {
       method: 'POST',
       headers: { accept: 'application/json' },
-      body: new URLSearchParams(),
+      body: new URLSearchParams(fieldsOf(form)),
       redirect: 'manual',
     })
     return answer.ok
   } catch {
     return false
   }
+}
+
+/** What the form would send: for whom the page was drawn. */
+function fieldsOf(form: HTMLFormElement): [string, string][] {
+  return [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
 }

@@ -17,6 +17,12 @@ export const faultSchema = z.enum([
   'bothNumbers',
   'noNumber',
   'authTime',
+  'authTimeAhead',
+  'issuedAhead',
+  'longSubject',
+  'longSession',
+  'oddSession',
+  'notBorn',
   'replay',
   // in the answer to the browser
   'missingIss',
@@ -90,6 +96,18 @@ export async function spoilIdToken(
       return sign({ ...payload, iat: Number(payload.iat) - 7200, exp: Number(payload.iat) - 3600 })
     case 'authTime':
       return sign({ ...payload, auth_time: Number(payload.iat) - 86_400 })
+    case 'authTimeAhead':
+      return sign({ ...payload, auth_time: Number(payload.iat) + 90 })
+    case 'issuedAhead':
+      return sign({ ...payload, iat: Number(payload.iat) + 90 })
+    case 'longSubject':
+      return sign({ ...payload, sub: 'x'.repeat(256) })
+    case 'longSession':
+      return sign({ ...payload, sid: 'x'.repeat(301) })
+    case 'oddSession':
+      return sign({ ...payload, sid: 'a\u0000b' })
+    case 'notBorn':
+      return sign({ ...payload, [claim.personalIdentityNumber]: '209001019802' })
     case 'acr':
       return sign({ ...payload, acr: 'http://id.elegnamnden.se/loa/1.0/loa1' })
     case 'bothNumbers':

@@ -68,13 +68,15 @@ function section(group: { heading: string; members: readonly SignInPerson[] }): 
   return `<h2>${escape(group.heading)}</h2><ul>${items.join('')}</ul>`
 }
 
-/** For one who opens the identity provider by its address: what it is, and who is here. */
+/** For one who opens the identity provider by its address: what it is, who can be chosen, and who is signed in at it now. */
 export function homePage({
   portalOrigin,
   persons,
+  here,
 }: {
   portalOrigin: string
   persons: readonly SignInPerson[]
+  here: string | null
 }): string {
   const rows = persons.map(
     ({ key, name }) => `<li><strong>${escape(name)}</strong>. ${escape(castNotes[key] ?? '')}</li>`,
@@ -82,6 +84,7 @@ export function homePage({
   return page(
     service,
     `<h1>Test-legitimation</h1><p>Den här tjänsten står i stället för BankID när Insyn provas. Alla personer är påhittade.</p>` +
+      `<p id="here">${here === null ? 'Ingen är inloggad här.' : `${escape(here)} är inloggad här.`}</p>` +
       `<p><a href="${escape(portalOrigin)}/logga-in">Logga in i portalen</a></p>` +
       `<h2>Testpersoner</h2><ul>${rows.join('')}</ul>`,
   )

@@ -27,8 +27,10 @@ export function handleRequests(parts: Parts): (request: IncomingMessage, respons
     else if (disturbance !== undefined) return disturb(disturbance, response)
     if (interactionPath.test(path)) return await interact(request, response, path.endsWith('/avbryt'), parts)
     if (path === '/') {
+      const session = await parts.provider.Session.get(parts.provider.createContext(request, response))
+      const here = parts.persons.find((person) => subjectOf(person) === session.accountId)
       response.writeHead(200, pageHeaders([]))
-      response.end(homePage(parts))
+      response.end(homePage({ ...parts, here: here?.name ?? null }))
       return
     }
     await oidc(request, response)

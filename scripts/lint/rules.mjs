@@ -92,3 +92,9 @@ export const noTextInCode = [
   `${child} > LogicalExpression > Literal[value=${letters}]`,
   `JSXAttribute[name.name=${spoken}] > Literal[value=${letters}]`,
 ].map((selector) => ({ selector, message }))
+
+/** A form must say for whom it was drawn, which PostForm does. */
+export const ownFormsOnly = {
+  selector: 'JSXOpeningElement[name.name="form"]',
+  message: 'Use PostForm: it carries for whom the form was drawn, and a form without that is refused.',
+}

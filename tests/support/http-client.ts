@@ -1,3 +1,4 @@
+import { ownFields } from '../../app/domain/sign-in/form-fields'
 import { signInPersons } from '../../sandbox/data/cast'
 import type { StackOrigins } from './stacks'
 
@@ -12,7 +13,10 @@ type HttpRequest = {
   follow?: boolean
 }
 
-/** A browser without script: keeps its cookies, says its origin when it sends a form. */
+/**
+ * A browser without script: keeps its cookies, says its origin when it sends a form, and sends along for whom the last page
+ * that it got was drawn, as every form of the page would.
+ */
 export type HttpClient = {
   send: (path: string, request?: HttpRequest) => Promise<HttpAnswer>
   get: (path: string, request?: Omit<HttpRequest, 'method' | 'fields'>) => Promise<HttpAnswer>
@@ -35,6 +39,13 @@ export function createHttpClient(origin: string): HttpClient {
   const jar = new Map<string, string>()
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
 
+  let owner: string | null = null
+  const whole = (fields: Record<string, string> | [string, string][]): [string, string][] => {
+    const given = Array.isArray(fields) ? fields : Object.entries(fields)
+    const says = owner === null || given.some(([name]) => name === ownFields.owner)
+    return says || owner === null ? given : [...given, [ownFields.owner, owner]]
+  }
+
   const keep = (lines: string[]): void => {
     for (const line of lines) {
       const pair = line.split(';')[0] ?? ''
@@ -56,11 +67,12 @@ export function createHttpClient(origin: string): HttpClient {
       headers,
       redirect: 'manual',
       signal: AbortSignal.timeout(patienceMs),
-      ...(fields === undefined ? {} : { body: new URLSearchParams(fields) }),
+      ...(fields === undefined ? {} : { body: new URLSearchParams(whole(fields)) }),
     })
     keep(response.headers.getSetCookie())
     const location = response.headers.get('location')
     const text = await response.text()
+    owner = new RegExp(`name="${ownFields.owner}" value="([^"]+)"`).exec(text)?.[1] ?? owner
     if (follow && location !== null && redirects < mostRedirects) {
       return send(new URL(location, url).href, { follow }, redirects + 1)
     }

@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
 import { Alert } from '~/components/frame/alert'
@@ -44,7 +45,7 @@ export function CheckAccess({ access, step, trail, form, name, parts, changed }:
         <p>{t('access.check.confirm')}</p>
       </section>
       <BeforeAsking names={names} />
-      <form method="post">
+      <PostForm>
         <StepHidden {...form} />
         <SubmitButton>
           {names !== null
@@ -53,7 +54,7 @@ export function CheckAccess({ access, step, trail, form, name, parts, changed }:
               ? t('access.check.send')
               : t('access.check.sendFor', { brukare: access.brukare.name })}
         </SubmitButton>
-      </form>
+      </PostForm>
     </Page>
   )
 }

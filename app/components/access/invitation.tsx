@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import { Facts } from '~/components/frame/facts'
 import { OwnWords } from '~/components/frame/own-words'
@@ -42,14 +43,14 @@ export function InvitationPage({ brukare, kind, scopes, until, message, giver }:
       />
       <p>{t('access.invitation.seen', { brukare })}</p>
       <p>{t('access.invitation.secret')}</p>
-      <form method="post" className="cluster">
+      <PostForm className="cluster">
         <SubmitButton name="answer" value="yes">
           {t('access.invitation.yes')}
         </SubmitButton>
         <SubmitButton name="answer" value="no" secondary>
           {t('access.invitation.no')}
         </SubmitButton>
-      </form>
+      </PostForm>
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import type { FieldError } from '~/components/forms/error-summary'
+import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { Facts } from '~/components/frame/facts'
@@ -29,11 +30,11 @@ export function LimitAccess({ access, name, back, scopes, validTo, typed, errors
       trail={[{ href: back, text: name }]}
       errors={errors}
     >
-      <form method="post" noValidate>
+      <PostForm noValidate>
         <ScopeFields label={t('access.limit.scopes')} values={values.scopes} errors={errors} choices={scopes} />
         <UntilFields label={t('access.limit.until')} values={values} errors={errors} />
         <SubmitButton>{t('access.limit.continue')}</SubmitButton>
-      </form>
+      </PostForm>
     </Page>
   )
 }
@@ -66,7 +67,7 @@ export function LimitCheck({ access, name, back, check }: CheckProps) {
           { name: t('access.one.period'), value: until },
         ]}
       />
-      <form method="post">
+      <PostForm>
         <Hidden name="intent" value="change" />
         {asked.scopes.map((scope) => (
           <Hidden key={scope} name="scopes" value={scope} />
@@ -74,7 +75,7 @@ export function LimitCheck({ access, name, back, check }: CheckProps) {
         <Hidden name="until" value={asked.until} />
         <Hidden name="day" value={asked.day} />
         <SubmitButton>{t('access.limit.yes', { name })}</SubmitButton>
-      </form>
+      </PostForm>
       <p>
         <a className="action-link" href={`${back}/andra`}>
           {t('access.limit.again')}

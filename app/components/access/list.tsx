@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { JointLink } from '~/components/joint/hints'
@@ -120,10 +121,10 @@ function Draft({ id, name, saved, href }: Props['drafts'][number]) {
           {hidden}
         </a>
       </p>
-      <form method="post">
+      <PostForm>
         <Hidden name="draft" value={id} />
         <SubmitButton secondary>{t('access.list.removeDraft', { name: shown })}</SubmitButton>
-      </form>
+      </PostForm>
     </>
   )
 }

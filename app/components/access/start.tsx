@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { Page } from '~/components/frame/page'
@@ -29,13 +30,13 @@ export function StartAccess({ access }: { access: PageAccess }) {
       <p>
         <strong>{t('access.new.warning')}</strong>
       </p>
-      <form method="post">
+      <PostForm>
         <SubmitButton>
           {access.role === 'brukare'
             ? t('access.new.begin')
             : t('access.new.beginFor', { brukare: access.brukare.name })}
         </SubmitButton>
-      </form>
+      </PostForm>
     </Page>
   )
 }

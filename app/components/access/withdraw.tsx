@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { Page } from '~/components/frame/page'
@@ -15,9 +16,9 @@ export function WithdrawAccess({ access, name, back, invited }: Props) {
       access={access}
       trail={[{ href: back, text: name }]}
     >
-      <form method="post">
+      <PostForm>
         <SubmitButton danger>{t('access.withdraw.yes', { name })}</SubmitButton>
-      </form>
+      </PostForm>
       <p>
         <a className="action-link" href={back}>
           {t('access.withdraw.no')}

@@ -4,11 +4,14 @@ import { ButtonLink } from '~/components/frame/button-link'
 import { Page } from '~/components/frame/page'
 import { useRootData } from '~/components/frame/root-data'
 
+type ErrorKind = 'notFound' | 'unavailable' | 'forbidden' | 'invalid' | 'anotherPerson' | 'tooMany' | 'defect'
+
 /** What a page says instead of itself, by the status of the answer. */
-function kindOf(error: unknown): 'notFound' | 'unavailable' | 'forbidden' | 'invalid' | 'tooMany' | 'defect' {
+function kindOf(error: unknown): ErrorKind {
   if (!isRouteErrorResponse(error)) return 'defect'
   if (error.status === 404) return 'notFound'
   if (error.status === 403) return 'forbidden'
+  if (error.status === 409) return 'anotherPerson'
   if (error.status === 429) return 'tooMany'
   if (error.status === 502 || error.status === 503) return 'unavailable'
   return error.status < 500 ? 'invalid' : 'defect'

@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { useTexts } from '~/i18n/context'
 
 /**
@@ -18,11 +19,11 @@ export function SessionWarning({ idleSeconds }: { idleSeconds: number }) {
     >
       <div className="wrap">
         <p>{t('frame.session.text')}</p>
-        <form method="post" action="/session/forlang">
+        <PostForm action="/session/forlang">
           <button type="submit" className="ds-button">
             {t('frame.session.extend')}
           </button>
-        </form>
+        </PostForm>
       </div>
     </section>
   )

@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { useTexts } from '~/i18n/context'
 import { LanguageLinks } from './languages'
 import { Logo } from './logo'
@@ -25,11 +26,11 @@ export function SiteHeader({ userName }: { userName: string | null }) {
         ) : (
           <div className="header-tools">
             <a href="#sprak">{t('frame.languages')}</a>
-            <form method="post" action="/logga-ut">
+            <PostForm action="/logga-ut">
               <button type="submit" className="sign-out">
                 {t('frame.signOut')} <span>{userName}</span>
               </button>
-            </form>
+            </PostForm>
           </div>
         )}
       </div>

@@ -1,4 +1,5 @@
 import type { FieldError } from '~/components/forms/error-summary'
+import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
@@ -46,16 +47,16 @@ export function ChangeFullmakt({ access, found, notices, now, formKey, asked, ch
       {answer?.failed && <Alert tone="danger">{t('fullmakt.failed')}</Alert>}
       {found !== null && <p>{found.now}</p>}
       {part === 'withdraw' && (
-        <form method="post">
+        <PostForm>
           <Hidden name="intent" value="withdraw" />
           {keyField}
           <SubmitButton danger>
             {own ? t('fullmakt.withdraw.yes') : t('fullmakt.withdraw.yesFor', { brukare })}
           </SubmitButton>
-        </form>
+        </PostForm>
       )}
       {found !== null && part === 'give' && check !== null && errors.length === 0 && (
-        <form method="post">
+        <PostForm>
           <p>{t('fullmakt.give.check', { until: check })}</p>
           <BeforeAsking names={names} />
           <Hidden name="intent" value="give" />
@@ -69,13 +70,13 @@ export function ChangeFullmakt({ access, found, notices, now, formKey, asked, ch
                 ? t('fullmakt.give.yes')
                 : t('fullmakt.give.yesFor', { brukare })}
           </SubmitButton>
-        </form>
+        </PostForm>
       )}
       {found !== null && part === 'give' && (check === null || errors.length > 0) && (
-        <form method="post" noValidate>
+        <PostForm noValidate>
           <UntilFields label={t('fullmakt.give.until')} values={answer?.asked ?? asked} errors={errors} />
           <SubmitButton>{t('fullmakt.give.continue')}</SubmitButton>
-        </form>
+        </PostForm>
       )}
       <p>
         <a className="action-link" href={back}>

@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { Alert } from '~/components/frame/alert'
@@ -57,10 +58,10 @@ export function JointAct({ access, view, fault }: Props) {
       {may.confirm && (
         <section aria-labelledby="svar">
           <h2 id="svar">{t('joint.answer')}</h2>
-          <form method="post">
+          <PostForm>
             <Hidden name="intent" value="confirm" />
             <SubmitButton>{t(`joint.yes.${kind}`)}</SubmitButton>
-          </form>
+          </PostForm>
         </section>
       )}
       {may.decline && (
@@ -71,11 +72,11 @@ export function JointAct({ access, view, fault }: Props) {
         </p>
       )}
       {may.takeBack && (
-        <form method="post">
+        <PostForm>
           <p>{t('joint.takeBackText')}</p>
           <Hidden name="intent" value="takeBack" />
           <SubmitButton secondary>{t('joint.takeBack')}</SubmitButton>
-        </form>
+        </PostForm>
       )}
     </Page>
   )

@@ -1,4 +1,5 @@
 import { errorOf, type FieldError } from '~/components/forms/error-summary'
+import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import { TextArea } from '~/components/forms/text-field'
 import type { PageAccess } from '~/components/frame/acting-for'
@@ -34,7 +35,7 @@ export function DeclineJoint({ access, href, heading, what, name, sent }: Props)
       <Card>
         <p>{what}</p>
       </Card>
-      <form method="post" noValidate>
+      <PostForm noValidate>
         <TextArea
           name="reason"
           label={t('joint.no.label')}
@@ -43,7 +44,7 @@ export function DeclineJoint({ access, href, heading, what, name, sent }: Props)
           error={errorOf(errors, 'reason')}
         />
         <SubmitButton danger>{t('joint.no.send')}</SubmitButton>
-      </form>
+      </PostForm>
       <p>
         <a className="action-link" href={href}>
           {t('joint.no.back')}

@@ -1,6 +1,7 @@
 import { RadioGroup } from '~/components/forms/choice-group'
 import { DateField } from '~/components/forms/date-time-fields'
 import { errorOf, type FieldError } from '~/components/forms/error-summary'
+import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import { TextArea } from '~/components/forms/text-field'
 import type { PageAccess } from '~/components/frame/acting-for'
@@ -31,7 +32,7 @@ export function NoteForm({ access, title, fields, errors, formKey, removeHref }:
       trail={[{ href: list, text: t('notes.title') }]}
       errors={errors}
     >
-      <form method="post" noValidate>
+      <PostForm noValidate>
         {formKey !== undefined && <Hidden name="key" value={formKey} />}
         <RadioGroup
           name="kind"
@@ -55,7 +56,7 @@ export function NoteForm({ access, title, fields, errors, formKey, removeHref }:
           error={errorOf(errors, 'text')}
         />
         <SubmitButton>{t('notes.form.save', { brukare: access.brukare.name })}</SubmitButton>
-      </form>
+      </PostForm>
       <p>
         <a className="action-link" href={list}>
           {t('notes.form.cancel')}

@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { Card } from '~/components/frame/card'
@@ -23,9 +24,9 @@ export function RemoveNote({ access, note }: { access: PageAccess; note: NoteIte
         <p>{note.heading}</p>
         {note.text !== '' && <OwnWords text={note.text} from="person" />}
       </Card>
-      <form method="post">
+      <PostForm>
         <SubmitButton danger>{t('notes.remove.yes', { brukare: access.brukare.name })}</SubmitButton>
-      </form>
+      </PostForm>
       <p>
         <a className="action-link" href={note.href}>
           {t('notes.remove.no')}

@@ -1,4 +1,5 @@
 import { errorOf, type FieldError } from '~/components/forms/error-summary'
+import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import { TextArea } from '~/components/forms/text-field'
 import type { PageAccess } from '~/components/frame/acting-for'
@@ -90,11 +91,11 @@ function Attention({ text, code, mayResend }: { text: string; code: string; mayR
         {code !== '' && <p>{t('objections.case.refusedCode', { code })}</p>}
       </Alert>
       {mayResend && (
-        <form method="post">
+        <PostForm>
           <SubmitButton name="intent" value="resend">
             {t('objections.case.resend')}
           </SubmitButton>
-        </form>
+        </PostForm>
       )}
     </>
   )
@@ -145,7 +146,7 @@ function ReplyForm({ access, replyKey, sent }: { access: PageAccess; replyKey: s
     <section aria-labelledby="svara">
       <h2 id="svara">{t('objections.case.reply.heading')}</h2>
       <p>{t('objections.case.reply.text')}</p>
-      <form method="post" noValidate>
+      <PostForm noValidate>
         <Hidden name="intent" value="reply" />
         <Hidden name="key" value={replyKey} />
         <TextArea
@@ -158,7 +159,7 @@ function ReplyForm({ access, replyKey, sent }: { access: PageAccess; replyKey: s
         <SubmitButton>
           {own ? t('objections.case.reply.send') : t('objections.case.reply.sendFor', { brukare: access.brukare.name })}
         </SubmitButton>
-      </form>
+      </PostForm>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { Card } from '~/components/frame/card'
@@ -20,10 +21,10 @@ export function RemoveDraft({ access, draft }: { access: PageAccess; draft: Draf
         <p>{draft.about}</p>
         <p>{draft.saved}</p>
       </Card>
-      <form method="post" action={list}>
+      <PostForm action={list}>
         <Hidden name="draft" value={draft.id} />
         <SubmitButton danger>{t('objections.list.removeYes')}</SubmitButton>
-      </form>
+      </PostForm>
       <p>
         <a className="action-link" href={list}>
           {t('objections.list.removeNo')}

@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { Alert } from '~/components/frame/alert'
@@ -81,11 +82,11 @@ function Start({ providerName, about, existing, whole }: NonNullable<Props['star
           {t('objections.new.help')}
         </a>
       </p>
-      <form method="post">
+      <PostForm>
         <SubmitButton secondary={existing !== null}>
           {t(existing ? 'objections.new.beginNew' : 'objections.new.begin')}
         </SubmitButton>
-      </form>
+      </PostForm>
     </>
   )
 }

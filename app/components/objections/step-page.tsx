@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FieldError } from '~/components/forms/error-summary'
+import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { Alert } from '~/components/frame/alert'
@@ -54,7 +55,7 @@ export function StepPage({ title, lead, page, answer, ownHeading = false, childr
           </p>
         </Alert>
       )}
-      <form method="post" noValidate>
+      <PostForm noValidate>
         <StepHidden {...form} />
         {children}
         <div className="cluster">
@@ -63,7 +64,7 @@ export function StepPage({ title, lead, page, answer, ownHeading = false, childr
             {t('objections.step.later')}
           </SubmitButton>
         </div>
-      </form>
+      </PostForm>
       {below}
     </Page>
   )

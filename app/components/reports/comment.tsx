@@ -1,4 +1,5 @@
 import { errorOf, type FieldError } from '~/components/forms/error-summary'
+import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import { TextArea } from '~/components/forms/text-field'
 import type { PageAccess } from '~/components/frame/acting-for'
@@ -43,7 +44,7 @@ export function WriteComment({ errors, mayWrite, ...page }: WriteProps) {
       </p>
       {!mayWrite && <Alert tone="info">{t('objections.comment.unknown')}</Alert>}
       {(mayWrite || text !== '') && (
-        <form method="post" action={links.write} noValidate>
+        <PostForm action={links.write} noValidate>
           <Hidden name="intent" value="write" />
           <TextArea
             name="text"
@@ -53,7 +54,7 @@ export function WriteComment({ errors, mayWrite, ...page }: WriteProps) {
             error={errorOf(errors, 'text')}
           />
           <SubmitButton>{t('objections.comment.continue')}</SubmitButton>
-        </form>
+        </PostForm>
       )}
     </Page>
   )
@@ -79,13 +80,13 @@ export function CheckComment({ draftId, ...page }: Props & { draftId: string }) 
           {t('objections.comment.change')}
         </a>
       </p>
-      <form method="post" action={links.write}>
+      <PostForm action={links.write}>
         <Hidden name="intent" value="send" />
         <Hidden name="draft" value={draftId} />
         <SubmitButton>
           {own ? t('objections.comment.send') : t('objections.comment.sendFor', { brukare: access.brukare.name })}
         </SubmitButton>
-      </form>
+      </PostForm>
     </Page>
   )
 }

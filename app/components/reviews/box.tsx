@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import { useTexts } from '~/i18n/context'
 import type { ReviewBox } from '~/views/reviews/review'
@@ -22,12 +23,12 @@ export function Reviews({ box }: { box: ReviewBox }) {
       {said.length === 0 && <p>{t('reviews.nobody')}</p>}
       {obstacle !== null && <p>{obstacle}</p>}
       {form && (
-        <form method="post" action={form.action}>
+        <PostForm action={form.action}>
           {form.fields.map(([name, value]) => (
             <Hidden key={name} name={name} value={value} />
           ))}
           <SubmitButton secondary={box.mayUndo}>{form.button}</SubmitButton>
-        </form>
+        </PostForm>
       )}
     </section>
   )

@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import { Alert } from '~/components/frame/alert'
 import { Card } from '~/components/frame/card'
@@ -27,10 +28,10 @@ export function OwnSessionsPage({ sessions, ended }: { sessions: OwnSession[]; e
         ))}
       </ul>
       {others > 1 && (
-        <form method="post" action="/mina-inloggningar">
+        <PostForm action="/mina-inloggningar">
           <Hidden name="intent" value="others" />
           <SubmitButton danger>{t('sign-in.sessions.endOthers', { count: others })}</SubmitButton>
-        </form>
+        </PostForm>
       )}
       <p>{t('sign-in.sessions.unknown')}</p>
       <p>
@@ -52,11 +53,11 @@ function SessionCard({ id, device, signedInAt, lastSeenAt, isThis }: OwnSession)
       <p>{t('sign-in.sessions.signedIn', { time: f.dateTime(signedInAt) })}</p>
       <p>{t('sign-in.sessions.lastSeen', { time: f.dateTime(lastSeenAt) })}</p>
       {!isThis && (
-        <form method="post" action="/mina-inloggningar">
+        <PostForm action="/mina-inloggningar">
           <Hidden name="intent" value="one" />
           <Hidden name="session" value={id} />
           <SubmitButton secondary>{t('sign-in.sessions.endOne', { device: name })}</SubmitButton>
-        </form>
+        </PostForm>
       )}
     </>
   )

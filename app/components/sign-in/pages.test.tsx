@@ -2,14 +2,16 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { TextsProvider } from '~/i18n/context'
 import { languages } from '~/i18n/languages'
+import { FormOwner } from '~/components/forms/post-form'
 import { NobodyToChoose } from '~/components/choose/nobody-to-choose'
 import { SubjectList } from '~/components/choose/subject-list'
-import { ResumeForm } from './resume-form'
+import { ResumeForms } from './resume-forms'
 import { SignInFault } from './sign-in-fault'
 import { SignInForm } from './sign-in-form'
 import { SignOutForm } from './sign-out-form'
 import { SigningOutAtBroker } from './signing-out-at-broker'
 
+const again = { again: 'till=%2Fb%2Fx&skal=tid', till: '/b/x', isSignedIn: false }
 const fault = { code: 'broker-timeout', kind: 'unavailable', reference: 'a-number' }
 const subject = {
   id: 'x',
@@ -24,19 +26,28 @@ const subject = {
 const roles = ['brukare', 'vardnadshavare', 'godMan', 'forvaltare', 'framtidsfullmakt', 'ombud', 'anhorig'] as const
 
 const pages = {
-  'sign in': <SignInForm till="/b/x" vad={null} skal={null} fault={undefined} />,
-  'sign in, session ended': <SignInForm till="/b/x" vad={null} skal="tid" fault={undefined} />,
-  'sign in, signed out elsewhere': <SignInForm till="/b/x" vad={null} skal="utloggad" fault={undefined} />,
-  'sign in, again': <SignInForm till="/b/x" vad={null} skal="bekrafta" fault={undefined} />,
-  'sign in, broker down': <SignInForm till="/b/x" vad={null} skal={null} fault={fault} />,
-  resume: <ResumeForm till="/b/x" form={{ action: '/b/x', fields: [['text', '"<Hon kom aldrig>']] }} />,
+  'sign in': <SignInForm till="/b/x" vad={null} skal={null} fault={undefined} isKept={false} />,
+  'sign in, session ended': <SignInForm till="/b/x" vad={null} skal="tid" fault={undefined} isKept={false} />,
+  'sign in, signed out elsewhere': (
+    <SignInForm till="/b/x" vad={null} skal="utloggad" fault={undefined} isKept={false} />
+  ),
+  'sign in, session forgotten': <SignInForm till="/b/x" vad={null} skal="borta" fault={undefined} isKept />,
+  'sign in, again': <SignInForm till="/b/x" vad={null} skal="bekrafta" fault={undefined} isKept={false} />,
+  'sign in, broker down': <SignInForm till="/b/x" vad={null} skal={null} fault={fault} isKept={false} />,
+  resume: (
+    <ResumeForms
+      till="/b/x"
+      forms={[{ id: 'k', keptAt: subject.asOf, action: '/b/x', fields: [['text', '"<Hon kom aldrig>']] }]}
+    />
+  ),
   'sign out': <SignOutForm />,
   'to broker': <SigningOutAtBroker atBroker="http://localhost:3002/session/end" />,
-  unavailable: <SignInFault {...fault} />,
-  cancelled: <SignInFault code="sign-in-cancelled" kind="forbidden" reference="" />,
-  expired: <SignInFault code="sign-in-expired" kind="invalid" reference="" />,
-  identity: <SignInFault code="identity-two-numbers" kind="forbidden" reference="" />,
-  refused: <SignInFault code="broker-claim-nonce" kind="invalid" reference="" />,
+  unavailable: <SignInFault {...fault} {...again} />,
+  cancelled: <SignInFault code="sign-in-cancelled" kind="forbidden" reference="" {...again} />,
+  'not confirmed': <SignInFault code="sign-in-cancelled" kind="forbidden" reference="" {...again} isSignedIn />,
+  expired: <SignInFault code="sign-in-expired" kind="invalid" reference="" {...again} />,
+  identity: <SignInFault code="identity-two-numbers" kind="forbidden" reference="" {...again} />,
+  refused: <SignInFault code="broker-claim-nonce" kind="invalid" reference="" {...again} />,
   nobody: <NobodyToChoose unconfirmed />,
   choose: <SubjectList invitations={[]} unconfirmed subjects={roles.map((role) => ({ ...subject, id: role, role }))} />,
 }
@@ -63,4 +74,22 @@ it('gives back what was written, escaped', () => {
   expect(renderToStaticMarkup(<TextsProvider language="sv">{pages.resume}</TextsProvider>)).toContain(
     'value="&quot;&lt;Hon kom aldrig&gt;"',
   )
+})
+
+it('leads back to the sign-in page it began on, with the place and the reason', () => {
+  const html = renderToStaticMarkup(<TextsProvider language="sv">{pages.cancelled}</TextsProvider>)
+  expect(html).toContain('href="/logga-in?till=%2Fb%2Fx&amp;skal=tid"')
+  const signedIn = renderToStaticMarkup(<TextsProvider language="sv">{pages['not confirmed']}</TextsProvider>)
+  expect(signedIn).toContain('href="/b/x"')
+  expect(signedIn).not.toContain('inte inloggad')
+})
+
+it('says in every form for whom it was drawn, once', () => {
+  const html = renderToStaticMarkup(
+    <TextsProvider language="sv">
+      <FormOwner value="the word">{pages.resume}</FormOwner>
+    </TextsProvider>,
+  )
+  expect(html.match(/<form /g)).toHaveLength(2)
+  expect(html.match(/<input type="hidden" name="insyn-owner" value="the word"\/><\/form>/g)).toHaveLength(2)
 })

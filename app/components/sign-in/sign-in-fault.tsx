@@ -3,26 +3,45 @@ import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
 import { FaultReference } from './fault-reference'
 
-type SignInFaultProps = { code: string; kind: string; reference: string }
+type SignInFaultProps = {
+  code: string
+  kind: string
+  reference: string
+  /** The query of the sign-in page it began on; '' when that is not known. */
+  again: string
+  /** Where the person was going. */
+  till: string
+  isSignedIn: boolean
+}
+type FaultPage = 'cancelled' | 'notConfirmed' | 'expired' | 'identity' | 'refused' | 'unavailable'
 
-/** Which of the five pages a fault has. */
-function pageOf({ code, kind }: SignInFaultProps): 'cancelled' | 'expired' | 'identity' | 'refused' | 'unavailable' {
-  if (code === 'sign-in-cancelled') return 'cancelled'
+/** Which of the six pages a fault has. */
+function pageOf({ code, kind, isSignedIn }: SignInFaultProps): FaultPage {
+  if (code === 'sign-in-cancelled') return isSignedIn ? 'notConfirmed' : 'cancelled'
   if (code === 'sign-in-expired') return 'expired'
   if (code.startsWith('identity-') || code === 'broker-assurance') return 'identity'
   return kind === 'unavailable' ? 'unavailable' : 'refused'
 }
 
-/** What one sees when the sign-in was not completed: what happened, that nothing is lost, and the way on. */
+/** What one sees when the sign-in was not completed: what happened, that nothing is lost, and the way back to where one was. */
 export function SignInFault(fault: SignInFaultProps) {
   const t = useTexts()
   const page = pageOf(fault)
   return (
     <Page title={t(`sign-in.fault.${page}.title`)} lead={t(`sign-in.fault.${page}.text`)}>
       <p>{t(`sign-in.fault.${page}.next`)}</p>
-      {page !== 'cancelled' && <FaultReference code={fault.code} reference={fault.reference} />}
+      {page !== 'cancelled' && page !== 'notConfirmed' && (
+        <FaultReference code={fault.code} reference={fault.reference} />
+      )}
       <p className="cluster">
-        <ButtonLink href="/logga-in">{t('sign-in.signedOut.again')}</ButtonLink>
+        <ButtonLink href={fault.again === '' ? '/logga-in' : `/logga-in?${fault.again}`}>
+          {t(fault.isSignedIn ? 'sign-in.confirm.button' : 'sign-in.signedOut.again')}
+        </ButtonLink>
+        {fault.isSignedIn && (
+          <a className="action-link" href={fault.till}>
+            {t('sign-in.fault.back')}
+          </a>
+        )}
         <a className="action-link" href="/kontakt">
           {t('sign-in.fault.contact')}
         </a>

@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import { Alert } from '~/components/frame/alert'
 import { Page } from '~/components/frame/page'
@@ -9,7 +10,9 @@ type SignInFormProps = {
   /** Where to come back to. */
   till: string
   /** Why one is here, if not by one's own choice. */
-  skal: 'tid' | 'utloggad' | 'bekrafta' | null
+  skal: keyof typeof endedReasons | 'bekrafta' | null
+  /** What was sent when the session had ended is kept. */
+  isKept: boolean
   /** What one is to confirm. */
   vad: keyof typeof actTexts | null
   /** The broker does not answer. */
@@ -27,7 +30,7 @@ const actTexts = {
 } as const satisfies Record<string, TextKey>
 
 /** The page before the e-legitimation: what happens, the warning against callers, and the button. */
-export function SignInForm({ till, skal, vad, fault }: SignInFormProps) {
+export function SignInForm({ till, skal, vad, isKept, fault }: SignInFormProps) {
   const t = useTexts()
   const part = skal === 'bekrafta' ? 'confirm' : 'signIn'
   return (
@@ -44,8 +47,8 @@ export function SignInForm({ till, skal, vad, fault }: SignInFormProps) {
           <FaultReference {...fault} />
         </Alert>
       )}
-      {!fault && (skal === 'tid' || skal === 'utloggad') && <EndedNotice skal={skal} />}
-      <form method="post" action="/logga-in">
+      {!fault && skal !== null && skal !== 'bekrafta' && <EndedNotice skal={skal} isKept={isKept} />}
+      <PostForm action="/logga-in">
         <Hidden name="till" value={till} />
         {skal !== null && <Hidden name="skal" value={skal} />}
         {vad !== null && <Hidden name="vad" value={vad} />}
@@ -53,7 +56,7 @@ export function SignInForm({ till, skal, vad, fault }: SignInFormProps) {
           <strong>{t('sign-in.signIn.warning')}</strong>
         </p>
         <SubmitButton>{t(`sign-in.${part}.button`)}</SubmitButton>
-      </form>
+      </PostForm>
       <h2>{t('sign-in.signIn.stepsTitle')}</h2>
       <ol>
         <li>{t('sign-in.signIn.step1')}</li>
@@ -69,12 +72,16 @@ export function SignInForm({ till, skal, vad, fault }: SignInFormProps) {
   )
 }
 
-function EndedNotice({ skal }: { skal: 'tid' | 'utloggad' }) {
+/** Why one is not signed in any more, by the word in the address. */
+const endedReasons = { tid: 'time', utloggad: 'elsewhere', borta: 'lost' } as const
+
+function EndedNotice({ skal, isKept }: { skal: keyof typeof endedReasons; isKept: boolean }) {
   const t = useTexts()
-  const reason = skal === 'tid' ? 'time' : 'elsewhere'
+  const reason = endedReasons[skal]
   return (
     <Alert tone="info" title={t(`sign-in.reason.${reason}.title`)}>
-      {t(`sign-in.reason.${reason}.text`)}
+      <p>{t(`sign-in.reason.${reason}.text`)}</p>
+      {isKept && <p>{t('sign-in.reason.kept')}</p>}
     </Alert>
   )
 }

@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
@@ -7,9 +8,9 @@ export function SignOutForm() {
   const t = useTexts()
   return (
     <Page title={t('sign-in.signOut.title')} lead={t('sign-in.signOut.lead')}>
-      <form method="post" action="/logga-ut">
+      <PostForm action="/logga-ut">
         <SubmitButton>{t('sign-in.signOut.button')}</SubmitButton>
-      </form>
+      </PostForm>
       <p>
         <a className="action-link" href="/valj">
           {t('sign-in.signOut.stay')}

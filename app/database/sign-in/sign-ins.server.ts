@@ -1,8 +1,15 @@
 import { hashOf, newToken, sealerFor, type Store } from '~/database/store.server'
 import type { SignInRepository } from '~/database/types'
 
-/** Sign-ins under way. Each can be consumed once, by whoever has its cookie. */
+/** Sign-ins under way and forms that wait. Each can be consumed once, by whoever has its cookie. */
 export function createSignIns(store: Store): SignInRepository {
+  const find: SignInRepository['find'] = async (token) => {
+    const cookieHash = hashOf(token)
+    const row = await store.prisma.signIn.findFirst({ where: { cookieHash, expiresAt: { gt: store.clock() } } })
+    if (!row) return null
+    const data = sealerFor(store.vault, 'SignIn', cookieHash).openJson('sealedData', row.sealedData)
+    return { data, createdAt: row.createdAt, isConsumed: row.consumedAt !== null }
+  }
   return {
     async create({ data, expiresAt }) {
       const token = newToken()
@@ -11,16 +18,14 @@ export function createSignIns(store: Store): SignInRepository {
       await store.prisma.signIn.create({ data: { cookieHash, sealedData, createdAt: store.clock(), expiresAt } })
       return { token }
     },
+    find,
     async consume(token) {
-      const cookieHash = hashOf(token)
       const now = store.clock()
       const { count } = await store.prisma.signIn.updateMany({
-        where: { cookieHash, consumedAt: null, expiresAt: { gt: now } },
+        where: { cookieHash: hashOf(token), consumedAt: null, expiresAt: { gt: now } },
         data: { consumedAt: now },
       })
-      if (count === 0) return null
-      const { sealedData } = await store.prisma.signIn.findUniqueOrThrow({ where: { cookieHash } })
-      return sealerFor(store.vault, 'SignIn', cookieHash).openJson('sealedData', sealedData)
+      return count === 1
     },
   }
 }

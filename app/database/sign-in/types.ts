@@ -93,8 +93,18 @@ export type SessionRepository = {
 }
 
 export type SignInRepository = {
-  /** Keeps what belongs to a sign-in under way (state, nonce, verifier, return path …). Gives the value for the transaction cookie. */
-  create: (transaction: { data: unknown; expiresAt: Instant }) => Promise<{ token: string }>
-  /** What was kept, once: the second call, an unknown token and an expired one give null. Parse it with zod. */
-  consume: (token: string) => Promise<unknown>
+  /** Keeps what belongs to a sign-in under way (state, nonce, verifier, return path …), or a form that waits. Gives the value for its cookie. */
+  create: (kept: { data: unknown; expiresAt: Instant }) => Promise<{ token: string }>
+  /** What was kept, also when it has been consumed; null for an unknown token and when its time is over. Parse `data` with zod. */
+  find: (token: string) => Promise<{ data: unknown; createdAt: Instant; isConsumed: boolean } | null>
+  /** True for the first who asks; false the second time, for an unknown token and when its time is over. */
+  consume: (token: string) => Promise<boolean>
+}
+
+export type LogoutTokenRepository = {
+  /**
+   * Remembers the id of a logout token (only its SHA-256) until `expiresAt`. False when it has been used before. In the
+   * transaction that ends the sessions, so that it is used up only when they are ended.
+   */
+  use: (jti: string, expiresAt: Instant) => Promise<boolean>
 }

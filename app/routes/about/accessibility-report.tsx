@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { errorOf, type FieldError } from '~/components/forms/error-summary'
+import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import { TextArea, TextField } from '~/components/forms/text-field'
 import { Alert } from '~/components/frame/alert'
@@ -66,7 +67,7 @@ function ReportForm({ values, errors = [], later = false }: ReportFormProps) {
   return (
     <Page title={t('about.report.title')} lead={t('about.report.lead')} errors={errors}>
       {later && <Alert tone="danger">{t('about.report.error.later')}</Alert>}
-      <form method="post" noValidate>
+      <PostForm noValidate>
         <TextArea
           name="what"
           label={t('about.report.what')}
@@ -94,7 +95,7 @@ function ReportForm({ values, errors = [], later = false }: ReportFormProps) {
           error={error('email')}
         />
         <SubmitButton>{t('about.report.send')}</SubmitButton>
-      </form>
+      </PostForm>
     </Page>
   )
 }

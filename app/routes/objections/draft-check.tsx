@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireAccess, requireRecentSignIn } from '~/auth/guards.server'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { PostForm } from '~/components/forms/post-form'
 import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
 import { Alert } from '~/components/frame/alert'
 import { Page } from '~/components/frame/page'
@@ -84,7 +85,7 @@ export default function Check() {
         <Alert tone="warning">{t(`access.conflict.objection.${access.conflictOfInterest}`)}</Alert>
       )}
       <BeforeAsking names={names} />
-      <form method="post">
+      <PostForm>
         <StepHidden {...form} />
         {resendOf !== null && <Hidden name="resendOf" value={resendOf} />}
         <SubmitButton>
@@ -94,7 +95,7 @@ export default function Check() {
               ? t('objections.check.send')
               : t('objections.check.sendFor', { brukare: access.brukare.name })}
         </SubmitButton>
-      </form>
+      </PostForm>
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { z } from 'zod'
 import { requireAccess } from '~/auth/guards.server'
 import { errorOf } from '~/components/forms/error-summary'
+import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import { TextArea } from '~/components/forms/text-field'
 import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
@@ -69,7 +70,7 @@ export default function Withdraw() {
       </Card>
       {mayWithdraw && <BeforeAsking names={names} />}
       {mayWithdraw ? (
-        <form method="post" noValidate>
+        <PostForm noValidate>
           <TextArea
             name="text"
             label={t('objections.withdraw.label')}
@@ -84,7 +85,7 @@ export default function Withdraw() {
                 ? t('objections.withdraw.yes')
                 : t('objections.withdraw.yesFor', { brukare: access.brukare.name })}
           </SubmitButton>
-        </form>
+        </PostForm>
       ) : (
         <Alert tone="info">{t('objections.withdraw.tooLate')}</Alert>
       )}

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { describe, expect, test, vi } from 'vitest'
+import { ownFields } from '~/domain/sign-in/form-fields'
 import { action as giveAccess } from '~/routes/access/draft-check'
 import { action as limitAccess } from '~/routes/access/limit'
 import { action as withdrawAccess } from '~/routes/access/withdraw'
@@ -34,7 +35,10 @@ function contextWith(secondsAgo: number, done: () => void): AppLoadContext {
   const parts = {
     page: { language: 'sv', requestId: 'r', now },
     services: {
-      signIn: { session: () => Promise.resolve({ state: 'open', user: viewer }) },
+      signIn: {
+        session: () => Promise.resolve({ state: 'open', user: viewer }),
+        owners: { isOurs: () => true, is: () => true },
+      },
       access: { find: () => Promise.resolve({ viewer, brukare, scopes, role: 'brukare' }) },
       accessDrafts: { find: open },
       accessGiving: {
@@ -85,7 +89,10 @@ const acts: Weighty[] = [
 ]
 
 async function send({ action, fields }: Weighty, secondsAgo: number, done: () => void): Promise<string | null> {
-  const request = new Request('http://insyn.example/b/b1/x', { method: 'POST', body: new URLSearchParams(fields) })
+  const request = new Request('http://insyn.example/b/b1/x', {
+    method: 'POST',
+    body: new URLSearchParams({ ...fields, [ownFields.owner]: 'x' }),
+  })
   const params = { brukareId: 'b1', accessDraftId: 'd1', draftId: 'd1', representationId: 'r1', providerId: 'farsta' }
   const answer: unknown = await action({ request, context: contextWith(secondsAgo, done), params }).catch(
     (thrown: unknown) => thrown,
