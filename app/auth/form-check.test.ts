@@ -6,7 +6,7 @@ import type { KeptForm } from './kept-form.server'
 import type { User } from './types'
 
 const ringOf = (active: string, ...older: string[]) => {
-  const key = (name: string): [string, Buffer] => [name, Buffer.alloc(32, name)]
+  const key = (name: string) => [name, Buffer.alloc(32, name)] as const
   return { active, ring: Object.fromEntries([...older, active].map(key)) }
 }
 const ownersWith = (active: string, ...older: string[]) => {
@@ -54,10 +54,10 @@ const sent = (word: string | null, fields: Record<string, string> = {}) =>
 
 /** What the check throws, as status and cookies; null: it lets the form through. */
 async function refusal(request: Request, { context } = scene()) {
-  const thrown = await checkForm({ request, context }, user).catch((error: unknown) => error)
+  const thrown: unknown = await checkForm({ request, context }, user).catch((error: unknown) => error)
   if (thrown === undefined) return null
-  if (!(thrown instanceof Response)) throw thrown
-  return [thrown.status, thrown.headers.getSetCookie()]
+  if (thrown instanceof Response) return [thrown.status, thrown.headers.getSetCookie()]
+  throw new Error('the check failed', { cause: thrown })
 }
 
 describe('a form that says for whom it was drawn', () => {
