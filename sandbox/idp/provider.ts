@@ -127,14 +127,19 @@ const requestedClaims = z.object({
   userinfo: z.record(z.string(), z.unknown()).optional(),
 })
 
-/** The portal is the house's own client, so no one is asked for consent: all that was requested is granted. */
+/**
+ * The portal is the house's own client, so no one is asked for consent: all that was requested is granted. A person has one
+ * grant in a session, however many tabs sign in: another would make the code worthless that a tab has just been given.
+ */
 async function grantAll({ oidc }: KoaContextWithOIDC) {
   const accountId = oidc.session?.accountId
   const clientId = oidc.client?.clientId
   if (accountId === undefined || clientId === undefined) throw new errors.AccessDenied('no one is signed in')
   const params = z.object({ scope: z.string(), claims: z.string().optional() }).parse(oidc.params)
   const claims = requestedClaims.parse(params.claims === undefined ? {} : JSON.parse(params.claims))
-  const grant = new oidc.provider.Grant({ clientId, accountId })
+  const grantId = oidc.session?.grantIdFor(clientId)
+  const known = grantId === undefined ? undefined : await oidc.provider.Grant.find(grantId)
+  const grant = known?.accountId === accountId ? known : new oidc.provider.Grant({ clientId, accountId })
   grant.addOIDCScope(params.scope)
   grant.addOIDCClaims([...Object.keys(claims.id_token ?? {}), ...Object.keys(claims.userinfo ?? {})])
   await grant.save()

@@ -8,10 +8,16 @@ const sessionCookie = 'insyn'
 const go = (page: Page, name: string | RegExp) => main(page).getByRole('button', { name }).click()
 const identify = (page: Page, person: string) => page.locator(`button[name="person"][value="${person}"]`).click()
 
-/** Opens a new note of Greta's about somebody, with words in it that are not sent yet. */
+async function signOut(page: Page): Promise<void> {
+  await page.goto('/hjalp')
+  await page.getByRole('button', { name: /Logga ut/ }).click()
+  await page.waitForURL((url) => url.pathname === '/utloggad')
+}
+
+/** Opens a new note of Greta's about Karl, with words in it that are not sent yet. */
 async function writeNote(page: Page, words: string): Promise<string> {
   await page.goto('/valj')
-  const base = await main(page).locator('a[href^="/b/"]').first().getAttribute('href')
+  const base = await page.getByRole('link', { name: 'Karl Öberg' }).first().getAttribute('href')
   const list = `${base}/anteckningar`
   await page.goto(`${list}/ny`)
   await page.getByRole('radio', { name: 'Något annat' }).check()
@@ -112,6 +118,7 @@ test(
     const words = `Gretas ord, ${project.name}`
     const list = await writeNote(page, words)
     const other = await context.newPage()
+    await signOut(other)
     await signInAs('karl', { path: '/mina-inloggningar', fresh: true, page: other })
     const answered = page.waitForResponse((response) => response.request().method() === 'POST')
     await go(page, /^Spara anteckningen/)
@@ -121,6 +128,7 @@ test(
     // Not Karl's to see, or to send.
     await page.goto('/logga-in?till=/mina-inloggningar')
     await expect(page).toHaveURL(`${origins.portal}/mina-inloggningar`)
+    await signOut(other)
     await signInAs('greta', { path: null, fresh: true, page: other })
     await expect(heading(other)).toHaveText('Det du skrev finns kvar')
     await go(other, /^Fortsätt med det du skrev/)

@@ -95,19 +95,24 @@ export async function refusal(work: Promise<unknown>): Promise<{ code: string; s
 
 /** A browser without script: keeps cookies, follows redirects, and stops when it is back at the portal. */
 function browserFor(portalOrigin: string): Browser {
-  const jar = new Map<string, string>()
+  const jar = new Map<string, { pair: string; path: string }>()
   const go = async (url: string, body?: URLSearchParams): Promise<Visit> => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const { pathname } = new URL(url)
+    const sent = [...jar.values()].filter(
+      ({ path }) => pathname === path || pathname.startsWith(path.replace(/\/?$/, '/')),
+    )
     const response = await fetch(url, {
       redirect: 'manual',
-      headers: { cookie },
+      headers: { cookie: sent.map(({ pair }) => pair).join('; ') },
       ...(body ? { method: 'POST', body } : {}),
     })
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
-      const at = pair.indexOf('=')
-      if (/expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(pair.slice(0, at))
-      else jar.set(pair.slice(0, at), pair.slice(at + 1))
+      const path = /;\s*path=([^;]+)/i.exec(line)?.[1] ?? '/'
+      // Two sign-ins under way have cookies of the same name, each for its own path.
+      const key = `${pair.slice(0, pair.indexOf('='))} ${path}`
+      if (/expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(key)
+      else jar.set(key, { pair, path })
     }
     const location = response.headers.get('location')
     if (location === null) return { url, text: await response.text() }
