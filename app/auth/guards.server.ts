@@ -35,12 +35,15 @@ export async function findUser({ request, context }: Arguments): Promise<User | 
 }
 
 /**
- * Who is signed in. Otherwise throws a 303 to the sign-in page, which leads back here and says why it was needed; a form
+ * Who is signed in; a 429 is thrown when that person asks for too much. Otherwise throws a 303 to the sign-in page, which leads back here and says why it was needed; a form
  * that was sent with a session that has ended is kept for the person.
  */
 export async function requireUser({ request, context }: Arguments): Promise<User> {
   const session = await sessionOf({ request, context })
-  if (session.state === 'open') return session.user
+  if (session.state === 'open') {
+    if (session.waitSeconds) throw tooMany(session.waitSeconds)
+    return session.user
+  }
   const { pathname, search } = new URL(request.url)
   const target = new URLSearchParams({ till: pageOf(request) })
   if (session.state === 'none') throw seeOther(`/logga-in?${target.toString()}`)
@@ -89,6 +92,7 @@ export const weightyActs = [
   'giveFullmakt',
   'withdrawFullmakt',
   'object',
+  'takeOwnData',
 ] as const
 export type WeightyAct = (typeof weightyActs)[number]
 
@@ -116,6 +120,11 @@ function pageOf(request: Request): string {
   const referrer = request.headers.get('referer') ?? ''
   const from = request.method === 'POST' && URL.canParse(referrer) ? new URL(referrer) : null
   return safePath(from?.host === host ? from.pathname + from.search : pathname + search, '/valj')
+}
+
+/** One person asks for more than anybody does by hand. Public pages and signing out are not refused. */
+function tooMany(seconds: number): Response {
+  return new Response(null, { status: 429, headers: { 'retry-after': String(seconds) } })
 }
 
 function seeOther(location: string, setCookie?: string): Response {

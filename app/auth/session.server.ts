@@ -1,23 +1,37 @@
 import type { Database, Session } from '~/database/types'
 import type { Config } from '~/platform/config.server'
+import { createLimiter } from '~/platform/limiter.server'
 import type { Cookies } from './cookies.server'
 import type { User } from './types'
 
 /** Why someone who was signed in is not any more, as far as it matters to what the page says. */
 type EndedReason = 'time' | 'elsewhere'
 export type SessionState =
-  | { state: 'open'; user: User; session: Session }
+  /** `waitSeconds`: the person asks for too much, and is to wait so long. */
+  | { state: 'open'; user: User; session: Session; waitSeconds?: number }
   | { state: 'ended'; reason: EndedReason; personId: string | null }
   | { state: 'none' }
 
 /** How often use of a session is written down, in milliseconds. The idle time is judged that much more kindly. */
 const touchEveryMs = 30_000
 
-/** Reads sessions: open, ended (and why), or none. Idle and absolute time come from the configuration. */
+/** More than are signed in to one process; an entry takes about 250 bytes. */
+const mostPersons = 20_000
+
+type ReaderParts = {
+  database: Pick<Database, 'sessions'>
+  config: Pick<Config, 'session' | 'clock' | 'rateLimitPerPerson'>
+}
+
+/**
+ * Reads sessions: open, ended (and why), or none. Idle and absolute time come from the configuration. Each look is counted
+ * for the person, since whoever has many addresses, or many sessions, is still one.
+ */
 export function createSessionReader(
-  { database, config }: { database: Pick<Database, 'sessions'>; config: Pick<Config, 'session' | 'clock'> },
+  { database, config }: ReaderParts,
   cookies: Cookies,
 ): (cookieHeader: string | null) => Promise<SessionState> {
+  const limit = createLimiter({ points: config.rateLimitPerPerson, seconds: 60, keys: mostPersons })
   return async (cookieHeader) => {
     const token = cookies.read(cookieHeader, 'session')
     if (token === undefined) return { state: 'none' }
@@ -37,7 +51,7 @@ export function createSessionReader(
     }
     const idle = config.clock().getTime() - session.lastSeenAt.getTime()
     if (idle > touchEveryMs) await database.sessions.touch(session.id)
-    return { state: 'open', user: userOf(session), session }
+    return { state: 'open', user: userOf(session), session, waitSeconds: limit(personId) }
   }
 }
 

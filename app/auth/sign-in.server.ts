@@ -12,7 +12,7 @@ import { createSessionReader, userOf, type SessionState } from './session.server
 import type { User } from './types'
 
 type SignInParts = {
-  config: Pick<Config, 'broker' | 'keys' | 'origin' | 'secure' | 'session' | 'clock'>
+  config: Pick<Config, 'broker' | 'keys' | 'origin' | 'secure' | 'session' | 'rateLimitPerPerson' | 'clock'>
   database: Pick<Database, 'sessions' | 'signIns' | 'persons' | 'accessLog' | 'transaction'>
   logger: Logger
   /** For tests. */

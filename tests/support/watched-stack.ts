@@ -17,7 +17,10 @@ export type WatchedStack = Stack & {
 type FaultOrder = { tenant: string; kind: string; ms?: number; pathPattern?: string; times?: number }
 
 /** Tests come from one address, in a hurry. */
-const environment = { RATE_LIMIT_PER_MINUTE: '10000000', LOG_LEVEL: 'debug' }
+const environment = {
+  ...{ RATE_LIMIT_PER_MINUTE: '10000000', RATE_LIMIT_PER_PERSON: '10000000', DOWNLOADS_AT_ONCE: '1000' },
+  LOG_LEVEL: 'debug',
+}
 
 const providersSchema = z.array(z.looseObject({ id: z.string() }))
 

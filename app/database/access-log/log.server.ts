@@ -104,7 +104,10 @@ export function createAccessLog(store: Store): AccessLogRepository {
     async listForBrukare(brukareId, wanted = {}) {
       // Two questions, since each has its index; the newest of both are the newest of all.
       const limit = wanted.limit ?? 100
-      const wheres = [aboutBrukare(brukareId, wanted), signIns(wanted)].filter((where) => where !== null)
+      const wheres = [
+        wanted.part === 'signIns' ? null : aboutBrukare(brukareId, wanted),
+        wanted.part === 'about' ? null : signIns(wanted),
+      ].filter((where) => where !== null)
       const found = await Promise.all(
         wheres.map((where) => accessLog.findMany({ where, orderBy: { seq: 'desc' }, take: limit })),
       )

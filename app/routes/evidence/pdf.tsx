@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { parseMonth } from '~/domain/time/time'
-import { fileResponse } from '~/routes/tables/file-response.server'
+import { openDownload } from '~/routes/tables/file-response.server'
 import { notFound, openPage } from '~/routes/frame/open-page.server'
 
 /** What there is to go by about a month, as a tagged PDF with the words of the page. */
 export async function loader(args: LoaderFunctionArgs) {
+  const download = await openDownload(args)
   const month = parseMonth(args.params.month ?? '')
   const read = { action: 'evidence.download', type: 'month', id: month }
   const { access, scene } = await openPage(args, 'reports:read', read)
@@ -12,5 +13,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services, page } = args.context
   const document = await services.evidence.month(access, scene, month)
   const pdf = await services.evidencePdf(document, page.language, scene)
-  return fileResponse(`underlag-${month}.pdf`, 'application/pdf', pdf)
+  return download.file(`underlag-${month}.pdf`, 'application/pdf', pdf)
 }

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { rowsTable } from '~/views/reports/tables'
-import { tableResponse } from '~/routes/tables/file-response.server'
+import { openDownload } from '~/routes/tables/file-response.server'
 import { notFound, openPage } from '~/routes/frame/open-page.server'
 
 /** The rows of a report, as a file; the same choice of rows as the page. */
 export async function loader(args: LoaderFunctionArgs) {
+  const download = await openDownload(args)
   const { providerId = '', reportId = '' } = args.params
   const act = { action: 'report.export', type: 'timeReport', id: reportId }
   const { access, scene } = await openPage(args, 'reports:read', act)
@@ -12,5 +13,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const wanted = { providerId, reportId }
   const { found, notices } = await args.context.services.reports.report(access, scene, wanted, deviationsOnly)
   if (found === null && notices.length === 0) throw notFound()
-  return tableResponse(rowsTable(found, notices, scene))
+  return download.table(rowsTable(found, notices, scene))
 }

@@ -11,6 +11,7 @@ import {
   type LogPeople,
   type LogShow,
 } from '~/views/access-log/log'
+import { merged, pagesOf, type Pages } from '~/platform/pages'
 import type { ProviderGateway } from '~/provider/types'
 import type { Scene } from '~/views/frame/scene'
 import { providerName } from '~/services/frame/gather.server'
@@ -39,7 +40,8 @@ type Parts = {
 }
 
 const pageSize = 50
-const exportBatch = 500
+/** Some milliseconds of reading and of words. */
+const exportBatch = 250
 
 export type AccessLogListService = ReturnType<typeof createAccessLogListService>
 
@@ -47,9 +49,16 @@ export type AccessLogListService = ReturnType<typeof createAccessLogListService>
 export function createAccessLogListService({ database, provider }: Parts) {
   const signInActions = actionsOfKind('signIn')
 
-  const read = (brukareId: string, given: readonly GivenRepresentation[], filter: LogFilter, limit: number) =>
+  const read = (
+    brukareId: string,
+    given: readonly GivenRepresentation[],
+    filter: LogFilter,
+    limit: number,
+    part?: 'about' | 'signIns',
+  ) =>
     database.accessLog.listForBrukare(brukareId, {
       limit,
+      part,
       before: filter.before ?? undefined,
       personId: filter.personId ?? undefined,
       actions: filter.show === null || filter.show === 'refused' ? undefined : actionsOfKind(filter.show),
@@ -91,16 +100,17 @@ export function createAccessLogListService({ database, provider }: Parts) {
       }
     },
 
-    /** The whole log with the same filter, the newest first, a batch at a time. */
-    async *all(access: Access, scene: Scene, filter: LogFilter): AsyncGenerator<LogExport> {
+    /** The whole log with the same filter, the newest first, a page at a time. */
+    async *all(access: Access, scene: Scene, filter: LogFilter): Pages<LogExport> {
       const given = await database.representations.listForBrukare(access.brukare.id)
-      let before = filter.before
-      for (;;) {
-        const rows = await read(access.brukare.id, given, { ...filter, before }, exportBatch)
+      const pages = (part: 'about' | 'signIns') =>
+        pagesOf<AccessLogRow>(exportBatch, (last) =>
+          read(access.brukare.id, given, { ...filter, before: last?.seq ?? filter.before }, exportBatch, part),
+        )
+      // Each by itself: there are few sign-ins, which would be looked for anew beside every page of the other.
+      for await (const rows of merged([pages('about'), pages('signIns')], (one, other) => one.seq > other.seq)) {
         const people = await peopleOf(access, given, rows)
-        for (const row of rows) yield { row, item: logItem(row, people, scene) }
-        if (rows.length < exportBatch) return
-        before = rows.at(-1)?.seq ?? null
+        yield rows.map((row) => ({ row, item: logItem(row, people, scene) }))
       }
     },
   }
