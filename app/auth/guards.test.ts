@@ -31,7 +31,7 @@ const access: Access = {
   stale: false,
 }
 
-function scene(state: 'open' | 'none' | 'time' | 'elsewhere') {
+function scene(state: 'open' | 'none' | 'time' | 'elsewhere', waitSeconds?: number) {
   const kept: KeptForm[] = []
   const refused: string[] = []
   let looked = 0
@@ -61,7 +61,7 @@ function scene(state: 'open' | 'none' | 'time' | 'elsewhere') {
       endedAt: null,
       endReason: null,
     }
-    return Promise.resolve({ state: 'open', user, session: { ...row, ...rest } })
+    return Promise.resolve({ state: 'open', user, session: { ...row, ...rest }, waitSeconds })
   }
   const context = {
     page: { requestId: 'request', now },
@@ -159,6 +159,16 @@ describe('requireUser', () => {
       expect(kept).toEqual([])
       expect(response.headers.get('location')).toMatch(/^\/logga-in\?till=%2Fb%2Fx/)
     }
+  })
+})
+
+describe('one who asks for too much', () => {
+  it('is told how long to wait, and can still sign out and see public pages', async () => {
+    const { context } = scene('open', 17)
+    const response = await thrown(requireUser({ request: get('/valj'), context }))
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '17'])
+    expect(await findUser({ request: get('/logga-ut'), context })).toEqual(user)
+    expect(await requireUser({ request: get('/valj'), context: scene('open', 0).context })).toEqual(user)
   })
 })
 

@@ -24,7 +24,7 @@ export const proxyFaults = {
 type Fault = keyof typeof proxyFaults
 
 /** So many requests from one address within before it is said that all come from there. */
-const enough = 200
+const enough = 100
 const hourMs = 3_600_000
 
 /**
