@@ -108,16 +108,13 @@ describe.each(databaseKinds)('a long log, on the %s database', (kind) => {
 
   it('does not keep others from their turn', async () => {
     let turns = 0
-    let reading = true
+    const done = new AbortController()
     const others = (async () => {
-      while (reading) {
-        turns += 1
-        await turn()
-      }
+      for (; !done.signal.aborted; turns += 1) await turn()
     })()
     await buffer(csv())
     await buffer(await zip())
-    reading = false
+    done.abort()
     await others
     // A turn at least for each page of a query and each part of a text: not one for all of it.
     expect(turns).toBeGreaterThan((rows * 3) / 250)

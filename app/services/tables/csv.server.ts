@@ -20,23 +20,23 @@ export function csvOf(lines: Lines): Readable {
  */
 export async function* csvTexts(lines: Lines): AsyncGenerator<string> {
   let waiting: (readonly Cell[])[] = []
-  let bom = true
-  const written = (): string => {
+  let written = 0
+  const take = (): string => {
     const text = stringify(waiting, {
-      ...{ bom, delimiter: ';', record_delimiter: 'windows', escape_formulas: true },
+      ...{ bom: written === 0, delimiter: ';', record_delimiter: 'windows', escape_formulas: true },
       cast: { object: (value) => ({ value: hoursOf(value), escape_formulas: false }) },
     })
+    written += waiting.length
     waiting = []
-    bom = false
     return text
   }
   for await (const line of lines) {
     waiting.push(line)
     if (waiting.length < linesAtOnce) continue
-    yield written()
+    yield take()
     await othersTurn()
   }
-  if (bom || waiting.length > 0) yield written()
+  if (waiting.length > 0) yield take()
 }
 
 function hoursOf(value: object): string {
