@@ -9,6 +9,7 @@ import { fileRoutes } from '~/platform/files.server'
 import { createGate } from '~/platform/gate.server'
 import { healthRoutes } from '~/platform/health.server'
 import { packPages } from '~/platform/packing.server'
+import { createProxyWatch } from '~/platform/proxy-watch.server'
 import { problemPage } from '~/platform/problem-page.server'
 import { createRateLimit } from '~/platform/rate-limit.server'
 import { requestNumber } from '~/platform/request-number.server'
@@ -41,6 +42,7 @@ export function createApp({ build, buildFolder, config, services, database }: Pa
     }),
   )
   app.use(fileRoutes(buildFolder))
+  app.use(createProxyWatch({ ...config, logger: services.logger }))
   app.use(createRateLimit(config.rateLimitPerMinute))
   app.get('/auth/jwks.json', (_request, response) => {
     response.set('cache-control', 'public, max-age=300').json(publicJwks(config))

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import '@remix-run/node'
 import type { Services } from '~/services/create.server'
 import type { Language } from '~/i18n/languages'
@@ -16,6 +17,10 @@ export type PageContext = {
   /** How long a session lives without use. */
   sessionIdleSeconds: number
   support: { email: string; phone: string }
+  /** Makes a file the body of the answer: it is sent as it is taken, and never whole in memory. */
+  attachFile: (content: Readable) => void
+  /** Runs when the answer has ended, however it ended. */
+  afterwards: (work: () => void) => void
 }
 
 declare module '@remix-run/node' {

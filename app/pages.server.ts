@@ -4,6 +4,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Config } from '~/platform/config.server'
+import { afterwards, attachFile } from '~/platform/file-sending.server'
 import { languageOf } from '~/platform/language.server'
 import type { Services } from '~/services/create.server'
 import type { PageContext } from './load-context'
@@ -48,5 +49,7 @@ function pageContext(request: Request, response: Response, config: Config, enhan
     },
     sessionIdleSeconds: config.session.idleMinutes * 60,
     support: config.support,
+    attachFile: (content) => attachFile(response, content),
+    afterwards: (work) => afterwards(response, work),
   }
 }

@@ -30,6 +30,7 @@ try {
     SANDBOX_HUVUDMAN: String(huvudman),
     REPRESENTATION_MAX_AGE_SECONDS: '3600',
     RATE_LIMIT_PER_MINUTE: '10000000',
+    RATE_LIMIT_PER_PERSON: '10000000',
     LOG_LEVEL: 'error',
   }
   const ports = { portal, provider, idp }

@@ -139,7 +139,7 @@ stopOnSignals(stopEverything)
 try {
   await buildIfChanged()
   const [portal, provider, idp, port] = await freePorts(4)
-  const env = { RATE_LIMIT_PER_MINUTE: '10000000', LOG_LEVEL: 'error' }
+  const env = { RATE_LIMIT_PER_MINUTE: '10000000', RATE_LIMIT_PER_PERSON: '10000000', LOG_LEVEL: 'error' }
   const stack = await startStack({ ports: { portal, provider, idp }, data: join(folder, 'stack'), clock, env })
   const { cookie, pages } = await findPages(stack)
   const compared = await startCompared(stack, pages, port, join(folder, 'compared'))

@@ -95,7 +95,7 @@ stopOnSignals(stopEverything)
 try {
   await buildIfChanged()
   const [portal, provider, idp] = await freePorts(3)
-  const env = { RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'error' }
+  const env = { RATE_LIMIT_PER_MINUTE: '1000000', RATE_LIMIT_PER_PERSON: '1000000', LOG_LEVEL: 'error' }
   const stack = await startStack({ ports: { portal, provider, idp }, data: folder, clock, env })
   browser = await chromium.launch({
     executablePath: findChromium(),

@@ -37,7 +37,7 @@ export async function findUser({ request, context }: Arguments): Promise<User | 
 }
 
 /**
- * Who is signed in. Otherwise throws a 303 to the sign-in page, which leads back here and says why it was needed; a form
+ * Who is signed in; a 429 is thrown when that person asks for too much. Otherwise throws a 303 to the sign-in page, which leads back here and says why it was needed; a form
  * that was sent with a session that has ended is kept for the person. Every form is read here first: one that was drawn
  * for somebody else is refused (form-check.server.ts).
  */
@@ -45,6 +45,7 @@ export async function requireUser({ request, context }: Arguments): Promise<User
   const session = await sessionOf({ request, context })
   const { signIn } = context.services
   if (session.state === 'open') {
+    if (session.waitSeconds) throw tooMany(session.waitSeconds)
     await checkForm({ request, context }, session.user)
     return session.user
   }
@@ -98,6 +99,7 @@ export const weightyActs = [
   'giveFullmakt',
   'withdrawFullmakt',
   'object',
+  'takeOwnData',
 ] as const
 export type WeightyAct = (typeof weightyActs)[number]
 
@@ -129,4 +131,9 @@ function pageOf(request: Request): string {
 
 function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { location } })
+}
+
+/** One person asks for more than anybody does by hand. Public pages and signing out are not refused. */
+function tooMany(seconds: number): Response {
+  return new Response(null, { status: 429, headers: { 'retry-after': String(seconds) } })
 }

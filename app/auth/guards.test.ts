@@ -40,7 +40,7 @@ const keyRing = { active: 'a', ring: { a: Buffer.alloc(32, 7) } }
 const signing = { kty: 'EC' as const, crv: 'P-256' as const, x: '', y: '', d: '', kid: 'k' }
 const owners = createFormOwners({ keys: { encryption: keyRing, index: keyRing, pseudonym: '', signing } })
 
-function scene(state: 'open' | 'none' | 'time' | 'elsewhere' | 'lost') {
+function scene(state: 'open' | 'none' | 'time' | 'elsewhere' | 'lost', waitSeconds?: number) {
   const kept: KeptForm[] = []
   const refused: string[] = []
   let looked = 0
@@ -71,7 +71,7 @@ function scene(state: 'open' | 'none' | 'time' | 'elsewhere' | 'lost') {
       endedAt: null,
       endReason: null,
     }
-    return Promise.resolve({ state: 'open', user, session: { ...row, ...rest } })
+    return Promise.resolve({ state: 'open', user, session: { ...row, ...rest }, waitSeconds })
   }
   const context = {
     page: { requestId: 'request', now, onAnswered: () => undefined },
@@ -191,6 +191,16 @@ describe('requireUser', () => {
       expect(kept).toEqual([])
       expect(response.headers.get('location')).toMatch(/^\/logga-in\?till=%2Fb%2Fx/)
     }
+  })
+})
+
+describe('one who asks for too much', () => {
+  it('is told how long to wait, and can still sign out and see public pages', async () => {
+    const { context } = scene('open', 17)
+    const response = await thrown(requireUser({ request: get('/valj'), context }))
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '17'])
+    expect(await findUser({ request: get('/logga-ut'), context })).toEqual(user)
+    expect(await requireUser({ request: get('/valj'), context: scene('open', 0).context })).toEqual(user)
   })
 })
 

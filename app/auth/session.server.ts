@@ -1,5 +1,6 @@
 import type { Database, Session } from '~/database/types'
 import type { Config } from '~/platform/config.server'
+import { createLimiter } from '~/platform/limiter.server'
 import type { Cookies } from './cookies.server'
 import type { FormOwners } from './form-owners.server'
 import type { User } from './types'
@@ -7,7 +8,8 @@ import type { User } from './types'
 /** Why someone who was signed in is not any more, as far as it matters to what the page says. */
 type EndedReason = 'time' | 'elsewhere' | 'lost'
 export type SessionState =
-  | { state: 'open'; user: User; session: Session }
+  /** `waitSeconds`: the person asks for too much, and is to wait so long. */
+  | { state: 'open'; user: User; session: Session; waitSeconds?: number }
   /** `owner` is the word of who it was (form-owners.server.ts); `session` is null when the row or the cookie is gone. */
   | { state: 'ended'; reason: EndedReason; owner: string | null; session: Session | null }
   | { state: 'none' }
@@ -15,13 +17,19 @@ export type SessionState =
 /** How often use of a session is written down, in milliseconds. The idle time is judged that much more kindly. */
 const touchEveryMs = 30_000
 
+/** More than are signed in to one process; an entry takes about 250 bytes. */
+const mostPersons = 20_000
+
 type Parts = {
   database: Pick<Database, 'sessions'>
-  config: Pick<Config, 'session' | 'clock'>
+  config: Pick<Config, 'session' | 'clock' | 'rateLimitPerPerson'>
   owners: FormOwners
 }
 
-/** Reads sessions: open, ended (and why), or none. Idle and absolute time come from the configuration. */
+/**
+ * Reads sessions: open, ended (and why), or none. Idle and absolute time come from the configuration. Each look is counted
+ * for the person, since whoever has many addresses, or many sessions, is still one.
+ */
 export function createSessionReader(
   { database, config, owners }: Parts,
   cookies: Cookies,
@@ -31,6 +39,7 @@ export function createSessionReader(
     const word = cookies.read(cookieHeader, 'owner')
     return word !== undefined && owners.isOurs(word) ? word : null
   }
+  const limit = createLimiter({ points: config.rateLimitPerPerson, seconds: 60, keys: mostPersons })
   return async (cookieHeader) => {
     const token = cookies.read(cookieHeader, 'session')
     const before = ownerBefore(cookieHeader)
@@ -53,7 +62,7 @@ export function createSessionReader(
     }
     const idle = config.clock().getTime() - session.lastSeenAt.getTime()
     if (idle > touchEveryMs) await database.sessions.touch(session.id)
-    return { state: 'open', user: userOf(session), session }
+    return { state: 'open', user: userOf(session), session, waitSeconds: limit(session.person.id) }
   }
 }
 

@@ -20,7 +20,7 @@ const signInMinutes = 15
 const daySeconds = 24 * 60 * 60
 
 type SignInParts = {
-  config: Pick<Config, 'broker' | 'keys' | 'origin' | 'secure' | 'session' | 'clock'>
+  config: Pick<Config, 'broker' | 'keys' | 'origin' | 'secure' | 'session' | 'rateLimitPerPerson' | 'clock'>
   database: Pick<Database, 'sessions' | 'signIns' | 'persons' | 'transaction'>
   logger: Logger
   /** For tests. */

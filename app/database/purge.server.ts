@@ -17,6 +17,7 @@ export async function purge({ prisma, clock }: Store): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * dayMs)
   await prisma.signIn.deleteMany({ where: { expiresAt: { lt: now } } })
   await prisma.logoutToken.deleteMany({ where: { expiresAt: { lt: now } } })
+  await prisma.downloadSlot.deleteMany({ where: { until: { lt: now } } })
   await prisma.draft.deleteMany({ where: { expiresAt: { lt: now } } })
   await prisma.session.deleteMany({ where: { endedAt: { lt: before(endedSessionDays) } } })
   await prisma.session.deleteMany({ where: { lastSeenAt: { lt: before(abandonedSessionDays) } } })

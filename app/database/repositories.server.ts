@@ -3,6 +3,7 @@ import { createAccessibilityReports } from '~/database/about/accessibility-repor
 import { createBrukare } from '~/database/access/brukare.server'
 import { createChangeCursors } from '~/database/delivery/change-cursors.server'
 import { createComments } from '~/database/reports/comments.server'
+import { createDownloadSlots } from '~/database/tables/download-slots.server'
 import { createDrafts } from '~/database/forms/drafts.server'
 import { createJointActs } from '~/database/joint/acts.server'
 import { createKeptAnswers } from '~/database/delivery/kept-answers.server'
@@ -28,6 +29,7 @@ export function createRepositories(store: Store): Repositories {
     logoutTokens: createLogoutTokens(store),
     brukare: createBrukare(store),
     representations: createRepresentations(store),
+    downloadSlots: createDownloadSlots(store),
     drafts: createDrafts(store),
     objections: createObjections(store),
     comments: createComments(store),

@@ -7,6 +7,7 @@ import type {
   KeptAnswerRepository,
   OutboxRepository,
 } from '~/database/delivery/types'
+import type { DownloadSlotRepository } from '~/database/tables/types'
 import type { DraftRepository } from '~/database/forms/types'
 import type { OwnDataRepository } from '~/database/own-data/types'
 import type {
@@ -33,6 +34,7 @@ export type * from '~/database/objections/types'
 export type * from '~/database/own-data/types'
 export type * from '~/database/notes/types'
 export type * from '~/database/reviews/types'
+export type * from '~/database/tables/types'
 
 /** Everything that is stored. Personal data is sealed and opened inside; nobody outside sees an envelope. */
 export type Repositories = {
@@ -42,6 +44,7 @@ export type Repositories = {
   logoutTokens: LogoutTokenRepository
   brukare: BrukareRepository
   representations: RepresentationRepository
+  downloadSlots: DownloadSlotRepository
   drafts: DraftRepository
   objections: ObjectionRepository
   comments: CommentRepository

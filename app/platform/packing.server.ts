@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Request, Response } from 'express'
+import type { NextFunction, Request, Response } from 'express'
+import { fileOf, sendFile } from './file-sending.server'
 import { problemPage } from './problem-page.server'
 
 const brotli = promisify(brotliCompress)
@@ -8,21 +9,29 @@ const gzipped = promisify(gzip)
 
 /**
  * Gathers the finished page and compresses it in one call: a compressor on the stream cost more than the page.
- * Pages are one string of a few tens of kilobytes.
+ * Pages are one string of a few tens of kilobytes. A file that is attached to the answer is not gathered.
  */
-export function packPages(request: Request, response: Response, next: () => void): void {
+export function packPages(request: Request, response: Response, next: NextFunction): void {
   const chunks: Buffer[] = []
+  const write = response.write.bind(response)
   const end = response.end.bind(response)
   response.write = (chunk: unknown): boolean => {
     chunks.push(toBuffer(chunk))
     return true
   }
   response.end = (chunk?: unknown): Response => {
+    const file = fileOf(response)
+    if (file !== undefined) {
+      Object.assign(response, { write, end })
+      sendFile(request, response, file, next)
+      return response
+    }
     if (chunk !== undefined && typeof chunk !== 'function') chunks.push(toBuffer(chunk))
     const body = Buffer.concat(chunks)
     // A route without a page of its own, such as a file, refuses with nothing; a person gets a page.
-    if (body.length === 0 && response.statusCode === 404 && request.method !== 'HEAD') {
-      problemPage(request, response, 404)
+    const refused = response.statusCode === 404 || response.statusCode === 429
+    if (body.length === 0 && refused && request.method !== 'HEAD') {
+      problemPage(request, response, response.statusCode)
       return response
     }
     void pack(request, response, body).then(

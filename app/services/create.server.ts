@@ -27,6 +27,7 @@ import { createCommentsService } from './reports/comments.server'
 import { createReportsService } from './reports/reports.server'
 import { createReviewsService } from './reviews/reviews.server'
 import { createScheduleService } from './schedule/schedule.server'
+import { createDownloads } from './tables/downloads.server'
 import { createWorkListService } from './work-list/work-list.server'
 
 type Parts = { config: Config; database: Database; logger: Logger }
@@ -75,6 +76,7 @@ export function createServices({ config, database, logger }: Parts) {
     reviews,
     schedule,
     workList: createWorkListService(parts),
+    takeDownload: createDownloads(parts),
     takeNudge: background.takeNudge,
     /** A page begins; what is given back is called when it has been answered. See ProviderGateway. */
     pageBegins: provider.pageBegins,

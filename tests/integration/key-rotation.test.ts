@@ -5,6 +5,7 @@ import { keyedTables } from '~/database/keys/sql.server'
 import type { DatabaseKeys, KeyRing } from '~/database/types'
 import { databaseKinds, newBrukareReference, newNumber, useTestDatabase, type TestDatabase } from '../support/databases'
 import { canary, fillSealedColumns } from '../support/sealed-rows'
+import { ownDataOf } from '../support/own-data'
 
 /** The ring with one more key, which nothing uses yet. */
 function withNewKey({ active, ring }: KeyRing): KeyRing {
@@ -87,7 +88,8 @@ describe.each(databaseKinds)('a change of keys, on the %s database', (kind) => {
     expect(await now.sessions.idTokenOf(filled.sessionId)).toBe(canary('id token'))
     expect(await now.signIns.consume(filled.signInToken)).toEqual({ returnTo: canary('sign-in') })
     expect((await now.keptAnswers.find(filled.keptKey))?.answer).toBe(canary('kept'))
-    const everything = JSON.stringify(await now.ownData.of(filled.person.id, [filled.brukare.id]))
+    const whose = { personId: filled.person.id, brukareIds: [filled.brukare.id] }
+    const everything = JSON.stringify(await ownDataOf(now.ownData, whose))
     const words = ['draft', 'objection', 'message', 'actor', 'sender', 'reply', 'motivation', 'answerer', 'comment']
     for (const word of [...words, 'note', 'asker', 'waits', 'payload', 'yes', 'no', 'why']) {
       expect(everything, word).toContain(canary(word))

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { databaseKinds, useTestDatabase, newNumber, type TestDatabase } from '../support/databases'
 import { columnsPointingAt, countOf, nameOf, standsIn } from '../support/schema'
 import { newBusyPerson, newCoordinationNumber, newShared, type Shared } from '../support/busy-person'
+import { ownDataOf, rowsIn } from '../support/own-data'
 
 /**
  * Columns that may never be changed: the database refuses it, and the old id leads to the new one (FormerId). Each is
@@ -76,7 +77,7 @@ describe.each(databaseKinds)('when a samordningsnummer becomes a personnummer, o
     it('everything that was sealed to the account can be read', async () => {
       const { database } = test
       const { person, brukare } = before
-      const own = await database.ownData.of(person.id, [])
+      const own = await ownDataOf(database.ownData, { personId: person.id, brukareIds: [] })
       const words = JSON.stringify(own)
       for (const word of ['före', 'efter']) {
         for (const what of ['utkast', 'invändning', 'meddelande', 'kommentar', 'anteckning', 'gemensamt'])
@@ -128,8 +129,8 @@ describe.each(databaseKinds)('when a samordningsnummer becomes a personnummer, o
         signInActions: actions,
       })
       expect(ended.map(({ action }) => action)).toEqual(['person.merge', 'session.end', 'session.end'])
-      const log = await database.ownData.log(person.id, [], 0)
-      expect(log.rows.filter(({ requestId }) => requestId === 'req-efter').length).toBeGreaterThan(4)
+      const log = await rowsIn(database.ownData.log({ personId: person.id, brukareIds: [] }, test.time.now))
+      expect(log.filter(({ requestId }) => requestId === 'req-efter').length).toBeGreaterThan(4)
       expect(await database.accessLog.verify()).toMatchObject({ ok: true })
     })
 

@@ -104,7 +104,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'att-gora': { who: 'signedIn', get: [200], post: 'none' },
   'att-gora/nasta': { who: 'signedIn', get: [303], post: 'none' },
   'mina-uppgifter': { who: 'signedIn', get: [200], post: 'none' },
-  'mina-uppgifter.zip': { who: 'signedIn', get: [200], post: 'none' },
+  // 303: to identify oneself again, when it was long ago.
+  'mina-uppgifter.zip': { who: 'signedIn', get: [200, 303], post: 'none' },
   // Nobody of these has a new number: they are led on.
   'nytt-personnummer': { who: 'signedIn', get: [303], post: [303] },
   'mina-inloggningar': { who: 'signedIn', get: [200], post: [303] },

@@ -23,6 +23,7 @@ const config = {
   clock: () => new Date('2026-11-19T08:00:00Z'),
   keys: { ...keys, signing },
   ...{ origin: 'https://insyn.example', secure: true, session: { idleMinutes: 20, absoluteMinutes: 480 } },
+  rateLimitPerPerson: 300,
   broker: { preset: 'sandbox' as const, issuer: 'http://localhost:3002', clientId: 'insyn', override: {} },
 }
 

@@ -85,6 +85,7 @@ export const serviceOn = (onDatabase: Database): SignInService =>
       origin: 'https://insyn.example',
       secure: true,
       session: { idleMinutes: 20, absoluteMinutes: 480 },
+      rateLimitPerPerson: 300,
       broker: { preset: 'sandbox', issuer: 'http://localhost:3002', clientId: 'insyn', override: {} },
     },
     database: onDatabase,

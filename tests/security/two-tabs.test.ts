@@ -22,7 +22,7 @@ beforeAll(async () => {
   const clock = () => new Date()
   database = await openDatabase({ folder, keys: scene.config.keys, clock })
   const session = { idleMinutes: 20, absoluteMinutes: 480 }
-  const config = { ...scene.config, clock, secure: false, session }
+  const config = { ...scene.config, clock, secure: false, session, rateLimitPerPerson: 1000 }
   service = createSignInService({ config, database, logger })
 })
 afterAll(async () => {

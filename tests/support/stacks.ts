@@ -7,7 +7,10 @@ import { takeStackData, type DatabaseKind, type WorldServer } from './stack-data
 export type StackOrigins = Stack['origins']
 
 /** Many tests from one address in a short time are no attack. */
-const testEnvironment = { RATE_LIMIT_PER_MINUTE: '1000000', LOG_LEVEL: 'error' }
+const testEnvironment = {
+  ...{ RATE_LIMIT_PER_MINUTE: '1000000', RATE_LIMIT_PER_PERSON: '1000000', DOWNLOADS_AT_ONCE: '1000' },
+  LOG_LEVEL: 'error',
+}
 
 /**
  * Starts the real three processes on free ports in a folder of their own. `stop` ends them and removes what they had.

@@ -25,7 +25,10 @@ type FaultOrder = {
 }
 
 /** Tests come from one address, in a hurry. */
-const environment = { RATE_LIMIT_PER_MINUTE: '10000000', LOG_LEVEL: 'debug' }
+const environment = {
+  ...{ RATE_LIMIT_PER_MINUTE: '10000000', RATE_LIMIT_PER_PERSON: '10000000', DOWNLOADS_AT_ONCE: '1000' },
+  LOG_LEVEL: 'debug',
+}
 
 const providersSchema = z.array(z.looseObject({ id: z.string() }))
 

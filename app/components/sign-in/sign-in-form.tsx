@@ -26,6 +26,7 @@ const actTexts = {
   withdrawAccess: 'sign-in.act.withdrawAccess.text',
   giveFullmakt: 'sign-in.act.giveFullmakt.text',
   withdrawFullmakt: 'sign-in.act.withdrawFullmakt.text',
+  takeOwnData: 'sign-in.act.takeOwnData.text',
   object: 'sign-in.act.object.text',
 } as const satisfies Record<string, TextKey>
 

@@ -93,7 +93,10 @@ export function createAccessLog(store: Store): AccessLogRepository {
       // Two questions, since each has its index; the newest of both are the newest of all.
       const limit = wanted.limit ?? 100
       const search = await withFormer(store, brukareId, wanted)
-      const wheres = [aboutBrukare(search), signIns(search)].filter((where) => where !== null)
+      const wheres = [
+        wanted.part === 'signIns' ? null : aboutBrukare(search),
+        wanted.part === 'about' ? null : signIns(search),
+      ].filter((where) => where !== null)
       const found = await Promise.all(
         wheres.map((where) => accessLog.findMany({ where, orderBy: { seq: 'desc' }, take: limit })),
       )

@@ -72,6 +72,8 @@ export type LogWanted = {
    */
   signIns?: readonly { personId: string; from: Instant; until: Instant | null }[]
   signInActions?: readonly string[]
+  /** Only what is about the brukare, or only the sign-ins: for one who goes on through each by itself. */
+  part?: 'about' | 'signIns'
 }
 
 export type AccessLogRepository = {

@@ -1,3 +1,12 @@
+import type {
+  Comment as CommentRow,
+  Draft as DraftRow,
+  KeptAnswer as KeptRow,
+  Objection as ObjectionRow,
+  OwnNote as NoteRow,
+  Review as ReviewRow,
+  Session as SessionRow,
+} from '~/database/generated/client'
 import { toComment } from '~/database/reports/comments.server'
 import { toDraft } from '~/database/forms/drafts.server'
 import { toJointAct, withYes } from '~/database/joint/acts.server'
@@ -5,70 +14,104 @@ import { toCase, withHistory } from '~/database/objections/rows.server'
 import { toOwnNote } from '~/database/notes/notes.server'
 import { toReview } from '~/database/reviews/reviews.server'
 import type { Store } from '~/database/store.server'
-import type { OwnDataRepository } from '~/database/types'
-import { asKnownNow } from '~/database/access-log/former.server'
-import { toLogRows } from '~/database/access-log/log.server'
+import type { OwnDataOf, OwnDataRepository } from '~/database/types'
+import { mapped, pagesOf } from '~/platform/pages'
 import { everyIdOf } from '~/database/former-ids.server'
+import { ownLog } from './own-log.server'
 
-const logBatch = 5000
+/** Sealed rows: some milliseconds of opening. */
+const take = 100
 
-/** Everything that is stored about a person, for that person: by whoever did it, and about whom it is. */
+const inOrder = { orderBy: [{ createdAt: 'asc' as const }, { id: 'asc' as const }], take }
+
+/** The rows after one, in that order. Read by key and not by number: a row that is removed meanwhile moves no other. */
+const after = (row: { createdAt: Date; id: string } | null) =>
+  row === null ? {} : { OR: [{ createdAt: { gt: row.createdAt } }, { createdAt: row.createdAt, id: { gt: row.id } }] }
+
+const isOwn = ({ personId, brukareIds }: OwnDataOf) => [{ personId }, { brukareId: { in: [...brukareIds] } }]
+
+/**
+ * Everything that is stored about a person, for that person: by whoever did it, and about whom it is. No transaction holds
+ * it together, since it is read as slowly as the person's line is: each page is as it was when it was read.
+ */
 export function createOwnData(store: Store): OwnDataRepository {
   const { prisma } = store
   return {
-    async of(personId, brukareIds) {
-      // A message cannot be bound to a person by the database; one that was written while two accounts became one has the old id.
-      const writers = (await everyIdOf(store, [personId]))(personId)
-      const isOwn = [{ personId }, { brukareId: { in: [...brukareIds] } }]
-      const inOrder = { orderBy: [{ createdAt: 'asc' as const }, { id: 'asc' as const }] }
-      const [sessions, drafts, objections, comments, reviews, notes, acts, kept] = await Promise.all([
-        prisma.session.findMany({ where: { personId }, ...inOrder }),
-        prisma.draft.findMany({ where: { personId }, ...inOrder }),
-        prisma.objection.findMany({
-          where: { OR: [...isOwn, { messages: { some: { personId: { in: writers } } } }] },
-          include: withHistory,
-          orderBy: [{ lodgedAt: 'asc' }, { id: 'asc' }],
-        }),
-        prisma.comment.findMany({ where: { OR: isOwn }, ...inOrder }),
-        prisma.review.findMany({ where: { OR: isOwn }, ...inOrder }),
-        // The writer's alone, also when it is about somebody whose own data this is.
-        prisma.ownNote.findMany({ where: { personId }, ...inOrder }),
-        prisma.jointAct.findMany({
-          where: { OR: [...isOwn, { confirmations: { some: { personId } } }] },
-          include: withYes,
-          ...inOrder,
-        }),
-        prisma.keptAnswer.findMany({
-          where: { personId },
-          select: { providerId: true, resource: true, fetchedAt: true },
-          orderBy: { fetchedAt: 'asc' },
-        }),
-      ])
-      return {
-        sessions: sessions.map(({ createdAt, lastSeenAt, authenticatedAt, endedAt, ...session }) => ({
+    sessions: ({ personId }) =>
+      mapped(
+        pagesOf<SessionRow>(take, (last) =>
+          prisma.session.findMany({ where: { personId, ...after(last) }, ...inOrder }),
+        ),
+        ({ createdAt, lastSeenAt, authenticatedAt, endedAt, ...session }) => ({
           ...{ createdAt, lastSeenAt, authenticatedAt, endedAt, endReason: session.endReason },
           ...{ deviceLabel: session.deviceLabel, acr: session.acr, idpSubject: session.idpSubject },
-        })),
-        drafts: drafts.map((row) => toDraft(store, row)),
-        objections: objections.map((row) => toCase(store, row)),
-        comments: comments.map((row) => toComment(store, row)),
-        reviews: reviews.map((row) => toReview(store, row)),
-        notes: notes.map((row) => ({ ...toOwnNote(store, row), brukareId: row.brukareId })),
-        jointActs: acts.map((row) => toJointAct(store, row)),
-        kept,
-      }
-    },
-    async log(personId, brukareIds, after) {
-      const all = await everyIdOf(store, [personId, ...brukareIds])
-      const rows = await prisma.accessLog.findMany({
-        where: {
-          OR: [{ personId: { in: all(personId) } }, { brukareId: { in: brukareIds.flatMap(all) } }],
-          seq: { gt: after },
-        },
-        orderBy: { seq: 'asc' },
-        take: logBatch,
+        }),
+      ),
+    drafts: ({ personId }) =>
+      mapped(
+        pagesOf<DraftRow>(take, (last) => prisma.draft.findMany({ where: { personId, ...after(last) }, ...inOrder })),
+        (row) => toDraft(store, row),
+      ),
+    objections: (whose) => {
+      const pages = pagesOf<Parameters<typeof toCase>[1]>(take, async (last) => {
+        // A message cannot be bound to a person by the database; one that was written while two accounts became one has the old id.
+        const writers = (await everyIdOf(store, [whose.personId]))(whose.personId)
+        const own = { OR: [...isOwn(whose), { messages: { some: { personId: { in: writers } } } }] }
+        return prisma.objection.findMany({
+          where: { AND: [own, afterLodged(last)] },
+          include: withHistory,
+          ...{ orderBy: [{ lodgedAt: 'asc' }, { id: 'asc' }], take },
+        })
       })
-      return { rows: await asKnownNow(store, await toLogRows(store, rows)), isLast: rows.length < logBatch }
+      return mapped(pages, (row) => toCase(store, row))
     },
+    comments: (whose) =>
+      mapped(
+        pagesOf<CommentRow>(take, (last) =>
+          prisma.comment.findMany({ where: { AND: [{ OR: isOwn(whose) }, after(last)] }, ...inOrder }),
+        ),
+        (row) => toComment(store, row),
+      ),
+    reviews: (whose) =>
+      mapped(
+        pagesOf<ReviewRow>(take, (last) =>
+          prisma.review.findMany({ where: { AND: [{ OR: isOwn(whose) }, after(last)] }, ...inOrder }),
+        ),
+        (row) => toReview(store, row),
+      ),
+    // The writer's alone, also when it is about somebody whose own data this is.
+    notes: ({ personId }) =>
+      mapped(
+        pagesOf<NoteRow>(take, (last) => prisma.ownNote.findMany({ where: { personId, ...after(last) }, ...inOrder })),
+        (row) => ({ ...toOwnNote(store, row), brukareId: row.brukareId }),
+      ),
+    jointActs: (whose) => {
+      const own = { OR: [...isOwn(whose), { confirmations: { some: { personId: whose.personId } } }] }
+      const pages = pagesOf<Parameters<typeof toJointAct>[1]>(take, (last) =>
+        prisma.jointAct.findMany({ where: { AND: [own, after(last)] }, include: withYes, ...inOrder }),
+      )
+      return mapped(pages, (row) => toJointAct(store, row))
+    },
+    kept: ({ personId }) =>
+      pagesOf<Pick<KeptRow, 'providerId' | 'resource' | 'fetchedAt'>>(take, (last) =>
+        prisma.keptAnswer.findMany({
+          where: { personId, ...afterKept(last) },
+          select: { providerId: true, resource: true, fetchedAt: true },
+          ...{ orderBy: [{ providerId: 'asc' }, { resource: 'asc' }], take },
+        }),
+      ),
+    log: (whose, until) => ownLog(store, whose, until),
   }
+}
+
+function afterLodged(last: Pick<ObjectionRow, 'lodgedAt' | 'id'> | null) {
+  return last === null
+    ? {}
+    : { OR: [{ lodgedAt: { gt: last.lodgedAt } }, { lodgedAt: last.lodgedAt, id: { gt: last.id } }] }
+}
+
+function afterKept(last: Pick<KeptRow, 'providerId' | 'resource'> | null) {
+  if (last === null) return {}
+  const { providerId, resource } = last
+  return { OR: [{ providerId: { gt: providerId } }, { providerId, resource: { gt: resource } }] }
 }

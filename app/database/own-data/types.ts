@@ -5,6 +5,7 @@ import type { JointAct } from '~/database/joint/types'
 import type { Comment, ObjectionCase } from '~/database/objections/types'
 import type { OwnNote } from '~/database/notes/types'
 import type { Review } from '~/database/reviews/types'
+import type { Pages } from '~/platform/pages'
 
 /** A sign-in, open or ended, without what is secret. */
 export type KeptSession = {
@@ -18,7 +19,7 @@ export type KeptSession = {
   idpSubject: string
 }
 
-/** What a person has done, or what is about a brukare who is that person. Oldest first. */
+/** What a person has done, or what is about a brukare who is that person. */
 export type OwnData = {
   sessions: KeptSession[]
   drafts: Draft[]
@@ -29,15 +30,16 @@ export type OwnData = {
   jointActs: JointAct[]
   /** Which answers of providers are kept for the person, without what they say. */
   kept: { providerId: string; resource: string; fetchedAt: Instant }[]
+  log: AccessLogRow[]
 }
 
+/** Whose: the person, and the brukare that are the person. */
+export type OwnDataOf = { personId: string; brukareIds: readonly string[] }
+
 export type OwnDataRepository = {
-  /** `brukareIds`: those that are the person. */
-  of: (personId: string, brukareIds: readonly string[]) => Promise<OwnData>
-  /** The access log of the same, a batch at a time; `after`: the number to go on from, 0 at first. */
-  log: (
-    personId: string,
-    brukareIds: readonly string[],
-    after: number,
-  ) => Promise<{ rows: AccessLogRow[]; isLast: boolean }>
+  /** Each kind a page at a time, the oldest first; from the beginning at each call. */
+  [Kind in Exclude<keyof OwnData, 'log'>]: (whose: OwnDataOf) => Pages<OwnData[Kind][number]>
+} & {
+  /** The rows of the access log that were written no later than `until`. */
+  log: (whose: OwnDataOf, until: Instant) => Pages<AccessLogRow>
 }

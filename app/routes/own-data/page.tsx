@@ -23,6 +23,7 @@ export default function OwnData() {
       <p>
         <ButtonLink href="/mina-uppgifter.zip">{t('own-data.download')}</ButtonLink>
       </p>
+      <p>{t('own-data.again')}</p>
       <p>{t('own-data.explain')}</p>
       <h2>{t('own-data.items')}</h2>
       <dl className="facts">

@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { requireUser } from '~/auth/guards.server'
-import { fileResponse } from '~/routes/tables/file-response.server'
+import { requireRecentSignIn, requireUser } from '~/auth/guards.server'
+import { openDownload } from '~/routes/tables/file-response.server'
 import { orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
 
-/** Everything that the portal holds about the person who is signed in, as one archive. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const user = await requireUser({ request, context })
+/** Everything that the portal holds about the person who is signed in, as one archive, to one who has just shown who it is. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { context } = args
+  const user = await requireUser(args)
+  requireRecentSignIn(user, args, '/mina-uppgifter', 'takeOwnData')
+  const download = await openDownload(args)
   const archive = await orFaultPage({ context }, () => context.services.ownData(user, sceneOf(context)))
-  return fileResponse('mina-uppgifter.zip', 'application/zip', archive)
+  return download.file('mina-uppgifter.zip', 'application/zip', archive)
 }

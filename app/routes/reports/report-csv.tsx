@@ -1,17 +1,18 @@
 import { rowsTable } from '~/views/reports/tables'
-import { tableResponse } from '~/routes/tables/file-response.server'
+import { openDownload } from '~/routes/tables/file-response.server'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'report.export', type: 'timeReport' }
 
 /** The rows of a report, as a file; the same choice of rows as the page. */
 export const loader = showPage('reports:read', read, async ({ access, scene, saw, sawNothing }, args) => {
+  const download = await openDownload(args)
   const { providerId = '', reportId = '' } = args.params
   const deviationsOnly = new URL(args.request.url).searchParams.get('visa') === 'avvikelser'
   const wanted = { providerId, reportId }
   const { found, notices } = await args.context.services.reports.report(access, scene, wanted, deviationsOnly)
   if (found === null && notices.length === 0) throw notFound()
-  const shown = tableResponse(rowsTable(found, notices, scene))
+  const shown = download.table(rowsTable(found, notices, scene))
   return found === null
     ? sawNothing(shown, providerId)
     : saw(shown, { id: reportId, providerId, period: found.month, about: found.staff })

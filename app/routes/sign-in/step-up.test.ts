@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { AppLoadContext } from '@remix-run/node'
 import { describe, expect, test, vi } from 'vitest'
 import { ownFields } from '~/domain/sign-in/form-fields'
@@ -8,6 +9,7 @@ import { action as changeFullmakt } from '~/routes/fullmakt/change'
 import { action as lodgeObjection } from '~/routes/objections/draft-check'
 import type { Scope } from '~/domain/access/representation'
 import { rightAt } from '../../../tests/support/rights'
+import { loader as takeOwnData } from '~/routes/own-data/zip'
 
 const now = new Date('2026-11-19T14:00:00Z')
 const key = '0b9d4f6e-6a53-4a7a-9a35-0d3f0c5c1f11'
@@ -31,7 +33,7 @@ function contextWith(secondsAgo: number, done: () => void): AppLoadContext {
   }
   const open = () => Promise.resolve({ state: 'open' })
   const parts = {
-    page: { language: 'sv', requestId: 'r', now },
+    page: { language: 'sv', requestId: 'r', now, attachFile: () => undefined, afterwards: () => undefined },
     services: {
       signIn: {
         session: () => Promise.resolve({ state: 'open', user: viewer }),
@@ -48,6 +50,8 @@ function contextWith(secondsAgo: number, done: () => void): AppLoadContext {
       objectionDrafts: { find: open },
       objections: { submit: act({ state: 'sent', objectionId: 'o1' }) },
       fullmakt: { change: act(true) },
+      ownData: act(Readable.from([])),
+      takeDownload: () => Promise.resolve(() => undefined),
     },
   }
   const context: AppLoadContext = Object.create(parts)
@@ -111,6 +115,30 @@ describe.each(acts)('$act', (one) => {
     const location = new URL((await send(one, 301, done)) ?? '', 'http://insyn.example')
     expect(location.pathname).toBe('/logga-in')
     expect(Object.fromEntries(location.searchParams)).toEqual({ till: one.till, skal: 'bekrafta', vad: one.act })
+    expect(done).not.toHaveBeenCalled()
+  })
+})
+
+describe('takeOwnData', () => {
+  const ask = async (secondsAgo: number, done: () => void) => {
+    const request = new Request('http://insyn.example/mina-uppgifter.zip')
+    const answer: unknown = await takeOwnData({ request, context: contextWith(secondsAgo, done), params: {} }).catch(
+      (thrown: unknown) => thrown,
+    )
+    if (!(answer instanceof Response)) throw answer
+    return answer
+  }
+
+  test('is given when one has identified oneself within five minutes', async () => {
+    const done = vi.fn()
+    expect((await ask(300, done)).status).toBe(200)
+    expect(done).toHaveBeenCalledOnce()
+  })
+
+  test('else asks for it first, and leads back to where one press is left', async () => {
+    const done = vi.fn()
+    const { headers } = await ask(301, done)
+    expect(headers.get('location')).toBe('/logga-in?till=%2Fmina-uppgifter&skal=bekrafta&vad=takeOwnData')
     expect(done).not.toHaveBeenCalled()
   })
 })

@@ -1,4 +1,4 @@
-import type { Transform } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { Access } from '~/auth/types'
 import type { TextKey } from '~/i18n/texts'
 import type { Scene } from '~/views/frame/scene'
@@ -23,10 +23,11 @@ const columns: readonly [heading: TextKey, value: (row: LogExport, scene: Scene)
 
 /** The access log for a spreadsheet, in the words of the page, read as it is sent; times are Swedish, and ISO 8601 in UTC beside. */
 export function createAccessLogCsv(list: AccessLogListService) {
-  return (access: Access, scene: Scene, filter: LogFilter): Transform => {
+  return (access: Access, scene: Scene, filter: LogFilter): Readable => {
     async function* lines() {
       yield columns.map(([heading]) => scene.t(heading))
-      for await (const one of list.all(access, scene, filter)) yield columns.map(([, value]) => value(one, scene))
+      for await (const rows of list.all(access, scene, filter))
+        for (const one of rows) yield columns.map(([, value]) => value(one, scene))
     }
     return csvOf(lines())
   }

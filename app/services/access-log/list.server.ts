@@ -11,6 +11,7 @@ import {
   type LogPeople,
   type LogShow,
 } from '~/views/access-log/log'
+import { merged, pagesOf, type Pages } from '~/platform/pages'
 import { placesWith } from '~/domain/access/rights'
 import type { ProviderGateway } from '~/provider/types'
 import type { Scene } from '~/views/frame/scene'
@@ -40,8 +41,12 @@ type Parts = {
   provider: Pick<ProviderGateway, 'providers'>
 }
 
+/** What is about the brukare, or the sign-ins of those who may see. */
+type LogPart = 'about' | 'signIns'
+
 const pageSize = 50
-const exportBatch = 500
+/** Some milliseconds of reading and of words. */
+const exportBatch = 250
 
 export type AccessLogListService = ReturnType<typeof createAccessLogListService>
 
@@ -52,10 +57,11 @@ export function createAccessLogListService({ database, provider }: Parts) {
   // What is about a provider's matters is opened by a right at that provider.
   const reachOf = ({ places }: Access) => places.map(({ providerId }) => providerId)
 
-  /** One batch as it is stored, and those of it that are the viewer's to read. */
-  async function readBatch(access: Access, { given, isSeen }: LogSight, filter: LogFilter, limit: number) {
-    const rows = await database.accessLog.listForBrukare(access.brukare.id, {
+  /** One batch as it is stored; not all of it need be the viewer's to read. */
+  const readRows = (access: Access, { given }: LogSight, filter: LogFilter, limit: number, part?: LogPart) =>
+    database.accessLog.listForBrukare(access.brukare.id, {
       limit,
+      part,
       before: filter.before ?? undefined,
       personId: filter.personId ?? undefined,
       actions: filter.show === null || filter.show === 'refused' ? undefined : actionsOfKind(filter.show),
@@ -68,7 +74,10 @@ export function createAccessLogListService({ database, provider }: Parts) {
       })),
       signInActions,
     })
-    return { seen: rows.filter(isSeen), last: rows.at(-1)?.seq ?? null, isEnd: rows.length < limit }
+
+  async function readBatch(access: Access, sight: LogSight, filter: LogFilter, limit: number) {
+    const rows = await readRows(access, sight, filter, limit)
+    return { seen: rows.filter(sight.isSeen), last: rows.at(-1)?.seq ?? null, isEnd: rows.length < limit }
   }
 
   /** At least so many rows that are the viewer's to read, if there are. */
@@ -125,16 +134,18 @@ export function createAccessLogListService({ database, provider }: Parts) {
       }
     },
 
-    /** The whole log with the same filter, the newest first, a batch at a time. */
-    async *all(access: Access, scene: Scene, filter: LogFilter): AsyncGenerator<LogExport> {
+    /** The whole log with the same filter, the newest first, a page at a time. */
+    async *all(access: Access, scene: Scene, filter: LogFilter): Pages<LogExport> {
       const sight = logSight(access, await database.representations.listForBrukare(access.brukare.id))
-      let before = filter.before
-      for (;;) {
-        const batch = await readBatch(access, sight, { ...filter, before }, exportBatch)
-        const people = await peopleOf(access, sight.given, batch.seen)
-        for (const row of batch.seen) yield { row, item: logItem(row, people, scene) }
-        if (batch.isEnd) return
-        before = batch.last
+      const pages = (part: LogPart) =>
+        pagesOf<AccessLogRow>(exportBatch, (last) =>
+          readRows(access, sight, { ...filter, before: last?.seq ?? filter.before }, exportBatch, part),
+        )
+      // Each by itself: there are few sign-ins, which would be looked for anew beside every page of the other.
+      for await (const rows of merged([pages('about'), pages('signIns')], (one, other) => one.seq > other.seq)) {
+        const seen = rows.filter(sight.isSeen)
+        const people = await peopleOf(access, sight.given, seen)
+        yield seen.map((row) => ({ row, item: logItem(row, people, scene) }))
       }
     },
   }

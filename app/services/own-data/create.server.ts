@@ -13,5 +13,5 @@ type Parts = { database: Database; access: AccessService; accessLog: AccessLogSe
 export function createOwnDataArchive(parts: Parts) {
   const ownData = createOwnDataService(parts)
   return async (user: User, scene: Scene): Promise<Readable> =>
-    ownDataZip(user.name, await ownData.gather(user, scene.requestId), scene)
+    ownDataZip(user.name, await ownData.open(user, scene), scene)
 }

@@ -11,20 +11,23 @@ import type {
   JointAct,
   ObjectionCase,
   OwnData,
+  OwnDataOf,
   Review,
 } from '~/database/types'
 import type { Scope } from '~/domain/access/representation'
 import { placesWith } from '~/domain/access/rights'
 import { scopeOfAct } from '~/domain/joint/act'
+import { mapped, type Pages } from '~/platform/pages'
+import type { Scene } from '~/views/frame/scene'
 import type { OwnFile } from '~/views/own-data/own-data'
 import { seenBy } from '~/services/access/decided'
 import type { AccessLogService } from '~/services/access-log/log.server'
 
 /** A thing that is stored, by the names the portal itself has for its parts. */
-type OwnRow = Record<string, unknown>
+export type OwnRow = Record<string, unknown>
 
-/** Every file of the archive, each a table of what is stored; `withheld`: some words in them are not the person's to see. */
-export type OwnTables = { tables: ReadonlyMap<OwnFile, readonly OwnRow[]>; withheld: boolean }
+/** Every file of the archive: reads it from the beginning, a page at a time. Of a row with `withheld` some words are left out. */
+export type OwnTables = Record<OwnFile, () => Pages<OwnRow>>
 
 type Parts = {
   database: Pick<Database, 'persons' | 'representations' | 'brukare' | 'ownData' | 'accessLog'>
@@ -36,55 +39,55 @@ type Parts = {
 export function createOwnDataService({ database, access, accessLog }: Parts) {
   return {
     /**
-     * Gathers it, and notes that in the log: of the person, and of every brukare whose matters are in it. What was
+     * Notes in the log that it is taken, of the person and of every brukare whose matters are in it, and opens it. What was
      * written about somebody whose matters the person may no longer see is there without its words.
      */
-    async gather(user: User, requestId: string): Promise<OwnTables> {
+    async open(user: User, { requestId, now }: Pick<Scene, 'requestId' | 'now'>): Promise<OwnTables> {
       const { personId } = user
       const { subjects } = await access.subjectsFor(user, requestId)
       const own = subjects.filter(({ role }) => role === 'brukare').map(({ brukare }) => brukare.id)
-      const [person, number, held, stored, log] = await Promise.all([
-        database.persons.find(personId),
-        database.persons.numberOf(personId),
-        database.representations.listForPerson(personId),
-        database.ownData.of(personId, own),
-        allLog(personId, own),
-      ])
-      const brukare = await Promise.all(own.map((id) => database.brukare.find(id)))
-      const given = await Promise.all(own.map((id) => database.representations.listForBrukare(id)))
-      const sight = sightOf(subjects)
-      const rows = rowsOf(stored, held, sight)
       await note(user, subjects, requestId)
-      return {
-        tables: new Map<OwnFile, readonly OwnRow[]>([
-          ['person', [{ ...person, number }]],
-          ['brukare', brukare.flatMap((one) => (one === null ? [] : [brukareRow(one, sight)]))],
-          ['sessions', stored.sessions],
-          ['representations', rows.representations],
-          ['given', given.flat().flatMap((one) => givenRow(one, sight))],
-          ['drafts', rows.drafts],
-          ['objections', rows.objections],
-          ['comments', rows.comments],
-          ['reviews', rows.reviews],
-          ['notes', rows.notes],
-          ['jointActs', rows.jointActs],
-          ['log', log],
-          ['kept', stored.kept],
-        ]),
-        withheld: Object.values(rows).some((list) => list.some((row) => 'withheld' in row)),
-      }
+      return tablesOf({ personId, brukareIds: own }, sightOf(subjects), now)
     },
   }
 
-  async function allLog(personId: string, brukareIds: readonly string[]): Promise<OwnRow[]> {
-    const rows: OwnRow[] = []
-    for (let after = 0; ;) {
-      const batch = await database.ownData.log(personId, brukareIds, after)
-      rows.push(...batch.rows)
-      const last = batch.rows.at(-1)
-      if (batch.isLast || last === undefined) return rows
-      after = last.seq
+  function tablesOf(whose: OwnDataOf, sight: Sight, until: Date): OwnTables {
+    const { ownData } = database
+    return {
+      person: () => few(() => personRows(whose.personId)),
+      brukare: () => few(() => brukareRows(whose, sight)),
+      sessions: () => ownData.sessions(whose),
+      representations: () => few(() => heldRows(whose.personId, sight)),
+      given: () => few(() => givenRows(whose, sight)),
+      drafts: () => mapped(ownData.drafts(whose), (one) => draftRow(one, sight)),
+      objections: () => mapped(ownData.objections(whose), (one) => objectionRow(one, sight)),
+      comments: () => mapped(ownData.comments(whose), (one) => commentRow(one, sight)),
+      reviews: () => mapped(ownData.reviews(whose), (one) => reviewRow(one, sight)),
+      notes: () => mapped(ownData.notes(whose), (one) => noteRow(one, sight)),
+      jointActs: () => mapped(ownData.jointActs(whose), (one) => jointActRow(one, sight)),
+      log: () => ownData.log(whose, until),
+      kept: () => ownData.kept(whose),
     }
+  }
+
+  async function personRows(personId: string): Promise<OwnRow[]> {
+    const [person, number] = await Promise.all([database.persons.find(personId), database.persons.numberOf(personId)])
+    return [{ ...person, number }]
+  }
+
+  async function brukareRows({ brukareIds }: OwnDataOf, sight: Sight): Promise<OwnRow[]> {
+    const brukare = await Promise.all(brukareIds.map((id) => database.brukare.find(id)))
+    return brukare.flatMap((one) => (one === null ? [] : [brukareRow(one, sight)]))
+  }
+
+  async function heldRows(personId: string, sight: Sight): Promise<OwnRow[]> {
+    const held = await database.representations.listForPerson(personId)
+    return held.map((one) => representationRow(one, sight))
+  }
+
+  async function givenRows({ brukareIds }: OwnDataOf, sight: Sight): Promise<OwnRow[]> {
+    const given = await Promise.all(brukareIds.map((id) => database.representations.listForBrukare(id)))
+    return given.flat().flatMap((one) => givenRow(one, sight))
   }
 
   async function note({ personId }: User, subjects: readonly Access[], requestId: string): Promise<void> {
@@ -96,6 +99,11 @@ export function createOwnDataService({ database, access, accessLog }: Parts) {
       await accessLog.note(subject, requestId, { action: 'ownData.export', type: 'person' }, [{ id: personId }])
     }
   }
+}
+
+/** A table that is never long, in one page. */
+async function* few(read: () => Promise<OwnRow[]>): Pages<OwnRow> {
+  yield await read()
 }
 
 /** What the person may see now: of a brukare, at a provider or, when that is null, at any. */
@@ -112,22 +120,6 @@ function sightOf(subjects: readonly Access[]): Sight {
       const places = placesWith(accessTo(brukareId) ?? { places: [] }, scope)
       return places.some((place) => providerId === null || place.providerId === providerId)
     },
-  }
-}
-
-function rowsOf(
-  { drafts, objections, comments, reviews, notes, jointActs }: OwnData,
-  held: readonly HeldRepresentation[],
-  sight: Sight,
-) {
-  return {
-    representations: held.map((one) => representationRow(one, sight)),
-    drafts: drafts.map((draft) => draftRow(draft, sight)),
-    objections: objections.map((one) => objectionRow(one, sight)),
-    comments: comments.map((one) => commentRow(one, sight)),
-    reviews: reviews.map((one) => reviewRow(one, sight)),
-    notes: notes.map((one) => noteRow(one, sight)),
-    jointActs: jointActs.map((one) => jointActRow(one, sight)),
   }
 }
 

@@ -1,42 +1,68 @@
-import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
-import { Zip, ZipDeflate } from 'fflate'
-import { linesOf, ownFileList, ownFiles, readmeText } from '~/views/own-data/own-data'
+import { PassThrough, pipeline, Readable } from 'node:stream'
+import { setImmediate as othersTurn } from 'node:timers/promises'
+import { ZipFile } from 'yazl'
+import type { Pages } from '~/platform/pages'
+import { lineOf, ownFileList, ownFiles, readmeText, type OwnFile } from '~/views/own-data/own-data'
 import type { Scene } from '~/views/frame/scene'
-import { csvOf } from '~/services/tables/csv.server'
-import type { OwnTables } from './own-data.server'
+import type { Cell } from '~/views/tables/table'
+import { csvTexts } from '~/services/tables/csv.server'
+import type { OwnRow, OwnTables } from './own-data.server'
 
-/** A file of an archive and what is in it. */
-type ArchiveFile = { name: string; content: Uint8Array }
+/** What is known of a table when it has been read once. */
+type Seen = { names: Set<string>; rows: number; withheld: boolean }
 
-/** The archive of one's own data: what each file is, and each table both for programs (JSON) and for spreadsheets (CSV). */
-export function ownDataZip(name: string, { tables, withheld }: OwnTables, scene: Scene): Readable {
-  async function* files(): AsyncGenerator<ArchiveFile> {
-    // A byte order mark: Windows takes a text file without one for something else than UTF-8.
-    yield { name: 'README.txt', content: Buffer.from(`\uFEFF${readmeText(name, tables, withheld, scene)}`) }
-    for (const file of ownFileList) {
-      const rows = tables.get(file) ?? []
-      yield { name: `${ownFiles[file]}.json`, content: Buffer.from(`${JSON.stringify(rows, null, 2)}\n`) }
-      yield { name: `${ownFiles[file]}.csv`, content: await buffer(csvOf(linesOf(rows))) }
-    }
+/**
+ * The archive of one's own data, made as it is read: each table both for programs (JSON) and for spreadsheets (CSV), and at
+ * the end what each file is. A table is read twice, so that neither the whole of it nor a copy on disk is needed: which
+ * columns its CSV has, and how many rows there are, is known from the first time. Closing the archive closes what it reads.
+ */
+export function ownDataZip(name: string, tables: OwnTables, scene: Scene): Readable {
+  const zip = new ZipFile()
+  const archive = new PassThrough()
+  const seen = new Map<OwnFile, Seen>()
+  let reading: Readable | undefined
+  const add = (path: string, content: () => Readable): void => {
+    zip.addReadStreamLazy(path, { mtime: scene.now }, (ready) => {
+      reading = content()
+      reading.once('error', (error) => archive.destroy(error))
+      ready(null, reading)
+    })
   }
-  return Readable.from(zipped(files(), scene.now))
+  for (const file of ownFileList) {
+    const found: Seen = { names: new Set(), rows: 0, withheld: false }
+    seen.set(file, found)
+    add(`${ownFiles[file]}.json`, () => Readable.from(jsonTexts(tables[file](), found)))
+    add(`${ownFiles[file]}.csv`, () => Readable.from(csvTexts(linesOf(tables[file](), [...found.names]))))
+  }
+  add('README.txt', () => {
+    const counts = new Map([...seen].map(([file, { rows }]) => [file, rows]))
+    const withheld = [...seen.values()].some((one) => one.withheld)
+    // A byte order mark: Windows takes a text file without one for something else than UTF-8.
+    return Readable.from([`\uFEFF${readmeText(name, counts, withheld, scene)}`])
+  })
+  zip.end()
+  pipeline(zip.outputStream, archive, () => reading?.destroy())
+  return archive
 }
 
-/** Compresses one file at a time, so that other requests get their turn between. */
-async function* zipped(files: AsyncIterable<ArchiveFile>, now: Date): AsyncGenerator<Uint8Array> {
-  const ready: Uint8Array[] = []
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error
-    ready.push(chunk)
-  })
-  for await (const { name, content } of files) {
-    const file = new ZipDeflate(name)
-    file.mtime = now
-    zip.add(file)
-    file.push(content, true)
-    yield* ready.splice(0)
+/** Rows as a JSON list, one a line. */
+async function* jsonTexts(pages: Pages<OwnRow>, seen: Seen): AsyncGenerator<string> {
+  let before = '[\n'
+  for await (const rows of pages) {
+    const texts = rows.map((row) => {
+      for (const key of Object.keys(row)) seen.names.add(key)
+      seen.withheld ||= 'withheld' in row
+      return JSON.stringify(row)
+    })
+    seen.rows += rows.length
+    yield before + texts.join(',\n')
+    before = ',\n'
+    await othersTurn()
   }
-  zip.end()
-  yield* ready
+  yield seen.rows === 0 ? '[]\n' : '\n]\n'
+}
+
+async function* linesOf(pages: Pages<OwnRow>, names: readonly string[]): AsyncGenerator<readonly Cell[]> {
+  yield names
+  for await (const rows of pages) for (const row of rows) yield lineOf(row, names)
 }

@@ -25,10 +25,10 @@ export const ownFileList: readonly OwnFile[] = [
   ...(['objections', 'comments', 'reviews', 'notes', 'jointActs', 'log', 'kept'] as const),
 ]
 
-/** The text file that says what the others are. `name`: of the person. */
+/** The text file that says what the others are. `name`: of the person; `counts`: how many rows each has. */
 export function readmeText(
   name: string,
-  tables: ReadonlyMap<OwnFile, readonly unknown[]>,
+  counts: ReadonlyMap<OwnFile, number>,
   withheld: boolean,
   { t, f, now }: Scene,
 ): string {
@@ -36,7 +36,7 @@ export function readmeText(
     t('own-data.readme.file', {
       file: ownFiles[file],
       text: t(`own-data.item.${file}.text`),
-      rows: tables.get(file)?.length ?? 0,
+      rows: counts.get(file) ?? 0,
     }),
   )
   const parts = [
@@ -51,10 +51,9 @@ export function readmeText(
   return `${parts.join('\r\n\r\n')}\r\n`
 }
 
-/** Rows as lines of a file: the names of the parts first, then a cell for each; what is not text or number is JSON. */
-export function linesOf(rows: readonly Readonly<Record<string, unknown>>[]): Cell[][] {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  return [names, ...rows.map((row) => names.map((name) => cellOf(row[name])))]
+/** A row as a line of a file: a cell for each of the names of its parts; what is not text or number is JSON. */
+export function lineOf(row: Readonly<Record<string, unknown>>, names: readonly string[]): Cell[] {
+  return names.map((name) => cellOf(row[name]))
 }
 
 function cellOf(value: unknown): Cell {
