@@ -28,7 +28,12 @@ export const subjects = {
   continuity: { is: 'how many different people come, and whether they come on time', forOthers: [] },
   delivery: {
     is: 'what goes to a provider and comes from it in the background: outbox, change feed',
-    forOthers: ['database/outbox-content.server', 'database/outbox.server', 'domain/undelivered', 'services/loop.server'],
+    forOthers: [
+      'database/outbox-content.server',
+      'database/outbox.server',
+      'domain/undelivered',
+      'services/loop.server',
+    ],
   },
   errors: { is: 'what one sees when a page cannot be shown', forOthers: [] },
   evidence: { is: 'the underlag of a month, as a page and as a PDF', forOthers: [] },
