@@ -13,6 +13,15 @@ const sendEmptyNote = async (page: Page): Promise<void> => {
   await send(page)
 }
 
+/** A note that is sent when the browser has forgotten the session, and waits when Greta is back. */
+const sendForgotten = async (page: Page): Promise<void> => {
+  await page.context().clearCookies({ name: 'insyn' })
+  await sendEmptyNote(page)
+  await send(page)
+  await page.locator('button[name="person"][value="greta"]').click()
+  await page.waitForURL((url) => url.pathname === '/logga-in')
+}
+
 /** The pages of one's own notes, and what there is to go by about a month. */
 export const evidenceStates: PageState[] = [
   // The month so far is half as long, and the gates' time grows by the square of a page.
@@ -25,6 +34,14 @@ export const evidenceStates: PageState[] = [
     person: 'greta',
     path: karl('/anteckningar/ny'),
     act: sendEmptyNote,
+    sent: true,
+  },
+  {
+    name: 'form-kept',
+    route: 'routes/sign-in/sign-in.tsx',
+    person: 'greta',
+    path: karl('/anteckningar/ny'),
+    act: sendForgotten,
     sent: true,
   },
   { name: 'own-note', route: 'routes/notes/note.tsx', person: 'greta', path: note },

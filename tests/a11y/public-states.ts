@@ -18,6 +18,7 @@ export const publicStates: PageState[] = [
   { name: 'contact', route: 'routes/about/contact.tsx', path: '/kontakt' },
   { name: 'sign-in', route: 'routes/sign-in/sign-in.tsx', path: '/logga-in' },
   { name: 'sign-in-after-timeout', route: 'routes/sign-in/sign-in.tsx', path: '/logga-in?skal=tid' },
+  { name: 'sign-in-forgotten', route: 'routes/sign-in/sign-in.tsx', path: '/logga-in?skal=borta' },
   { name: 'signed-out', route: 'routes/sign-in/signed-out.tsx', path: '/utloggad' },
   { name: 'sign-in-broken-off', route: 'routes/sign-in/callback.tsx', path: '/auth/callback' },
   { name: 'not-found', route: 'routes/errors/not-found.tsx', path: '/finns-inte' },
