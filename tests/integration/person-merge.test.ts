@@ -121,14 +121,14 @@ describe.each(databaseKinds)('when a samordningsnummer becomes a personnummer, o
           actions: ['ownNote.write'],
         }),
       ).toEqual([])
-      const [from, actions] = [new Date(0), ['session.end', 'person.merge']]
+      const [from, actions] = [new Date(0), ['session.endByNumber', 'person.merge']]
       const signIns = [{ personId: person.id, from, until: null }]
       const ended = await database.accessLog.listForBrukare(after.brukare.id, {
         actions,
         signIns,
         signInActions: actions,
       })
-      expect(ended.map(({ action }) => action)).toEqual(['person.merge', 'session.end', 'session.end'])
+      expect(ended.map(({ action }) => action)).toEqual(['person.merge', 'session.endByNumber', 'session.endByNumber'])
       const log = await rowsIn(database.ownData.log({ personId: person.id, brukareIds: [] }, test.time.now))
       expect(log.filter(({ requestId }) => requestId === 'req-efter').length).toBeGreaterThan(4)
       expect(await database.accessLog.verify()).toMatchObject({ ok: true })

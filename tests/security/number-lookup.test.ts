@@ -83,7 +83,8 @@ describe('a number that is written', () => {
           tell(text, result)
           Reflect.apply(last, undefined, [error, result])
         }
-        return Reflect.apply(real, this, [...args.slice(0, -1), back])
+        const passed: unknown = Reflect.apply(real, this, [...args.slice(0, -1), back])
+        return passed
       }
       const result: unknown = Reflect.apply(real, this, args)
       return Promise.resolve(result).then((value) => {
