@@ -8,13 +8,14 @@ import { actors, startAuthorizationScene, type Actor, type AuthorizationScene } 
 import { pathOf, patternsOf, rules, unknown, type Ids, type Rule } from './authorization-table'
 
 let scene: AuthorizationScene
-let log: pg.Client
+let log: pg.Pool
 let visits = 0
 
 beforeAll(async () => {
   scene = await startAuthorizationScene()
-  log = new pg.Client({ connectionString: scene.stack.started.env.DATABASE_URL })
-  await log.connect()
+  log = new pg.Pool({ connectionString: scene.stack.started.env.DATABASE_URL, max: 4 })
+  // The database goes before the last connection does.
+  log.on('error', () => undefined)
 }, 600_000)
 
 afterAll(async () => {

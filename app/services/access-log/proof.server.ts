@@ -22,8 +22,6 @@ export type LogProof =
   /** There is nothing to hold the log against: in the file, or in the database, where the portal puts it when it starts. */
   | { ok: false; nothing: 'file' | 'database' }
 
-export type AccessLogProof = ReturnType<typeof createAccessLogProof>
-
 /** Proves that the access log is what was written: the chains, the chain of heads, and what has been signed about it. */
 export function createAccessLogProof({ accessLog, origin, clock, keys }: Parts) {
   const about = ({ n, hash }: LogHead) => ({ iss: origin, at: clock().toISOString(), n, hash })
