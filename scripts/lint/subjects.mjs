@@ -19,6 +19,8 @@ export const subjects = {
       'database/types',
       'domain/giving',
       'domain/representation',
+      'domain/rights',
+      'services/decided',
       'services/drafts.server',
       'views/draft',
     ],

@@ -6,17 +6,21 @@ import type { ProviderGateway } from '~/provider/types'
 import { jointWaiting } from '~/views/joint/act'
 import { changeDays, nowView, type NowView, type WaitingItem } from '~/views/now/now'
 import type { Scene } from '~/views/frame/scene'
+<<<<<<< HEAD
 import { providerName } from '~/services/frame/gather.server'
 import { troubleOf } from '~/domain/delivery/undelivered'
 import { undeliveredItem } from '~/views/now/undelivered'
 import type { ObjectionDraftsService } from '~/services/objections/drafts.server'
+=======
+>>>>>>> 335f766 (Say which files of access other subjects may use)
 import { shiftParts, type ScheduleService } from '~/services/schedule/schedule.server'
 
 type Parts = {
   database: Pick<Database, 'jointActs' | 'objections' | 'outbox'>
   provider: Pick<ProviderGateway, 'providers'>
   schedule: ScheduleService
-  drafts: Pick<ObjectionDraftsService, 'list'>
+  /** The objections that the viewer is writing, and may go on with. */
+  drafts: { list: (access: Access) => Promise<{ id: string }[]> }
 }
 
 /** The first page of a brukare: who is here, who comes, what changed, what waits. */
