@@ -27,7 +27,13 @@ export const subjects = {
   },
   'access-log': {
     is: 'who has seen and done what',
-    forOthers: ['database/former.server', 'database/log.server', 'services/log.server'],
+    forOthers: [
+      'database/former.server',
+      'database/log.server',
+      'database/names.server',
+      'database/types',
+      'services/log.server',
+    ],
   },
   choose: { is: 'whose matters it is about, for someone who acts for several', forOthers: [] },
   claims: { is: 'räkningsunderlag beside the rows it comes from', forOthers: [] },
@@ -35,6 +41,7 @@ export const subjects = {
   delivery: {
     is: 'what goes to a provider and comes from it in the background: outbox, change feed',
     forOthers: [
+      'database/kept-answer-moving.server',
       'database/outbox-content.server',
       'database/outbox.server',
       'domain/undelivered',
@@ -134,7 +141,7 @@ export const subjects = {
   },
   'sign-in': {
     is: 'persons, their numbers, signing in and out, sessions',
-    forOthers: ['database/person-rows.server', 'domain/personal-number'],
+    forOthers: ['database/person-rows.server', 'domain/form-fields', 'domain/personal-number'],
   },
   tables: { is: 'tables on a page and as files', forOthers: 'everything' },
   time: { is: 'instants, days, months, holidays, minutes', forOthers: 'everything' },

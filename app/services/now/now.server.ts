@@ -6,13 +6,9 @@ import type { ProviderGateway } from '~/provider/types'
 import { jointWaiting } from '~/views/joint/act'
 import { changeDays, nowView, type NowView, type WaitingItem } from '~/views/now/now'
 import type { Scene } from '~/views/frame/scene'
-<<<<<<< HEAD
 import { providerName } from '~/services/frame/gather.server'
 import { troubleOf } from '~/domain/delivery/undelivered'
 import { undeliveredItem } from '~/views/now/undelivered'
-import type { ObjectionDraftsService } from '~/services/objections/drafts.server'
-=======
->>>>>>> 335f766 (Say which files of access other subjects may use)
 import { shiftParts, type ScheduleService } from '~/services/schedule/schedule.server'
 
 type Parts = {
