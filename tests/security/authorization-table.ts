@@ -98,7 +98,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'logga-ut': page(303, { signedIn: 200, post: 303 }),
   utloggad: page(200),
   'session/forlang': page(404, { post: 303 }),
-  'auth/callback': page(400),
+  'auth/callback': page(400, { signedIn: 303 }),
   'auth/backchannel-logout': page(405, { post: 400 }),
   valj: { who: 'signedIn', get: [200, 303], post: 'none' },
   'att-gora': { who: 'signedIn', get: [200], post: 'none' },
