@@ -1,7 +1,9 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { describe, expect, it } from 'vitest'
+import { allScopes } from '~/domain/access/representation'
 import { fault } from '~/platform/errors.server'
 import { createAccessLogService } from '~/services/access-log/log.server'
+import { rightAt } from '../../../tests/support/rights'
 import { notFound, showPage, takeForm } from './open-page.server'
 
 const now = new Date('2026-11-19T14:00:00Z')
@@ -18,7 +20,7 @@ const throwing = (thrown: Error | Response) => () => {
 }
 
 /** A page's arguments, and the rows that it left; `held`: somebody holds the chain of the log. */
-function argsOf({ held = false, scopes = ['reports:read'] } = {}) {
+function argsOf({ held = false, scopes = ['reports:read'] }: { held?: boolean; scopes?: string[] } = {}) {
   const rows: object[] = []
   const add = (entries: readonly object[]) => {
     if (held) return Promise.reject(busy)
@@ -26,10 +28,11 @@ function argsOf({ held = false, scopes = ['reports:read'] } = {}) {
     return Promise.resolve()
   }
   const viewer = { personId: 'pia', authenticatedAt: now }
-  const places = providers.map(({ id }) => ({ providerId: id, brukareId: 'x' }))
-  const brukare = { id: 'b1', name: 'Pia', protectedIdentity: false, places }
-  const jointScopes = new Set()
-  const found = { viewer, brukare, scopes: new Set(scopes), jointScopes, role: 'brukare', representationIds: [] }
+  const places = providers.map(({ id }) =>
+    rightAt(id, { scopes: new Set(allScopes.filter((one) => scopes.includes(one))) }),
+  )
+  const brukare = { id: 'b1', name: 'Pia', protectedIdentity: false }
+  const found = { ...places[0], viewer, brukare, places, scopesAnywhere: new Set(scopes), asOf: now, stale: false }
   const accessLog = Object.create({ append: (entry: object) => add([entry]), appendAll: add })
   const context: AppLoadContext = Object.create({
     page: { language: 'sv', requestId: 'r', now },
