@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Access } from '~/auth/types'
 import type { AccessLogRow, Database, GivenRepresentation } from '~/database/types'
 import { actionsOfKind } from '~/domain/access-log/action'
@@ -145,6 +146,7 @@ export function createAccessLogListService({ database, provider }: Parts) {
       for await (const rows of merged([pages('about'), pages('signIns')], (one, other) => one.seq > other.seq)) {
         const seen = rows.filter(sight.isSeen)
         const people = await peopleOf(access, sight.given, seen)
+        await othersTurn()
         yield seen.map((row) => ({ row, item: logItem(row, people, scene) }))
       }
     },

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
-import { csvOf } from './csv.server'
+import { setImmediate as turn } from 'node:timers/promises'
+import { csvOf, csvTexts } from './csv.server'
 
 const text = async (lines: Parameters<typeof csvOf>[0]) => (await buffer(csvOf(lines))).toString('utf8')
 
@@ -18,5 +19,19 @@ describe('a file for a spreadsheet', () => {
   it('has no text that is a formula, and leaves numbers and times with a minus as they are', async () => {
     const lines = [['=1+1', '@a', '+b', '-c', -15, { hours: '-0:15' }, 'a;"b"\nc']]
     expect(await text(lines)).toBe(`\uFEFF'=1+1;'@a;'+b;'-c;-15;-0:15;"a;""b""\nc"\r\n`)
+  })
+
+  it('lets others have their turn while many lines are made of what is there already', async () => {
+    let turns = 0
+    const done = new AbortController()
+    const others = (async () => {
+      for (; !done.signal.aborted; turns += 1) await turn()
+    })()
+    let length = 0
+    for await (const part of csvTexts(Array.from({ length: 10_000 }, (_, n) => [n, 'x']))) length += part.length
+    done.abort()
+    await others
+    expect(length).toBeGreaterThan(10_000)
+    expect(turns).toBeGreaterThan(40)
   })
 })

@@ -6,7 +6,7 @@ import type { Cell } from '~/views/tables/table'
 type Lines = Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>
 
 /** Some milliseconds of work: other requests get their turn between. */
-const linesAtOnce = 200
+const linesAtOnce = 100
 
 /** Lines as a file for a spreadsheet, made as it is read; closing it closes where the lines come from. */
 export function csvOf(lines: Lines): Readable {
