@@ -1,7 +1,8 @@
-import { freePorts, startStack, type Stack } from '../../scripts/processes.mjs'
+import type { Stack } from '../../scripts/processes.mjs'
 import { startPostgres, type TestPostgres } from '../../scripts/postgres.mjs'
-import { makeTestWorld, testClock, worldDatabases } from '../../scripts/test-world.mjs'
-import { takeStackData, type DatabaseKind, type WorldServer } from './stack-data'
+import { makeTestWorld, worldDatabases } from '../../scripts/test-world.mjs'
+import { startStackOfTest } from './stack'
+import type { DatabaseKind, WorldServer } from './stack-data'
 
 /** The addresses of a running stack, as the workers get to know them. */
 export type StackOrigins = Stack['origins']
@@ -12,32 +13,14 @@ const testEnvironment = {
   LOG_LEVEL: 'error',
 }
 
-/**
- * Starts the real three processes on free ports in a folder of their own. `stop` ends them and removes what they had.
- * `portal`: which database the portal has.
- */
-export async function startTestStack(name: string, server: WorldServer, portal: DatabaseKind): Promise<Stack> {
-  const [portalPort = 0, provider = 0, idp = 0] = await freePorts(3)
-  const { data, isSeeded, env, remove } = await takeStackData(name, server, portal)
-  const stack = await startStack({
-    ports: { portal: portalPort, provider, idp },
-    data,
-    isSeeded,
-    clock: testClock,
+/** The stack of browser tests; `portal`: which database the portal has. */
+export function startTestStack(name: string, server: WorldServer, portal: DatabaseKind): Promise<Stack> {
+  return startStackOfTest({
+    ...{ name, server, database: portal },
     // A slow machine is no outage; tests of outages turn them on.
     providerTimeoutMs: 15_000,
-    env: { ...testEnvironment, ...env },
-    onLine: (line, from) => {
-      if (process.env.STACK_LOG !== undefined) console.log(`${name}/${from} | ${line}`)
-    },
+    env: () => testEnvironment,
   })
-  return {
-    ...stack,
-    stop: async () => {
-      await stack.stop()
-      await remove()
-    },
-  }
 }
 
 /** How long a stack waits for the next worker before it ends, in milliseconds: a failed test takes its worker along. */

@@ -1,15 +1,13 @@
 import { inject } from 'vitest'
 import { z } from 'zod'
 import { buildIfChanged } from '../../scripts/fresh-build.mjs'
-import { freePorts, stackEnvironment, startStack, type Stack, type StackName } from '../../scripts/processes.mjs'
-import { testClock } from '../../scripts/test-world.mjs'
-import { takeStackData, type DatabaseKind } from './stack-data'
+import { stackEnvironment, type StackName } from '../../scripts/processes.mjs'
+import { startStackOfTest, type StartedStack } from './stack'
+import type { DatabaseKind } from './stack-data'
 
 /** A stack whose every line is kept: `portalLog` is what the portal has written so far. */
-export type WatchedStack = Stack & {
+export type WatchedStack = StartedStack & {
   portalLog: () => string[]
-  /** What the processes were started with, to open the portal's database when the portal has stopped. */
-  started: { ports: Record<StackName, number>; env: Record<string, string> }
   /** Orders a fault at the sandbox provider; `none` ends all of the tenant. */
   order: (fault: FaultOrder) => Promise<void>
 }
@@ -71,33 +69,16 @@ export async function startWatchedStack(
   } = {},
 ): Promise<WatchedStack> {
   await buildIfChanged()
-  const [portal = 0, provider = 0, idp = 0] = await freePorts(3)
-  const ports = { portal, provider, idp }
-  const { data, isSeeded, env: databases, remove } = await takeStackData(name, inject('server'), database)
   const log: string[] = []
-  const started = {
-    ports,
-    env: {
-      ...environment,
-      ...providersWith(ports, data, others, patientMs),
-      ...databases,
-      ...env,
-    },
-  }
-  const stack = await startStack({
-    ports,
-    data,
-    isSeeded,
-    clock: testClock,
-    env: started.env,
+  const stack = await startStackOfTest({
+    ...{ name, server: inject('server'), database },
+    env: (ports, data) => ({ ...environment, ...providersWith(ports, data, others, patientMs), ...env }),
     onLine: (line, from) => {
       if (from === 'portal') log.push(line)
-      if (process.env.STACK_LOG !== undefined) console.log(`${name}/${from} | ${line}`)
     },
   })
   return {
     ...stack,
-    started,
     portalLog: () => log,
     order: async (fault) => {
       const answer = await fetch(new URL('/admin/faults', stack.origins.provider), {
@@ -106,10 +87,6 @@ export async function startWatchedStack(
         body: JSON.stringify(fault),
       })
       if (answer.status !== 204) throw new Error(`the fault was not ordered: ${answer.status}`)
-    },
-    stop: async () => {
-      await stack.stop()
-      await remove()
     },
   }
 }

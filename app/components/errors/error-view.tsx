@@ -1,7 +1,7 @@
 import { isRouteErrorResponse } from '@remix-run/react'
 import { useTexts } from '~/i18n/context'
-import { ButtonLink } from '~/components/frame/button-link'
 import { Page } from '~/components/frame/page'
+import { WayOn } from '~/components/frame/way-on'
 import { useRootData } from '~/components/frame/root-data'
 
 type ErrorKind = 'notFound' | 'unavailable' | 'forbidden' | 'invalid' | 'anotherPerson' | 'tooMany' | 'defect'
@@ -31,12 +31,7 @@ export function ErrorView({ error }: { error: unknown }) {
       {(kind === 'defect' || kind === 'unavailable') && reference !== undefined && (
         <p>{t('errors.reference', { reference })}</p>
       )}
-      <p className="cluster">
-        <ButtonLink href="/">{t('errors.start')}</ButtonLink>
-        <a className="action-link" href="/hjalp">
-          {t('errors.help')}
-        </a>
-      </p>
+      <WayOn first={{ href: '/', text: t('errors.start') }} others={[{ href: '/hjalp', text: t('errors.help') }]} />
     </Page>
   )
 }

@@ -1,7 +1,5 @@
-import { errorOf, type FieldError } from '~/components/forms/error-summary'
-import { PostForm } from '~/components/forms/post-form'
-import { SubmitButton } from '~/components/forms/submit-button'
-import { TextArea } from '~/components/forms/text-field'
+import type { FieldError } from '~/components/forms/error-summary'
+import { LastWords } from '~/components/forms/last-words'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { Card } from '~/components/frame/card'
 import { Page } from '~/components/frame/page'
@@ -35,16 +33,14 @@ export function DeclineJoint({ access, href, heading, what, name, sent }: Props)
       <Card>
         <p>{what}</p>
       </Card>
-      <PostForm noValidate>
-        <TextArea
-          name="reason"
-          label={t('joint.no.label')}
-          hint={t('joint.no.hint')}
-          value={sent?.reason}
-          error={errorOf(errors, 'reason')}
-        />
-        <SubmitButton danger>{t('joint.no.send')}</SubmitButton>
-      </PostForm>
+      <LastWords
+        name="reason"
+        label={t('joint.no.label')}
+        hint={t('joint.no.hint')}
+        value={sent?.reason}
+        errors={errors}
+        button={t('joint.no.send')}
+      />
       <p>
         <a className="action-link" href={href}>
           {t('joint.no.back')}

@@ -1,3 +1,4 @@
+import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
@@ -12,10 +13,10 @@ export function NewNumberPage({ till }: { till: string }) {
       <h2>{t('sign-in.newNumber.changedTitle')}</h2>
       <p>{t('sign-in.newNumber.signedOut')}</p>
       <p>{t('sign-in.newNumber.provider')}</p>
-      <form method="post" action="/nytt-personnummer">
+      <PostForm action="/nytt-personnummer">
         <Hidden name="till" value={till} />
         <SubmitButton>{t('sign-in.newNumber.button')}</SubmitButton>
-      </form>
+      </PostForm>
     </Page>
   )
 }

@@ -1,5 +1,5 @@
-import { ButtonLink } from '~/components/frame/button-link'
 import { Page } from '~/components/frame/page'
+import { WayOn } from '~/components/frame/way-on'
 import { useTexts } from '~/i18n/context'
 import { FaultReference } from './fault-reference'
 
@@ -33,19 +33,16 @@ export function SignInFault(fault: SignInFaultProps) {
       {page !== 'cancelled' && page !== 'notConfirmed' && (
         <FaultReference code={fault.code} reference={fault.reference} />
       )}
-      <p className="cluster">
-        <ButtonLink href={fault.again === '' ? '/logga-in' : `/logga-in?${fault.again}`}>
-          {t(fault.isSignedIn ? 'sign-in.confirm.button' : 'sign-in.signedOut.again')}
-        </ButtonLink>
-        {fault.isSignedIn && (
-          <a className="action-link" href={fault.till}>
-            {t('sign-in.fault.back')}
-          </a>
-        )}
-        <a className="action-link" href="/kontakt">
-          {t('sign-in.fault.contact')}
-        </a>
-      </p>
+      <WayOn
+        first={{
+          href: fault.again === '' ? '/logga-in' : `/logga-in?${fault.again}`,
+          text: t(fault.isSignedIn ? 'sign-in.confirm.button' : 'sign-in.signedOut.again'),
+        }}
+        others={[
+          ...(fault.isSignedIn ? [{ href: fault.till, text: t('sign-in.fault.back') }] : []),
+          { href: '/kontakt', text: t('sign-in.fault.contact') },
+        ]}
+      />
     </Page>
   )
 }

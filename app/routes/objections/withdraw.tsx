@@ -1,10 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { z } from 'zod'
-import { errorOf } from '~/components/forms/error-summary'
-import { PostForm } from '~/components/forms/post-form'
-import { SubmitButton } from '~/components/forms/submit-button'
-import { TextArea } from '~/components/forms/text-field'
+import { LastWords } from '~/components/forms/last-words'
 import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
 import { Alert } from '~/components/frame/alert'
 import { Card } from '~/components/frame/card'
@@ -69,22 +66,20 @@ export default function Withdraw() {
       </Card>
       {mayWithdraw && <BeforeAsking names={names} />}
       {mayWithdraw ? (
-        <PostForm noValidate>
-          <TextArea
-            name="text"
-            label={t('objections.withdraw.label')}
-            hint={t('objections.withdraw.hint')}
-            value={sent?.text}
-            error={errorOf(sent?.errors ?? [], 'text')}
-          />
-          <SubmitButton danger>
-            {names !== null
+        <LastWords
+          name="text"
+          label={t('objections.withdraw.label')}
+          hint={t('objections.withdraw.hint')}
+          value={sent?.text}
+          errors={sent?.errors ?? []}
+          button={
+            names !== null
               ? t('joint.send', { names })
               : access.role === 'brukare'
                 ? t('objections.withdraw.yes')
-                : t('objections.withdraw.yesFor', { brukare: access.brukare.name })}
-          </SubmitButton>
-        </PostForm>
+                : t('objections.withdraw.yesFor', { brukare: access.brukare.name })
+          }
+        />
       ) : (
         <Alert tone="info">{t('objections.withdraw.tooLate')}</Alert>
       )}
