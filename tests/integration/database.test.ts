@@ -145,11 +145,27 @@ describe.each(databaseKinds)('who is who, on the %s database', (kind) => {
     const expiresAt = new Date(test.time.now.getTime() + minutes(10))
     const data = { state: 's', returnTo: '/b/x' }
     const { token } = await database.signIns.create({ data, expiresAt })
+    expect(await database.signIns.find(token)).toEqual({ data, createdAt: test.time.now, isConsumed: false })
     const all = await Promise.all(Array.from({ length: 5 }, () => database.signIns.consume(token)))
-    expect(all.filter((one) => one !== null)).toEqual([data])
-    expect(await database.signIns.consume('unknown')).toBeNull()
+    expect(all.filter((first) => first)).toHaveLength(1)
+    // What it was for can still be read.
+    expect(await database.signIns.find(token)).toMatchObject({ data, isConsumed: true })
     const late = await database.signIns.create({ data, expiresAt: test.time.now })
-    expect(await database.signIns.consume(late.token)).toBeNull()
+    for (const gone of ['unknown', late.token]) {
+      expect(await database.signIns.consume(gone)).toBe(false)
+      expect(await database.signIns.find(gone)).toBeNull()
+    }
+  })
+
+  it('a logout token is used once, whoever is first, and not at all when what it was for is undone', async () => {
+    const until = new Date(test.time.now.getTime() + minutes(3))
+    const undone = database.transaction(async ({ logoutTokens }) => {
+      expect(await logoutTokens.use('a token', until)).toBe(true)
+      throw new Error('undone')
+    })
+    await expect(undone).rejects.toThrow('undone')
+    const all = await Promise.all(Array.from({ length: 5 }, () => database.logoutTokens.use('a token', until)))
+    expect(all.filter((first) => first)).toHaveLength(1)
   })
 
   it('a brukare at two providers is one, and protected if either says so', async () => {
