@@ -16,24 +16,11 @@ const user: User = {
   previousSignInAt: null,
   isCoordinationNumber: false,
 }
+const right = rightAt('farsta', { role: 'godMan', scopes: new Set(['schedule:read']), representationIds: ['r'] })
 const access: Access = {
-  viewer: user,
+  ...right,
+  ...{ viewer: user, places: [right], scopesAnywhere: right.scopes, asOf: now, stale: false },
   brukare: { id: 'karl', name: 'Karl', protectedIdentity: false },
-  places: [rightAt('farsta', { role: 'godMan', scopes: new Set(['schedule:read']), representationIds: ['r'] })],
-  scopesAnywhere: new Set(['schedule:read']),
-  role: 'godMan',
-  scopes: new Set(['schedule:read']),
-  jointScopes: new Set(),
-  validTo: null,
-  representationIds: ['r'],
-  joint: false,
-  jointWith: [],
-  conflictOfInterest: 'none',
-  ownStaffIds: [],
-  assignments: [],
-  verifiedAt: null,
-  asOf: now,
-  stale: false,
 }
 
 const keyRing = { active: 'a', ring: { a: Buffer.alloc(32, 7) } }
