@@ -13,7 +13,9 @@ import { rowsIn } from '../support/own-data'
 
 /** The log cannot be changed, and the database refuses to change what has been delivered. */
 const unchangeable = ['AccessLog.brukareId', 'Outbox.brukareId']
-const remembering = [...unchangeable, 'AccessLog.resourceId', 'FormerId.id']
+// What was written about the brukare before is a chain of the log of its own.
+const chains = ['AccessLog.chain', 'AccessLogChain.chain', 'AccessLogHead.chain']
+const remembering = [...unchangeable, ...chains, 'Outbox.matter', 'AccessLog.resourceId', 'FormerId.id']
 
 describe.each(databaseKinds)('when a brukare gets a personnummer, on the %s database', (kind) => {
   let test: TestDatabase

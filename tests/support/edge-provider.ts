@@ -61,7 +61,11 @@ export async function startEdgeProvider(self: string): Promise<{
           .digest('base64url')
         const { brukare, representations } = record.parse(data)
         if (number === self) {
-          return { brukare: withValues(brukare, { pseudonym, birthDate: undefined }), representations }
+          // It is one person, whom all of the answer calls the same.
+          return {
+            brukare: withValues(brukare, { pseudonym, birthDate: undefined }),
+            representations: withValues(representations, { pseudonym, birthDate: undefined }),
+          }
         }
         // Everyone else represents that brukare, without having been stopped.
         const ofSelf = createHmac('sha256', Buffer.from(pseudonymKey, 'base64url')).update(self).digest('base64url')

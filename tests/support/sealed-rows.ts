@@ -92,11 +92,27 @@ async function fillBesides(database: Database, { names, owner, place, brukare, d
   await database.jointActs.decline({ id, brukareId, doer: other, name: canary('no'), reason: canary('why') })
 }
 
+/** Somebody who had a samordningsnummer, whose brukare the providers called by it. */
+async function fillFormer(database: Database): Promise<void> {
+  const [former, current] = [newNumber(), newNumber()]
+  const facts = { name: canary('former'), isCoordinationNumber: true }
+  await database.persons.findOrCreate({ ...facts, number: former })
+  const changed = { ...facts, isCoordinationNumber: false, number: current, previousCoordinationNumber: former }
+  await database.persons.findOrCreate(changed)
+  const reference = newBrukareReference(canary('former brukare'))
+  await database.brukare.upsert('farsta', reference)
+  await database.brukare.changePseudonym({
+    former: reference.pseudonym,
+    current: newBrukareReference().pseudonym,
+  })
+}
+
 /** Puts a value in every column that is sealed, and words that are all `canary`. Everything that was sent is settled. */
 export async function fillSealedColumns(database: Database, now: Date) {
   const signedIn = await fillSignIn(database, now)
   const one = await fillCase(database)
   await fillBesides(database, one)
+  await fillFormer(database)
   await drainOutbox(database)
-  return { ...signedIn, ...one, asked: signedIn.person }
+  return { ...signedIn, ...one, reference: signedIn.reference, asked: signedIn.person }
 }

@@ -20,6 +20,9 @@ async function merge(store: Store, from: BrukareRow, into: BrukareRow): Promise<
   await moveJointActs(store, from.id, into.id)
   // What has been delivered is never changed, and is read by nobody but the operator.
   await prisma.outbox.updateMany({ ...held, where: { ...held.where, deliveredAt: null, refusedAt: null } })
+  // The reviews of a month are in one order, whichever id they were sent under.
+  await prisma.$executeRaw`UPDATE "Outbox" SET "matter" = replace("matter", ${from.id}, ${into.id})
+    WHERE "brukareId" = ${into.id} AND "deliveredAt" IS NULL AND "refusedAt" IS NULL`
   const protectedIdentity = from.protectedIdentity || into.protectedIdentity
   await prisma.brukare.update({ where: { id: into.id }, data: { protectedIdentity } })
   await prisma.brukare.delete({ where: { id: from.id } })
