@@ -97,6 +97,13 @@ describe.each(databaseKinds)('the chains of the access log, on the %s database',
     expect(await database.accessLog.seals()).toHaveLength(2)
   })
 
+  it('hold however many heads there are', async () => {
+    const brukare = Array.from({ length: 12 }, (_, nth) => entry({ brukareId: `many-${nth}` }))
+    await database.accessLog.appendAll(brukare)
+    await database.accessLog.seal(sign)
+    expect((await sound()).heads).toBeGreaterThan(12)
+  })
+
   const sound = async () => {
     const verdict = await database.accessLog.verify()
     if (!verdict.ok) throw new Error(JSON.stringify(verdict.fault))

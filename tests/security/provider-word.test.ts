@@ -13,6 +13,8 @@ const numberOf = (key: string): string => {
 }
 const pia = numberOf('pia')
 const frida = numberOf('frida')
+/** Somebody else: a provider that was refused is left alone for a while. */
+const ulla = numberOf('ulla')
 
 /** Pia's reports at Farsta, and what she has written there. */
 const canary = 'KANARIEORD-pia'
@@ -81,7 +83,7 @@ describe("a second provider that calls somebody else by a brukare's pseudonym", 
 describe('a second provider that vouches for a framtidsfullmakt', () => {
   const vouch = () => {
     soder.says((number, pseudonymOf) =>
-      number === frida
+      number === ulla
         ? { representations: [framtidsfullmakt('f-1', referenceOf('x-1', 'Fel Namn', pseudonymOf(pia)))] }
         : { representations: [] },
     )
@@ -89,7 +91,7 @@ describe('a second provider that vouches for a framtidsfullmakt', () => {
 
   it('opens its own matters to the holder, and nothing at the first provider', async () => {
     vouch()
-    const client = await signInOverHttp(stack.origins, 'frida')
+    const client = await signInOverHttp(stack.origins, 'ulla')
     expect((await client.get(base)).status).toBe(200)
     expect((await client.get(report)).status).toBe(404)
     for (const page of pagesOf()) {
@@ -106,14 +108,14 @@ describe('a second provider that vouches for a framtidsfullmakt', () => {
   it('lets its holder end nothing that the brukare has given at the first', async () => {
     vouch()
     const [nils = ''] = linksOf(await piasOwn.get(`${base}/behoriga`), /\/behoriga\/[^/]{8,}$/)
-    const client = await signInOverHttp(stack.origins, 'frida')
+    const client = await signInOverHttp(stack.origins, 'ulla')
     expect((await client.get(nils)).status).toBe(404)
     expect((await client.post(`${nils}/ta-bort`, {})).status).toBe(404)
   })
 
   it('gives nobody anything once it has taken it back: not who was invited before, and accepts after', async () => {
     vouch()
-    const client = await signInOverHttp(stack.origins, 'frida')
+    const client = await signInOverHttp(stack.origins, 'ulla')
     const scopes = ['schedule:read', 'reports:read']
     const one = await inviteOverHttp(client, base, { name: 'Per', number: numberOf('per'), scopes })
     const per = await signInOverHttp(stack.origins, 'per')

@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { broker, clock, database, later, pair, refusal, service, serviceOn, signIn, start } from './sign-in-scene'
+import {
+  broker,
+  clock,
+  database,
+  later,
+  pair,
+  refusal,
+  service,
+  serviceOn,
+  signIn,
+  start,
+  useSignInScene,
+} from './sign-in-scene'
+
+useSignInScene()
 
 describe('the end of a session', () => {
   it('comes after twenty idle minutes, not before', async () => {

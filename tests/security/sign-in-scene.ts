@@ -93,19 +93,22 @@ export const serviceOn = (onDatabase: Database): SignInService =>
     oidc,
   })
 
-beforeAll(async () => {
-  folder = await copyTemplate('portal')
-  opened = await openDatabase({ folder, keys, clock })
-  made = serviceOn(opened)
-})
-beforeEach(() => {
-  now = start
-  broker.number = '198311059847'
-})
-afterAll(async () => {
-  await opened?.close()
-  await rm(folder, { recursive: true })
-})
+/** What each test file that plays in this scene says first: files share their modules, and each has a database of its own. */
+export function useSignInScene(): void {
+  beforeAll(async () => {
+    folder = await copyTemplate('portal')
+    opened = await openDatabase({ folder, keys, clock })
+    made = serviceOn(opened)
+  })
+  beforeEach(() => {
+    now = start
+    broker.number = '198311059847'
+  })
+  afterAll(async () => {
+    await opened?.close()
+    await rm(folder, { recursive: true })
+  })
+}
 
 const request = { userMessage: '', language: 'sv', stepUp: false, again: '', cookieHeader: null }
 /** Name and value of a Set-Cookie. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { begin, broker, complete, later, pair, service, signIn, start } from './sign-in-scene'
+import { begin, broker, complete, later, pair, service, signIn, start, useSignInScene } from './sign-in-scene'
+
+useSignInScene()
 
 describe('sign-in', () => {
   it('gives a session in a cookie that no other host can set and no script can read', async () => {

@@ -11,8 +11,9 @@ const headRow = z.object({
 })
 const heads: Statement<typeof headRow> = {
   name: 'access-log-check-heads',
-  sql: `SELECT "n"::text AS "n", "chain", "nr"::text AS "nr", "chainHash", "previousHash", "hash" FROM "AccessLogHead"
-    WHERE "n" >= $1::bigint ORDER BY "n" LIMIT ${batch}`,
+  // Ordered by the column, not by the text of it that is read: as text 10 comes before 2.
+  sql: `SELECT h."n"::text AS "n", h."chain", h."nr"::text AS "nr", h."chainHash", h."previousHash", h."hash"
+    FROM "AccessLogHead" h WHERE h."n" >= $1::bigint ORDER BY h."n" LIMIT ${batch}`,
   row: headRow,
 }
 
