@@ -45,7 +45,8 @@ export function createApp({ build, buildFolder, config, services, database }: Pa
   app.use(createProxyWatch({ ...config, logger: services.logger }))
   app.use(createRateLimit(config.rateLimitPerMinute))
   app.get('/auth/jwks.json', (_request, response) => {
-    response.set('cache-control', 'public, max-age=300').json(publicJwks(config))
+    // So long a broker or provider may go by an old set after a change of keys.
+    response.set('cache-control', 'public, max-age=60').json(publicJwks(config))
   })
   app.use(webhookRoutes(services.takeNudge))
   app.all('*', packPages, createPages({ build, buildFolder, config, services }))
