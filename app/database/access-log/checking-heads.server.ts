@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { hashOf, type Statement, type Store } from '~/database/store.server'
 import type { LogCheckpoint, LogFault } from './types'
 
-const noHash = '0'.repeat(64)
+/** What stands before the first of a chain. */
+export const noHash = '0'.repeat(64)
 const batch = 5000
 
 const headRow = z.object({

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { hashOf, type Statement, type Store } from '~/database/store.server'
 import { canonical, chainOf, firstCanonical, isWritten } from './canonical.server'
-import { checkHeads, type KnownHeads } from './checking-heads.server'
+import { checkHeads, noHash, type KnownHeads } from './checking-heads.server'
 import type { AccessLogRepository, LogCheckpoint, LogFault, LogVerdict } from './types'
 
-export const noHash = '0'.repeat(64)
 const batch = 5000
 
 const text = z.string().nullable()
