@@ -14,15 +14,18 @@ async function must(name, command, args, env = process.env) {
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
-/** True when node_modules holds what package-lock.json says; npm writes what it put there into a lock of its own. */
+/**
+ * True when node_modules holds what package-lock.json says and nothing beside it: a package that only this machine has would
+ * make its tests green where a fresh clone's are red. npm writes what it put there into a lock of its own.
+ */
 function packagesAreThere() {
   const installed = join(root, 'node_modules/.package-lock.json')
   if (!existsSync(installed)) return false
   const here = readJson(installed).packages
-  const wanted = Object.entries(readJson(join(root, 'package-lock.json')).packages)
-  return wanted.every(
-    ([path, one]) => path === '' || one.optional || one.devOptional || one.peer || here[path]?.version === one.version,
-  )
+  const wanted = readJson(join(root, 'package-lock.json')).packages
+  const isThere = ([path, one]) =>
+    path === '' || one.optional || one.devOptional || one.peer || here[path]?.version === one.version
+  return Object.entries(wanted).every(isThere) && Object.keys(here).every((path) => path in wanted)
 }
 
 /** Installs the packages of package-lock.json when they are missing or others. */
