@@ -35,7 +35,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
-          include: ['tests/{integration,security,reliability,performance}/**/*.test.ts'],
+          include: ['tests/{integration,security,reliability,performance,truth}/**/*.test.ts'],
           environment: 'node',
           globalSetup: './tests/support/setup-integration.ts',
           pool: 'forks',

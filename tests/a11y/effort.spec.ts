@@ -25,7 +25,7 @@ const inMenu = (name: string) => (page: Page) => page.locator('nav.menu').getByR
 const tasks: Record<string, ((page: Page) => Locator)[]> = {
   'today’s schedule': [inMenu('Schema')],
   'the time reports of the month': [inMenu('Tidrapporter')],
-  'have I got my hours': [inMenu('Dina timmar')],
+  'have I got my hours': [inMenu('Timmar')],
   'what became of what I objected to': [inMenu('Invändningar')],
   'who may see': [inMenu('Vem kan se')],
   'who has seen': [link('Vem har sett uppgifterna?')],

@@ -6,8 +6,8 @@ import { expect, test } from '../support/fixtures'
 /** A page, the first column of its file, and what on the page there is a line for. */
 const pages = [
   { path: 'timmar/manad/2026-10', head: 'När', rows: 'tbody tr:has(td:nth-child(8))' },
-  { path: 'tidrapporter/2026-10', head: 'Assistent', rows: 'tbody tr:has(a)' },
-  { path: 'faststallanden/2026-10', head: 'Assistent', rows: 'section > h2[id]:not(#summor)' },
+  { path: 'tidrapporter/2026-10', head: 'Personal', rows: 'tbody tr:has(a)' },
+  { path: 'faststallanden/2026-10', head: 'Personal', rows: 'section > h2[id]:not(#summor)' },
   { path: 'schema/vecka/2026-W47?vy=tabell', head: 'Dag', rows: 'tbody tr' },
   { path: 'kontinuitet', head: 'Från och med', rows: 'tbody tr' },
   { path: 'beslut', head: 'Lag', rows: 'article' },

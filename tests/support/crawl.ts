@@ -4,7 +4,15 @@ import type { HttpClient } from './http-client'
 import { readPdf } from './pdf'
 
 /** Something that was read: where, of what kind, and all of its text, headers too. */
-export type ReadPage = { path: string; pattern: string; type: string; text: string }
+export type ReadPage = {
+  path: string
+  pattern: string
+  status: number
+  type: string
+  text: string
+  /** The body alone, of a page. */
+  html: string
+}
 
 /** How many addresses of each route are read: a month has thirty days that are one page. */
 const mostOfARoute = isDeep ? 3 : 2
@@ -15,12 +23,15 @@ const isLeftOut = (path: string): boolean => /^\/(logga-|auth\/|sprak\/)/.test(p
 /**
  * Reads what links lead to from `start`, as someone who is signed in: pages, and the words of files (PDF, ZIP, CSV).
  * @param patterns the routes, as in app/routes.ts; longer ones are tried first
+ * @param options.most how many addresses of each route are read
+ * @param options.isWanted whether a link is followed
  */
 export async function crawl(
   origin: string,
   client: HttpClient,
   start: string,
   patterns: readonly string[],
+  { most = mostOfARoute, isWanted = () => true }: { most?: number; isWanted?: (path: string) => boolean } = {},
 ): Promise<ReadPage[]> {
   const matchers = [...patterns].sort(byStaticness).map((pattern) => ({ pattern, matches: matcherOf(pattern) }))
   const patternOf = (path: string): string | undefined =>
@@ -32,17 +43,21 @@ export async function crawl(
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const pattern = patternOf(path)
     const count = counts.get(pattern ?? '') ?? 0
-    if (pattern === undefined || count >= mostOfARoute) continue
+    if (pattern === undefined || count >= most) continue
     counts.set(pattern, count + 1)
     const answer = await fetch(origin + path, { headers: { cookie: client.cookie() }, redirect: 'manual' })
     const type = answer.headers.get('content-type')?.split(';')[0] ?? ''
     const body = await textOf(type, new Uint8Array(await answer.arrayBuffer()))
-    read.push({ path, pattern, type, text: `${JSON.stringify([...answer.headers])}\n${body}` })
+    read.push({
+      ...{ path, pattern, status: answer.status, type },
+      text: `${JSON.stringify([...answer.headers])}\n${body}`,
+      html: type === 'text/html' ? body : '',
+    })
     const links = type === 'text/html' ? [...body.matchAll(/ href="(\/[^"#]*)/g)].map(([, href = '']) => href) : []
     const location = answer.headers.get('location')
     for (const href of [...links, ...(location?.startsWith('/') === true ? [location] : [])]) {
       const next = href.replaceAll('&amp;', '&')
-      if (!seen.has(next) && !isLeftOut(next)) queue.push(next)
+      if (!seen.has(next) && !isLeftOut(next) && isWanted(next)) queue.push(next)
       seen.add(next)
     }
   }

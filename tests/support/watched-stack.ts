@@ -51,6 +51,7 @@ function providersWith(
 /**
  * Starts the three processes of the build in a temporary folder. `stop` ends them and removes it.
  * `database`: which one the portal has.
+ * `clock`: when its clocks start, for a world of its own.
  * `others`: providers of the test itself, each in the place of the one of the demo with its id.
  * `patientMs`: how long the portal waits for a provider, for a test that must not depend on how busy the machine is.
  */
@@ -61,17 +62,19 @@ export async function startWatchedStack(
     patientMs,
     database = 'embedded',
     others = [],
+    clock,
   }: {
     env?: Record<string, string>
     patientMs?: number
     database?: DatabaseKind
     others?: readonly { id: string }[]
+    clock?: string
   } = {},
 ): Promise<WatchedStack> {
   await buildIfChanged()
   const log: string[] = []
   const stack = await startStackOfTest({
-    ...{ name, server: inject('server'), database },
+    ...{ name, server: inject('server'), database, clock },
     env: (ports, data) => ({ ...environment, ...providersWith(ports, data, others, patientMs), ...env }),
     onLine: (line, from) => {
       if (from === 'portal') log.push(line)

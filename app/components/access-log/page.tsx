@@ -20,8 +20,18 @@ type Props = {
 export function AccessLogPage({ access, view, heading, links }: Props) {
   const t = useTexts()
   const f = useFormats()
+  const chosen = [
+    ...[...links.kinds.slice(1), ...links.people.slice(1)].flatMap(({ text, current }) => (current ? [text] : [])),
+    ...(links.newest === null ? [] : view.days.slice(0, 1).map((day) => day.heading)),
+  ]
   return (
-    <Page title={t('access-log.title')} heading={heading ?? undefined} lead={t('access-log.lead')} access={access}>
+    <Page
+      title={t('access-log.title')}
+      about={f.list(chosen)}
+      heading={heading ?? undefined}
+      lead={t('access-log.lead')}
+      access={access}
+    >
       <Choices label={t('access-log.show.label')} choices={links.kinds} />
       <Choices label={t('access-log.people')} choices={links.people} />
       {view.days.length === 0 && <p>{t('access-log.none')}</p>}

@@ -11,6 +11,8 @@ import { Steps, type StepCount } from '~/components/forms/steps'
 type PageProps = {
   /** The document's title, without the service's name; fits the heading. */
   title: string
+  /** What tells it apart from other pages of the same heading, in the title alone: whose shift, which choice. */
+  about?: string | null
   /** The h1, when it is more than the title: the answer itself, "Pia är hos dig till klockan 16". `null`: the page draws its own. */
   heading?: ReactNode
   /** A sentence or two under the heading. */
@@ -30,10 +32,10 @@ type PageProps = {
  * A page between header and footer: for whom one acts, the menu, the way here, and `main` with one h1. The title gets
  * what a list of tabs or a screen reader needs: "Fel: Vad stämmer inte? Steg 2 av 5, Erik Holm, Insyn".
  */
-export function Page({ title, heading, lead, access, trail, step, errors = [], children }: PageProps) {
+export function Page({ title, about, heading, lead, access, trail, step, errors = [], children }: PageProps) {
   const t = useTexts()
   const name = access && access.role !== 'brukare' && !title.includes(access.brukare.name) ? access.brukare.name : null
-  const named = joinTitle([title, step && t('frame.step', step), name])
+  const named = joinTitle([title, about, step && t('frame.step', step), name])
   return (
     <>
       <DocumentTitle>{errors.length > 0 ? t('frame.errorTitle', { title: named }) : named}</DocumentTitle>

@@ -38,6 +38,7 @@ export function ChangeFullmakt({ access, found, notices, now, formKey, asked, ch
   return (
     <Page
       title={t(`fullmakt.${part}.title`)}
+      about={found?.providerName}
       lead={t(`fullmakt.${part}.lead`, { provider })}
       access={access}
       trail={[{ href: back, text: t('fullmakt.title') }]}

@@ -18,7 +18,7 @@ export function Decisions({ view }: { view: DecisionsView }) {
           ))}
         </section>
       ))}
-      <YourRight />
+      <YourRight laws={view.laws} />
     </>
   )
 }

@@ -50,7 +50,14 @@ const shiftData = new Map(
 
 function viewFor(more: Partial<HoursViewer> = {}, gaps: readonly Gap[] = []) {
   const place = { providerId: 'farsta', brukareId: 'x' }
-  const data = { place, providerName: 'Farsta', ledger: reckon({ ...input, gaps }), shifts: shiftData, reports: [] }
+  const data = {
+    place,
+    providerName: 'Farsta',
+    grants: [{ law: 'SFB' as const }],
+    ledger: reckon({ ...input, gaps }),
+    shifts: shiftData,
+    reports: [],
+  }
   const period = { kind: 'month' as const, id: '2026-11', ...monthDays('2026-11') }
   return hoursView([{ ...data, gaps, differences: [] }], [], { ...viewer, ...more }, period, scene)
 }
@@ -91,17 +98,38 @@ describe('a month of hours', () => {
       ([, text]) => text,
     )
     const expected = view.rows.flatMap((row) =>
-      [row.granted, row.faststalld, row.reported, row.ahead, row.missing, row.sumGranted]
-        .map((one) => f.duration(one))
-        .concat(row.sumDelivered === null ? 'Inte än' : f.duration(row.sumDelivered)),
+      [row.granted, row.faststalld, row.reported, row.ahead, row.missing, row.sumGranted, row.sumDelivered].map(
+        (one) => (one === null ? 'Inte än' : f.duration(one)),
+      ),
     )
     expect(cells).toEqual(expected)
+  })
+
+  it('has rows that come to what the heading says, with the week that goes on counted to yesterday', () => {
+    const { rows } = viewFor()
+    const begun = rows.filter(({ missing }) => missing !== null)
+    const sumOf = (part: 'granted' | 'faststalld' | 'reported' | 'missing') =>
+      begun.reduce((sum, row) => sum + (row[part] ?? 0), 0)
+    expect([sumOf('granted'), sumOf('faststalld') + sumOf('reported'), sumOf('missing')]).toEqual([5400, 1380, 4020])
+    // The nineteenth is a Thursday; the month begins on a Sunday, so its first week is not a whole one.
+    expect(rows.map(({ name }) => name)).toEqual([
+      ...[
+        'vecka 44, söndag 1 november',
+        'vecka 45',
+        'vecka 46',
+        'vecka 47 så här långt',
+        'vecka 48',
+        'vecka 49, måndag 30 november',
+      ],
+    ])
+    expect(rows.map(({ sumGranted }) => sumGranted / 60)).toEqual([5, 40, 75, 90, 145, 150])
+    expect(rows.slice(-2).map(({ missing }) => missing)).toEqual([null, null])
   })
 
   it('hides the picture from assistive technology, and says in a sentence what it shows', () => {
     const html = draw(viewFor())
     expect(html).toMatch(/<div class="hours-chart" aria-hidden="true">/)
-    expect(html).toContain('Mest saknas vecka 47, ')
+    expect(html).toContain('Mest saknas vecka 45, ')
   })
 
   it('links only to what the scopes open', () => {

@@ -44,6 +44,19 @@ export function HoursPage({ view }: { view: HoursView }) {
         <p key={sentence}>{sentence}</p>
       ))}
       <Reasons missing={view.missing} surplus={view.surplus} total={view.total} />
+      {view.agreement !== null && (
+        <details className="ds-details">
+          <summary>{t('hours.agreement.heading')}</summary>
+          <div>
+            <p>{view.agreement.text}</p>
+            <ul>
+              {view.agreement.steps.map(({ id, text, anchor }) => (
+                <li key={id}>{anchor === null ? text : <a href={anchor}>{text}</a>}</li>
+              ))}
+            </ul>
+          </div>
+        </details>
+      )}
       {view.differences.length > 0 && (
         <section aria-labelledby="summor">
           <h2 id="summor">{t('hours.differs.heading')}</h2>
@@ -58,7 +71,7 @@ export function HoursPage({ view }: { view: HoursView }) {
         </section>
       )}
       <HoursChart rows={view.rows} chart={view.chart} conclusion={view.conclusion} />
-      <YourRight />
+      <YourRight laws={view.laws} />
       <nav className="link-row" aria-label={t('hours.views.label')}>
         <ul>
           {view.links.views.map(({ href, text }) => (

@@ -30,6 +30,7 @@ export function WriteComment({ errors, mayWrite, ...page }: WriteProps) {
   return (
     <Page
       title={t('objections.comment.title')}
+      about={about}
       lead={t('objections.comment.lead')}
       access={access}
       trail={trailOf(links, t('objections.comment.back'))}
@@ -68,6 +69,7 @@ export function CheckComment({ draftId, ...page }: Props & { draftId: string }) 
   return (
     <Page
       title={t('objections.comment.checkTitle')}
+      about={about}
       lead={t('objections.comment.checkText', { provider: providerName })}
       access={access}
       trail={trailOf(links, t('objections.comment.back'))}

@@ -58,6 +58,7 @@ export function ReportsMonth({
         <section aria-labelledby="summor">
           <h2 id="summor">{t('reports.sums.heading')}</h2>
           <Sums sums={view.sums} />
+          <p>{t('reports.sums.explain')}</p>
         </section>
       )}
       {view.review && <Reviews box={view.review} />}

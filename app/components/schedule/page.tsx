@@ -22,7 +22,7 @@ type Props = {
 export function SchedulePage({ access, schedule, heading, links, asTable, now }: Props) {
   const t = useTexts()
   return (
-    <Page title={heading} access={access}>
+    <Page title={heading} about={asTable ? t('schedule.asTable') : null} access={access}>
       <Notices notices={schedule.notices} now={now} />
       {schedule.vacant > 0 && <p className="lead attention">{t('schedule.vacantCount', { count: schedule.vacant })}</p>}
       {schedule.changed > 0 && <p className="lead">{t('schedule.changedCount', { count: schedule.changed })}</p>}

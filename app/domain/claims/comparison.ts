@@ -2,7 +2,7 @@ import type { TimeKind } from '~/domain/time/minutes'
 import type { DayString, Span } from '~/domain/time/time'
 import { byTime } from './lines'
 import type { RowLine } from './lines'
-import { minuteOf } from '~/domain/hours/grid'
+import { minuteOf } from '~/domain/time/time'
 
 /** A line of a räkningsunderlag as the provider sends it. `rowId` null: it does not say which row it is made from. */
 export type SentLine = Span & {

@@ -10,7 +10,7 @@ import { compareLines, isWaiting } from './comparison'
 import type { SentLine } from './comparison'
 import { clockShift, rowLines, sumClaimLines } from './lines'
 import type { ClaimRow, RowLine } from './lines'
-import { minuteOf } from '~/domain/hours/grid'
+import { minuteOf } from '~/domain/time/time'
 import { usualDivisors } from '~/domain/hours/types'
 
 /** The tables of docs/hours.md on the räkningsunderlag: the last cell but one of each row, by its number. */

@@ -1,11 +1,11 @@
 import { sumPerKind, timeKinds } from '~/domain/time/minutes'
 import type { MinutesPerKind, TimeKind } from '~/domain/time/minutes'
 import { stockholmOffset } from '~/domain/time/stockholm'
-import { monthDays } from '~/domain/time/time'
+import { minuteOf, monthDays } from '~/domain/time/time'
 import type { DayString, MonthString, Span } from '~/domain/time/time'
 import { convertByDay } from '~/domain/hours/conversion'
 import { countPieces } from '~/domain/hours/counting'
-import { dayGrid, eachDay, minuteOf } from '~/domain/hours/grid'
+import { dayGrid, eachDay } from '~/domain/hours/grid'
 import { usualDivisors } from '~/domain/hours/types'
 import type { Divisors, ReportedRow } from '~/domain/hours/types'
 

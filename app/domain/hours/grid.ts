@@ -1,15 +1,8 @@
-import { dayAfter, daysBetween, startOfDay } from '~/domain/time/time'
+import { dayAfter, daysBetween, minuteOf, startOfDay } from '~/domain/time/time'
 import type { DayString } from '~/domain/time/time'
 
 /** Consecutive days, with the minute since 1970 at which each begins and the one after the last. */
 export type DayGrid = { days: readonly DayString[]; starts: readonly number[] }
-
-const minuteMs = 60_000
-
-/** Whole minutes since 1970. A time is cut to its minute first, so that no cut of a span loses any. */
-export function minuteOf(instant: Date): number {
-  return Math.floor(instant.getTime() / minuteMs)
-}
 
 /** The days from `from` to `to`, inclusive; a day is 23, 24 or 25 hours. */
 export function dayGrid(from: DayString, to: DayString): DayGrid {

@@ -1,4 +1,4 @@
-import { minuteOf } from './grid'
+import { minuteOf } from '~/domain/time/time'
 import type { DayGrid } from './grid'
 import type { Gap, PlannedShift, ReportedRow } from './types'
 

@@ -1,6 +1,6 @@
 import { noMinutes, timeKinds } from '~/domain/time/minutes'
 import type { MinutesPerKind } from '~/domain/time/minutes'
-import { minuteOf } from './grid'
+import { minuteOf } from '~/domain/time/time'
 import type { ReportedRow } from './types'
 
 /** A fastställande: version and the minutes of each kind that the provider says it approved. */

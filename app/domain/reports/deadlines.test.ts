@@ -9,6 +9,7 @@ const facts = (day: string, rest: Partial<MonthFacts> = {}): MonthFacts => ({
   reports: [{ state: 'certified' }, { state: 'faststalld' }, { state: 'reopened' }],
   openObjections: 1,
   claimSentAt: null,
+  laws: new Set(['SFB']),
   ...rest,
 })
 const states = (given: MonthFacts) => Object.fromEntries(monthTimeline(given).map(({ step, state }) => [step, state]))
@@ -32,27 +33,38 @@ describe('deadlinesOf', () => {
 
 describe('monthTimeline', () => {
   it('counts reports: one fastställd is certified, one reopened is neither', () => {
-    expect(monthTimeline(facts('2026-12-03'))).toContainEqual({ step: 'certified', state: 'now', done: 2, of: 3 })
-    expect(monthTimeline(facts('2026-12-03'))).toContainEqual({ step: 'faststalld', state: 'now', done: 1, of: 3 })
+    expect(monthTimeline(facts('2026-12-03'))).toContainEqual({
+      ...{ step: 'certified', state: 'now', done: 2, of: 3, by: '2026-12-10' },
+    })
+    expect(monthTimeline(facts('2026-12-03'))).toContainEqual({
+      ...{ step: 'faststalld', state: 'now', done: 1, of: 3, by: '2026-12-10' },
+    })
   })
 
-  it('waits until the month has ended', () => {
+  it('goes on until the month has ended, and says nothing is done or to come that has begun', () => {
     expect(states(facts('2026-11-30'))).toEqual({
-      monthEnds: 'now',
-      certified: 'upcoming',
-      faststalld: 'upcoming',
-      objections: 'upcoming',
-      claim: 'upcoming',
-      lastDay: 'upcoming',
-      payment: 'upcoming',
+      ...{ monthEnds: 'now', certified: 'now', faststalld: 'now', objections: 'now' },
+      ...{ claim: 'upcoming', lastDay: 'upcoming', payment: 'upcoming' },
     })
+    expect(states(facts('2026-11-30', { openObjections: 0 })).objections).toBeUndefined()
+    expect(states(facts('2026-11-30', { reports: [{ state: 'open' }] })).certified).toBe('upcoming')
   })
 
   it('is late from the day after the last day of each', () => {
     expect(states(facts('2026-12-10'))).toMatchObject({ certified: 'now', objections: 'now', claim: 'now' })
     expect(states(facts('2026-12-11'))).toMatchObject({ certified: 'late', objections: 'late', claim: 'late' })
     expect(states(facts('2027-01-05')).lastDay).toBe('upcoming')
-    expect(states(facts('2027-01-06')).lastDay).toBe('late')
+    expect(states(facts('2027-01-06'))).toMatchObject({ lastDay: 'late' })
+    expect(states(facts('2027-01-06')).claim).toBeUndefined()
+  })
+
+  it('promises a payment only while it is to come, of a räkning that went in time or still can', () => {
+    expect(states(facts('2026-12-10')).payment).toBe('upcoming')
+    expect(states(facts('2026-12-11')).payment).toBeUndefined()
+    const sent = (at: string) => ({ claimSentAt: new Date(at) })
+    expect(states(facts('2026-12-20', sent('2026-12-08T09:00:00Z'))).payment).toBe('upcoming')
+    expect(states(facts('2026-12-21', sent('2026-12-08T09:00:00Z'))).payment).toBeUndefined()
+    expect(states(facts('2026-12-16', sent('2026-12-15T09:00:00Z'))).payment).toBeUndefined()
   })
 
   it('is done when all is done', () => {
@@ -61,11 +73,22 @@ describe('monthTimeline', () => {
       openObjections: 0,
       claimSentAt: new Date('2026-12-08T09:00:00Z'),
     } as const
-    expect(new Set(Object.values(states(facts('2026-12-20', done))))).toEqual(new Set(['done']))
-    expect(states(facts('2026-12-19', done)).payment).toBe('upcoming')
+    expect(new Set(Object.values(states(facts('2026-12-21', done))))).toEqual(new Set(['done']))
   })
 
   it('makes nobody late when there is no report', () => {
     expect(states(facts('2027-02-01', { reports: [] })).certified).toBe('upcoming')
+  })
+
+  it.each([['LSS'], ['SoL'], [null]] as const)('has no day of Försäkringskassan by %s, and nobody is late', (law) => {
+    const laws = law === null ? null : new Set([law])
+    for (const day of ['2026-11-30', '2026-12-11', '2027-01-06']) {
+      const found = states(facts(day, { laws }))
+      expect(Object.keys(found)).not.toContain('payment')
+      expect(Object.keys(found)).not.toContain('lastDay')
+      expect(Object.keys(found)).not.toContain('claim')
+      expect(Object.values(found)).not.toContain('late')
+    }
+    expect(states(facts('2026-12-11', { laws, claimSentAt: new Date('2026-12-08T09:00:00Z') })).claim).toBe('done')
   })
 })

@@ -1,6 +1,7 @@
 import { deadlinesOf } from './deadlines'
 import { stockholmDate } from '~/domain/time/time'
 import type { DayString, MonthString } from '~/domain/time/time'
+import type { Law } from '../../../provider-api/contract'
 
 /** Where a step is: `late` when its day has passed and it is not done, `now` when it is what remains to be done. */
 export type StepState = 'done' | 'now' | 'upcoming' | 'late'
@@ -8,8 +9,8 @@ export type StepState = 'done' | 'now' | 'upcoming' | 'late'
 /** A step of the month, with what it counts and its days. */
 export type TimelineStep =
   | { step: 'monthEnds'; state: StepState; on: DayString }
-  | { step: 'certified'; state: StepState; done: number; of: number }
-  | { step: 'faststalld'; state: StepState; done: number; of: number }
+  | { step: 'certified'; state: StepState; done: number; of: number; by: DayString | null }
+  | { step: 'faststalld'; state: StepState; done: number; of: number; by: DayString | null }
   | { step: 'objections'; state: StepState; open: number }
   | { step: 'claim'; state: StepState; from: DayString; to: DayString; sentAt: Date | null }
   | { step: 'lastDay'; state: StepState; on: DayString }
@@ -19,6 +20,8 @@ export type TimelineStep =
 export type MonthFacts = {
   month: MonthString
   now: Date
+  /** The laws that the help is given by; null: not known now, and then nothing is said that only one of them has. */
+  laws: ReadonlySet<Law> | null
   reports: readonly { state: 'open' | 'certified' | 'faststalld' | 'reopened' }[]
   openObjections: number
   claimSentAt: Date | null
@@ -26,35 +29,63 @@ export type MonthFacts = {
 }
 
 /**
- * The month from its end to the payment, in order. Each count is of reports; one that is fastställd has been certified,
- * one that is reopened is neither until it is fastställd again.
+ * The month from its end on, in order. Each count is of reports; one that is fastställd has been certified, one that is
+ * reopened is neither until it is fastställd again. The days of the räkning and of Försäkringskassan are there only for
+ * assistance by socialförsäkringsbalken (domain.md, "Hours"); a payment only as long as it is to come and can still be on time.
  */
 export function monthTimeline(facts: MonthFacts): TimelineStep[] {
   const today = stockholmDate(facts.now)
   const days = deadlinesOf(facts.month, facts.payOutDay)
   const ended = today > days.monthEnds
-  const sent = facts.claimSentAt !== null
+  const isPaidByState = facts.laws?.has('SFB') ?? false
   const count = (...states: string[]) => facts.reports.filter(({ state }) => states.includes(state)).length
   const of = facts.reports.length
+  const by = isPaidByState ? days.goalTo : null
+  /** Something the reports go through: due when the räkning is, where there is one. */
+  const ofReports = (done: number): StepState => {
+    // Without a report there is nothing to vouch for yet, and nobody is late.
+    if (of === 0) return 'upcoming'
+    if (!ended) return done === 0 ? 'upcoming' : 'now'
+    if (done === of) return 'done'
+    return by !== null && today > by ? 'late' : 'now'
+  }
   const certified = count('certified', 'faststalld')
   const faststalld = count('faststalld')
-  /** Something the reports go through: due when the räkning is. */
-  const work = (done: number, needed: number): StepState => {
-    if (!ended) return 'upcoming'
-    if (done === needed) return 'done'
-    return today > days.goalTo ? 'late' : 'now'
-  }
-  // Without a report there is nothing to vouch for yet, and nobody is late.
-  const ofReports = (done: number): StepState => (of === 0 ? 'upcoming' : work(done, of))
-  const claim = sent ? 'done' : today > days.goalTo ? 'late' : today >= days.goalFrom ? 'now' : 'upcoming'
-  const lastDay = sent ? 'done' : today > days.lastDay ? 'late' : 'upcoming'
   return [
     { step: 'monthEnds', state: ended ? 'done' : 'now', on: days.monthEnds },
-    { step: 'certified', state: ofReports(certified), done: certified, of },
-    { step: 'faststalld', state: ofReports(faststalld), done: faststalld, of },
-    { step: 'objections', state: work(0, facts.openObjections), open: facts.openObjections },
-    { step: 'claim', state: claim, from: days.goalFrom, to: days.goalTo, sentAt: facts.claimSentAt },
-    { step: 'lastDay', state: lastDay, on: days.lastDay },
-    { step: 'payment', state: sent && today >= days.payment ? 'done' : 'upcoming', on: days.payment },
+    { step: 'certified', state: ofReports(certified), done: certified, of, by },
+    { step: 'faststalld', state: ofReports(faststalld), done: faststalld, of, by },
+    ...objectionStep(facts.openObjections, ended, by !== null && today > by),
+    ...(isPaidByState ? claimSteps(facts.claimSentAt, today, days) : sentStep(facts.claimSentAt, days)),
   ]
+}
+
+/** Nothing is said of objections in a month that goes on without any: more can come. */
+function objectionStep(open: number, ended: boolean, isLate: boolean): TimelineStep[] {
+  if (open > 0) return [{ step: 'objections', state: isLate ? 'late' : 'now', open }]
+  return ended ? [{ step: 'objections', state: 'done', open }] : []
+}
+
+/** What goes to Försäkringskassan, and what comes from there. */
+function claimSteps(sentAt: Date | null, today: DayString, days: ReturnType<typeof deadlinesOf>): TimelineStep[] {
+  const claim = { step: 'claim', from: days.goalFrom, to: days.goalTo, sentAt } as const
+  const lastDay = { step: 'lastDay', on: days.lastDay } as const
+  const payment: TimelineStep = { step: 'payment', state: 'upcoming', on: days.payment }
+  const isPaymentAhead = today <= days.payment
+  if (sentAt !== null) {
+    const inTime = stockholmDate(sentAt) <= days.goalTo
+    return [{ ...claim, state: 'done' }, ...(inTime && isPaymentAhead ? [payment] : [])]
+  }
+  if (today > days.lastDay) return [{ ...lastDay, state: 'late' }]
+  if (today > days.goalTo)
+    return [
+      { ...claim, state: 'late' },
+      { ...lastDay, state: 'upcoming' },
+    ]
+  return [{ ...claim, state: today >= days.goalFrom ? 'now' : 'upcoming' }, { ...lastDay, state: 'upcoming' }, payment]
+}
+
+/** That a räkning has gone is said wherever it went; that one should, only where its days are known. */
+function sentStep(sentAt: Date | null, days: ReturnType<typeof deadlinesOf>): TimelineStep[] {
+  return sentAt === null ? [] : [{ step: 'claim', state: 'done', from: days.goalFrom, to: days.goalTo, sentAt }]
 }

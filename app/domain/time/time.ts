@@ -28,10 +28,17 @@ function wallClock(instant: Date): Date {
   return new Date(instant.getTime() + stockholmOffset(instant.getTime()) * minuteMs)
 }
 
-/** Whole minutes from `a` to `b`; negative when `b` is before `a`. Parts of a minute are cut off. */
+/**
+ * Whole minutes since 1970. A time with seconds is cut to its minute before anything else is done with it, here and nowhere
+ * else, so that a row and the sum that it is in say the same (docs/hours.md).
+ */
+export function minuteOf(instant: Date): number {
+  return Math.floor(instant.getTime() / minuteMs)
+}
+
+/** Whole minutes from `a` to `b`, each cut to its minute first; negative when `b` is before `a`. */
 export function minutesBetween(a: Date, b: Date): number {
-  const minutes = Math.trunc((b.getTime() - a.getTime()) / minuteMs)
-  return minutes === 0 ? 0 : minutes
+  return minuteOf(b) - minuteOf(a)
 }
 
 /** The instant `minutes` later (earlier when negative). */

@@ -21,6 +21,7 @@ import type { ReviewBox } from '~/views/reviews/review'
 import type { Scene } from '~/views/frame/scene'
 import type { TimeReport } from '../../../provider-api/contract'
 import { actorOf, gather, mergeNotices, noticeOf, providerName } from '~/services/frame/gather.server'
+import { lawsOf } from '~/services/frame/laws.server'
 import type { ReviewsService } from '~/services/reviews/reviews.server'
 
 /** A report as asked for: what the page shows when there is one, and what to say when it cannot be had now. */
@@ -45,9 +46,10 @@ export function createReportsService({ provider, database, reviews }: Parts) {
     /** The month's reports, totals and timeline. */
     async month(access: Access, scene: Scene, month: string): Promise<ReportsMonthView & { review: ReviewBox | null }> {
       const actorAt = (place: RightAt) => actorOf(access, place, scene.requestId)
-      const [reports, months] = await Promise.all([
+      const [reports, months, laws] = await Promise.all([
         gather(provider, access, 'reports:read', (place) => provider.listTimeReports(place, actorAt(place), month)),
         gather(provider, access, 'reports:read', (place) => provider.listFaststallanden(place, actorAt(place), month)),
+        lawsOf(provider, access, 'reports:read', scene.requestId),
       ])
       const all = reports.parts.flatMap(({ data }) => data)
       const sums = addSums(months.parts.map(({ data }) => data))
@@ -55,6 +57,7 @@ export function createReportsService({ provider, database, reviews }: Parts) {
       const steps = monthTimeline({
         month,
         now: scene.now,
+        laws,
         reports: all,
         openObjections: all.reduce((sum, report) => sum + report.openObjectionCount, 0),
         claimSentAt: sent.length > 0 && sent.every((at) => at !== undefined) ? latest(sent) : null,

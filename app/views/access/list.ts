@@ -133,7 +133,7 @@ function whatView(one: Representation & { holderName: string }, { t, f, now }: S
 
 /** One with all that is known. */
 export function detailView(one: Known, base: string, scene: Scene): AccessDetail {
-  const { t, f } = scene
+  const { t } = scene
   const item = itemView(one, base, scene)
   const { use } = one
   const open = item.state === 'valid' || item.state === 'coming' || item.state === 'invited'
@@ -145,7 +145,10 @@ export function detailView(one: Known, base: string, scene: Scene): AccessDetail
     use:
       use === null
         ? t('access.use.never')
-        : t('access.use.counts', { reads: f.number(use.reads), acts: f.number(use.acts) }),
+        : t('access.use.counts', {
+            reads: t('access.use.times', { count: use.reads }),
+            acts: t('access.use.times', { count: use.acts }),
+          }),
     message: one.message,
     ended: endText(one, item.state, scene),
     whoCanEnd: whoCanEnd(one.kind, scene),

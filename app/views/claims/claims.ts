@@ -33,7 +33,7 @@ export function claimsView(
     heading: headingOf(places, found, claims, asked.month, scene),
     claims,
     without: withoutOf(places, asked.month, scene),
-    how: howTexts(scene),
+    how: howTexts(found, scene),
     notices,
   }
 }
@@ -62,13 +62,16 @@ export function claimLinks(
   ]
 }
 
-function howTexts({ t }: Scene): string[] {
+/** How the lines are counted; how waiting and standby are converted, only where there are any. */
+function howTexts(found: readonly ClaimData[], { t }: Scene): string[] {
+  const used = new Set(found.flatMap(({ lines }) => lines.flatMap(({ theirs, ours }) => (theirs ?? ours)?.kind ?? [])))
+  const converted = (['waiting', 'standby'] as const).filter((kind) => used.has(kind))
   return [
     t('claims.how.rows'),
     t('claims.how.midnight'),
-    t('claims.how.waiting', { divisor: usualDivisors.waiting }),
-    t('claims.how.standby', { divisor: usualDivisors.standby }),
-    t('claims.how.rounding'),
+    t('claims.how.reports'),
+    ...converted.map((kind) => t(`claims.how.${kind}`, { divisor: usualDivisors[kind] })),
+    ...(converted.length === 0 ? [] : [t('claims.how.rounding')]),
   ]
 }
 

@@ -68,7 +68,7 @@ export function continuityView(
   }
 }
 
-/** "12 av 15, 80 procent"; whole percent, cut off. */
+/** "12 av 15, 80 procent"; whole percent, rounded. */
 export function onTimeText({ onTime, judged }: ContinuityPeriod, { t }: Pick<Scene, 't'>): string {
   if (judged === 0) return t('continuity.noShifts')
   return t('continuity.onTime', { onTime, judged, percent: percentOf(onTime, judged) })
@@ -122,5 +122,5 @@ function rulesOf(shifts: readonly WorkedShift[], { t }: Scene): string[] {
 }
 
 function percentOf(part: number, whole: number): number {
-  return Math.floor((part * 100) / whole)
+  return Math.round((part * 100) / whole)
 }

@@ -1,4 +1,7 @@
 import type { Balance } from '~/domain/hours/balance'
+import { dayAfter, stockholmDate } from '~/domain/time/time'
+import type { PeriodPart } from './period'
+import type { Scene } from '~/views/frame/scene'
 
 /** A line of the table and of the picture, in minutes. `sum…`: from the first line to this one; null: not there yet. */
 export type ChartRow = {
@@ -11,7 +14,8 @@ export type ChartRow = {
   faststalld: number
   reported: number
   ahead: number
-  missing: number
+  /** Null: nothing of it has passed. */
+  missing: number | null
   sumGranted: number
   sumDelivered: number | null
 }
@@ -28,19 +32,34 @@ export type Chart = {
 
 const size = 1000
 
-/** The rows of a table, one for each balance. `isOver`: its days, or some of them, have passed. */
+/**
+ * The rows of a table, one for each part: of what has passed of it (of the whole of it when nothing has), and `ahead`, what
+ * is planned and to come. So the rows that have begun add up to the heading, and a row says what the part's own page says.
+ * `over` gives the balance of some days.
+ */
 export function chartRows(
-  parts: readonly (Pick<ChartRow, 'id' | 'name' | 'from' | 'to' | 'href'> & { balance: Balance; begun: boolean })[],
+  parts: readonly PeriodPart[],
+  over: (from: string, to: string) => Balance,
+  { t, now }: Pick<Scene, 't' | 'now'>,
 ): ChartRow[] {
+  const today = stockholmDate(now)
   let sumGranted = 0
   let sumDelivered = 0
-  return parts.map(({ id, name, from, to, href, balance, begun }) => {
-    sumGranted += balance.granted
-    sumDelivered += balance.delivered
-    const { granted, faststalld, reported, ahead, delivered } = balance
-    const missing = granted - delivered - ahead
-    const sums = { sumGranted, sumDelivered: begun ? sumDelivered : null }
-    return { id, name, from, to, href, granted, faststalld, reported, ahead, missing, ...sums }
+  return parts.map(({ id, name, from, to, href }) => {
+    const begun = from < today
+    const isCut = begun && to >= today
+    const last = isCut ? dayAfter(today, -1) : to
+    const { granted, faststalld, reported, delivered } = over(from, last)
+    // What is left of a part that goes on is added after its own row.
+    const whole = isCut ? over(from, to).granted : granted
+    sumGranted += whole
+    sumDelivered += delivered
+    return {
+      ...{ id, name: isCut ? t('hours.soFar', { part: name }) : name, from, to: last, href },
+      ...{ granted, faststalld, reported, ahead: over(from, to).ahead },
+      missing: begun ? granted - delivered : null,
+      ...{ sumGranted: sumGranted - whole + granted, sumDelivered: begun ? sumDelivered : null },
+    }
   })
 }
 
@@ -75,4 +94,15 @@ export function chartOf(rows: readonly ChartRow[]): Chart {
 
 function rounded(value: number): number {
   return Math.round(value * 100) / 100
+}
+
+/** What the picture says, in a sentence: where the most is missing. */
+export function conclusionOf(rows: readonly ChartRow[], { t, f }: Scene): string | null {
+  const begun = rows.flatMap(({ name, missing }) => (missing === null ? [] : [{ name, missing }]))
+  const [first, ...rest] = begun
+  if (first === undefined) return null
+  const worst = rest.reduce((most, row) => (row.missing > most.missing ? row : most), first)
+  return worst.missing <= 0
+    ? t('hours.chart.nothingMissing')
+    : t('hours.chart.mostMissing', { part: worst.name, duration: f.duration(worst.missing) })
 }

@@ -1,6 +1,6 @@
 import { periodOf } from '~/domain/hours/granted'
 import { monthAfter, monthDays, stockholmDate, type DayString } from '~/domain/time/time'
-import type { Grant } from '../../../provider-api/contract'
+import type { Grant, Law } from '../../../provider-api/contract'
 import { hoursHref } from './period'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
@@ -24,6 +24,8 @@ export type DecisionsView = {
   heading: string
   groups: { id: 'now' | 'later' | 'earlier'; heading: string; items: DecisionView[] }[]
   waiting: number
+  /** Of the decisions of today and later; null when some could not be read. */
+  laws: readonly Law[] | null
   notices: readonly ProviderNotice[]
 }
 
@@ -61,7 +63,9 @@ export function decisionsView(
   })
   const current = all.filter(({ grant }) => groupOf(grant) === 'now')
   const waiting = current.filter(({ grant }) => isLongWaiting(grant, today)).length
-  return { heading: headingOf(current.length, waiting, all.length, notices, scene), groups, waiting, notices }
+  const ahead = all.filter(({ grant }) => groupOf(grant) !== 'earlier')
+  const laws = notices.length > 0 ? null : [...new Set(ahead.map(({ grant }) => grant.law))]
+  return { heading: headingOf(current.length, waiting, all.length, notices, scene), groups, waiting, laws, notices }
 }
 
 function headingOf(

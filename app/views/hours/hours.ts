@@ -3,8 +3,9 @@ import type { Ledger } from '~/domain/hours/ledger'
 import type { Gap } from '~/domain/hours/types'
 import { timeKinds, totalMinutes } from '~/domain/time/minutes'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
-import type { TimeReport } from '../../../provider-api/contract'
-import { chartOf, chartRows, type Chart, type ChartRow } from './chart'
+import type { Grant, Law, TimeReport } from '../../../provider-api/contract'
+import { agreementView, type AgreementView } from './agreement'
+import { chartOf, chartRows, conclusionOf, type Chart, type ChartRow } from './chart'
 import { hoursHeading } from './heading'
 import { hoursLinks, partsOf, periodName, type HoursLinks, type HoursPeriod, type PeriodPart } from './period'
 import { createBehindViews, reasonViews, type HoursViewer, type ReasonView, type Sources } from './reasons'
@@ -20,6 +21,8 @@ type KindMinutes = { granted: number | null; delivered: number; missing: number 
 /** A page of hours, finished. `chart` null: there is nothing to draw. */
 export type HoursView = {
   heading: string
+  /** The period, as it is called: "november 2026". */
+  when: string
   lead: string[]
   facts: Fact[]
   /** Kinds of time apart, or providers apart; empty when there is only one. */
@@ -34,13 +37,18 @@ export type HoursView = {
   rows: ChartRow[]
   chart: Chart | null
   conclusion: string | null
+  /** Why the reports of the same month come to another sum; null: they do not, or it cannot be told. */
+  agreement: AgreementView | null
   links: HoursLinks
+  /** Of the decisions; null when some could not be read. */
+  laws: readonly Law[] | null
   notices: readonly ProviderNotice[]
 }
 
 /** What one provider's answers came to, as the view needs it. */
 type PlaceData = Sources & {
   providerName: string
+  grants: readonly Pick<Grant, 'law'>[]
   ledger: Ledger | null
   gaps: readonly Gap[]
   differences: readonly {
@@ -77,9 +85,7 @@ export function hoursView(
   const shown = over(period.from, until)
   const name = periodName(period, scene)
   const parts = partsOf(period, viewer.brukareId, scene)
-  const rows = chartRows(
-    parts.map((part) => ({ ...part, balance: over(part.from, part.to), begun: part.from < today })),
-  )
+  const rows = chartRows(parts, over, scene)
   const behindViews = createBehindViews(places, viewer, scene)
   const { missing, surplus } = reasonViews(
     shown,
@@ -87,12 +93,14 @@ export function hoursView(
       period.kind !== 'week' && (period.kind === 'period' || sum.behind.length > mostRows)
         ? byPart(sum.reason, parts, until, over, scene)
         : sum.behind.map(behindViews),
+    viewer.name,
     scene,
   )
   const known = ledgers.length > 0
   const difference = shown.granted - shown.delivered
   return {
     heading: hoursHeading(known ? shown : null, state, name, viewer.name, scene),
+    when: name,
     lead: state === 'soFar' && known ? [t('hours.countedTo', { date: f.date(yesterday) })] : [],
     facts: known ? factsOf(shown, whole, state, scene) : [],
     kinds: kindRows(places, period.from, until, scene),
@@ -109,11 +117,13 @@ export function hoursView(
       known && rows.some(({ granted, faststalld, reported }) => granted + faststalld + reported > 0)
         ? chartOf(rows)
         : null,
-    conclusion: conclusionOf(
-      rows.filter(({ sumDelivered }) => sumDelivered !== null),
-      scene,
-    ),
+    conclusion: conclusionOf(rows, scene),
+    agreement: state === 'done' && period.kind === 'month' ? agreementView(places, period, name, scene) : null,
     links: hoursLinks(period, viewer, scene),
+    laws:
+      ledgers.length < places.length
+        ? null
+        : [...new Set(places.flatMap(({ grants }) => grants.map(({ law }) => law)))],
     notices,
   }
 }
@@ -229,14 +239,4 @@ function byPart(
         { id, day: from, text: name, minutes: sum.minutes, duration, ...links, objectLabel: t('hours.behind.object') },
       ]
     })
-}
-
-/** What the picture says, in a sentence: where the most is missing. */
-function conclusionOf(rows: readonly ChartRow[], { t, f }: Scene): string | null {
-  const [first, ...rest] = rows
-  if (first === undefined) return null
-  const worst = rest.reduce((most, row) => (row.missing > most.missing ? row : most), first)
-  return worst.missing <= 0
-    ? t('hours.chart.nothingMissing')
-    : t('hours.chart.mostMissing', { part: worst.name, duration: f.duration(worst.missing) })
 }

@@ -64,7 +64,7 @@ export function periodName({ kind, from, to }: HoursPeriod, { t, f }: Scene): st
 }
 
 /** The lines of a period, in order; together they are all its days. */
-export function partsOf({ kind, from, to }: HoursPeriod, brukareId: string, { f }: Scene): PeriodPart[] {
+export function partsOf({ kind, from, to }: HoursPeriod, brukareId: string, { t, f }: Scene): PeriodPart[] {
   const parts: PeriodPart[] = []
   for (let start = from; start <= to; start = dayAfter(parts.at(-1)?.to ?? to)) {
     if (kind === 'week') {
@@ -73,7 +73,10 @@ export function partsOf({ kind, from, to }: HoursPeriod, brukareId: string, { f 
       const week = weekOf(start)
       const sunday = parseWeek(week.id)?.to ?? to
       const end = sunday < to ? sunday : to
-      parts.push({ id: week.id, name: f.week(week), from: start, to: end, href: hoursHref(brukareId, 'week', week.id) })
+      const isWhole = end === dayAfter(start, 6)
+      // A week over the month's end is not the week of its own page: it says which of its days are meant.
+      const name = isWhole ? f.week(week) : t('hours.weekDays', { week: f.week(week), range: f.dateRange(start, end) })
+      parts.push({ id: week.id, name, from: start, to: end, href: hoursHref(brukareId, 'week', week.id) })
     } else {
       const month = start.slice(0, 7)
       const last = monthDays(month).to

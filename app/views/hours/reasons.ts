@@ -47,18 +47,19 @@ export type ReasonView = {
 
 const isSurplus = new Set<string>(surplusReasons)
 
-/** The reasons of a balance: what is missing, and what makes up for some of it. */
+/** The reasons of a balance: what is missing, and what makes up for some of it. `name` null: the brukare reads it. */
 export function reasonViews(
   { reasons }: Balance,
   behindOf: (sum: ReasonSum) => BehindView[],
-  { t, f }: Scene,
+  name: string | null,
+  scene: Scene,
 ): { missing: ReasonView[]; surplus: ReasonView[] } {
+  const { f } = scene
   const views = reasons
     .filter(({ minutes }) => minutes !== 0)
     .map((sum): ReasonView & { less: boolean } => ({
       id: sum.reason,
-      name: t(`hours.reason.${sum.reason}`),
-      explain: t(`hours.explain.${sum.reason}`),
+      ...reasonWords(sum.reason, name, scene),
       minutes: sum.minutes,
       duration: f.duration(Math.abs(sum.minutes)),
       behind: behindOf({ ...sum, behind: wholeShifts(sum.behind) }),
@@ -66,6 +67,15 @@ export function reasonViews(
     }))
   const strip = ({ less: _less, ...view }: ReasonView & { less: boolean }): ReasonView => view
   return { missing: views.filter(({ less }) => !less).map(strip), surplus: views.filter(({ less }) => less).map(strip) }
+}
+
+/** A reason and what it means. `name` null: the brukare reads it. */
+function reasonWords(reason: Reason, name: string | null, { t }: Scene): { name: string; explain: string } {
+  if (reason !== 'cancelledByBrukare')
+    return { name: t(`hours.reason.${reason}`), explain: t(`hours.explain.${reason}`) }
+  const whose = `hours.cancelledByBrukare.${name === null ? 'own' : 'other'}` as const
+  const values = { name: name ?? '' }
+  return { name: t(`${whose}.reason`, values), explain: t(`${whose}.explain`, values) }
 }
 
 /** A night is two days of the reckoning, but one shift to a person. */

@@ -1,3 +1,4 @@
+import { minutesBetween } from '~/domain/time/time'
 import type { ActorRole } from '~/domain/access/representation'
 import type { ObjectionReason, ObjectionState } from '~/domain/objections/objection'
 import type { ObjectionTarget, Span } from '../../../provider-api/contract'
@@ -37,8 +38,11 @@ export function saidView(
 /** "torsdag 19 november mellan klockan 7 och 9:30, 2 timmar 30 minuter". */
 export function timeText({ start, end }: Span, { t, f }: Scene): string {
   const [from, to] = [new Date(start), new Date(end)]
-  const minutes = Math.round((to.getTime() - from.getTime()) / 60_000)
-  return t('objections.ownTime', { date: f.date(from), span: f.span(from, to), length: f.duration(minutes) })
+  return t('objections.ownTime', {
+    date: f.date(from),
+    span: f.span(from, to),
+    length: f.duration(minutesBetween(from, to)),
+  })
 }
 
 /** A state in plain words with the formal term beside it. */

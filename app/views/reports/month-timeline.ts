@@ -17,21 +17,29 @@ export function timelineView(steps: readonly TimelineStep[], scene: Scene): Time
 function textOf(step: TimelineStep, { t, f }: Scene): string {
   switch (step.step) {
     case 'monthEnds':
-      return t('reports.timeline.monthEnds', { date: f.date(step.on) })
+      return t(step.state === 'done' ? 'reports.timeline.monthEnded' : 'reports.timeline.monthEnds', {
+        date: f.date(step.on),
+      })
     case 'certified':
-      return t('reports.timeline.certified', { done: step.done, count: step.of })
-    case 'faststalld':
-      return t('reports.timeline.faststalld', { done: step.done, count: step.of })
+    case 'faststalld': {
+      const values = { done: step.done, count: step.of }
+      return step.state === 'late' && step.by !== null
+        ? t(`reports.timeline.${step.step}Late`, { ...values, date: f.date(step.by) })
+        : t(`reports.timeline.${step.step}`, values)
+    }
     case 'objections':
       return step.open === 0
         ? t('reports.timeline.noObjections')
         : t('reports.timeline.objections', { count: step.open })
     case 'claim':
-      return step.sentAt === null
-        ? t('reports.timeline.claim', { range: f.dateRange(step.from, step.to) })
-        : t('reports.timeline.claimSent', { date: f.date(step.sentAt) })
+      if (step.sentAt !== null) return t('reports.timeline.claimSent', { date: f.date(step.sentAt) })
+      return step.state === 'late'
+        ? t('reports.timeline.claimLate', { date: f.date(step.to) })
+        : t('reports.timeline.claim', { range: f.dateRange(step.from, step.to) })
     case 'lastDay':
-      return t('reports.timeline.lastDay', { date: f.date(step.on) })
+      return t(step.state === 'late' ? 'reports.timeline.lastDayPassed' : 'reports.timeline.lastDay', {
+        date: f.date(step.on),
+      })
     case 'payment':
       return t('reports.timeline.payment', { date: f.date(step.on) })
   }

@@ -57,7 +57,7 @@ describe('the tables of reports', () => {
     const [first, remark] = byName(table)
     // The night of the clock change is an hour longer than the clock says.
     expect(first).toMatchObject({
-      ...{ Dag: '2026-10-24', Assistent: 'Amir', 'Planerat, start': '2026-10-24 22:00' },
+      ...{ Dag: '2026-10-24', Personal: 'Amir', 'Planerat, start': '2026-10-24 22:00' },
       ...{ 'Planerat, slut': '2026-10-25 06:00', 'Planerat (minuter)': 540 },
       ...{ 'Planerat (timmar och minuter)': { hours: '9:00' }, 'Rapporterat (minuter)': 520 },
       ...{ 'Fastställt (minuter)': null, 'Fastställt, start': null },

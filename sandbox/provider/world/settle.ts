@@ -19,8 +19,8 @@ export type SettledReport = Prisma.TimeReportGetPayload<{
 }>
 
 const faststallandeComments: readonly [string, ...string[]] = [
-  'Tiden stämmer med vad assistenten har skrivit.',
-  'Kontrollerad mot schemat och samtal med assistenten.',
+  'Tiden stämmer med det som är skrivet i rapporten.',
+  'Kontrollerad mot schemat och i samtal med den som arbetade.',
   'Förseningen är anmäld samma dag.',
 ]
 

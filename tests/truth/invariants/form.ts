@@ -1,0 +1,55 @@
+import { never, where, type Invariant } from '../invariants'
+import type { TruePage } from '../read-page'
+
+const longestTitle = 90
+
+/** Pages that one person can reach about one other, or about nobody. */
+function perReader(pages: readonly TruePage[]): TruePage[][] {
+  const groups = new Map<string, TruePage[]>()
+  for (const page of pages) {
+    const key = `${page.person}/${page.about}`
+    groups.set(key, [...(groups.get(key) ?? []), page])
+  }
+  return [...groups.values()]
+}
+
+/** Of what a page says whatever it is about: that it is there, that its title tells it apart, that no sentence has a hole. */
+export const ofForm: readonly Invariant[] = [
+  {
+    name: 'every link leads to a page',
+    faults: (pages) => pages.filter(({ status }) => status >= 400).map((page) => `${where(page)} is ${page.status}`),
+  },
+  {
+    name: 'every page has a title and a heading',
+    faults: (pages) =>
+      pages.filter(({ status, title, heading }) => status === 200 && (title === '' || heading === '')).map(where),
+  },
+  {
+    name: `no title is longer than ${longestTitle} signs`,
+    faults: (pages) =>
+      pages.filter(({ title }) => title.length > longestTitle).map((page) => `${where(page)}: ${page.title}`),
+  },
+  {
+    name: 'no two pages that one can reach have one title',
+    faults: (pages) =>
+      perReader(pages).flatMap((group) => {
+        const first = new Map<string, TruePage>()
+        return group.flatMap((page) => {
+          const other = first.get(page.title)
+          if (other === undefined) first.set(page.title, page)
+          return other === undefined ? [] : [`${where(page)} is called as ${other.path}: ${page.title}`]
+        })
+      }),
+  },
+  never(
+    'no sentence has a hole',
+    /\bundefined\b|\bnull\b|\bNaN\b|\{\{|\}\}|\[object|Invalid Date|(?<!\.)\s[.,;:](?!\d)/u,
+  ),
+  never('no shift is shorter than nothing', /\bminus \d+ (timm|minut)|-\d+ (timm|minut)/u, ({ pattern }) =>
+    /\/(schema|pass|tidrapport)\b/u.test(pattern),
+  ),
+  never(
+    'one is said as one',
+    /(?<![\d,.:])1 (gånger|timmar|minuter|dagar|pass har|tidrapporter|personer|invändningar)\b/u,
+  ),
+]

@@ -1,0 +1,22 @@
+import { brukare } from '../../../sandbox/data/cast'
+import { never, type Invariant } from '../invariants'
+import type { TruePage } from '../read-page'
+
+const nameOf = new Map<string, string>(brukare.map(({ key, name }) => [key, name]))
+
+/** True of a page about somebody other than who reads it. */
+const isAboutAnother = ({ person, about }: TruePage): boolean => about !== '' && nameOf.get(person) !== about
+
+/** True of a page about who reads it. The underlag of a month is written for others to read. */
+const isAboutOneself = ({ person, about, pattern }: TruePage): boolean =>
+  about !== '' && nameOf.get(person) === about && !pattern.includes('/underlag/')
+
+/** What only the one who gets the help has: hours, help, assistants, a decision, somebody at home. */
+const ownHelp =
+  /\bhos dig\b|\bdina (timmar|assistenter|beslut|tidrapporter)\b|\b(din|ditt) (hjälp|assistans|assistent|beslut|arbetsledare|anordnare|schema|rätt till)\b|\btid(en)? du (har fått|fick)\b|\bdu (har rätt till \d|fick \d|har fått \d|har fått alla|fick alla)/iu
+
+/** Of whose every sentence is. */
+export const ofWhose: readonly Invariant[] = [
+  never('nobody else is spoken to as the one who gets the help', ownHelp, isAboutAnother),
+  never('the one who gets the help is not spoken of as another', /den som får hjälpen/iu, isAboutOneself),
+]
