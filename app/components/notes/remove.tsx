@@ -13,6 +13,7 @@ export function RemoveNote({ access, note }: { access: PageAccess; note: NoteIte
   return (
     <Page
       title={t('notes.remove.title')}
+      about={note.heading}
       lead={t('notes.remove.lead')}
       access={access}
       trail={[

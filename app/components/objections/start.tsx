@@ -19,6 +19,8 @@ type Props = {
   start: {
     providerName: string
     about: string
+    /** The same, short, for the title. */
+    title: string
     existing: { href: string; saved: string } | null
     whole: { href: string; text: string } | null
   } | null
@@ -32,7 +34,7 @@ export function StartObjection({ access, base, now, notices, start }: Props) {
     ? t('objections.new.lead', { provider: start.providerName })
     : t(notices.length > 0 ? 'objections.new.unknown' : 'objections.new.choose')
   return (
-    <Page title={t('objections.new.title')} about={start?.about} lead={lead} access={access} trail={trail}>
+    <Page title={t('objections.new.title')} about={start?.title} lead={lead} access={access} trail={trail}>
       <Notices notices={notices} now={now} />
       {start ? <Start {...start} /> : <HowToObject base={base} scopes={access.scopes} />}
     </Page>

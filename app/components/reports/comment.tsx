@@ -18,6 +18,8 @@ type Props = {
   providerName: string
   /** What it is about; null when that cannot be had now. */
   about: string | null
+  /** The same, short, for the title. */
+  shortAbout: string | null
   text: string
   links: { report: string; write: string; object: string }
 }
@@ -26,11 +28,11 @@ type WriteProps = Props & { errors: readonly FieldError[]; mayWrite: boolean }
 /** Write a comment: it is no objection, and the page says so. */
 export function WriteComment({ errors, mayWrite, ...page }: WriteProps) {
   const t = useTexts()
-  const { access, notices, now, about, text, links } = page
+  const { access, notices, now, about, shortAbout, text, links } = page
   return (
     <Page
       title={t('objections.comment.title')}
-      about={about}
+      about={shortAbout}
       lead={t('objections.comment.lead')}
       access={access}
       trail={trailOf(links, t('objections.comment.back'))}
@@ -64,12 +66,12 @@ export function WriteComment({ errors, mayWrite, ...page }: WriteProps) {
 /** Check before sending: who gets it, and under which name. */
 export function CheckComment({ draftId, ...page }: Props & { draftId: string }) {
   const t = useTexts()
-  const { access, notices, now, about, text, links, providerName } = page
+  const { access, notices, now, about, shortAbout, text, links, providerName } = page
   const own = access.role === 'brukare'
   return (
     <Page
       title={t('objections.comment.checkTitle')}
-      about={about}
+      about={shortAbout}
       lead={t('objections.comment.checkText', { provider: providerName })}
       access={access}
       trail={trailOf(links, t('objections.comment.back'))}

@@ -6,6 +6,7 @@ import { StartObjection } from '~/components/objections/start'
 import { parseDate, parseMonth } from '~/domain/time/time'
 import type { Seen } from '~/services/access-log/log.server'
 import type { WantedTarget } from '~/services/objections/targets.server'
+import { aboutTitle } from '~/views/objections/about-title'
 import { aboutSummary, dayOf, narrow, type About } from '~/views/objections/about'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
@@ -70,6 +71,10 @@ function chosenIn(about: About, chosen: readonly string[]): string[] {
   return offered.flatMap(({ id: one }) => (chosen.includes(one) ? [one] : []))
 }
 
+/** What is chosen of it; all of it when nothing is. */
+const narrowed = (about: About, chosen: readonly string[]): About =>
+  chosen.length === 0 ? about : narrow(about, chosen)
+
 function aboutText(about: About, chosen: readonly string[], scene: Scene): string {
   const { t, f } = scene
   if (about.type === 'claim') return aboutSummary(narrow(about, chosen), 'claim', scene)
@@ -89,6 +94,7 @@ type Page = {
   start: {
     providerName: string
     about: string
+    title: string
     existing: { href: string; saved: string } | null
     whole: { href: string; text: string } | null
   } | null
@@ -112,6 +118,7 @@ export const loader = showPage<Page>('object', start, async ({ access, scene, fr
     start: {
       providerName,
       about: aboutText(about, chosenIn(about, asked.chosen), scene),
+      title: aboutTitle(narrowed(about, chosenIn(about, asked.chosen)), scene),
       existing: existing
         ? { href: stepHref(access.brukare.id, existing.id, 'kontrollera'), saved: scene.f.dateTime(existing.updatedAt) }
         : null,

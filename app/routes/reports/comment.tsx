@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { CheckComment, CommentSent, WriteComment } from '~/components/reports/comment'
 import { textsFor } from '~/i18n/texts'
 import type { Seen } from '~/services/access-log/log.server'
+import { aboutTitle } from '~/views/objections/about-title'
 import { aboutSummary, narrow, type About } from '~/views/objections/about'
 import { maxText } from '~/views/objections/draft'
 import { reportHref } from '~/views/reports/month'
@@ -64,6 +65,7 @@ export const loader = showPage('object', open, async ({ access, scene, frame, sa
     now: scene.now,
     providerName,
     about: found && aboutSummary(found, found.type, scene),
+    shortAbout: found && aboutTitle(found, scene),
     /** Without a report that has been seen, nothing can be written about it. */
     mayWrite: found !== null || draft !== null,
     text: draft?.text ?? '',

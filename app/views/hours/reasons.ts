@@ -73,8 +73,13 @@ export function reasonViews(
 function reasonWords(reason: Reason, name: string | null, { t }: Scene): { name: string; explain: string } {
   if (reason !== 'cancelledByBrukare')
     return { name: t(`hours.reason.${reason}`), explain: t(`hours.explain.${reason}`) }
-  const whose = `hours.cancelledByBrukare.${name === null ? 'own' : 'other'}` as const
+  const whose = name === null ? 'own' : 'other'
   const values = { name: name ?? '' }
+  return {
+    name: t(`hours.cancelledByBrukare.${whose}.reason`, values),
+    explain: t(`hours.cancelledByBrukare.${whose}.explain`, values),
+  }
+}
   return { name: t(`${whose}.reason`, values), explain: t(`${whose}.explain`, values) }
 }
 
