@@ -98,6 +98,7 @@ export const subjects = {
       'services/objections.server',
       'services/sync.server',
       'views/about',
+      'views/about-title',
       'views/case',
       'views/draft',
       'views/facts',

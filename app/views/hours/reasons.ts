@@ -80,8 +80,6 @@ function reasonWords(reason: Reason, name: string | null, { t }: Scene): { name:
     explain: t(`hours.cancelledByBrukare.${whose}.explain`, values),
   }
 }
-  return { name: t(`${whose}.reason`, values), explain: t(`${whose}.explain`, values) }
-}
 
 /** A night is two days of the reckoning, but one shift to a person. */
 function wholeShifts(behind: readonly Behind[]): Behind[] {
