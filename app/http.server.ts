@@ -13,6 +13,7 @@ import { createProxyWatch } from '~/platform/proxy-watch.server'
 import { problemPage } from '~/platform/problem-page.server'
 import { createRateLimit } from '~/platform/rate-limit.server'
 import { requestNumber } from '~/platform/request-number.server'
+import { securityTextRoute } from '~/platform/security-text.server'
 import { webhookRoutes } from '~/platform/webhook.server'
 import type { Services } from '~/services/create.server'
 import { createPages } from './pages.server'
@@ -48,6 +49,7 @@ export function createApp({ build, buildFolder, config, services, database }: Pa
     // So long a broker or provider may go by an old set after a change of keys.
     response.set('cache-control', 'public, max-age=60').json(publicJwks(config))
   })
+  app.use(securityTextRoute(config))
   app.use(webhookRoutes(services.takeNudge))
   app.all('*', packPages, createPages({ build, buildFolder, config, services }))
   app.use((error: unknown, request: Request, response: Response, _next: unknown) => {

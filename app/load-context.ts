@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import '@remix-run/node'
 import type { Services } from '~/services/create.server'
 import type { Language } from '~/i18n/languages'
+import type { Retention } from '~/platform/retention'
 
 /** What is known of one request before any route runs. `now` is one instant for the whole page. */
 export type PageContext = {
@@ -17,6 +18,8 @@ export type PageContext = {
   /** How long a session lives without use. */
   sessionIdleSeconds: number
   support: { email: string; phone: string }
+  /** How long things are kept, and for how many hours at most the answers of a provider. */
+  retention: Retention & { answerHours: number; sessionMinutes: number }
   /** Makes a file the body of the answer: it is sent as it is taken, and never whole in memory. */
   attachFile: (content: Readable) => void
   /** Runs when the answer has ended, however it ended. */

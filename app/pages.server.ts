@@ -49,6 +49,11 @@ function pageContext(request: Request, response: Response, config: Config, enhan
     },
     sessionIdleSeconds: config.session.idleMinutes * 60,
     support: config.support,
+    retention: {
+      ...config.retention,
+      sessionMinutes: config.session.absoluteMinutes,
+      answerHours: Math.ceil(Math.max(...config.providers.map(({ stalenessHours }) => stalenessHours))),
+    },
     attachFile: (content) => attachFile(response, content),
     afterwards: (work) => afterwards(response, work),
   }

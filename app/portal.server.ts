@@ -26,6 +26,7 @@ export async function startPortal(
       folder: `${config.dataFolder}/portal`,
       keys: config.keys,
       clock: config.clock,
+      retention: config.retention,
     })
     if (config.databaseUrl === undefined) {
       logger.warn('the embedded database is for trying out; production needs PostgreSQL by DATABASE_URL')

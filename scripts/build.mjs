@@ -101,4 +101,6 @@ if (only === 'all') {
   await bundleWithPortal('app/access-log-proof.server.ts', 'access-log-proof.js')
   await bundleWithPortal('app/keys-program.server.ts', 'keys.js')
   await bundleWithPortal('app/migrate.server.ts', 'migrate.js')
+  await bundleWithPortal('app/archive-program.server.ts', 'archive.js')
+  await bundleWithPortal('app/operator-program.server.ts', 'operator.js')
 }

@@ -5,7 +5,7 @@ import { mayAt, reachNow, rightsOf, type RightAt } from '~/domain/access/rights'
 import { asksFor, holderOf } from '~/domain/joint/act'
 import { chainAbout, nameAt, type Known } from './chain.server'
 import { createRepresentationSync, type SyncParts } from './representation.server'
-import type { Access, User } from './types'
+import type { Access, Explanation, User } from './types'
 
 type AccessParts = Omit<SyncParts, 'database'> & {
   database: SyncParts['database'] & {
@@ -45,6 +45,8 @@ export type AccessService = {
   find: (user: User, brukareId: string, requestId: string) => Promise<Access | null>
   /** What another person may do for a brukare now, for what two must do together; null when nothing. Asked anew too. */
   rightsOf: (personId: string, brukareId: string, requestId: string) => Promise<Rights | null>
+  /** The rule's answer for a person, and everything that it was made of: for who runs the portal (docs/operations.md). */
+  explain: (personId: string, requestId: string) => Promise<Explanation[]>
   /** An open invitation to this person, from someone whose right still holds somewhere. */
   invitation: (user: User, id: string, requestId: string) => Promise<OpenInvitation | null>
   /** A row in the access log about what was refused; the brukare can see it too, when there is such a brukare. */
@@ -120,6 +122,11 @@ export function createAccessService(parts: AccessParts): AccessService {
       const merged = together(places)
       return merged && { ...merged, places }
     },
+    explain: async (personId, requestId) => {
+      const known = await know(personId, requestId)
+      const own = known.held.filter((one) => one.personId === personId)
+      return [...new Set(own.map(({ brukare }) => brukare.id))].map((id) => explanationOf(personId, id, known))
+    },
     invitation: async (user, id, requestId) => {
       const known = await know(user.personId, requestId)
       return invitationsIn(user, known).find(({ held }) => held.id === id) ?? null
@@ -194,5 +201,26 @@ function accessFrom(viewer: User, brukareId: string, known: Known): Access | nul
     scopesAnywhere: merged.scopes,
     asOf: new Date(Math.min(known.now.getTime(), ...confirmations.map(({ syncedAt }) => syncedAt.getTime()))),
     stale: confirmations.some(({ stale }) => stale),
+  }
+}
+
+/** The person first, then those whom their rights rest on. */
+function explanationOf(personId: string, brukareId: string, known: Known): Explanation {
+  const held = known.held.filter(({ brukare }) => brukare.id === brukareId)
+  const chain = chainAbout(brukareId, known)
+  const people = [...new Set([personId, ...held.map((one) => one.personId)])]
+  return {
+    brukareId,
+    protectedIdentity: chain.protectedIdentity,
+    people: people.map((id) => ({
+      personId: id,
+      places: rightsOf(id, chain),
+      held: held.filter((one) => one.personId === id),
+      confirmed: known.providerIds.map((providerId) => ({
+        providerId,
+        syncedAt: known.confirmed.of(id, providerId)?.syncedAt ?? null,
+      })),
+    })),
+    now: known.now,
   }
 }

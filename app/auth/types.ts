@@ -1,4 +1,5 @@
 import type { MergedAccess, Scope } from '~/domain/access/representation'
+import type { HeldRepresentation } from '~/database/types'
 import type { RightAt } from '~/domain/access/rights'
 
 export type { Scope } from '~/domain/access/representation'
@@ -36,4 +37,21 @@ export type Access = MergedAccess & {
   asOf: Date
   /** A provider could not confirm it now; what it said before still counts for a while. */
   stale: boolean
+}
+
+/**
+ * Why somebody may do what for a brukare: what the rule (domain/access/rights) answers for the person and for everyone that
+ * the person's rights rest on, with all that each of them holds, and when each provider last vouched for it.
+ */
+export type Explanation = {
+  brukareId: string
+  protectedIdentity: boolean
+  people: {
+    personId: string
+    places: RightAt[]
+    held: HeldRepresentation[]
+    /** Null: nothing of what that provider has said counts now. */
+    confirmed: { providerId: string; syncedAt: Date | null }[]
+  }[]
+  now: Date
 }

@@ -5,12 +5,14 @@ import { requireKeys, takeIntoUse } from './keys/in-use.server'
 import { needs } from './keys/needs.server'
 import { movePseudonyms } from './keys/pseudonyms.server'
 import { reseal } from './keys/reseal.server'
-import { purge } from './purge.server'
+import { standardRetention, type Retention } from '~/platform/retention'
+import { createArchive } from './retention/archive.server'
+import { purge } from './retention/purge.server'
 import { createRepositories } from './repositories.server'
 import { isConflict, retryWhile, type Store } from './store.server'
 import { createTurns, noTurns } from './turns.server'
-import type { Clock, Database, DatabaseKeys, DatabaseOptions } from './types'
-import { createVault, type Vault } from './vault.server'
+import type { Database, DatabaseKeys, DatabaseOptions } from './types'
+import { createVault } from './vault.server'
 import { within } from './within.server'
 
 const transactionTimes = { maxWait: 10_000, timeout: 20_000 }
@@ -18,11 +20,12 @@ const readyWithinMs = 2000
 /** As long as the database waits for a chain of the log (access_log_write). */
 const turnPatienceMs = 1500
 
-function insideTransaction(prisma: Prisma.TransactionClient, vault: Vault, clock: Clock): Store {
+type Ways = Pick<Store, 'vault' | 'clock' | 'retention'>
+
+function insideTransaction(prisma: Prisma.TransactionClient, ways: Ways): Store {
   const store: Store = {
     prisma,
-    vault,
-    clock,
+    ...ways,
     inTurn: noTurns,
     rows: async ({ sql, row }, values) => z.array(row).parse(await prisma.$queryRawUnsafe(sql, ...values)),
     atomically: (work) => work(store),
@@ -30,16 +33,15 @@ function insideTransaction(prisma: Prisma.TransactionClient, vault: Vault, clock
   return store
 }
 
-function outsideTransaction({ prisma, query }: Connection, vault: Vault, clock: Clock): Store {
+function outsideTransaction({ prisma, query }: Connection, ways: Ways): Store {
   return {
     prisma,
-    vault,
-    clock,
+    ...ways,
     inTurn: createTurns(turnPatienceMs),
     rows: async (statement, values) => z.array(statement.row).parse(await query(statement, values)),
     atomically: (work) =>
       retryWhile(isConflict, () =>
-        prisma.$transaction((inner) => work(insideTransaction(inner, vault, clock)), transactionTimes),
+        prisma.$transaction((inner) => work(insideTransaction(inner, ways)), transactionTimes),
       ),
   }
 }
@@ -50,9 +52,15 @@ const owns = {
   row: z.object({ owns: z.boolean() }),
 }
 
+type Opened = Pick<DatabaseOptions, 'keys' | 'clock'> & { retention?: Retention }
+
+const storeOn = (connection: Connection, { keys, clock, retention = standardRetention }: Opened): Store =>
+  outsideTransaction(connection, { vault: createVault(keys), clock, retention })
+
 /** The repositories on a connection. Closing the database ends the connection. */
-export function databaseOn(connection: Connection, { keys, clock }: Pick<DatabaseOptions, 'keys' | 'clock'>): Database {
-  const store = outsideTransaction(connection, createVault(keys), clock)
+export function databaseOn(connection: Connection, options: Opened): Database {
+  const { keys } = options
+  const store = storeOn(connection, options)
   const retiringOf = (ring: keyof DatabaseKeys) => keys[ring].retiring ?? []
   let closing: Promise<void> | undefined
   return {
@@ -60,6 +68,7 @@ export function databaseOn(connection: Connection, { keys, clock }: Pick<Databas
     kind: connection.kind,
     transaction: (work) => store.atomically((inner) => work(createRepositories(inner))),
     purge: () => purge(store),
+    archive: createArchive(store),
     keys: {
       reseal: (pause) => reseal(store, { encryption: retiringOf('encryption'), index: retiringOf('index') }, pause),
       needs: () => needs(store, [...retiringOf('encryption'), ...retiringOf('index')]),
@@ -81,17 +90,17 @@ export function databaseOn(connection: Connection, { keys, clock }: Pick<Databas
  * folder, which this process then has alone. Throws with a clear message when the keys are wrong or one that rows need is
  * missing, the folder is in use, the server does not answer or a migration fails.
  */
-export async function openDatabase({ url, folder, keys, clock }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({ url, folder, ...options }: DatabaseOptions): Promise<Database> {
   // Before the connection: wrong keys must not leave a lock or a half-opened database behind.
-  createVault(keys)
+  createVault(options.keys)
   const connection = await connect({ url, folder })
   try {
-    await prepareKeys(connection, { keys, clock })
+    await prepareKeys(connection, options)
   } catch (error) {
     await connection.end()
     throw error
   }
-  return databaseOn(connection, { keys, clock })
+  return databaseOn(connection, options)
 }
 
 /**
@@ -99,7 +108,7 @@ export async function openDatabase({ url, folder, keys, clock }: DatabaseOptions
  * @throws Error with a line for each key that rows need and that is not here
  */
 export async function prepareKeys(connection: Connection, options: Pick<DatabaseOptions, 'keys' | 'clock'>) {
-  const store = outsideTransaction(connection, createVault(options.keys), options.clock)
+  const store = storeOn(connection, options)
   await takeIntoUse(store, options.keys)
   await movePseudonyms(store)
 }

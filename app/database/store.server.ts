@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { Prisma } from './generated/client'
+import type { Retention } from '~/platform/retention'
 import type { SealedColumn, SealedTableName } from './sealed-columns'
 import type { Turns } from './turns.server'
 import type { Clock, Day } from './types'
@@ -14,6 +15,8 @@ export type Store = {
   prisma: Prisma.TransactionClient
   vault: Vault
   clock: Clock
+  /** How long things are kept. */
+  retention: Retention
   rows: <Row extends z.ZodType>(statement: Statement<Row>, values: unknown[]) => Promise<z.infer<Row>[]>
   /** One at a time for each name; inside a transaction at once, since it holds a connection already. */
   inTurn: Turns

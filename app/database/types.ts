@@ -20,7 +20,9 @@ import type { JointActRepository } from '~/database/joint/types'
 import type { CommentRepository, ObjectionRepository } from '~/database/objections/types'
 import type { OwnNoteRepository } from '~/database/notes/types'
 import type { KeyWork } from '~/database/keys/types'
+import type { ArchiveRepository } from '~/database/retention/types'
 import type { ReviewRepository } from '~/database/reviews/types'
+import type { Retention } from '~/platform/retention'
 
 export type * from '~/database/access-log/types'
 export type * from '~/database/access/types'
@@ -33,6 +35,7 @@ export type * from '~/database/keys/types'
 export type * from '~/database/objections/types'
 export type * from '~/database/own-data/types'
 export type * from '~/database/notes/types'
+export type * from '~/database/retention/types'
 export type * from '~/database/reviews/types'
 export type * from '~/database/tables/types'
 
@@ -67,8 +70,10 @@ export type Database = Repositories & {
    * the only one). Throw to undo.
    */
   transaction: <T>(work: (repositories: Repositories) => Promise<T>) => Promise<T>
-  /** Removes what has served its time: expired sign-ins and drafts, ended sessions, old kept answers. */
+  /** Removes what has served its time (app/platform/retention.ts), but for what is archived first. */
   purge: () => Promise<void>
+  /** What is archived before it is removed. */
+  archive: ArchiveRepository
   /** Whether the role it runs as owns the log, and so could change it. */
   ownsLog: () => Promise<boolean>
   /** The change of keys (docs/operations.md). */
@@ -85,4 +90,6 @@ export type DatabaseOptions = {
   folder: string
   keys: DatabaseKeys
   clock: Clock
+  /** Left out: as the table says where nothing is configured. */
+  retention?: Retention
 }

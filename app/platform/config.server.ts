@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { startClock } from './clock'
 import { keysSchema } from './keys-config.server'
 import { isLoopbackHost, isSafeUrl } from './loopback'
+import { readRetention } from './retention'
 
 const allowsEmbedded = 'INSYN_EMBEDDED_DATABASE_THAT_CAN_LOSE_EVERYTHING'
 
@@ -45,6 +46,11 @@ const json = <Schema extends z.ZodType>(schema: Schema) =>
     })
     .pipe(schema)
 
+/** Where somebody who has found a hole writes: RFC 9116, section 2.5.3. */
+const securityContact = z
+  .string()
+  .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/, 'must be mailto:…, https://… or tel:+…')
+
 const environment = z.object({
   NODE_ENV: z.string().default('production'),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
@@ -77,6 +83,7 @@ const environment = z.object({
   INSYN_FIXED_CLOCK: z.iso.datetime({ offset: true }).optional(),
   SUPPORT_EMAIL: z.email().default('hjalp@insyn.example'),
   SUPPORT_PHONE: z.string().default('08-123 450 00'),
+  SECURITY_CONTACT: securityContact.optional(),
 })
 
 /** The portal's whole configuration, parsed once at start. */
@@ -99,7 +106,8 @@ export function parseConfig(env: Record<string, string | undefined>) {
   const parsed = environment.safeParse(given)
   if (!parsed.success) throw new Error(configurationFaults(parsed.error))
   const e = parsed.data
-  const faults = faultsTogether(e)
+  const { retention, faults: retentionFaults } = readRetention(given)
+  const faults = [...faultsTogether(e), ...retentionFaults]
   if (faults.length > 0)
     throw new Error(['The portal cannot start:', ...faults.map((fault) => `  ${fault}`)].join('\n'))
   return {
@@ -121,6 +129,8 @@ export function parseConfig(env: Record<string, string | undefined>) {
     rateLimitPerPerson: e.RATE_LIMIT_PER_PERSON,
     downloadsAtOnce: e.DOWNLOADS_AT_ONCE,
     logLevel: e.LOG_LEVEL,
+    retention,
+    securityContact: e.SECURITY_CONTACT ?? `mailto:${e.SUPPORT_EMAIL}`,
     support: { email: e.SUPPORT_EMAIL, phone: e.SUPPORT_PHONE },
     clock: startClock(e.INSYN_FIXED_CLOCK),
   }

@@ -25,6 +25,7 @@ import { createObjectionSync } from './objections/sync.server'
 import { createOwnDataArchive } from './own-data/create.server'
 import { createCommentsService } from './reports/comments.server'
 import { createReportsService } from './reports/reports.server'
+import { createPurging } from './retention/purging.server'
 import { createReviewsService } from './reviews/reviews.server'
 import { createScheduleService } from './schedule/schedule.server'
 import { createDownloads } from './tables/downloads.server'
@@ -44,6 +45,7 @@ export function createServices({ config, database, logger }: Parts) {
   const parts = { config, database, logger, provider, sync, nudge: background.nudgeOutbox }
   const keyRotation = createKeyRotation(parts)
   const sealing = createLogSealing(parts)
+  const purging = createPurging(parts)
   const drafts = createDraftsOfAccess(parts)
   const { asking, jointActs } = createJointServices({ ...parts, access, drafts })
   const accessLog = createAccessLogServices(parts)
@@ -84,11 +86,12 @@ export function createServices({ config, database, logger }: Parts) {
     start: (): void => {
       background.start()
       sealing.start()
+      purging.start()
       keyRotation?.start()
     },
     /** Ends it, letting what is under way finish. */
     stop: async (): Promise<void> => {
-      await Promise.all([background.stop(), sealing.stop(), keyRotation?.stop()])
+      await Promise.all([background.stop(), sealing.stop(), purging.stop(), keyRotation?.stop()])
       await provider.close()
     },
   }

@@ -28,11 +28,13 @@ export const subjects = {
   'access-log': {
     is: 'who has seen and done what',
     forOthers: [
+      'database/canonical.server',
       'database/former.server',
       'database/log.server',
       'database/names.server',
       'database/types',
       'services/log.server',
+      'services/signed-line.server',
     ],
   },
   choose: { is: 'whose matters it is about, for someone who acts for several', forOthers: [] },
@@ -117,6 +119,7 @@ export const subjects = {
       'views/row',
     ],
   },
+  retention: { is: 'how long things are kept, and the archive of what is removed', forOthers: [] },
   reviews: {
     is: '"reviewed, nothing to object"',
     forOthers: [

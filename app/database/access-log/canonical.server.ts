@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { hashOf } from '~/database/store.server'
 import type { Vault } from '~/database/vault.server'
 
 /** What a row says, as it is written and as it is read back: any text. */
@@ -34,6 +35,15 @@ export function firstCanonical(at: Date, said: Said): string {
 /** What the hash covers besides the hash before, the chain, the numbers and the name. Never change it. */
 export function canonical(at: Date, said: Said, mac: string): string {
   return JSON.stringify([words(at, said), mac])
+}
+
+/** A row with its place: `chain` is `first` for one from before there were several, whose `seq` is its number. */
+export type PlacedRow = Said & { at: Date; chain: string; nr: number; seq: string; nameId: string | null; mac: string }
+
+/** The hash of a row that comes after one with the hash `before`. */
+export function hashOfRow(before: string, { at, chain, nr, seq, nameId, mac, ...said }: PlacedRow): string {
+  if (chain === 'first') return hashOf(`${before}\n${nr}\n${firstCanonical(at, said)}`)
+  return hashOf([before, chain, nr, seq, nameId ?? '', canonical(at, said, mac)].join('\n'))
 }
 
 const words = (at: Date, said: Said) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { hashOf, type Statement, type Store } from '~/database/store.server'
-import { canonical, chainOf, firstCanonical, isWritten } from './canonical.server'
+import type { Statement, Store } from '~/database/store.server'
+import { chainOf, hashOfRow, isWritten } from './canonical.server'
 import { checkHeads, noHash, type KnownHeads } from './checking-heads.server'
 import type { AccessLogRepository, LogCheckpoint, LogFault, LogVerdict } from './types'
 
@@ -43,15 +43,38 @@ const bad = (what: LogFault['what'], chain: string, nr: number): LogVerdict => (
 type End = { nr: number; hash: string }
 type Passed = { rows: number }
 
+/** Where each chain begins now: after the last row that was archived. Nothing may be there before it. */
+type Beginnings = ReadonlyMap<string, End>
+const beginningOf = (begins: Beginnings, chain: string): End => begins.get(chain) ?? { nr: 0, hash: noHash }
+
+function beginningsIn(checkpoints: readonly LogCheckpoint[]): Beginnings {
+  const begins = new Map<string, End>()
+  for (const one of checkpoints) {
+    if (!('chain' in one)) continue
+    const { chain, nr, hash } = one
+    if (nr > (begins.get(chain)?.nr ?? 0)) begins.set(chain, { nr, hash })
+  }
+  return begins
+}
+
 /** The first chain: what was written before there were several. Its end must be what the heads say. */
-async function checkFirst(store: Store, known: KnownHeads, checkpoints: readonly LogCheckpoint[]) {
-  const unchecked = checkpoints.flatMap((one) => ('seq' in one && one.seq > 0 ? [one] : []))
-  let before: End = { nr: 0, hash: noHash }
-  for (;;) {
-    const rows = await store.rows(firstRows, [before.nr])
+async function checkFirst(
+  store: Store,
+  known: KnownHeads,
+  checkpoints: readonly LogCheckpoint[],
+  begins: Beginnings,
+): Promise<LogVerdict | Passed> {
+  const begin = beginningOf(begins, 'first')
+  const signed = checkpoints.flatMap((one) => ('seq' in one && one.seq > 0 ? [one] : []))
+  if (signed.some(({ seq, hash }) => seq === begin.nr && hash !== begin.hash))
+    return bad('checkpoint', 'first', begin.nr)
+  const unchecked = signed.filter(({ seq }) => seq > begin.nr)
+  let before = begin
+  for (let after = 0; ; after = before.nr) {
+    const rows = await store.rows(firstRows, [after])
     for (const row of rows) {
       const nr = before.nr + 1
-      const hash = hashOf(`${before.hash}\n${nr}\n${firstCanonical(row.at, row)}`)
+      const hash = hashOfRow(before.hash, { ...row, chain: 'first', nr, mac: '' })
       if (Number(row.seq) !== nr || row.previousHash !== before.hash || row.hash !== hash)
         return bad('row', 'first', nr)
       if (unchecked.some((one) => one.seq === nr && one.hash !== hash)) return bad('checkpoint', 'first', nr)
@@ -62,17 +85,19 @@ async function checkFirst(store: Store, known: KnownHeads, checkpoints: readonly
   const beyond = unchecked.find(({ seq }) => seq > before.nr)
   if (beyond) return bad('checkpoint', 'first', before.nr + 1)
   const closed = known.ends.get('first')
-  if (closed === undefined) return before.nr === 0 || known.isOpen ? before.nr : bad('first', 'first', before.nr)
+  const passed = { rows: before.nr - begin.nr }
+  if (closed === undefined) return before.nr === 0 || known.isOpen ? passed : bad('first', 'first', before.nr)
   if (closed.nr !== before.nr || closed.hash !== before.hash) return bad('end', 'first', before.nr + 1)
-  return before.nr
+  return passed
 }
 
 /** Every other chain, one after another, each from its first row to its end. */
-async function checkChains(store: Store, known: KnownHeads): Promise<LogVerdict | Passed> {
+async function checkChains(store: Store, known: KnownHeads, begins: Beginnings): Promise<LogVerdict | Passed> {
   const left = new Map([...known.ends].filter(([chain]) => chain !== 'first'))
   const macs = new Set<string>()
   let chain = ''
   let before: End = { nr: 0, hash: noHash }
+  let after = 0
   let count = 0
 
   const endOf = (): LogVerdict | null => {
@@ -83,18 +108,17 @@ async function checkChains(store: Store, known: KnownHeads): Promise<LogVerdict 
   }
 
   for (;;) {
-    const rows = await store.rows(chainRows, [chain, before.nr])
+    const rows = await store.rows(chainRows, [chain, after])
     for (const row of rows) {
       if (row.chain !== chain) {
         const cut = endOf()
         if (cut) return cut
         chain = row.chain
-        before = { nr: 0, hash: noHash }
+        before = beginningOf(begins, chain)
       }
       const nr = before.nr + 1
       const mac = row.mac ?? ''
-      const parts = [before.hash, chain, nr, row.seq, row.nameId ?? '', canonical(row.at, row, mac)]
-      const hash = hashOf(parts.join('\n'))
+      const hash = hashOfRow(before.hash, { ...row, nr, mac })
       const isNext = Number(row.nr) === nr && row.previousHash === before.hash && row.hash === hash
       if (!isNext || chainOf(row) !== chain || macs.has(mac)) return bad('row', chain, nr)
       // A row whose key is gone is known by a head that was signed while the key was there.
@@ -105,14 +129,17 @@ async function checkChains(store: Store, known: KnownHeads): Promise<LogVerdict 
       if (end?.nr === nr && end.hash !== hash) return bad('end', chain, nr)
       macs.add(mac)
       before = { nr, hash }
+      after = nr
       count += 1
     }
     if (rows.length < batch) break
   }
   const cut = endOf()
   if (cut) return cut
-  const [gone] = left.keys()
-  return gone === undefined ? { rows: count } : bad('end', gone, 1)
+  // Of a chain that is archived whole, what is left is where it ended.
+  const isWhole = (name: string, end: End) => begins.get(name)?.nr === end.nr && begins.get(name)?.hash === end.hash
+  const [gone] = [...left].filter(([name, end]) => !isWhole(name, end))
+  return gone === undefined ? { rows: count } : bad('end', gone[0], beginningOf(begins, gone[0]).nr + 1)
 }
 
 /** Looks through the whole log, in constant memory but for one line a chain. It may be written to meanwhile. */
@@ -120,15 +147,21 @@ export function createChecking(store: Store): Pick<AccessLogRepository, 'verify'
   return {
     async verify(...checkpoints) {
       // Two words of the same that differ cannot both be true of it.
-      const keyed = checkpoints.map((one) => ({ key: 'n' in one ? `n${one.n}` : `seq${one.seq}`, hash: one.hash }))
+      const keyed = checkpoints.map((one) => ({ key: keyOf(one), hash: one.hash }))
       const torn = keyed.findIndex(({ key, hash }) => keyed.some((other) => other.key === key && other.hash !== hash))
       if (torn >= 0) return bad('checkpoint', keyed[torn]?.key ?? '', 0)
       const known = await checkHeads(store, checkpoints)
       if ('fault' in known) return { ok: false, fault: known.fault }
-      const first = await checkFirst(store, known, checkpoints)
-      if (typeof first !== 'number') return first
-      const chains = await checkChains(store, known)
-      return 'ok' in chains ? chains : { ok: true, rows: first + chains.rows, heads: known.count }
+      const begins = beginningsIn(checkpoints)
+      const first = await checkFirst(store, known, checkpoints, begins)
+      if ('ok' in first) return first
+      const chains = await checkChains(store, known, begins)
+      return 'ok' in chains ? chains : { ok: true, rows: first.rows + chains.rows, heads: known.count }
     },
   }
+}
+
+function keyOf(one: LogCheckpoint): string {
+  if ('chain' in one) return `${one.chain} ${one.nr}`
+  return 'n' in one ? `n${one.n}` : `seq${one.seq}`
 }

@@ -38,8 +38,12 @@ export type AccessLogRow = Omit<AccessEntry, 'providerId' | 'period' | 'about'> 
   name: string | null
 }
 
-/** The end of the first chain, or a head of the chain of heads, as it was when somebody looked: what must still hold. */
-export type LogCheckpoint = { seq: number; hash: string } | { n: number; hash: string }
+/**
+ * The end of the first chain, or a head of the chain of heads, as it was when somebody looked: what must still hold. Or the
+ * last row of a chain that has been archived: the chain goes on after it, and nothing of what was before is there.
+ */
+export type LogCheckpoint =
+  { seq: number; hash: string } | { n: number; hash: string } | { chain: string; nr: number; hash: string }
 export type LogHead = { n: number; hash: string }
 
 /**

@@ -36,6 +36,9 @@ export async function moveRepresentations(
     // The provider's latest word stands until it is asked again.
     const [kept, dropped] = timeOf(from.get(provider)) > timeOf(into.get(provider)) ? [row, twin] : [twin, row]
     await representation.delete({ where: { id: dropped.id } })
+    // What was stopped for either of the two is stopped.
+    const stoppedAt = kept.stoppedAt ?? dropped.stoppedAt
+    await representation.update({ where: { id: kept.id }, data: { stoppedAt } })
     await noteFormer(store, dropped.id, kept.id)
   }
   await representation.updateMany({ where: { personId: fromId }, data: { personId: intoId } })

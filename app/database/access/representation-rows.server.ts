@@ -75,7 +75,7 @@ const select = `
     r."providerRepresentationId", r."providerBrukareId", r."scopes", r."assignments", r."validFrom"::text AS "validFrom", r."validTo"::text AS "validTo", r."sealedBasis",
     r."sealedVerifiedBy", r."verifiedAt"::text AS "verifiedAt", r."joint", r."sealedJointWith", r."conflictOfInterest",
     r."staffId", r."givenById" AS "givenBy", r."givenAs"::text AS "givenAs", r."sealedInvitedName",
-    r."sealedMessage", r."acceptedAt", r."declinedAt", r."createdAt", r."revokedAt", r."revokedById" AS "revokedBy",
+    r."sealedMessage", r."acceptedAt", r."declinedAt", r."createdAt", least(r."revokedAt", r."stoppedAt") AS "revokedAt", r."revokedById" AS "revokedBy",
     g."sealedName" AS "giverSealedName", e."sealedName" AS "revokerSealedName",
     b."sealedName" AS "brukareSealedName", b."sealedBirthDate" AS "brukareSealedBirthDate", b."protectedIdentity",
     coalesce((

@@ -6,6 +6,7 @@ import { createGiving } from './representation-giving.server'
 import { legalKey, readChain, readGiven, readHeld } from './representation-rows.server'
 import { allScopes } from '~/domain/access/representation'
 import { isOffered } from './representation-offers.server'
+import { createStopping } from './representation-stopping.server'
 import { readUse } from './representation-use.server'
 import {
   isTaken,
@@ -155,5 +156,6 @@ export function createRepresentations(store: Store): RepresentationRepository {
     isOffered: (brukareId, number, sight) => isOffered(store, brukareId, number, sight),
     useOf: (brukareId) => readUse(store, brukareId),
     ...createGiving(store),
+    ...createStopping(store),
   }
 }

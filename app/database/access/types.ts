@@ -192,6 +192,13 @@ export type RepresentationRepository = {
     validTo: Day | null
     doer: Doer
   }) => Promise<boolean>
+  /**
+   * Ends one at once, by who runs the portal, with a row in the log of the brukare: what was given here for good, what a
+   * provider keeps until `restart`, whatever the provider goes on saying. `own`: it is the brukare's own, which nobody ends.
+   */
+  stop: (id: string, requestId: string) => Promise<'ended' | 'over' | 'own' | 'missing'>
+  /** Lets one that a provider keeps, and that was stopped, count again as the provider says. False when it was not stopped. */
+  restart: (id: string, requestId: string) => Promise<boolean>
   /** Ends a `portal` one now, `at` the providers where the doer decides. False when it is no open one of this brukare there. */
   revoke: (revocation: { id: string; brukareId: string; at: Decides; doer: Doer }) => Promise<boolean>
 }

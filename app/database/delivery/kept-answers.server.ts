@@ -27,5 +27,36 @@ export function createKeptAnswers(store: Store): KeptAnswerRepository {
     async confirm(key, fetchedAt) {
       await store.prisma.keptAnswer.updateMany({ where: whereOf(key), data: { fetchedAt } })
     },
+    async removeOld(hours) {
+      const now = store.clock().getTime()
+      await store.prisma.keptAnswer.deleteMany({ where: { providerId: { notIn: [...hours.keys()] } } })
+      for (const [providerId, kept] of hours) {
+        const fetchedAt = { lt: new Date(now - kept * 3_600_000) }
+        await store.prisma.keptAnswer.deleteMany({ where: { providerId, fetchedAt } })
+      }
+    },
+    async holders() {
+      const rows = await store.prisma.keptAnswer.findMany({ distinct: ['personId'], select: { personId: true } })
+      return rows.map(({ personId }) => personId)
+    },
+    async keepOnly(personId, rights) {
+      const select = { providerId: true, resource: true }
+      const rows = await store.prisma.keptAnswer.findMany({ where: { personId }, select })
+      const gone = rows.filter((row) => !rights.some((right) => isOpenedBy(row, right)))
+      for (const { providerId, resource } of gone) {
+        await store.prisma.keptAnswer.deleteMany({ where: { personId, providerId, resource } })
+      }
+    },
   }
+}
+
+/** Role and address, as app/provider/kept.server.ts names a resource: about one brukare, or about none by name. */
+const named = /^(\S+) \/v1\/(?:brukare\/([^/?#]+))?/
+
+function isOpenedBy(
+  { providerId, resource }: Pick<KeptKey, 'providerId' | 'resource'>,
+  right: { providerId: string; brukareId: string; role: string },
+): boolean {
+  const [, role, brukareId] = named.exec(resource) ?? []
+  return providerId === right.providerId && role === right.role && (brukareId ?? right.brukareId) === right.brukareId
 }

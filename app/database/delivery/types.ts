@@ -93,6 +93,18 @@ export type KeptAnswerRepository = {
   save: (key: KeptKey, answer: KeptAnswer) => Promise<void>
   /** The provider said "not modified": only the time is written. */
   confirm: (key: KeptKey, fetchedAt: Instant) => Promise<void>
+  /**
+   * Removes what is of no use: what is older than it would be shown, by the hours of each provider, what was overwritten
+   * with nothing, and all of a provider that is not among them.
+   */
+  removeOld: (hours: ReadonlyMap<string, number>) => Promise<void>
+  /** Those for whom anything is kept. */
+  holders: () => Promise<string[]>
+  /** Removes what none of the person's rights opens; `brukareId` is what the provider calls the brukare. */
+  keepOnly: (
+    personId: string,
+    rights: readonly { providerId: string; brukareId: string; role: ActorRole }[],
+  ) => Promise<void>
 }
 
 /** Where each provider's feed of changes has been read to. */

@@ -1,10 +1,7 @@
 import type { Draft as DraftRow } from '~/database/generated/client'
 import { newId, sealerFor, type Store } from '~/database/store.server'
 import type { Draft, DraftOwner, DraftRepository } from '~/database/types'
-
-const lifeMs = 30 * 24 * 60 * 60 * 1000
-
-const expiryFrom = (now: Date) => new Date(now.getTime() + lifeMs)
+import { keptUntil } from '~/platform/retention'
 
 /** Opens a row. */
 export function toDraft(store: Store, { sealedValues, ...row }: DraftRow): Draft {
@@ -14,6 +11,7 @@ export function toDraft(store: Store, { sealedValues, ...row }: DraftRow): Draft
 /** What people are writing, sealed. Only its writer finds it, and only for the same brukare. */
 export function createDrafts(store: Store): DraftRepository {
   const sealerOf = (id: string) => sealerFor(store.vault, 'Draft', id)
+  const expiryFrom = (now: Date) => keptUntil('drafts', store.retention, now)
   const owned = ({ id, personId, brukareId }: DraftOwner) => ({
     id,
     personId,

@@ -138,6 +138,7 @@ export function createPersons(store: Store): PersonRepository {
       const row = await store.prisma.person.findUnique({ where: { id: personId } })
       return row && sealerFor(store.vault, 'Person', personId).open('sealedNumber', row.sealedNumber)
     },
+    idByNumber: async (number) => (await findByNumber(store, number))?.id ?? null,
     idsOf: async (personId) => (await everyIdOf(store, [personId]))(personId),
     isNumberNew: async (id) => (await store.prisma.person.count({ where: { id, numberChangedAt: { not: null } } })) > 0,
     async noteNumberRead(id) {

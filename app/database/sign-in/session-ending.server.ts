@@ -11,6 +11,7 @@ export const endReason = z.enum([
   'brokerSignedOut',
   'replaced',
   'numberChanged',
+  'endedByOperator',
 ])
 export type EndReason = z.infer<typeof endReason>
 
@@ -22,6 +23,7 @@ const logged: Record<EndReason, { action: string }> = {
   numberChanged: { action: 'session.endByNumber' },
   idle: { action: 'session.timeout' },
   tooOld: { action: 'session.timeout' },
+  endedByOperator: { action: 'session.endByOperator' },
   brokerSignedOut: { action: 'session.endAtBroker' },
 }
 

@@ -86,6 +86,7 @@ export function createSessions(store: Store): SessionRepository {
       (await endSessions(store, { id: sessionId, personId }, reason, requestId)) > 0,
     endByIdpSid: (idpSid) => endSessions(store, { idpSid }, 'brokerSignedOut', null),
     endByIdpSubject: (idpSubject) => endSessions(store, { idpSubject }, 'brokerSignedOut', null),
+    endAll: (personId, requestId) => endSessions(store, { personId }, 'endedByOperator', requestId),
     listForPerson: async (personId) => (await store.rows(openOfPerson, [personId])).map((row) => toSession(store, row)),
     async idTokenOf(sessionId) {
       const row = await store.prisma.session.findUnique({ where: { id: sessionId } })

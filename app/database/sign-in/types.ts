@@ -39,6 +39,8 @@ export type PersonRepository = {
   recordSignIn: (personId: string) => Promise<Person>
   /** The 12 digits, to ask a provider who this is. Null when there is no such person. */
   numberOf: (personId: string) => Promise<string | null>
+  /** Whose the number (12 digits) is, or was; null: nobody's here. For who runs the portal. */
+  idByNumber: (number: string) => Promise<string | null>
   /** The person's id, and those of accounts that have become this one (docs/adr/0016). */
   idsOf: (personId: string) => Promise<string[]>
   /** True from when the samordningsnummer became a personnummer, until `noteNumberRead`. */
@@ -55,6 +57,8 @@ export type SessionEndReason =
   | 'replaced'
   /** The person's samordningsnummer became a personnummer. */
   | 'numberChanged'
+  /** By who runs the portal. */
+  | 'endedByOperator'
 
 /** A session with its person. `id` is a row id and no secret; the secret is only in the cookie. */
 export type Session = {
@@ -104,6 +108,8 @@ export type SessionRepository = {
   /** Back-channel logout, with rows in the access log. Gives how many were ended. */
   endByIdpSid: (idpSid: string) => Promise<number>
   endByIdpSubject: (idpSubject: string) => Promise<number>
+  /** Ends all of a person's, by who runs the portal, with rows in the access log. Gives how many. */
+  endAll: (personId: string, requestId: string) => Promise<number>
   /** Open sessions, newest first. Those that are idle or too old are in it. */
   listForPerson: (personId: string) => Promise<Session[]>
   idTokenOf: (sessionId: string) => Promise<string | null>

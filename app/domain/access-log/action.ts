@@ -78,6 +78,10 @@ const kinds = {
   'access:decline': ['done', 'access:manage'],
   'access:limit': ['done', 'access:manage'],
   'access:withdraw': ['done', 'access:manage'],
+  'access:lapse': ['done', 'access:manage'],
+  'access:stop': ['done', 'access:manage'],
+  'access:restart': ['done', 'access:manage'],
+  'access:explain': ['seen', 'access:manage'],
   'fullmakt:give': ['done', 'access:manage'],
   'fullmakt:withdraw': ['done', 'access:manage'],
   'number:change': ['done', null],
@@ -86,6 +90,7 @@ const kinds = {
   'session:endAtBroker': ['signIn', null],
   'session:timeout': ['signIn', null],
   'session:endByNumber': ['signIn', null],
+  'session:endByOperator': ['signIn', null],
 } as const satisfies Record<string, readonly [LogKind, Scope | null]>
 
 /** An action that has a sentence, e.g. `schedule:read`. */
@@ -104,6 +109,13 @@ export function actionsOfKind(kind: LogKind): string[] {
   return Object.entries(kinds)
     .filter(([, [own]]) => own === kind)
     .map(([name]) => name.replace(':', '.'))
+}
+
+/** Who does what no person who is signed in has done: who runs the portal by hand, or the portal by itself. */
+export function doerOfAction(action: string): 'operator' | 'portal' | null {
+  const name = logActionOf(action)
+  if (name === 'access:lapse') return 'portal'
+  return name === 'access:stop' || name === 'access:restart' || name === 'access:explain' ? 'operator' : null
 }
 
 /** The right by which a try is told; `any` for one that takes none of its own. */

@@ -63,8 +63,10 @@ export function createAccessLogProof({ accessLog, origin, clock, keys }: Parts) 
       const own = await sealsOf()
       if (own.length === 0) return { ok: false, nothing: 'database' }
       const kept = restoring ? [] : afterRestores(file)
-      const checkpoints = [...kept, ...afterRestores(own)].map(checkpointOf)
-      const verdict = await accessLog.verify(...checkpoints)
+      const signed = [...kept, ...afterRestores(own)]
+      const checkpoints = signed.map(checkpointOf)
+      // Only what stands in the database: an archive that was made of a log that was put back is of no rows that are gone.
+      const verdict = await accessLog.verify(...checkpoints, ...afterRestores(own).flatMap(beginningOf))
       if (!verdict.ok) return verdict
       const restored = [...file, ...own].flatMap((one) => ('why' in one ? [`${one.at} ${one.why}`] : []))
       const counts = { checkpoints: checkpoints.length, fromFile: kept.length }
@@ -81,10 +83,18 @@ export function createAccessLogProof({ accessLog, origin, clock, keys }: Parts) 
 
 /** Without what was signed about heads that a later note says were lost. */
 function afterRestores(words: readonly SignedWords[]): SignedWords[] {
-  return words.filter((one, index) => {
-    if (!('n' in one)) return true
-    return !words.slice(index + 1).some((later) => 'why' in later && later.n < one.n)
-  })
+  const left: SignedWords[] = []
+  let restoredTo = Infinity
+  for (const one of words.toReversed()) {
+    if (!('n' in one) || one.n <= restoredTo) left.push(one)
+    if ('why' in one) restoredTo = Math.min(restoredTo, one.n)
+  }
+  return left.reverse()
+}
+
+/** Where a chain goes on after what was archived of it. */
+function beginningOf(words: SignedWords): LogCheckpoint[] {
+  return 'chain' in words ? [{ chain: words.chain, nr: words.nr, hash: words.chainHash }] : []
 }
 
 function checkpointOf(words: SignedWords): LogCheckpoint {

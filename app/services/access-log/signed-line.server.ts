@@ -12,6 +12,14 @@ const claims = z.union([
   z.object({ ...common, n: z.number().int().nonnegative(), kind: z.literal('head') }),
   /** The database was put back from a backup: what was signed about later heads is lost, and `why` says how. */
   z.object({ ...common, n: z.number().int().nonnegative(), kind: z.literal('restored'), why: z.string().min(1) }),
+  /**
+   * The rows of a chain up to `nr`, where the head `n` stood, are in an archive and not in the log any more. `manifest`: the
+   * SHA-256 of the archive's manifest.
+   */
+  z.object({
+    ...{ ...common, n: z.number().int().nonnegative(), kind: z.literal('archived') },
+    ...{ chain: z.string(), nr: z.number().int().positive(), chainHash: hash, manifest: hash },
+  }),
 ])
 export type SignedWords = z.infer<typeof claims>
 

@@ -7,7 +7,7 @@ import { createChangesPoller, createObjectionChangeHandler } from './changes-pol
 import type { ObjectionSync } from '~/services/objections/sync.server'
 import { createOutboxWorker } from './worker.server'
 
-/** What goes on without anybody asking: sending, following the providers' changes, clearing away. */
+/** What goes on without anybody asking: sending, and following the providers' changes. */
 export type Background = {
   start: () => void
   /** Lets what is under way finish. */
@@ -26,25 +26,17 @@ type Parts = {
   logger: Logger
 }
 
-/** How often what has served its time is removed, in milliseconds. */
-const purgeEveryMs = 3_600_000
-
-/** Composes the outbox worker, the follower of the change feeds and the clearing away. */
+/** Composes the outbox worker and the follower of the change feeds. */
 export function createBackground({ database, provider, access, sync, logger }: Parts): Background {
   const outbox = createOutboxWorker({ database, provider, logger })
   const handle = createObjectionChangeHandler({ database, access, sync })
   const changes = createChangesPoller({ provider, cursors: database.changeCursors, handle, logger })
-  let purging: NodeJS.Timeout | undefined
   return {
     start: () => {
       outbox.start()
       changes.start()
-      purging = setInterval(() => {
-        database.purge().catch((error: unknown) => logger.error({ err: error }, 'purge failed'))
-      }, purgeEveryMs)
     },
     stop: async () => {
-      clearInterval(purging)
       await Promise.all([outbox.stop(), changes.stop()])
     },
     nudgeOutbox: () => {

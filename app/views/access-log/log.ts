@@ -1,4 +1,4 @@
-import { logActionOf, scopeOfTry, type LogKind } from '~/domain/access-log/action'
+import { doerOfAction, logActionOf, scopeOfTry, type LogKind } from '~/domain/access-log/action'
 import { allScopes, type ActorRole } from '~/domain/access/representation'
 import { parseDate, parseMonth, stockholmDate, type DayString } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
@@ -96,8 +96,8 @@ export function logDays(items: readonly LogItem[], { f }: Scene): LogDay[] {
   return days
 }
 
-function whoText({ personId, name }: LoggedRow, { viewerId, names }: LogPeople, { t }: Scene): string {
-  if (personId === null) return t('access-log.nobody')
+function whoText({ personId, name, action }: LoggedRow, { viewerId, names }: LogPeople, { t }: Scene): string {
+  if (personId === null) return t(`access-log.${doerOfAction(action) ?? 'nobody'}`)
   return personId === viewerId ? t('access-log.you') : (name ?? names.get(personId) ?? t('access-log.unknownPerson'))
 }
 
