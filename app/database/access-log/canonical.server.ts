@@ -1,22 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { hashOf } from '~/database/store.server'
 import type { Vault } from '~/database/vault.server'
-
-/** What a row says, as it is written and as it is read back: any text. */
-export type Said = {
-  personId: string | null
-  brukareId: string | null
-  role: string | null
-  basis: string | null
-  action: string
-  resourceType: string
-  resourceId: string | null
-  providerId: string | null
-  period: string | null
-  aboutId: string | null
-  outcome: string
-  requestId: string | null
-}
+import type { PlacedRow, Said } from './types'
 
 /** Whose chain a row is in: the brukare's that it is about; else the person's; else that of what nobody did. */
 export function chainOf({ brukareId, personId }: Pick<Said, 'brukareId' | 'personId'>): string {
@@ -36,9 +21,6 @@ export function firstCanonical(at: Date, said: Said): string {
 export function canonical(at: Date, said: Said, mac: string): string {
   return JSON.stringify([words(at, said), mac])
 }
-
-/** A row with its place: `chain` is `first` for one from before there were several, whose `seq` is its number. */
-export type PlacedRow = Said & { at: Date; chain: string; nr: number; seq: string; nameId: string | null; mac: string }
 
 /** The hash of a row that comes after one with the hash `before`. */
 export function hashOfRow(before: string, { at, chain, nr, seq, nameId, mac, ...said }: PlacedRow): string {

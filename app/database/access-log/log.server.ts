@@ -4,11 +4,11 @@ import { roleSchema } from '~/database/access/representation-rows.server'
 import { lockIsHeld, type Statement, type Store } from '~/database/store.server'
 import { fault } from '~/platform/errors.server'
 import { asKnownNow, withFormer, type LogSearch } from './former.server'
-import { canonical, chainOf, macOf, type Said } from './canonical.server'
+import { canonical, chainOf, macOf } from './canonical.server'
 import { createChecking } from './checking.server'
 import { createHeads } from './heads.server'
 import { openNames, sealedName } from './names.server'
-import type { AccessEntry, AccessLogRepository, AccessLogRow } from './types'
+import type { AccessEntry, AccessLogRepository, AccessLogRow, Said } from './types'
 
 const writtenRow = z.object({ seq: z.string() })
 const write: Statement<typeof writtenRow> = {

@@ -1,6 +1,25 @@
 import type { ActorRole } from '~/domain/access/representation'
 import type { Instant } from '~/database/common-types'
 
+/** What a row says, as it is written and as it is read back: any text. */
+export type Said = {
+  personId: string | null
+  brukareId: string | null
+  role: string | null
+  basis: string | null
+  action: string
+  resourceType: string
+  resourceId: string | null
+  providerId: string | null
+  period: string | null
+  aboutId: string | null
+  outcome: string
+  requestId: string | null
+}
+
+/** A row with its place: `chain` is `first` for one from before there were several, whose `seq` is its number. */
+export type PlacedRow = Said & { at: Date; chain: string; nr: number; seq: string; nameId: string | null; mac: string }
+
 /**
  * What became of it. `allowed`: seen, or done. `denied`: refused. `absent`: what was asked for is not there, or is another's.
  * `failed`: it could not be had or done just then.

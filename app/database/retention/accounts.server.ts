@@ -20,6 +20,9 @@ const isLeft = `r."declinedAt" IS NULL AND r."revokedAt" IS NULL AND (r."validTo
     WHERE s."personId" = r."personId" AND s."providerId" = r."providerId" AND s."syncedAt" >= $2
   ))`
 
+/** A right `r` that ended, or was last heard of, within that time. */
+const wasLately = `coalesce(r."revokedAt", r."declinedAt", r."validTo"::timestamptz, r."changedAt") >= $2`
+
 const decided = `SELECT 1 FROM "JointAct" a WHERE a."state" = 'done' AND`
 
 /**
@@ -35,9 +38,7 @@ const unusedPersons: Statement<typeof idRow> = {
       AND NOT EXISTS (SELECT 1 FROM "Session" x WHERE x."personId" = p."id" AND x."lastSeenAt" >= $2)
       AND NOT EXISTS (
         SELECT 1 FROM "Representation" r WHERE r."personId" = p."id" AND (
-          r."kind" = 'brukare' OR (${isLeft})
-          OR coalesce(r."revokedAt", r."declinedAt", r."validTo"::timestamptz, r."changedAt") >= $2
-        ))
+          r."kind" = 'brukare' OR (${isLeft}) OR ${wasLately}))
       AND NOT EXISTS (
         SELECT 1 FROM "Objection" o
         WHERE o."personId" = p."id" AND o."state" IN ('queued', 'needsAttention', 'received', 'underReview'))
@@ -47,12 +48,13 @@ const unusedPersons: Statement<typeof idRow> = {
   row: idRow,
 }
 
-/** A brukare of whom nothing is left: no right, nothing that was sent, no row of the log. */
+/** A brukare of whom nothing is left: no right, nothing that was sent, nobody's note, no row of the log. */
 const unusedBrukare: Statement<typeof idRow> = {
   name: 'brukare-unused',
   sql: `SELECT b."id" FROM "Brukare" b
     WHERE b."createdAt" < $2
-      AND NOT EXISTS (SELECT 1 FROM "Representation" r WHERE r."brukareId" = b."id" AND (${isLeft}))
+      AND NOT EXISTS (SELECT 1 FROM "Representation" r WHERE r."brukareId" = b."id" AND ((${isLeft}) OR ${wasLately}))
+      AND NOT EXISTS (SELECT 1 FROM "OwnNote" w WHERE w."brukareId" = b."id")
       AND NOT EXISTS (SELECT 1 FROM "Objection" o WHERE o."brukareId" = b."id")
       AND NOT EXISTS (SELECT 1 FROM "Comment" c WHERE c."brukareId" = b."id")
       AND NOT EXISTS (SELECT 1 FROM "Review" v WHERE v."brukareId" = b."id")

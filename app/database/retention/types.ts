@@ -1,4 +1,4 @@
-import type { PlacedRow } from '~/database/access-log/canonical.server'
+import type { PlacedRow } from '~/database/access-log/types'
 import type { Pages } from '~/platform/pages'
 
 /** A place in a chain of the access log: the number of a row, and its hash. */
