@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { makeKeys } from '../../scripts/key-file.mjs'
 import { parseConfig } from './config.server'
+import { standardRetention } from './retention'
 
 const b64 = (bytes: Buffer) => bytes.toString('base64')
 const keys = makeKeys()
@@ -34,6 +35,20 @@ const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.expo
 const { encryption } = keys
 
 describe('the configuration', () => {
+  it('says how long things are kept, and where somebody who has found a hole writes', () => {
+    expect(start({})).toMatchObject({ retention: standardRetention, securityContact: 'mailto:hjalp@insyn.example' })
+    const said = { KEEP_DRAFTS_DAYS: '45', SECURITY_CONTACT: 'https://insyn.example/hal' }
+    const { retention, securityContact } = start(said)
+    expect(retention).toEqual({ ...standardRetention, drafts: 45 })
+    expect(securityContact).toBe('https://insyn.example/hal')
+    expect(() => start({ KEEP_DRAFTS_DAYS: '0' })).toThrow(/cannot start:\n {2}KEEP_DRAFTS_DAYS must be a whole number/)
+    expect(() => start({ KEEP_ACCESS_LOG_YEARS: '6' })).toThrow(
+      /KEEP_ACCESS_LOG_YEARS must be at least KEEP_MATTERS_YEARS/,
+    )
+    for (const contact of ['hjalp@insyn.example', 'http://insyn.example', 'mailto:x', 'mailto:a@b\nX: y'])
+      expect(() => start({ SECURITY_CONTACT: contact }), contact).toThrow(/SECURITY_CONTACT/)
+  })
+
   it.each<[string, Record<string, string | undefined>]>([
     ['in production', {}],
     [

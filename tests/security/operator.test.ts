@@ -4,13 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { brukare, others } from '../../sandbox/data/cast'
 import { stackEnvironment } from '../../scripts/processes.mjs'
 import { testClock } from '../../scripts/test-world.mjs'
-import { signInOverHttp, type HttpClient } from '../support/http-client'
+import { createHttpClient, signInOverHttp, type HttpClient } from '../support/http-client'
 import { subjectsOf } from '../support/objection-flow'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 
 let stack: WatchedStack
 beforeAll(async () => {
-  const env = { REPRESENTATION_MAX_AGE_SECONDS: '0' }
+  const env = {
+    ...{ REPRESENTATION_MAX_AGE_SECONDS: '0', KEEP_DRAFTS_DAYS: '45', KEEP_ACCESS_LOG_YEARS: '17' },
+    ...{ SESSION_ABSOLUTE_MINUTES: '300', SECURITY_CONTACT: 'https://insyn.example/hal' },
+  }
   stack = await startWatchedStack('operator', { database: 'server', patientMs: 30_000, env })
 }, 600_000)
 afterAll(() => stack.stop())
@@ -150,5 +153,31 @@ describe('what who runs the portal does by hand', () => {
     expect(await operator(['sessions', 'end', '--number'], '191212121213')).toMatchObject({ code: 2 })
     for (const wrong of [[], ['sessions'], ['sessions', 'end'], ['rights', 'end'], ['sessions', 'end', '191212121212']])
       expect(await operator(wrong)).toMatchObject({ code: 2 })
+  })
+})
+
+describe('what the portal says of itself', () => {
+  it('is how long it keeps things, as it is configured, in each language', async () => {
+    const client = createHttpClient(stack.origins.portal)
+    const words = {
+      'sv-lattlast': ['5 timmar', '24 timmar', '45 dagar', '17 år'],
+      en: ['5 hours', '24 hours', '45 days', '17 years'],
+      fi: ['5 tuntia', '24 tuntia', '45 päivää', '17 vuotta'],
+      sv: ['5 timmar', '24 timmar', '45 dagar', '17 år'],
+    }
+    for (const [language, said] of Object.entries(words)) {
+      await client.post(`/sprak/${language}`, { till: '/integritet' })
+      const { text } = await client.get('/integritet')
+      for (const one of said) expect(text, language).toContain(`<dd>${one}</dd>`)
+    }
+  })
+
+  it('is where somebody who has found a hole writes, for anybody to read', async () => {
+    const { status, headers, text } = await createHttpClient(stack.origins.portal).get('/.well-known/security.txt')
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8'])
+    expect(text).toContain('Contact: https://insyn.example/hal')
+    const expires = /^Expires: (.*)$/m.exec(text)?.[1] ?? ''
+    expect(new Date(expires).getTime()).toBeGreaterThan(new Date(testClock).getTime())
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
 })

@@ -5,7 +5,7 @@ import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
 
 /** The page before the flow: what one needs, how long it takes, what happens. */
-export function StartAccess({ access }: { access: PageAccess }) {
+export function StartAccess({ access, draftDays }: { access: PageAccess; draftDays: number }) {
   const t = useTexts()
   return (
     <Page
@@ -20,7 +20,7 @@ export function StartAccess({ access }: { access: PageAccess }) {
       </section>
       <section aria-labelledby="tid">
         <h2 id="tid">{t('access.new.time')}</h2>
-        <p>{t('access.new.timeText')}</p>
+        <p>{t('access.new.timeText', { days: draftDays })}</p>
       </section>
       <section aria-labelledby="sedan">
         <h2 id="sedan">{t('access.new.after')}</h2>

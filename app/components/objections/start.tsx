@@ -14,6 +14,8 @@ type Props = {
   access: PageAccess
   base: string
   now: Date
+  /** For how many days what is written is kept. */
+  draftDays: number
   notices: readonly ProviderNotice[]
   /** Null: nothing was asked for, or it cannot be had now. */
   start: {
@@ -27,7 +29,7 @@ type Props = {
 }
 
 /** The page before the flow: what one needs, how long it takes, what happens, when the answer comes. */
-export function StartObjection({ access, base, now, notices, start }: Props) {
+export function StartObjection({ access, base, now, draftDays, notices, start }: Props) {
   const t = useTexts()
   const trail = [{ href: `${base}/invandningar`, text: t('objections.title') }]
   const lead = start
@@ -36,12 +38,14 @@ export function StartObjection({ access, base, now, notices, start }: Props) {
   return (
     <Page title={t('objections.new.title')} about={start?.title} lead={lead} access={access} trail={trail}>
       <Notices notices={notices} now={now} />
-      {start ? <Start {...start} /> : <HowToObject base={base} scopes={access.scopes} />}
+      {start ? <Start {...start} draftDays={draftDays} /> : <HowToObject base={base} scopes={access.scopes} />}
     </Page>
   )
 }
 
-function Start({ providerName, about, existing, whole }: NonNullable<Props['start']>) {
+type StartProps = NonNullable<Props['start']> & Pick<Props, 'draftDays'>
+
+function Start({ providerName, about, existing, whole, draftDays }: StartProps) {
   const t = useTexts()
   return (
     <>
@@ -72,7 +76,7 @@ function Start({ providerName, about, existing, whole }: NonNullable<Props['star
       </section>
       <section aria-labelledby="tid">
         <h2 id="tid">{t('objections.new.time')}</h2>
-        <p>{t('objections.new.timeText')}</p>
+        <p>{t('objections.new.timeText', { days: draftDays })}</p>
       </section>
       <section aria-labelledby="sedan">
         <h2 id="sedan">{t('objections.new.after')}</h2>

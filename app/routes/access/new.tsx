@@ -6,9 +6,9 @@ import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 
 const read = { action: 'access.start', type: 'access' }
 
-export const loader = showPage('access:manage', read, ({ access, frame, saw }) => {
+export const loader = showPage('access:manage', read, ({ access, frame, saw }, { context }) => {
   if (access.brukare.protectedIdentity) throw notFound()
-  return saw({ access: frame })
+  return saw({ access: frame, draftDays: context.page.retention.drafts })
 })
 
 const begin = { action: 'accessDraft.begin', type: 'draft' }

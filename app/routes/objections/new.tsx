@@ -91,6 +91,7 @@ type Page = {
   access: PageAccess
   base: string
   now: Date
+  draftDays: number
   start: {
     providerName: string
     about: string
@@ -104,7 +105,7 @@ type Page = {
 export const loader = showPage<Page>('object', start, async ({ access, scene, frame, saw, sawNothing }, args) => {
   const base = `/b/${access.brukare.id}`
   const asked = readQuery(args.request)
-  const page = { access: frame, base, now: scene.now }
+  const page = { access: frame, base, now: scene.now, draftDays: args.context.page.retention.drafts }
   if (asked === null) return saw({ ...page, start: null, notices: [] })
   const { objectionTargets, objectionDrafts } = args.context.services
   const { about, providerName, notices } = await objectionTargets.find(access, scene.requestId, asked.wanted)

@@ -93,6 +93,10 @@ describe('a row of the access log', () => {
   it('has words also for a person who is gone, for nobody, and for an action of a later version', () => {
     expect(logItem(row({ personId: 'gone' }), people, scene).who).toBe('Någon som inte finns kvar i tjänsten')
     expect(logItem(row({ personId: null }), people, scene).who).toBe('Någon som inte var inloggad')
+    const byHand = row({ personId: null, action: 'access.stop' })
+    expect(logItem(byHand, people, scene)).toMatchObject({ who: 'Den som sköter Insyn' })
+    const byItself = row({ personId: null, action: 'access.lapse' })
+    expect(logItem(byItself, people, scene)).toMatchObject({ who: 'Insyn' })
     expect(logItem(row({ action: 'moon.visit' }), people, scene).what).toContain('moon.visit')
   })
 
@@ -120,11 +124,11 @@ function actionsInCode(): string[] {
 /** Put together in the code of what was done and to what. */
 const composed = [
   ...['objection.submit', 'comment.submit', 'review.submit', 'review.undo', 'access.submit', 'access.accept'],
-  ...['access.decline', 'fullmakt.give', 'fullmakt.withdraw'],
+  ...['access.decline', 'fullmakt.give', 'fullmakt.withdraw', 'access.stop', 'access.restart'],
 ]
 
-/** About no brukare: the choice of person, and two accounts that became one. */
-const aboutNobody = ['subjects.list', 'person.merge']
+/** About no brukare: the choice of person, two accounts that became one, and one that was erased. */
+const aboutNobody = ['subjects.list', 'person.merge', 'account.erase']
 
 describe('every action that the code writes', () => {
   const written = [...actionsInCode(), ...composed].filter((one) => !aboutNobody.includes(one))
