@@ -44,10 +44,10 @@ export function localTime(instant: Date | null | undefined): string | null {
   return instant ? `${stockholmDate(instant)} ${clockTime(instant)}` : null
 }
 
-/** "3:15", "412:00", "-0:15"; whole minutes. */
+/** "3:15", "412:00", "−0:15"; whole minutes. Excel takes a time after a hyphen for a formula, so it is the sign for minus. */
 export function hoursText(minutes: number): string {
   const all = Math.abs(minutes)
-  return `${minutes < 0 ? '-' : ''}${Math.floor(all / 60)}:${String(all % 60).padStart(2, '0')}`
+  return `${minutes < 0 ? '\u2212' : ''}${Math.floor(all / 60)}:${String(all % 60).padStart(2, '0')}`
 }
 
 /** What a page says of providers that do not answer, in sentences for a file. */
