@@ -33,6 +33,7 @@ export const subjects = {
       'database/names.server',
       'database/types',
       'services/log.server',
+      'views/act-words',
     ],
   },
   choose: { is: 'whose matters it is about, for someone who acts for several', forOthers: [] },
