@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { findUser } from '~/auth/guards.server'
-import { siteName } from '~/components/frame/document-title'
+import { sheetPlace, siteName } from '~/components/frame/document-title'
 import { ErrorView } from '~/components/errors/error-view'
 import { FormOwner } from '~/components/forms/post-form'
 import { SessionWarning } from '~/components/frame/session-warning'
@@ -14,10 +14,10 @@ import { defaultLanguage, htmlLang } from '~/i18n/languages'
 
 /** What the frame of every page needs. When it cannot be told who is signed in, public pages stand all the same. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { language, nonce, requestId, enhanceUrl, sessionIdleSeconds } = context.page
+  const { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, now: madeAt } = context.page
   const user = await findUser({ request, context }).catch(() => null)
   const formOwner = user && context.services.signIn.owners.of(user.personId)
-  return { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, userName: user?.name ?? null, formOwner }
+  return { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, madeAt, userName: user?.name ?? null, formOwner }
 }
 
 /** The document, around every page and around the page for errors, which may come before the loader has answered. */
@@ -33,6 +33,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <style nonce={data?.nonce} dangerouslySetInnerHTML={{ __html: styles }} />
+        <style nonce={data?.nonce} dangerouslySetInnerHTML={{ __html: sheetPlace }} />
         {data && <script type="module" nonce={data.nonce} src={data.enhanceUrl} />}
       </head>
       <body className="site">

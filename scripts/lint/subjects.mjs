@@ -37,7 +37,10 @@ export const subjects = {
     ],
   },
   choose: { is: 'whose matters it is about, for someone who acts for several', forOthers: [] },
-  claims: { is: 'räkningsunderlag beside the rows it comes from', forOthers: [] },
+  claims: {
+    is: 'räkningsunderlag beside the rows it comes from',
+    forOthers: ['services/claims.server', 'views/claim', 'views/claims', 'views/line'],
+  },
   continuity: { is: 'how many different people come, and whether they come on time', forOthers: [] },
   delivery: {
     is: 'what goes to a provider and comes from it in the background: outbox, change feed',
@@ -61,7 +64,9 @@ export const subjects = {
       'domain/counting',
       'domain/grid',
       'domain/types',
+      'services/hours.server',
       'services/source.server',
+      'views/hours',
       'views/input',
       'views/period',
     ],

@@ -24,20 +24,24 @@ export async function readPdf(file: Uint8Array) {
   const trees: PdfNode[] = []
   const words = new Map<string, string>()
   const outside: string[] = []
+  /** What is on each page for the eye only: its foot, and headings of a table drawn again. */
+  const artifacts: string[] = []
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     trees.push(nodeSchema.parse(await page.getStructTree()))
     const { items } = await page.getTextContent({ includeMarkedContent: true })
     const marks: { id: string | null; artifact: boolean }[] = []
+    const unsaid: string[] = []
     for (const item of items.map((one) => itemSchema.parse(one))) {
       if ('str' in item) {
         const inner = marks.at(-1)
-        if (inner?.artifact === true) continue
-        if (inner?.id != null) words.set(inner.id, `${words.get(inner.id) ?? ''}${item.str} `)
+        if (inner?.artifact === true) unsaid.push(item.str)
+        else if (inner?.id != null) words.set(inner.id, `${words.get(inner.id) ?? ''}${item.str} `)
         else if (item.str.trim() !== '') outside.push(item.str)
       } else if (item.type === 'endMarkedContent') marks.pop()
       else marks.push({ id: item.id ?? null, artifact: item.tag === 'Artifact' })
     }
+    artifacts.push(unsaid.join(' '))
   }
   const information = z.object({ Language: z.string(), Title: z.string() })
   /** The words of an element, as they stand in the file. */
@@ -51,7 +55,7 @@ export async function readPdf(file: Uint8Array) {
     `${node.id === undefined ? '' : (words.get(node.id) ?? '')}${(node.children ?? []).map(saidIn).join(' ')}`
   return {
     ...{ wordsOf, saidIn },
-    ...{ trees, words, outside, pages: pdf.numPages },
+    ...{ trees, words, outside, artifacts, pages: pdf.numPages },
     marked: await pdf.getMarkInfo(),
     info: information.parse((await pdf.getMetadata()).info),
     preferences: z.record(z.string(), z.unknown()).parse(await pdf.getViewerPreferences()),

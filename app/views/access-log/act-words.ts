@@ -1,10 +1,12 @@
 import { logActionOf, scopeOfTry } from '~/domain/access-log/action'
 import { allScopes } from '~/domain/access/representation'
 import type { Texts } from '~/i18n/texts'
-import type { LoggedRow } from './log'
+
+/** Seen or done; refused; not there; could not be had or done just then. */
+export type LogOutcome = 'allowed' | 'denied' | 'absent' | 'failed'
 
 /** What was seen or done, in words; what was tried is told as a try, and not as what it would have been. */
-export function actWords({ action, outcome }: Pick<LoggedRow, 'action' | 'outcome'>, t: Texts): string {
+export function actWords({ action, outcome }: { action: string; outcome: LogOutcome }, t: Texts): string {
   if (outcome === 'denied') {
     const scope = allScopes.find((one) => action === `refused.${one}`) ?? 'any'
     return t(`access-log.refused.${scope}`)

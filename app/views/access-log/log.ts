@@ -2,7 +2,7 @@ import type { LogKind } from '~/domain/access-log/action'
 import type { ActorRole } from '~/domain/access/representation'
 import { parseDate, parseMonth, stockholmDate, type DayString } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
-import { actWords } from './act-words'
+import { actWords, type LogOutcome } from './act-words'
 
 /** A row of the access log, as a view needs it. */
 export type LoggedRow = {
@@ -24,9 +24,6 @@ export type LoggedRow = {
   name: string | null
   outcome: LogOutcome
 }
-
-/** Seen or done; refused; not there; could not be had or done just then. */
-export type LogOutcome = 'allowed' | 'denied' | 'absent' | 'failed'
 
 /** What a row may rest on: an order or the like, verified by a provider, or the brukare's own consent. */
 export type Ground = {
