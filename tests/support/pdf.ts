@@ -67,3 +67,15 @@ export type Pdf = Awaited<ReturnType<typeof readPdf>>
 
 /** An element and all that is in it, in reading order. */
 export const nodesOf = (node: PdfNode): PdfNode[] => [node, ...(node.children ?? []).flatMap(nodesOf)]
+
+/** The words of each page of any PDF, in the order that they are drawn. */
+export async function textOfPages(file: Uint8Array): Promise<string[]> {
+  const pdf = await getDocument({ data: file.slice(), useSystemFonts: false, verbosity: 0 }).promise
+  const texts: string[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent()
+    const words = items.map((one) => itemSchema.parse(one)).map((item) => ('str' in item ? item.str : ''))
+    texts.push(words.join(' ').replace(/\s+/g, ' '))
+  }
+  return texts
+}

@@ -1,7 +1,14 @@
+import { createContext, useContext } from 'react'
 import { useFormats, useTexts } from '~/i18n/context'
 import { stockholmDate } from '~/domain/time/time'
 import { SheetFoot } from './document-title'
-import { useRootData } from './root-data'
+
+/** When the page was made, and who is signed in. */
+type Made = { madeAt: Date; signedIn: string | null }
+
+const MadeContext = createContext<Made | null>(null)
+/** Tells the pages within when they are made, and for whom. */
+export const MadeBy = MadeContext.Provider
 
 /** Stand in a text where the browser counts the sheets; a translator decides where that is. */
 const page = '\u0001'
@@ -11,11 +18,13 @@ const pages = '\u0002'
  * What a sheet of paper says for itself when it lies apart from the others: whose and what it is, when it was made, and which
  * of how many. At the foot of each sheet in browsers that can write there; once at the top in every browser.
  */
-export function OnPaper({ title, name }: { title: string; name: string | null }) {
+export function OnPaper({ title, brukare }: { title: string; brukare: string | null }) {
   const t = useTexts()
   const f = useFormats()
-  const madeAt = useRootData()?.madeAt
-  if (madeAt === undefined) return null
+  const made = useContext(MadeContext)
+  if (made === null) return null
+  const { madeAt } = made
+  const name = brukare ?? made.signedIn
   const about = name === null || title.includes(name) ? title : t('frame.paper.about', { name, title })
   const time = t('format.dateTime', { date: f.dateLong(stockholmDate(madeAt)), time: f.atTime(madeAt) })
   return (

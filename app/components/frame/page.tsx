@@ -7,7 +7,6 @@ import { Breadcrumbs, type Crumb } from './breadcrumbs'
 import { DocumentTitle } from './document-title'
 import { Menu } from './menu'
 import { OnPaper } from './on-paper'
-import { useRootData } from './root-data'
 import { Steps, type StepCount } from '~/components/forms/steps'
 
 type PageProps = {
@@ -38,10 +37,9 @@ export function Page({ title, about, heading, lead, access, trail, step, errors 
   const t = useTexts()
   const name = access && access.role !== 'brukare' && !title.includes(access.brukare.name) ? access.brukare.name : null
   const named = joinTitle([title, about, step && t('frame.step', step), name])
-  const signedIn = useRootData()?.userName ?? null
   return (
     <>
-      <OnPaper title={named} name={access ? access.brukare.name : signedIn} />
+      <OnPaper title={named} brukare={access?.brukare.name ?? null} />
       <DocumentTitle>{errors.length > 0 ? t('frame.errorTitle', { title: named }) : named}</DocumentTitle>
       {access && <ActingFor access={access} />}
       {access && <Menu access={access} />}

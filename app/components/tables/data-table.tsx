@@ -1,5 +1,4 @@
 import { useId, type ReactNode } from 'react'
-import { numbersKept } from '~/views/tables/numbers-kept'
 
 /** A column: its heading, and whether it holds numbers, which are set to the end. */
 export type Column = { name: string; number?: boolean }
@@ -42,22 +41,17 @@ export function DataTable({ caption, columns, rows, foot }: DataTableProps) {
 
 type DataTableProps = { caption: string; columns: readonly Column[]; rows: readonly Row[]; foot?: Row }
 
-/** In a narrow column a line would end between a number and what is counted. */
-function kept(cell: ReactNode): ReactNode {
-  return typeof cell === 'string' ? numbersKept(cell) : cell
-}
-
 function TableRow({ row, columns }: { row: Row; columns: readonly Column[] }) {
   return (
     <tr>
       {columns.map(({ name, number }, index) =>
         index === 0 ? (
           <th key={name} scope="row">
-            {kept(row.cells[index])}
+            {row.cells[index]}
           </th>
         ) : (
           <td key={name} data-label={name} data-number={number ? '' : undefined}>
-            {kept(row.cells[index])}
+            {row.cells[index]}
           </td>
         ),
       )}

@@ -91,13 +91,10 @@ function shortBlocks(known: Known, scene: Scene): Block[] {
     progress,
     ...(hours === null ? [] : [hours.heading]),
     ...(claims === null ? [] : [claims.heading]),
-    ...(cases === null ? [] : [caseText(cases.length, scene)]),
+    // That there are none is said where they would stand, with what is not known about it.
+    ...(cases === null || cases.length === 0 ? [] : [scene.t('evidence.objections.some', { count: cases.length })]),
   ]
   return [...list(answers), { kind: 'facts', facts: factsOf(known, scene) }]
-}
-
-function caseText(count: number, { t }: Scene): string {
-  return count === 0 ? t('evidence.objections.none') : t('evidence.objections.some', { count })
 }
 
 function factsOf({ month, brukareName, madeBy, providerNames, sums }: Known, { t, f, ...scene }: Scene) {

@@ -82,10 +82,6 @@ describe.each(['sv', 'en'] as const)('a document as a PDF, in %s', (language) =>
     })
   })
 
-  test('keeps a number and its unit on one line', () => {
-    expect([...pdf.words.values()].join(' ')).toContain('120\u00A0timmar')
-  })
-
   test('has no word outside its structure', () => {
     expect(pdf.outside).toEqual([])
     const inTree = new Set(nodes().flatMap(({ id }) => id ?? []))
