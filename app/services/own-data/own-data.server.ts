@@ -114,7 +114,7 @@ export function createOwnDataService({ database, access, accessLog, provider }: 
 
 /** A row with the names of the brukare and the provider beside their ids, as far as the person may see them. */
 function namedRow(row: OwnRow, { accessTo }: Sight, nameOf: (providerId: string) => string): OwnRow {
-  const named = Object.entries(row).flatMap(([part, value]) => {
+  const named = Object.entries(row).flatMap(([part, value]): [string, unknown][] => {
     if (typeof value !== 'string') return [[part, value]]
     if (part === 'brukareId')
       return [

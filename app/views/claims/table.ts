@@ -28,10 +28,11 @@ type LineRow = { data: ClaimData; line: ComparedLine }
 function linesTable(found: readonly ClaimData[], month: string, remarks: readonly string[], scene: Scene): Table {
   const { t } = scene
   const kind = t('claims.sums.kind')
+  const time = t('tables.time')
   const columns: TableColumn<LineRow>[] = [
     { name: t('tables.date'), value: ({ line }) => shownOf(line).day },
-    ...instantColumns(t('tables.start', { name: kind }), ({ line }: LineRow) => shownOf(line).start, scene),
-    ...instantColumns(t('tables.end', { name: kind }), ({ line }: LineRow) => shownOf(line).end, scene),
+    ...instantColumns(t('tables.start', { name: time }), ({ line }: LineRow) => shownOf(line).start, scene),
+    ...instantColumns(t('tables.end', { name: time }), ({ line }: LineRow) => shownOf(line).end, scene),
     { name: t('claims.staff.name'), value: ({ line }) => shownOf(line).staff },
     { name: kind, value: ({ line }) => t(`claims.kind.${shownOf(line).kind}`) },
     ...timeColumns(t('claims.sums.theirs'), ({ line }: LineRow) => line.theirs?.clock ?? null, scene),
