@@ -1,11 +1,12 @@
 import type { ClaimView } from '~/views/claims/claim'
 import type { ClaimsView } from '~/views/claims/claims'
 import type { LineView } from '~/views/claims/line'
+import type { Scene } from '~/views/frame/scene'
 import { heading, list, maybeText, text, type Block } from './document'
 
 /** The underlag to the räkning beside the rows: what it comes to, and each line that is wrong, in the words of its page. */
-export function claimBlocks({ heading: answer, claims, without }: ClaimsView): Block[] {
-  return [text(answer), ...without.map(text), ...claims.flatMap(oneClaim)]
+export function claimBlocks({ heading: answer, claims, without }: ClaimsView, { t }: Scene): Block[] {
+  return [text(answer), text(t('claims.explain')), ...without.map(text), ...claims.flatMap(oneClaim)]
 }
 
 function oneClaim(claim: ClaimView): Block[] {

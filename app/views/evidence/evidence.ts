@@ -62,7 +62,7 @@ export function evidenceView(known: Known, scene: Scene): PrintableDocument {
       : [{ id: 'timmar', heading: t('evidence.hours.heading'), blocks: hoursBlocks(known.hours, scene) }]),
     ...(known.claims === null
       ? []
-      : [{ id: 'rakning', heading: t('evidence.claims.heading'), blocks: claimBlocks(known.claims) }]),
+      : [{ id: 'rakning', heading: t('evidence.claims.heading'), blocks: claimBlocks(known.claims, scene) }]),
     ...(cases === null
       ? []
       : [{ id: 'invandningar', heading: t('evidence.objections.heading'), blocks: objectionBlocks(cases, scene) }]),
