@@ -16,6 +16,9 @@ const lineEnds = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu
 const unwritable = /[^\P{Cc}\t\n]|\p{Cs}/gu
 const looksLikeNumber = /^[\p{Nd}\p{Z}\s.,'’]*\p{Nd}[\p{Nd}\p{Z}\s.,'’]*(?:e[+-]?\p{Nd}+)?[\p{Z}\s]*$/iu
 
+/** Most text: begins with a letter, and has nothing in it that the rest of this file is about. */
+const plain = new RegExp(`^\\p{L}[^${formulaSigns}\\p{Cc}\\p{Cs}\u2028\u2029]*$`, 'u')
+
 /** So many digits a spreadsheet shows; of more it makes 1,23E+11, and from the sixteenth on they are lost. */
 const shownDigits = 11
 
@@ -29,6 +32,7 @@ export function csvCell(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
   if (typeof cell === 'object') return cell.hours
+  if (plain.test(cell)) return cell
   const text = cell.replace(lineEnds, '\n').replace(unwritable, '\uFFFD')
   if (isNumberThatLoses(text)) return `'${text}`
   return hasFormulaSign.test(text) ? withoutFormulas(text) : text
