@@ -2,9 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { findUser } from '~/auth/guards.server'
-import { siteName } from '~/components/frame/document-title'
+import { sheetPlace, siteName } from '~/components/frame/document-title'
 import { ErrorView } from '~/components/errors/error-view'
 import { FormOwner } from '~/components/forms/post-form'
+import { MadeBy } from '~/components/frame/on-paper'
 import { SessionWarning } from '~/components/frame/session-warning'
 import { SiteFooter } from '~/components/frame/site-footer'
 import { SiteHeader } from '~/components/frame/site-header'
@@ -14,10 +15,10 @@ import { defaultLanguage, htmlLang } from '~/i18n/languages'
 
 /** What the frame of every page needs. When it cannot be told who is signed in, public pages stand all the same. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { language, nonce, requestId, enhanceUrl, sessionIdleSeconds } = context.page
+  const { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, now: madeAt } = context.page
   const user = await findUser({ request, context }).catch(() => null)
   const formOwner = user && context.services.signIn.owners.of(user.personId)
-  return { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, userName: user?.name ?? null, formOwner }
+  return { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, madeAt, userName: user?.name ?? null, formOwner }
 }
 
 /** The document, around every page and around the page for errors, which may come before the loader has answered. */
@@ -33,16 +34,19 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <style nonce={data?.nonce} dangerouslySetInnerHTML={{ __html: styles }} />
+        <style nonce={data?.nonce} dangerouslySetInnerHTML={{ __html: sheetPlace }} />
         {data && <script type="module" nonce={data.nonce} src={data.enhanceUrl} />}
       </head>
       <body className="site">
         <TextsProvider language={language}>
           <SkipLink />
           <FormOwner value={data?.formOwner ?? null}>
-            {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
-            <SiteHeader userName={data?.userName ?? null} />
-            {children}
-            <SiteFooter signedIn={data != null && data.userName !== null} />
+            <MadeBy value={data ? { madeAt: data.madeAt, signedIn: data.userName } : null}>
+              {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
+              <SiteHeader userName={data?.userName ?? null} />
+              {children}
+              <SiteFooter signedIn={data != null && data.userName !== null} />
+            </MadeBy>
           </FormOwner>
           <div role="status" id="live" className="ds-sr-only" />
         </TextsProvider>

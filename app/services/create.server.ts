@@ -51,6 +51,8 @@ export function createServices({ config, database, logger }: Parts) {
   const accessLog = createAccessLogServices(parts)
   const objections = createObjectionServices({ ...parts, joint: asking })
   const ownNotes = createOwnNotesService(parts)
+  const claims = createClaimsService(parts)
+  const hours = createHoursService(parts)
   const reviews = createReviewsService(parts)
   const schedule = createScheduleService(parts)
   return {
@@ -62,14 +64,17 @@ export function createServices({ config, database, logger }: Parts) {
     ...createAccessServices({ ...parts, access, drafts, asking }),
     ...accessLog,
     accessibilityReports: database.accessibilityReports,
-    claims: createClaimsService(parts),
+    claims,
     comments: createCommentsService(parts),
     continuity: createContinuityService(parts),
     ...objections,
-    evidence: createEvidenceService({ ...parts, reviews, ownNotes, objections: objections.objections }),
+    evidence: createEvidenceService({
+      ...{ ...parts, reviews, ownNotes, hours, claims },
+      objections: objections.objections,
+    }),
     evidencePdf: printablePdf,
     fullmakt: createFullmaktService({ ...parts, joint: asking }),
-    hours: createHoursService(parts),
+    hours,
     jointActs,
     now: createNowService({ ...parts, schedule, drafts: objections.objectionDrafts }),
     ownData: createOwnDataArchive({ ...parts, access, accessLog: accessLog.accessLog }),

@@ -67,7 +67,9 @@ describe.each(databaseKinds)('files, with places on the %s database', (kind) => 
     const app = express().all('*', packPages, (asked, response, fail) => {
       const request = new Request(`http://localhost${asked.url}`, { headers: { accept: 'text/html' } })
       openDownload({ request, context: contextOf(asked, response) })
-        .then((download) => download.csv('logg', next.content()))
+        .then((download) =>
+          download.file({ what: 'logg' }, { name: 'Pia', protectedIdentity: false }, 'csv', next.content()),
+        )
         .catch((thrown: unknown) => {
           if (thrown instanceof Response) return thrown
           throw thrown

@@ -77,8 +77,9 @@ describe.each(databaseKinds)('a long log, on the %s database', (kind) => {
     const service = createOwnDataService({
       ...{ database, accessLog: createAccessLogService({ database, provider: { providers: [] } }) },
       access: { subjectsFor: () => Promise.resolve(found) },
+      provider: { providers: [] },
     })
-    return ownDataZip(user.name, await service.open(user, scene), scene)
+    return ownDataZip(await service.open(user, scene), scene)
   }
 
   const numbers = (lines: string[]) => lines.map((line) => Number(line.split(';')[0]))

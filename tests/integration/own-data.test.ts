@@ -61,8 +61,15 @@ describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
   async function archiveOf(user: User, subjects: readonly Subject[]) {
     const accessLog = createAccessLogService({ database, provider: { providers: [] } })
     const found = { subjects: [...subjects], invitations: [], unconfirmed: false, refused: [] }
-    const service = createOwnDataService({ database, accessLog, access: { subjectsFor: () => Promise.resolve(found) } })
-    const zip = await buffer(ownDataZip(user.name, await service.open(user, scene), scene))
+    const service = createOwnDataService({
+      ...{
+        database,
+        accessLog,
+        provider: { providers: [{ id: 'farsta', name: 'Farsta Assistans', webhookSecret: undefined }] },
+      },
+      access: { subjectsFor: () => Promise.resolve(found) },
+    })
+    const zip = await buffer(ownDataZip(await service.open(user, scene), scene))
     const files = Object.entries(unzipSync(zip)).map(
       ([name, content]) => [name, Buffer.from(content).toString('utf8')] as const,
     )
@@ -86,6 +93,14 @@ describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
     expect(text['anteckningar.csv']).toContain('Hon var trött i dag.')
     expect(text['logg.csv']).toContain(';comment.submit;')
     expect(text['hjalptagare.json']).toContain(brukare.id)
+    // People, times and codes in words beside what is for programs.
+    expect(text['invandningar.csv']).toMatch(
+      /^\uFEFF.*;brukareId;brukareName;providerId;providerName;.*;state \(i ord\);state;/,
+    )
+    expect(text['invandningar.csv']).toContain(`;${brukare.id};Pia Lindgren;farsta;Farsta Assistans;`)
+    expect(text['invandningar.csv']).toMatch(/;\d{4}-\d\d-\d\d \d\d:\d\d;\d{4}-\d\d-\d\dT[\d:]{8}\+0[12]:00;/)
+    expect(text['logg.csv']).toContain(';Skickade en kommentar.;comment.submit;')
+    expect(text['kommentarer.json']).toContain('"brukareName":"Pia Lindgren"')
     const [row] = await database.accessLog.listForBrukare(brukare.id)
     expect(row).toMatchObject({ action: 'ownData.export', resourceId: user.personId, outcome: 'allowed' })
   })

@@ -40,7 +40,7 @@ test('a god man notes a visit, sees it among what there is to go by about the mo
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Hämta som PDF' }).click()
   const download = await downloading
-  expect(download.suggestedFilename()).toBe('underlag-2026-09.pdf')
+  expect(download.suggestedFilename()).toBe('underlag-oberg-2026-09.pdf')
   const pdf = await readPdf(new Uint8Array(await readFile(await download.path())))
   expect(pdf.outside).toEqual([])
   expect(pdf.info.Language).toBe('sv')

@@ -52,7 +52,7 @@ test('one’s own data is one file away from where one’s sign-ins are', async 
   await page.getByRole('link', { name: 'Mina inloggningar' }).click()
   await page.getByRole('link', { name: 'Se och ladda ner uppgifter om dig' }).click()
   const download = await saved(page, 'Ladda ner uppgifterna (ZIP)')
-  expect(download.suggestedFilename()).toBe('mina-uppgifter.zip')
+  expect(download.suggestedFilename()).toMatch(/^mina-uppgifter-[a-z]+-\d{4}-\d\d-\d\d\.zip$/)
   const files = unzipSync(await readFile(await download.path()))
   expect(Buffer.from(files['README.txt'] ?? []).toString('utf8')).toContain('Nils')
 })

@@ -24,20 +24,24 @@ export async function readPdf(file: Uint8Array) {
   const trees: PdfNode[] = []
   const words = new Map<string, string>()
   const outside: string[] = []
+  /** What is on each page for the eye only: its foot, and headings of a table drawn again. */
+  const artifacts: string[] = []
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     trees.push(nodeSchema.parse(await page.getStructTree()))
     const { items } = await page.getTextContent({ includeMarkedContent: true })
     const marks: { id: string | null; artifact: boolean }[] = []
+    const unsaid: string[] = []
     for (const item of items.map((one) => itemSchema.parse(one))) {
       if ('str' in item) {
         const inner = marks.at(-1)
-        if (inner?.artifact === true) continue
-        if (inner?.id != null) words.set(inner.id, `${words.get(inner.id) ?? ''}${item.str} `)
+        if (inner?.artifact === true) unsaid.push(item.str)
+        else if (inner?.id != null) words.set(inner.id, `${words.get(inner.id) ?? ''}${item.str} `)
         else if (item.str.trim() !== '') outside.push(item.str)
       } else if (item.type === 'endMarkedContent') marks.pop()
       else marks.push({ id: item.id ?? null, artifact: item.tag === 'Artifact' })
     }
+    artifacts.push(unsaid.join(' '))
   }
   const information = z.object({ Language: z.string(), Title: z.string() })
   /** The words of an element, as they stand in the file. */
@@ -51,7 +55,7 @@ export async function readPdf(file: Uint8Array) {
     `${node.id === undefined ? '' : (words.get(node.id) ?? '')}${(node.children ?? []).map(saidIn).join(' ')}`
   return {
     ...{ wordsOf, saidIn },
-    ...{ trees, words, outside, pages: pdf.numPages },
+    ...{ trees, words, outside, artifacts, pages: pdf.numPages },
     marked: await pdf.getMarkInfo(),
     info: information.parse((await pdf.getMetadata()).info),
     preferences: z.record(z.string(), z.unknown()).parse(await pdf.getViewerPreferences()),
@@ -63,3 +67,15 @@ export type Pdf = Awaited<ReturnType<typeof readPdf>>
 
 /** An element and all that is in it, in reading order. */
 export const nodesOf = (node: PdfNode): PdfNode[] => [node, ...(node.children ?? []).flatMap(nodesOf)]
+
+/** The words of each page of any PDF, in the order that they are drawn. */
+export async function textOfPages(file: Uint8Array): Promise<string[]> {
+  const pdf = await getDocument({ data: file.slice(), useSystemFonts: false, verbosity: 0 }).promise
+  const texts: string[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent()
+    const words = items.map((one) => itemSchema.parse(one)).map((item) => ('str' in item ? item.str : ''))
+    texts.push(words.join(' ').replace(/\s+/g, ' '))
+  }
+  return texts
+}

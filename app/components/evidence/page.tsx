@@ -7,6 +7,7 @@ import { Page } from '~/components/frame/page'
 import { Pager } from '~/components/frame/pager'
 import { PrintButton } from '~/components/frame/print-button'
 import { useTexts } from '~/i18n/context'
+import { numbersKept } from '~/views/tables/numbers-kept'
 import type { Block, PrintableDocument, Words } from '~/views/evidence/document'
 import type { monthPager } from '~/views/frame/month-pager'
 
@@ -94,7 +95,7 @@ function cellOf(words: Words) {
   return (
     <>
       <span aria-hidden="true">{words.shown}</span>
-      <span className="ds-sr-only">{words.spoken}</span> {words.more}
+      <span className="ds-sr-only">{words.spoken}</span> <span className="table-more">{numbersKept(words.more)}</span>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { ActingFor, type PageAccess } from './acting-for'
 import { Breadcrumbs, type Crumb } from './breadcrumbs'
 import { DocumentTitle } from './document-title'
 import { Menu } from './menu'
+import { OnPaper } from './on-paper'
 import { Steps, type StepCount } from '~/components/forms/steps'
 
 type PageProps = {
@@ -38,6 +39,7 @@ export function Page({ title, about, heading, lead, access, trail, step, errors 
   const named = joinTitle([title, about, step && t('frame.step', step), name])
   return (
     <>
+      <OnPaper title={named} brukare={access?.brukare.name ?? null} />
       <DocumentTitle>{errors.length > 0 ? t('frame.errorTitle', { title: named }) : named}</DocumentTitle>
       {access && <ActingFor access={access} />}
       {access && <Menu access={access} />}

@@ -23,7 +23,10 @@ export function NowPage({ access, view, now }: Props) {
       ))}
       <Notices notices={view.notices} now={now} />
       <p className="quiet">
-        {t('now.updated', { time: f.atTime(now) })} <a href={base}>{t('now.refresh')}</a>
+        {t('now.updated', { time: f.atTime(now) })}{' '}
+        <a className="no-print" href={base}>
+          {t('now.refresh')}
+        </a>
       </p>
       {view.waiting.length > 0 && (
         <Alert tone="info" title={t('now.waiting.heading')}>
@@ -66,7 +69,9 @@ export function NowPage({ access, view, now }: Props) {
             )}
           </section>
           <p>
-            <a href={`${base}/schema`}>{t('now.wholeSchedule')}</a>
+            <a className="no-print" href={`${base}/schema`}>
+              {t('now.wholeSchedule')}
+            </a>
           </p>
         </>
       )}

@@ -187,6 +187,11 @@ export function splitAtMidnight(span: Span): Span[] {
   return parts
 }
 
+/** True when the clock is set forward or back between two instants. */
+export function isOverClockChange(start: Date, end: Date): boolean {
+  return stockholmOffset(start.getTime()) !== stockholmOffset(end.getTime())
+}
+
 /** True for the day in spring that has 23 hours and the day in autumn that has 25. */
 export function isClockChangeDay(date: DayString): boolean {
   const { start, end } = daySpan(date)

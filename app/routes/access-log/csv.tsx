@@ -7,5 +7,6 @@ const read = { action: 'accessLog.export', type: 'accessLog' }
 /** The access log as a file for a spreadsheet. */
 export const loader = showPage('access:manage', read, async ({ access, scene, saw }, args) => {
   const download = await openDownload(args)
-  return saw(download.csv('logg', args.context.services.accessLogCsv(access, scene, readLogFilter(args.request))))
+  const lines = args.context.services.accessLogCsv(access, scene, readLogFilter(args.request))
+  return saw(download.file({ what: 'logg' }, access.brukare, 'csv', lines))
 })

@@ -15,5 +15,5 @@ export const loader = showPage('claim:read', read, async ({ access, scene, sawAt
   const asked = query.parse(new URL(args.request.url).searchParams.get('tabell'))
   const which = asked === null ? 'lines' : 'sums'
   const { table, notices } = await args.context.services.claims.table(access, scene, month, which)
-  return sawAtEach(download.table(table), notices, { id: month, period: month })
+  return sawAtEach(download.table(table, access.brukare), notices, { id: month, period: month })
 })

@@ -8,5 +8,5 @@ const read = { action: 'continuity.export', type: 'continuity' }
 export const loader = showPage('hours:read', read, async ({ access, scene, sawAtEach }, args) => {
   const download = await openDownload(args)
   const view = await args.context.services.continuity(access, scene)
-  return sawAtEach(download.table(continuityTable(view, scene)), view.notices)
+  return sawAtEach(download.table(continuityTable(view, scene), access.brukare), view.notices)
 })

@@ -14,5 +14,5 @@ export const loader = showPage('hours:read', { action: 'hours.export', type: 'ho
   const { period, view } = await readHours(page, args)
   const asked = query.parse(new URL(args.request.url).searchParams.get('tabell'))
   const table = hoursTable(asked === null ? 'hours' : tables[asked], view, period, page.scene)
-  return page.sawAtEach(download.table(table), view.notices, { id: period.id, period: period.id })
+  return page.sawAtEach(download.table(table, page.access.brukare), view.notices, { id: period.id, period: period.id })
 })

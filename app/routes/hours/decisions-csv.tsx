@@ -8,5 +8,5 @@ const read = { action: 'decisions.export', type: 'grants' }
 export const loader = showPage('hours:read', read, async ({ access, scene, sawAtEach }, args) => {
   const download = await openDownload(args)
   const view = await args.context.services.hours.decisions(access, scene)
-  return sawAtEach(download.table(decisionsTable(view, scene)), view.notices)
+  return sawAtEach(download.table(decisionsTable(view, scene), access.brukare), view.notices)
 })

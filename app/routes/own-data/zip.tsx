@@ -9,6 +9,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args)
   requireRecentSignIn(user, args, '/mina-uppgifter', 'takeOwnData')
   const download = await openDownload(args)
-  const archive = await orFaultPage({ context }, () => context.services.ownData(user, sceneOf(context)))
-  return download.file('mina-uppgifter.zip', 'application/zip', archive)
+  const own = await orFaultPage({ context }, () => context.services.ownData(user, sceneOf(context)))
+  return download.file({ what: 'mina-uppgifter' }, own.whose, 'zip', own.content)
 }

@@ -11,5 +11,6 @@ export const loader = showPage('reports:read', read, async ({ access, scene, saw
   const month = parseMonth(args.params.month ?? '')
   if (month === null) throw notFound()
   const view = await args.context.services.reports.faststallanden(access, scene, month)
-  return sawAtEach(download.table(faststallandenTable(view, month, scene)), view.notices, { id: month, period: month })
+  const table = faststallandenTable(view, month, scene)
+  return sawAtEach(download.table(table, access.brukare), view.notices, { id: month, period: month })
 })

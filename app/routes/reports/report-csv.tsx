@@ -12,7 +12,7 @@ export const loader = showPage('reports:read', read, async ({ access, scene, saw
   const wanted = { providerId, reportId }
   const { found, notices } = await args.context.services.reports.report(access, scene, wanted, deviationsOnly)
   if (found === null && notices.length === 0) throw notFound()
-  const shown = download.table(rowsTable(found, notices, scene))
+  const shown = download.table(rowsTable(found, notices, scene), access.brukare)
   return found === null
     ? sawNothing(shown, providerId)
     : saw(shown, { id: reportId, providerId, period: found.month, about: found.staff })

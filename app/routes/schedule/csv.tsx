@@ -8,5 +8,8 @@ export const loader = showPage('schedule:read', { action: 'schedule.export', typ
   const download = await openDownload(args)
   const { period, schedule } = await readSchedule(page, args)
   const table = scheduleTable(schedule, period.id, page.scene)
-  return page.sawAtEach(download.table(table), schedule.notices, { id: period.id, period: period.id })
+  return page.sawAtEach(download.table(table, page.access.brukare), schedule.notices, {
+    id: period.id,
+    period: period.id,
+  })
 })

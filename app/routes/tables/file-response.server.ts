@@ -3,18 +3,24 @@ import type { AppLoadContext } from '@remix-run/node'
 import { requireUser } from '~/auth/guards.server'
 import { problemBody } from '~/platform/problem-page.server'
 import { csvOf } from '~/services/tables/csv.server'
+import { fileName, type FileFacts, type Whose } from '~/views/tables/file-name'
 import type { Table } from '~/views/tables/table'
 
 type Arguments = { request: Request; context: AppLoadContext }
 
-/** One of the few files that a person may be sent at a time, and the ways to send it. Its name says nothing of whose it is. */
+/** One of the few files that a person may be sent at a time, and the ways to send it. What it is called, `fileName` says. */
 export type Download = {
-  file: (name: string, type: string, content: Readable | Uint8Array<ArrayBuffer>) => Response
-  /** A file for a spreadsheet; `name` without its ending. */
-  csv: (name: string, content: Readable) => Response
+  file: (facts: FileFacts, whose: Whose, ending: Ending, content: Readable | Uint8Array<ArrayBuffer>) => Response
   /** A table of a page as a file for a spreadsheet. */
-  table: (table: Table) => Response
+  table: (table: Table, whose: Whose) => Response
 }
+
+const types = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  pdf: 'application/pdf',
+  zip: 'application/zip',
+} as const
+type Ending = keyof typeof types
 
 /** Soon enough for one who waits, seldom enough for a program that does not. */
 const retrySeconds = 30
@@ -29,20 +35,18 @@ export async function openDownload({ request, context }: Arguments): Promise<Dow
   const giveBack = await context.services.takeDownload(personId)
   if (giveBack === null) throw tooMany({ request, context })
   context.page.afterwards(giveBack)
-  const send: Download['file'] = (name, type, content) => {
+  const file: Download['file'] = (facts, whose, ending, content) => {
     const isWhole = content instanceof Uint8Array
     if (!isWhole) context.page.attachFile(content)
     return new Response(isWhole ? content : null, {
       headers: {
-        'content-type': type,
-        'content-disposition': `attachment; filename="${name}"`,
+        'content-type': types[ending],
+        'content-disposition': `attachment; filename="${fileName(facts, whose, context.page.now, ending)}"`,
         'cache-control': 'no-store',
       },
     })
   }
-  const csv: Download['csv'] = (name, content) =>
-    send(`${name}.csv`, 'text/csv; charset=utf-8; header=present', content)
-  return { file: send, csv, table: ({ name, lines }) => csv(name, csvOf(lines)) }
+  return { file, table: (table, whose) => file(table.file, whose, 'csv', csvOf(table.lines)) }
 }
 
 function tooMany({ request, context }: Arguments): Response {

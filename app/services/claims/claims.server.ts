@@ -11,6 +11,8 @@ import type { Table } from '~/views/tables/table'
 import type { TimeReport } from '../../../provider-api/contract'
 import { actorOf, mergeNotices, noticeOf, providerName } from '~/services/frame/gather.server'
 
+export type ClaimsService = ReturnType<typeof createClaimsService>
+
 /** The räkningsunderlag of a month beside what the rows of its reports come to, for those who may see it. */
 export function createClaimsService({ provider }: { provider: ProviderGateway }) {
   return {

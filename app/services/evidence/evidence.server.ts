@@ -1,5 +1,6 @@
 import type { Access } from '~/auth/types'
 import { placesWith, type RightAt } from '~/domain/access/rights'
+import { monthDays } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
 import { evidenceView } from '~/views/evidence/evidence'
 import type { PrintableDocument } from '~/views/evidence/document'
@@ -12,6 +13,8 @@ import type { Scene } from '~/views/frame/scene'
 import { actorOf, gather, mergeNotices, providerName } from '~/services/frame/gather.server'
 import type { ObjectionsService } from '~/services/objections/objections.server'
 import type { OwnNotesService } from '~/services/notes/notes.server'
+import type { ClaimsService } from '~/services/claims/claims.server'
+import type { HoursService } from '~/services/hours/hours.server'
 import type { ReviewsService } from '~/services/reviews/reviews.server'
 
 type Parts = {
@@ -19,13 +22,15 @@ type Parts = {
   reviews: Pick<ReviewsService, 'said'>
   objections: Pick<ObjectionsService, 'about'>
   ownNotes: Pick<OwnNotesService, 'list'>
+  hours: Pick<HoursService, 'period'>
+  claims: Pick<ClaimsService, 'month'>
 }
 
 /**
- * What there is to go by about a month, in one document: the reports day by day, what differs, fastställanden, objections
- * and answers, reviews, and a representative's own notes. It says what the pages of these say, and reckons nothing itself.
+ * What there is to go by about a month, in one document: the reports day by day, what differs, the hours, the underlag to the
+ * räkning, fastställanden, objections and answers, reviews, and a representative's own notes. It says what the pages of these say, and reckons nothing itself.
  */
-export function createEvidenceService({ provider, reviews, objections, ownNotes }: Parts) {
+export function createEvidenceService({ provider, reviews, objections, ownNotes, ...services }: Parts) {
   return {
     /** The document of a month, as far as the viewer's scopes reach. */
     async month(
@@ -35,7 +40,8 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes 
     ): Promise<{ document: PrintableDocument; notices: ProviderNotice[] }> {
       const places = placesWith(access, 'reports:read')
       const actorAt = (place: RightAt) => actorOf(access, place, scene.requestId)
-      const [reports, months, fullmakter, notes] = await Promise.all([
+      const period = { kind: 'month' as const, id: month, ...monthDays(month) }
+      const [reports, months, fullmakter, notes, hours, claims] = await Promise.all([
         gather(provider, access, 'reports:read', (place) =>
           provider.listTimeReportsWithRows(place, actorAt(place), month),
         ),
@@ -44,6 +50,8 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes 
           provider.listFaststallandeFullmakter(place, actorAt(place)),
         ),
         access.role === 'brukare' ? null : ownNotes.list(access, scene, month),
+        access.scopes.has('hours:read') ? services.hours.period(access, scene, period) : null,
+        access.scopes.has('claim:read') ? services.claims.month(access, scene, month, null) : null,
       ])
       const all = reports.parts.flatMap(({ data }) => data)
       const read = reports.parts.map(({ place, data }) => ({ providerId: place.providerId, reports: data }))
@@ -68,10 +76,10 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes 
       )
       const nameOf = (reportId: string) => documents.find(({ id }) => id === reportId)?.name ?? ''
       const lists: (readonly ProviderNotice[])[] = [reports.notices, months.notices, fullmakter.notices]
-      const notices = mergeNotices(...lists, found?.notices ?? [])
+      const notices = mergeNotices(...lists, found?.notices ?? [], hours?.notices ?? [], claims?.notices ?? [])
       const document = evidenceView(
         {
-          ...{ month, brukareName: access.brukare.name, notes, reports: documents },
+          ...{ month, brukareName: access.brukare.name, notes, hours, claims, reports: documents },
           madeBy:
             access.role === 'brukare' ? null : { name: access.viewer.name, role: scene.t(`terms.role.${access.role}`) },
           providerNames: places.map(({ providerId }) => providerName(provider, providerId)),

@@ -8,6 +8,8 @@ import type { Scene } from '~/views/frame/scene'
 import { actorOf, gather, mergeNotices } from '~/services/frame/gather.server'
 import { readHours } from './source.server'
 
+export type HoursService = ReturnType<typeof createHoursService>
+
 /** Granted, planned and delivered time, and the decisions, for those who may see them. */
 export function createHoursService({ provider }: { provider: ProviderGateway }) {
   return {

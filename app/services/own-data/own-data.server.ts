@@ -18,36 +18,47 @@ import type { Scope } from '~/domain/access/representation'
 import { placesWith } from '~/domain/access/rights'
 import { scopeOfAct } from '~/domain/joint/act'
 import { mapped, type Pages } from '~/platform/pages'
+import type { ProviderGateway } from '~/provider/types'
 import type { Scene } from '~/views/frame/scene'
-import type { OwnFile } from '~/views/own-data/own-data'
+import { ownFileList, type OwnFile } from '~/views/own-data/own-data'
+import type { Whose } from '~/views/tables/file-name'
 import { seenBy } from '~/services/access/decided'
+import { providerName } from '~/services/frame/gather.server'
 import type { AccessLogService } from '~/services/access-log/log.server'
 
-/** A thing that is stored, by the names the portal itself has for its parts. */
+/** A thing that is stored, by the names the portal itself has for its parts, and the names of whom and what its ids are. */
 export type OwnRow = Record<string, unknown>
 
 /** Every file of the archive: reads it from the beginning, a page at a time. Of a row with `withheld` some words are left out. */
 export type OwnTables = Record<OwnFile, () => Pages<OwnRow>>
+/** The archive before it is made, and whose it is. */
+export type OwnArchive = { whose: Whose; tables: OwnTables }
 
 type Parts = {
   database: Pick<Database, 'persons' | 'representations' | 'brukare' | 'ownData' | 'accessLog'>
   access: Pick<AccessService, 'subjectsFor'>
   accessLog: AccessLogService
+  provider: Pick<ProviderGateway, 'providers'>
 }
 
 /** What the portal holds about the person who is signed in, for that person. */
-export function createOwnDataService({ database, access, accessLog }: Parts) {
+export function createOwnDataService({ database, access, accessLog, provider }: Parts) {
   return {
     /**
      * Notes in the log that it is taken, of the person and of every brukare whose matters are in it, and opens it. What was
      * written about somebody whose matters the person may no longer see is there without its words.
      */
-    async open(user: User, { requestId, now }: Pick<Scene, 'requestId' | 'now'>): Promise<OwnTables> {
+    async open(user: User, { requestId, now }: Pick<Scene, 'requestId' | 'now'>): Promise<OwnArchive> {
       const { personId } = user
       const { subjects } = await access.subjectsFor(user, requestId)
-      const own = subjects.filter(({ role }) => role === 'brukare').map(({ brukare }) => brukare.id)
+      const own = subjects.filter(({ role }) => role === 'brukare').map(({ brukare }) => brukare)
       await note(user, subjects, requestId)
-      return tablesOf({ personId, brukareIds: own }, sightOf(subjects), now)
+      const whose = { name: user.name, protectedIdentity: own.some((one) => one.protectedIdentity) }
+      const sight = sightOf(subjects)
+      const tables = tablesOf({ personId, brukareIds: own.map(({ id }) => id) }, sight, now)
+      const name = (row: OwnRow) => namedRow(row, sight, (id) => providerName(provider, id))
+      const named = ownFileList.map((file) => [file, () => mapped(tables[file](), name)] as const)
+      return { whose, tables: { ...tables, ...Object.fromEntries(named) } }
     },
   }
 
@@ -99,6 +110,25 @@ export function createOwnDataService({ database, access, accessLog }: Parts) {
       await accessLog.note(subject, requestId, { action: 'ownData.export', type: 'person' }, [{ id: personId }])
     }
   }
+}
+
+/** A row with the names of the brukare and the provider beside their ids, as far as the person may see them. */
+function namedRow(row: OwnRow, { accessTo }: Sight, nameOf: (providerId: string) => string): OwnRow {
+  const named = Object.entries(row).flatMap(([part, value]): [string, unknown][] => {
+    if (typeof value !== 'string') return [[part, value]]
+    if (part === 'brukareId')
+      return [
+        [part, value],
+        ['brukareName', accessTo(value)?.brukare.name ?? null],
+      ]
+    return part === 'providerId'
+      ? [
+          [part, value],
+          ['providerName', nameOf(value)],
+        ]
+      : [[part, value]]
+  })
+  return Object.fromEntries(named)
 }
 
 /** A table that is never long, in one page. */

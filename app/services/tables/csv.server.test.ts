@@ -16,9 +16,9 @@ describe('a file for a spreadsheet', () => {
     ).toBe('\uFEFFDag;Minuter\r\n2026-11-19;60\r\n;0\r\n')
   })
 
-  it('has no text that is a formula, and leaves numbers and times with a minus as they are', async () => {
-    const lines = [['=1+1', '@a', '+b', '-c', -15, { hours: '-0:15' }, 'a;"b"\nc']]
-    expect(await text(lines)).toBe(`\uFEFF'=1+1;'@a;'+b;'-c;-15;-0:15;"a;""b""\nc"\r\n`)
+  it('has quotes round what has a separator, a quote or a line end of any kind in it', async () => {
+    const lines = [['a;"b"', 'c\nd', 'e\rf', 'g\r\nh', ' i', 'j']]
+    expect(await text(lines)).toBe('\uFEFF"a;""b""";"c\nd";"e\nf";"g\nh";" i";j\r\n')
   })
 
   it('lets others have their turn while many lines are made of what is there already', async () => {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import { stringify } from 'csv-stringify/sync'
 import type { Cell } from '~/views/tables/table'
+import { csvCell } from './csv-cell'
 
 type Lines = Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>
 
@@ -13,19 +14,21 @@ export function csvOf(lines: Lines): Readable {
   return Readable.from(csvTexts(lines))
 }
 
+/** What is written within quotes, besides what has a separator or a quote: a line end of any kind, blanks at an end. */
+const quoted = /[\n\t]|^[\s\uFEFF]|\s$/u
+
 /**
- * Lines as the text of a file for a spreadsheet, some at a time: UTF-8 with a byte order mark, semicolons, CRLF. Text that a
- * spreadsheet would take for a formula gets an apostrophe first; numbers, and hours and minutes, are ours and may begin
- * with a minus.
+ * Lines as the text of a file for a spreadsheet, some at a time: UTF-8 with a byte order mark, semicolons, CRLF; each cell
+ * as `csvCell` writes it.
  */
 export async function* csvTexts(lines: Lines): AsyncGenerator<string> {
   let waiting: (readonly Cell[])[] = []
   let written = 0
   const take = (): string => {
-    const text = stringify(waiting, {
-      ...{ bom: written === 0, delimiter: ';', record_delimiter: 'windows', escape_formulas: true },
-      cast: { object: (value) => ({ value: hoursOf(value), escape_formulas: false }) },
-    })
+    const text = stringify(
+      waiting.map((line) => line.map(csvCell)),
+      { bom: written === 0, delimiter: ';', record_delimiter: 'windows', quoted_match: quoted },
+    )
     written += waiting.length
     waiting = []
     return text
@@ -37,8 +40,4 @@ export async function* csvTexts(lines: Lines): AsyncGenerator<string> {
     await othersTurn()
   }
   if (waiting.length > 0) yield take()
-}
-
-function hoursOf(value: object): string {
-  return 'hours' in value && typeof value.hours === 'string' ? value.hours : ''
 }

@@ -1,7 +1,8 @@
-import { doerOfAction, logActionOf, scopeOfTry, type LogKind } from '~/domain/access-log/action'
-import { allScopes, type ActorRole } from '~/domain/access/representation'
+import { doerOfAction, type LogKind } from '~/domain/access-log/action'
+import type { ActorRole } from '~/domain/access/representation'
 import { parseDate, parseMonth, stockholmDate, type DayString } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
+import { actWords, type LogOutcome } from './act-words'
 
 /** A row of the access log, as a view needs it. */
 export type LoggedRow = {
@@ -23,9 +24,6 @@ export type LoggedRow = {
   name: string | null
   outcome: LogOutcome
 }
-
-/** Seen or done; refused; not there; could not be had or done just then. */
-export type LogOutcome = 'allowed' | 'denied' | 'absent' | 'failed'
 
 /** What a row may rest on: an order or the like, verified by a provider, or the brukare's own consent. */
 export type Ground = {
@@ -77,7 +75,7 @@ export function logItem(row: LoggedRow, people: LogPeople, scene: Scene): LogIte
     when: t('format.dateTime', { date: f.dateLong(stockholmDate(row.at)), time: f.atTime(row.at) }),
     who: whoText(row, people, scene),
     grounds: groundTexts(row, people, scene),
-    what: whatText(row, scene),
+    what: actWords(row, t),
     about: aboutText(row, people, scene),
     provider: providerOf(row, people),
     outcome: row.outcome,
@@ -113,17 +111,6 @@ function groundTexts({ role, basis, personId }: LoggedRow, people: LogPeople, { 
     return [t(`access-log.ground.${type}`, { date: f.dateShort(date), year: date.slice(0, 4) })]
   })
   return role === null ? texts : [t(`terms.role.${role}`), ...texts]
-}
-
-function whatText({ action, outcome }: LoggedRow, { t }: Scene): string {
-  // What was tried is told as a try, and not as what it would have been.
-  if (outcome === 'denied') {
-    const scope = allScopes.find((one) => action === `refused.${one}`) ?? 'any'
-    return t(`access-log.refused.${scope}`)
-  }
-  if (outcome !== 'allowed') return t(`access-log.refused.${scopeOfTry(action)}`)
-  const known = logActionOf(action)
-  return known === null ? t('access-log.other', { action }) : t(`access-log.action.${known}`)
 }
 
 function aboutText(row: LoggedRow, { holders }: LogPeople, scene: Scene): string | null {

@@ -5,7 +5,7 @@ import { ownSums, statedSums, sumsOfKinds, sumsOfStaff, type SumPair } from './s
 import { claimData, type ClaimData, type PlaceClaims } from './data'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
-import { localTime, noticeTexts, tableOf, timeColumns, type Table, type TableColumn } from '~/views/tables/table'
+import { instantColumns, noticeTexts, tableOf, timeColumns, type Table, type TableColumn } from '~/views/tables/table'
 
 /** The tables of a month's underlag: every line of it, or what the lines come to. */
 export type ClaimsTable = 'lines' | 'sums'
@@ -28,10 +28,11 @@ type LineRow = { data: ClaimData; line: ComparedLine }
 function linesTable(found: readonly ClaimData[], month: string, remarks: readonly string[], scene: Scene): Table {
   const { t } = scene
   const kind = t('claims.sums.kind')
+  const time = t('tables.time')
   const columns: TableColumn<LineRow>[] = [
     { name: t('tables.date'), value: ({ line }) => shownOf(line).day },
-    { name: t('tables.start', { name: kind }), value: ({ line }) => localTime(shownOf(line).start) },
-    { name: t('tables.end', { name: kind }), value: ({ line }) => localTime(shownOf(line).end) },
+    ...instantColumns(t('tables.start', { name: time }), ({ line }: LineRow) => shownOf(line).start, scene),
+    ...instantColumns(t('tables.end', { name: time }), ({ line }: LineRow) => shownOf(line).end, scene),
     { name: t('claims.staff.name'), value: ({ line }) => shownOf(line).staff },
     { name: kind, value: ({ line }) => t(`claims.kind.${shownOf(line).kind}`) },
     ...timeColumns(t('claims.sums.theirs'), ({ line }: LineRow) => line.theirs?.clock ?? null, scene),
@@ -54,7 +55,7 @@ function linesTable(found: readonly ClaimData[], month: string, remarks: readonl
     { name: t('tables.claim'), value: ({ data }) => claimHeading(data, scene) },
   ]
   const rows = found.flatMap((data) => data.lines.map((line): LineRow => ({ data, line })))
-  return tableOf(`underlag-${month}`, columns, rows, remarks)
+  return tableOf({ what: 'rakningsunderlag', when: month }, columns, rows, remarks)
 }
 
 /** True when both sides can be had. */
@@ -86,7 +87,7 @@ function sumsTable(found: readonly ClaimData[], month: string, remarks: readonly
     { data, name: t('claims.sums.total'), sums: [statedSums(data), ownSums(data)] },
     ...staffNames(data).map((name) => ({ data, name, sums: sumsOfStaff(data, name) })),
   ])
-  return tableOf(`underlag-summor-${month}`, columns, rows, remarks)
+  return tableOf({ what: 'rakningsunderlag-summor', when: month }, columns, rows, remarks)
 }
 
 const minutesOf = (minutes: Parameters<typeof totalMinutes>[0] | undefined): number | null =>

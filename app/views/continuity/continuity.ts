@@ -87,7 +87,7 @@ export function continuityTable({ rows, notices, unknown }: ContinuityView, scen
     ...(['daytimePersons', 'allPersons', 'onTime', 'judged', 'unreported'] as const).map(number),
   ]
   const remarks = [...noticeTexts(notices, scene), ...(unknown === null ? [] : [unknown])]
-  return tableOf('kontinuitet', columns, rows, remarks)
+  return tableOf({ what: 'kontinuitet' }, columns, rows, remarks)
 }
 
 function headingOf(latest: ContinuityPeriod | null, { name }: ContinuityViewer, { t }: Scene): string {

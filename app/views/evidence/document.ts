@@ -21,6 +21,8 @@ export type Section = { id: string; heading: string; blocks: Block[] }
 /** A whole document: its heading, what must be known before it is read, and its sections. */
 export type PrintableDocument = {
   title: string
+  /** Whose and what it is, for the foot of each sheet. */
+  foot: string
   lead: string
   warnings: string[]
   sections: Section[]

@@ -1,5 +1,7 @@
 import type { Sums } from '../../../provider-api/contract'
-import type { PrintableDocument, Section } from './document'
+import { claimBlocks } from './claims'
+import { list, type Block, type PrintableDocument, type Section } from './document'
+import { hoursBlocks } from './hours'
 import {
   dayBlocks,
   deviationBlocks,
@@ -11,6 +13,8 @@ import {
   type EvidenceReport,
   type EvidenceReview,
 } from './sections'
+import type { ClaimsView } from '~/views/claims/claims'
+import type { HoursView } from '~/views/hours/hours'
 import { noticeText, type ProviderNotice } from '~/views/frame/notice'
 import type { CaseView } from '~/views/objections/case'
 import type { NoteItem } from '~/views/notes/notes'
@@ -33,10 +37,16 @@ type Known = {
   reviews: readonly EvidenceReview[]
   /** Null: the viewer has none of their own here. */
   notes: readonly NoteItem[] | null
+  /** The month's underlag to the räkning, and its hours; null: the viewer may not see them. */
+  claims: ClaimsView | null
+  hours: HoursView | null
   notices: readonly ProviderNotice[]
 }
 
-/** All that there is to go by about a month, as a document to look at, print and keep. */
+/**
+ * All that there is to go by about a month, as a document to look at, print and keep. What is to be known first is first: how
+ * the month stands, what differs and what was said about it; then the reports and each day.
+ */
 export function evidenceView(known: Known, scene: Scene): PrintableDocument {
   const { t, f, now } = scene
   const { month, cases, notes } = known
@@ -45,28 +55,49 @@ export function evidenceView(known: Known, scene: Scene): PrintableDocument {
   const monthName = f.month(month)
   const key = rows.length === 0 ? 'empty' : count === 0 ? 'none' : 'some'
   const sections: Section[] = [
-    { id: 'kort', heading: t('evidence.short.heading'), blocks: [{ kind: 'facts', facts: factsOf(known, scene) }] },
-    { id: 'dagar', heading: t('reports.report.rows'), blocks: dayBlocks(rows, month, scene) },
+    { id: 'kort', heading: t('evidence.short.heading'), blocks: shortBlocks(known, scene) },
     { id: 'avvikelser', heading: t('evidence.deviations.heading'), blocks: deviationBlocks(rows, scene) },
-    { id: 'rapporter', heading: t('evidence.reports.heading'), blocks: reportBlocks(known.reports, scene) },
+    ...(known.hours === null
+      ? []
+      : [{ id: 'timmar', heading: t('evidence.hours.heading'), blocks: hoursBlocks(known.hours, scene) }]),
+    ...(known.claims === null
+      ? []
+      : [{ id: 'rakning', heading: t('evidence.claims.heading'), blocks: claimBlocks(known.claims, scene) }]),
     ...(cases === null
       ? []
       : [{ id: 'invandningar', heading: t('evidence.objections.heading'), blocks: objectionBlocks(cases, scene) }]),
     { id: 'granskning', heading: t('reviews.heading'), blocks: reviewBlocks(known.reviews, scene) },
     ...(notes === null ? [] : [{ id: 'anteckningar', heading: t('notes.title'), blocks: noteBlocks(notes, scene) }]),
+    { id: 'rapporter', heading: t('evidence.reports.heading'), blocks: reportBlocks(known.reports, scene) },
+    { id: 'dagar', heading: t('reports.report.rows'), blocks: dayBlocks(rows, month, scene) },
   ]
+  const title =
+    key === 'some'
+      ? t('evidence.title.some', { month: monthName, count })
+      : t(`evidence.title.${key}`, { month: monthName })
   return {
-    title:
-      key === 'some'
-        ? t('evidence.title.some', { month: monthName, count })
-        : t(`evidence.title.${key}`, { month: monthName }),
+    title,
+    foot: t('frame.paper.about', { name: known.brukareName, title }),
     lead: t('evidence.lead', { brukare: known.brukareName, time: f.dateTime(now) }),
     warnings: known.notices.map((notice) => noticeText(notice, scene)),
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   }
 }
 
-function factsOf({ month, brukareName, madeBy, providerNames, progress, sums }: Known, { t, f, ...scene }: Scene) {
+/** The answer: how the month stands, each in a sentence that its own page has for its heading, and the sums. */
+function shortBlocks(known: Known, scene: Scene): Block[] {
+  const { hours, claims, cases, progress } = known
+  const answers = [
+    progress,
+    ...(hours === null ? [] : [hours.heading]),
+    ...(claims === null ? [] : [claims.heading]),
+    // That there are none is said where they would stand, with what is not known about it.
+    ...(cases === null || cases.length === 0 ? [] : [scene.t('evidence.objections.some', { count: cases.length })]),
+  ]
+  return [...list(answers), { kind: 'facts', facts: factsOf(known, scene) }]
+}
+
+function factsOf({ month, brukareName, madeBy, providerNames, sums }: Known, { t, f, ...scene }: Scene) {
   const view = sums === null ? null : sumsView(sums, { t, f, ...scene })
   const parts = ['planned', 'reported', 'faststalld'] as const
   return [
@@ -74,7 +105,6 @@ function factsOf({ month, brukareName, madeBy, providerNames, progress, sums }: 
     { name: t('evidence.short.brukare'), value: brukareName },
     ...(madeBy === null ? [] : [{ name: t('evidence.short.madeBy'), value: t('evidence.short.person', madeBy) }]),
     { name: t('reports.list.provider'), value: f.list(providerNames) },
-    { name: t('evidence.short.progress'), value: progress },
     ...(view === null ? [] : parts.map((part) => ({ name: t(`reports.sums.${part}`), value: view[part] }))),
     ...(view?.kinds ?? []).map((kind) => ({ name: kind.name, value: t('evidence.short.kind', kind) })),
   ]

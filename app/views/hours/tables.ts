@@ -22,7 +22,7 @@ export function hoursTable(which: HoursTable, view: HoursView, { id }: HoursPeri
       ...timeColumns(t('hours.kinds.delivered'), (row: HoursView['kinds'][number]) => row.minutes.delivered, scene),
       ...timeColumns(t('hours.kinds.missing'), (row: HoursView['kinds'][number]) => row.minutes.missing, scene),
     ]
-    return tableOf(`timmar-sorter-${id}`, columns, view.kinds, remarks)
+    return tableOf({ what: 'timmar-sorter', when: id }, columns, view.kinds, remarks)
   }
   const columns = [
     { name: t('hours.chart.part'), value: (row: HoursView['rows'][number]) => row.name },
@@ -30,7 +30,7 @@ export function hoursTable(which: HoursTable, view: HoursView, { id }: HoursPeri
     { name: t('tables.to'), value: (row: HoursView['rows'][number]) => row.to },
     ...sums.flatMap((sum) => timeColumns(t(`hours.chart.${sum}`), (row: HoursView['rows'][number]) => row[sum], scene)),
   ]
-  return tableOf(`timmar-${id}`, columns, view.rows, remarks)
+  return tableOf({ what: 'timmar', when: id }, columns, view.rows, remarks)
 }
 
 type ReasonRow = { reason: string; text: string; day: string | null; minutes: number }
@@ -43,7 +43,12 @@ function reasonsTable(view: HoursView, id: string, remarks: readonly string[], s
     { name: t('hours.chart.part'), value: (row: ReasonRow) => row.text },
     ...timeColumns(t('hours.kinds.missing'), (row: ReasonRow) => row.minutes, scene),
   ]
-  return tableOf(`timmar-orsaker-${id}`, columns, [...view.missing, ...view.surplus].flatMap(reasonRows), remarks)
+  return tableOf(
+    { what: 'timmar-orsaker', when: id },
+    columns,
+    [...view.missing, ...view.surplus].flatMap(reasonRows),
+    remarks,
+  )
 }
 
 /** What is behind a reason, and a line for what nothing is behind, so that the column comes to what the page says. */
@@ -78,5 +83,5 @@ export function decisionsTable(view: DecisionsView, scene: Scene): Table {
     { name: fact('provider'), value: ({ providerName }: DecisionView) => providerName },
   ]
   const rows = view.groups.flatMap(({ items }) => items)
-  return tableOf('beslut', columns, rows, noticeTexts(view.notices, scene))
+  return tableOf({ what: 'beslut' }, columns, rows, noticeTexts(view.notices, scene))
 }

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { clockTime, dayAfter, stockholmDate } from '~/domain/time/time'
 import { readClock, readTime } from './time'
 
 describe('readClock', () => {
@@ -69,5 +71,45 @@ describe('readTime', () => {
       state: 'faults',
       faults: [{ field: 'timeStart', fault: 'notInSpring' }],
     })
+    const fault = { state: 'faults', faults: [{ field: 'timeEnd', fault: 'notInSpring' }] }
+    expect(readTime({ date: '2026-03-29', start: '1', end: '2.30' })).toEqual(fault)
+    expect(readTime({ date: '2026-03-28', start: '22', end: '2.30' })).toEqual(fault)
+  })
+
+  it('takes a whole day by the clock, also one of 25 hours', () => {
+    const day = span('2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z')
+    expect(readTime({ date: '2026-10-25', start: '0', end: '24' })).toEqual(day)
+    expect(readTime({ date: '2026-10-25', start: '0', end: '0' })).toEqual(day)
+    expect(readTime({ date: '2026-10-24', start: '10', end: '10' })).toEqual(
+      span('2026-10-24T08:00:00.000Z', '2026-10-25T09:00:00.000Z'),
+    )
+  })
+
+  it('is what the clock says in any time that is read, whatever the day', () => {
+    const days = fc.integer({ min: 0, max: 800 }).map((n) => dayAfter('2026-01-01', n))
+    const clocks = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+    const two = (value: number) => String(value).padStart(2, '0')
+    const written = ([hour, minute]: [number, number]) => `${two(hour)}:${two(minute)}`
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.constantFrom('2026-03-28', '2026-03-29', '2026-10-24', '2026-10-25'), days),
+        clocks,
+        clocks,
+        (date, from, to) => {
+          const [start, end] = [written(from), written(to)]
+          const read = readTime({ date, start, end })
+          if (read.state !== 'time') {
+            expect(read.state).toBe('faults')
+            return
+          }
+          const [first, last] = [new Date(read.span.start), new Date(read.span.end)]
+          expect([stockholmDate(first), clockTime(first), clockTime(last)]).toEqual([date, start, end])
+          expect(last.getTime() - first.getTime()).toBeGreaterThan(0)
+          expect(last.getTime() - first.getTime()).toBeLessThanOrEqual(25 * 3_600_000)
+          if (end > start) expect(stockholmDate(last)).toBe(date)
+        },
+      ),
+      { seed: 20261119, numRuns: 1000 },
+    )
   })
 })

@@ -1,9 +1,8 @@
-import { dayAfter, instantsAt, minutesBetween, parseClock, parseDate } from '~/domain/time/time'
+import { dayAfter, instantsAt, parseClock, parseDate } from '~/domain/time/time'
 
 /** A time as it was typed: a day and two clock times. */
 export type TypedTime = { date: string; start: string; end: string }
-export type TimeFault =
-  'date' | 'start' | 'end' | 'startMissing' | 'endMissing' | 'dateMissing' | 'notInSpring' | 'tooLong'
+export type TimeFault = 'date' | 'start' | 'end' | 'startMissing' | 'endMissing' | 'dateMissing' | 'notInSpring'
 export type TimeField = 'timeDate' | 'timeStart' | 'timeEnd'
 
 /** What was typed: nothing, a time as two instants (RFC 3339), or what is wrong, by field. */
@@ -11,9 +10,6 @@ export type ReadTime =
   | { state: 'none' }
   | { state: 'time'; span: { start: string; end: string } }
   | { state: 'faults'; faults: { field: TimeField; fault: TimeFault }[] }
-
-/** A person knows a shift of a day and a night, not more. */
-const longestMinutes = 24 * 60
 
 /** A clock time however it is typed: "7", "7.53", "07:53", "753", "klockan 7.53", "7,53"; null when it is none. */
 export function readClock(value: string): string | null {
@@ -26,8 +22,9 @@ export function readClock(value: string): string | null {
 }
 
 /**
- * Reads a person's own version of the time. A day alone is nothing: it is filled in beforehand. An end that is not after
- * the start is on the next day. "24" is midnight.
+ * Reads a person's own version of the time. A day alone is nothing: it is filled in beforehand. An end that the clock does not
+ * show after the start is on the next day, so it is at most a day and a night by the clock: 25 hours when the clock is set
+ * back. "24" is midnight.
  */
 export function readTime({ date, start, end }: TypedTime): ReadTime {
   if (start.trim() === '' && end.trim() === '') return { state: 'none' }
@@ -42,10 +39,9 @@ export function readTime({ date, start, end }: TypedTime): ReadTime {
   if (day === null || from === null || to === null) return { state: 'faults', faults }
   const [first] = instantsAt(day, from)
   if (first === undefined) return { state: 'faults', faults: [{ field: 'timeStart', fault: 'notInSpring' }] }
-  const last = [...instantsAt(day, to), ...instantsAt(dayAfter(day), to)].find((instant) => instant > first)
+  // An end in the hour that is skipped is no time of this day, and is not meant for the next.
+  const ends = to > from ? instantsAt(day, to) : [...instantsAt(day, to), ...instantsAt(dayAfter(day), to)]
+  const last = ends.find((instant) => instant > first)
   if (last === undefined) return { state: 'faults', faults: [{ field: 'timeEnd', fault: 'notInSpring' }] }
-  if (minutesBetween(first, last) > longestMinutes) {
-    return { state: 'faults', faults: [{ field: 'timeEnd', fault: 'tooLong' }] }
-  }
   return { state: 'time', span: { start: first.toISOString(), end: last.toISOString() } }
 }

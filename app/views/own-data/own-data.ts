@@ -1,5 +1,4 @@
 import type { Scene } from '~/views/frame/scene'
-import type { Cell } from '~/views/tables/table'
 
 /** What is in the archive of one's own data, and what each file is called there; the name of each is its place in the texts. */
 export const ownFiles = {
@@ -43,21 +42,11 @@ export function readmeText(
     t('own-data.title'),
     t('own-data.readme.made', { name, time: t('format.dateTime', { date: f.dateLong(now), time: f.atTime(now) }) }),
     t('own-data.readme.twice'),
+    t('own-data.readme.columns'),
     files.join('\r\n'),
     ...(withheld ? [t('own-data.readme.withheld')] : []),
     t('own-data.elsewhere'),
     t('own-data.readme.safe'),
   ]
   return `${parts.join('\r\n\r\n')}\r\n`
-}
-
-/** A row as a line of a file: a cell for each of the names of its parts; what is not text or number is JSON. */
-export function lineOf(row: Readonly<Record<string, unknown>>, names: readonly string[]): Cell[] {
-  return names.map((name) => cellOf(row[name]))
-}
-
-function cellOf(value: unknown): Cell {
-  if (value === undefined || value === null) return null
-  if (typeof value === 'string' || typeof value === 'number') return value
-  return value instanceof Date ? value.toISOString() : JSON.stringify(value)
 }

@@ -5,7 +5,7 @@ import type { ReportView } from './report'
 import type { RowView } from './row'
 import type { ReportItem, ReportsMonthView } from './month'
 import type { Scene } from '~/views/frame/scene'
-import { localTime, noticeTexts, tableOf, timeColumns, type Table } from '~/views/tables/table'
+import { instantColumns, noticeTexts, tableOf, timeColumns, type Table } from '~/views/tables/table'
 
 const parts = ['planned', 'reported', 'faststalld'] as const
 
@@ -21,7 +21,7 @@ export function reportsTable(view: ReportsMonthView, month: string, scene: Scene
     { name: t('reports.list.remarks'), value: ({ remarks }: ReportItem) => remarks.join(', ') },
     { name: t('reports.list.provider'), value: ({ providerName }: ReportItem) => providerName },
   ]
-  return tableOf(`tidrapporter-${month}`, columns, view.items, noticeTexts(view.notices, scene))
+  return tableOf({ what: 'tidrapporter', when: month }, columns, view.items, noticeTexts(view.notices, scene))
 }
 
 /**
@@ -41,8 +41,8 @@ export function rowsTable(
     ...parts.flatMap((part) => {
       const name = t(`reports.row.${part}`)
       return [
-        { name: t('tables.start', { name }), value: (row: RowView) => localTime(row[part]?.start) },
-        { name: t('tables.end', { name }), value: (row: RowView) => localTime(row[part]?.end) },
+        ...instantColumns(t('tables.start', { name }), (row: RowView) => row[part]?.start, scene),
+        ...instantColumns(t('tables.end', { name }), (row: RowView) => row[part]?.end, scene),
         ...timeColumns(name, (row: RowView) => row[part]?.minutes ?? null, scene),
       ]
     }),
@@ -52,8 +52,8 @@ export function rowsTable(
     { name: t('reports.row.objectionsHeading'), value: ({ objectionCount }: RowView) => objectionCount },
     { name: t('reports.row.commentsHeading'), value: ({ comments }: RowView) => comments.length },
   ]
-  const name = report === null ? 'tidrapport' : `tidrapport-${report.month}`
-  return tableOf(name, columns, report?.rows ?? [], noticeTexts(notices, scene))
+  const file = { what: 'tidrapport', ...(report && { about: report.staff, when: report.month }) }
+  return tableOf(file, columns, report?.rows ?? [], noticeTexts(notices, scene))
 }
 
 type ListedVersion = VersionView & { staff: string; providerName: string }
@@ -68,7 +68,7 @@ export function faststallandenTable(
   const columns = [
     { name: t('reports.list.staff'), value: ({ staff }: ListedVersion) => staff },
     { name: t('tables.version'), value: ({ version }: ListedVersion) => version },
-    { name: t('tables.at'), value: ({ at }: ListedVersion) => localTime(at) },
+    ...instantColumns(t('tables.at'), ({ at }: ListedVersion) => at, scene),
     { name: t('tables.by'), value: ({ by }: ListedVersion) => by },
     { name: t('tables.mode'), value: ({ mode }: ListedVersion) => mode },
     ...timeColumns(
@@ -86,5 +86,5 @@ export function faststallandenTable(
     },
     { name: t('reports.list.provider'), value: ({ providerName }: ListedVersion) => providerName },
   ]
-  return tableOf(`faststallanden-${month}`, columns, view.items, noticeTexts(view.notices, scene))
+  return tableOf({ what: 'faststallanden', when: month }, columns, view.items, noticeTexts(view.notices, scene))
 }

@@ -64,6 +64,11 @@ describe('one shift', () => {
     expect(night?.overClockChange).toBe(true)
     expect(night?.facts.map(({ value }) => value)).toContain('10 timmar')
     expect(page({})?.overClockChange).toBe(false)
+    // The same instants, however their offsets are written.
+    const plain = { plannedStart: '2026-10-24T20:00:00Z', plannedEnd: '2026-10-25T06:00:00Z' }
+    expect(page(plain)?.overClockChange).toBe(true)
+    const summer = { plannedStart: '2026-11-20T07:00:00Z', plannedEnd: '2026-11-20T16:00:00+01:00' }
+    expect(page(summer)?.overClockChange).toBe(false)
   })
 
   it('says from when it was moved', () => {

@@ -1,5 +1,5 @@
 import { parseShift, type Shift, type ShiftData } from '~/domain/schedule/shift'
-import { daysOf, minutesBetween, stockholmDate } from '~/domain/time/time'
+import { daysOf, isOverClockChange, minutesBetween, stockholmDate } from '~/domain/time/time'
 import type { ProviderNotice } from '~/views/frame/notice'
 import { activityKey } from '~/views/reports/row'
 import type { Scene } from '~/views/frame/scene'
@@ -135,13 +135,8 @@ export function shiftPageView(
     ),
     changes: shift.changes.map((change) => changeText(change, scene)),
     timeReportId: mayReadReports ? shift.timeReportId : undefined,
-    overClockChange: minutesBetween(start, end) !== wallClockMinutes(data.plannedStart, data.plannedEnd),
+    overClockChange: isOverClockChange(start, end),
   }
-}
-
-/** The minutes that the two clocks on the wall differ; RFC 3339 carries the wall clock before its offset. */
-function wallClockMinutes(start: string, end: string): number {
-  return minutesBetween(new Date(`${start.slice(0, 16)}Z`), new Date(`${end.slice(0, 16)}Z`))
 }
 
 function changeText(change: Shift['changes'][number], { t, f }: Scene): string {

@@ -2,7 +2,7 @@ import { minutesBetween } from '~/domain/time/time'
 import type { ScheduleView } from './schedule'
 import type { Scene } from '~/views/frame/scene'
 import type { ShiftView } from './shift'
-import { localTime, noticeTexts, tableOf, timeColumns, type Table } from '~/views/tables/table'
+import { instantColumns, noticeTexts, tableOf, timeColumns, type Table } from '~/views/tables/table'
 
 /** The shifts of a day, week or month as a file. `id`: the period as in its address. */
 export function scheduleTable({ days, notices }: ScheduleView, id: string, scene: Scene): Table {
@@ -11,11 +11,11 @@ export function scheduleTable({ days, notices }: ScheduleView, id: string, scene
   const registered = t('tables.registered')
   const columns = [
     { name: t('schedule.table.day'), value: ({ day }: ShiftView) => day },
-    { name: t('tables.start', { name: planned }), value: ({ planned: { start } }: ShiftView) => localTime(start) },
-    { name: t('tables.end', { name: planned }), value: ({ planned: { end } }: ShiftView) => localTime(end) },
+    ...instantColumns(t('tables.start', { name: planned }), (row: ShiftView) => row.planned.start, scene),
+    ...instantColumns(t('tables.end', { name: planned }), (row: ShiftView) => row.planned.end, scene),
     ...timeColumns(planned, ({ planned: { start, end } }: ShiftView) => minutesBetween(start, end), scene),
-    { name: t('tables.start', { name: registered }), value: (row: ShiftView) => localTime(row.registered.start) },
-    { name: t('tables.end', { name: registered }), value: (row: ShiftView) => localTime(row.registered.end) },
+    ...instantColumns(t('tables.start', { name: registered }), (row: ShiftView) => row.registered.start, scene),
+    ...instantColumns(t('tables.end', { name: registered }), (row: ShiftView) => row.registered.end, scene),
     ...timeColumns(
       registered,
       ({ registered: { start, end } }: ShiftView) => (start && end ? minutesBetween(start, end) : null),
@@ -28,7 +28,7 @@ export function scheduleTable({ days, notices }: ScheduleView, id: string, scene
     { name: t('schedule.table.provider'), value: ({ providerName }: ShiftView) => providerName },
   ]
   return tableOf(
-    `schema-${id}`,
+    { what: 'schema', when: id },
     columns,
     days.flatMap(({ shifts }) => shifts),
     noticeTexts(notices, scene),

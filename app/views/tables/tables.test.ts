@@ -23,7 +23,7 @@ function byName({ lines: [heads = [], ...rows] }: Table): Record<string, unknown
 
 describe('cells', () => {
   it('writes hours and minutes, and the clock in Stockholm', () => {
-    expect([0, 5, 195, 24720, -15].map(hoursText)).toEqual(['0:00', '0:05', '3:15', '412:00', '-0:15'])
+    expect([0, 5, 195, 24720, -15].map(hoursText)).toEqual(['0:00', '0:05', '3:15', '412:00', '\u22120:15'])
     expect(localTime(new Date('2026-10-25T00:30:00Z'))).toBe('2026-10-25 02:30')
     expect(localTime(null)).toBeNull()
   })
@@ -53,7 +53,7 @@ describe('the tables of reports', () => {
       [{ providerName: 'Farsta', reason: 'unavailable', asOf: new Date('2026-11-19T08:05:00+01:00'), since: null }],
       scene,
     )
-    expect(table.name).toBe('tidrapport-2026-10')
+    expect(table.file).toEqual({ what: 'tidrapport', about: 'Amir', when: '2026-10' })
     const [first, remark] = byName(table)
     // The night of the clock change is an hour longer than the clock says.
     expect(first).toMatchObject({
@@ -67,8 +67,8 @@ describe('the tables of reports', () => {
 
   it('say only that, when the report cannot be had', () => {
     const notice = { providerName: 'Farsta', reason: 'unavailable' as const, asOf: null, since: null }
-    const { name, lines } = rowsTable(null, [notice], scene)
-    expect([name, lines.length]).toEqual(['tidrapport', 2])
+    const { file, lines } = rowsTable(null, [notice], scene)
+    expect([file, lines.length]).toEqual([{ what: 'tidrapport' }, 2])
     expect(lines[1]).toEqual(['Farsta svarar inte just nu. Uppgifterna därifrån saknas i filen.'])
   })
 

@@ -6,13 +6,10 @@ import { create } from 'fontkit'
 const fontPackage = '@expo-google-fonts/noto-sans'
 const files = { regular: '400Regular/NotoSans_400Regular.ttf', bold: '700Bold/NotoSans_700Bold.ttf' } as const
 
-/** Stands for a character that the font has not. */
-const standIn = '\u25A1'
-
 export type FontName = keyof typeof files
 
-/** The fonts of a PDF: their files, and words as the font can write them. */
-export type Fonts = { files: Record<FontName, Buffer>; writable: (words: string) => string }
+/** The fonts of a PDF: their files, and whether they have a sign. */
+export type Fonts = { files: Record<FontName, Buffer>; has: (sign: string) => boolean }
 
 let loaded: Fonts | null = null
 
@@ -24,11 +21,6 @@ export function loadFonts(): Fonts {
   const regular = read('regular')
   const font = create(regular)
   const known = new Set('characterSet' in font ? font.characterSet : [])
-  const shown = known.has(standIn.codePointAt(0) ?? 0) ? standIn : '?'
-  const isKnown = (sign: string) => /\s/.test(sign) || known.has(sign.codePointAt(0) ?? 0)
-  loaded = {
-    files: { regular, bold: read('bold') },
-    writable: (words) => [...words.normalize('NFC')].map((sign) => (isKnown(sign) ? sign : shown)).join(''),
-  }
+  loaded = { files: { regular, bold: read('bold') }, has: (sign) => known.has(sign.codePointAt(0) ?? 0) }
   return loaded
 }

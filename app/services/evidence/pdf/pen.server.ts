@@ -1,6 +1,8 @@
 import PDFDocument from 'pdfkit'
 import type { Words } from '~/views/evidence/document'
+import { numbersKept } from '~/views/tables/numbers-kept'
 import { loadFonts, type FontName } from './fonts.server'
+import { onPaper, writable } from './signs'
 
 export type Element = PDFKit.PDFStructureElement
 type Options = PDFKit.Mixins.StructureElementOptions & { scope?: 'Row' | 'Column' }
@@ -8,11 +10,16 @@ type Options = PDFKit.Mixins.StructureElementOptions & { scope?: 'Row' | 'Column
 /** How words are set: font, size in points, and the room before them. */
 export type Style = { font: FontName; size: number; before: number; keep?: number }
 
-/** What a document is made with: title, language of the whole, and the instant it is made. */
-export type PdfInfo = { title: string; language: 'sv' | 'en' | 'fi'; madeAt: Date }
+/**
+ * What a document is made with: title, language of the whole, the instant it is made, and what stands for signs that the font
+ * lacks.
+ */
+export type PdfInfo = { title: string; language: 'sv' | 'en' | 'fi'; madeAt: Date; missing: string }
 
 /** A4 with margins in points (1/72 inch). */
 const margins = { top: 54, bottom: 66, left: 54, right: 54 }
+/** The height of a line at the foot, in points. */
+const footLine = 13
 
 /** The types of pdfkit do not know of this standard. */
 const standard: object = { subset: 'PDF/UA' }
@@ -23,7 +30,7 @@ export type Pen = ReturnType<typeof createPen>
  * Writes a tagged PDF (PDF/UA-1, ISO 14289-1): every word belongs to an element of the structure, or is marked as an
  * artifact. Lengths are in points.
  */
-export function createPen({ title, language, madeAt }: PdfInfo) {
+export function createPen({ title, language, madeAt, missing }: PdfInfo) {
   const fonts = loadFonts()
   const doc = new PDFDocument({
     ...standard,
@@ -50,15 +57,17 @@ export function createPen({ title, language, madeAt }: PdfInfo) {
 
   const use = ({ font, size }: Pick<Style, 'font' | 'size'>) => doc.font(font).fontSize(size)
   const written = (words: string): string => {
-    const text = fonts.writable(words)
-    if (text !== words.normalize('NFC')) lacksSigns = true
-    return text
+    const clean = onPaper(words)
+    const text = writable(clean, fonts.has, missing)
+    if (text !== clean) lacksSigns = true
+    return numbersKept(text)
   }
-  const shownOf = (words: Words) => written(typeof words === 'string' ? words : `${words.shown} ${words.more}`)
+  // Under a span of time stands how long it is: a narrow column would break the two anywhere.
+  const shownOf = (words: Words) => written(typeof words === 'string' ? words : `${words.shown}\n${words.more}`)
   /** What a screen reader says instead of what is written; null when that can be said as it is. */
   const spokenOf = (words: Words): string | null => {
-    if (typeof words !== 'string') return `${words.spoken} ${words.more}`
-    return shownOf(words) === words.normalize('NFC') ? null : words
+    if (typeof words !== 'string') return onPaper(`${words.spoken} ${words.more}`)
+    return shownOf(words) === numbersKept(onPaper(words)) ? null : onPaper(words)
   }
 
   const pen = {
@@ -111,8 +120,8 @@ export function createPen({ title, language, madeAt }: PdfInfo) {
       draw()
       doc.endMarkedContent()
     },
-    /** The finished file. `footer`: what stands at the foot of each page. */
-    end(footer: (page: number, pages: number) => string): Promise<Uint8Array<ArrayBuffer>> {
+    /** The finished file. `footer`: the lines at the foot of each page, cut where they are too long. */
+    end(footer: (page: number, pages: number) => readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
       root.end()
       const { start, count } = doc.bufferedPageRange()
       for (let page = start; page < start + count; page++) {
@@ -120,9 +129,9 @@ export function createPen({ title, language, madeAt }: PdfInfo) {
         // Below the margin, where a text would otherwise begin a new page.
         doc.page.margins.bottom = 0
         pen.artifact('Pagination', () => {
-          use({ font: 'regular', size: 9 }).text(footer(page + 1, count), left, bottom + 24, {
-            width,
-            lineBreak: false,
+          footer(page + 1, count).forEach((words, line) => {
+            const at = { width, height: footLine, lineBreak: false, ellipsis: true }
+            use({ font: 'regular', size: 9 }).text(written(words), left, bottom + 18 + line * footLine, at)
           })
         })
       }

@@ -17,6 +17,7 @@ const rows = Array.from({ length: 120 }, (_, at) => ({
 }))
 const document: PrintableDocument = {
   title: 'Underlag för oktober 2026: två rader att titta på',
+  foot: 'Zoë Ångström: Underlag för oktober 2026',
   lead: 'Det här gäller Zoë Ångström.',
   warnings: ['Söders Hemtjänst svarar inte just nu.'],
   sections: [
@@ -38,7 +39,7 @@ const document: PrintableDocument = {
       blocks: [
         { kind: 'heading', text: 'INV-0001' },
         { kind: 'list', items: ['Slutet skiljer', 'Längden skiljer'] },
-        { kind: 'quote', text: 'Hon kom för sent.\nTack 👍', from: 'person' },
+        { kind: 'quote', text: 'Hon kom\tför sent,\u200320\u202Fminuter.\r\nTack 👍👍', from: 'person' },
         { kind: 'quote', text: 'Vi har rättat tiden. '.repeat(400), from: 'provider' },
       ],
     },
@@ -70,6 +71,17 @@ describe.each(['sv', 'en'] as const)('a document as a PDF, in %s', (language) =>
     expect(pdf.outline).toEqual(document.sections.map(({ heading }) => heading))
   })
 
+  test('says on each sheet whose and what it is, when it was made, and which sheet of how many', () => {
+    expect(pdf.pages).toBeGreaterThan(3)
+    const time = scene.f.dateLong('2026-11-19')
+    pdf.artifacts.forEach((foot, at) => {
+      const said = squeeze(foot)
+      expect(said).toContain(document.foot)
+      expect(said).toContain(time)
+      expect(said).toMatch(new RegExp(` ${at + 1} \\S+ ${pdf.pages}$`))
+    })
+  })
+
   test('has no word outside its structure', () => {
     expect(pdf.outside).toEqual([])
     const inTree = new Set(nodes().flatMap(({ id }) => id ?? []))
@@ -94,7 +106,9 @@ describe.each(['sv', 'en'] as const)('a document as a PDF, in %s', (language) =>
 
   test('has the words of the document, in their order, and for the ear what cannot be heard', () => {
     const quotes = roles('BlockQuote').filter((node) => wordsOf(node) !== '')
-    expect(squeeze(quotes.map(wordsOf).join(' '))).toContain('Hon kom för sent. Tack')
+    expect(squeeze(quotes.map(wordsOf).join(' '))).toContain(
+      `Hon kom för sent, 20 minuter. Tack ${scene.t('evidence.pdf.missing')}`,
+    )
     const spoken = roles('Span').flatMap(({ alt }) => alt ?? [])
     expect(spoken).toContain('mellan klockan 7 och 14:30, 7 timmar')
     expect(spoken.some((words) => words.includes('👍'))).toBe(true)

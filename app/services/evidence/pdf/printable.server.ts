@@ -24,10 +24,13 @@ const nameWidth = 150
 export async function printablePdf(
   document: PrintableDocument,
   language: Language,
-  { t, now }: Scene,
+  { t, f, now }: Scene,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const lang = htmlLang(language)
-  const pen = createPen({ title: document.title, language: lang, madeAt: now })
+  const pen = createPen({
+    ...{ title: document.title, language: lang, madeAt: now },
+    missing: t('evidence.pdf.missing'),
+  })
   const { doc, root } = pen
   pen.line(root, 'H1', document.title, styles.h1)
   pen.line(root, 'P', document.lead, styles.text)
@@ -39,7 +42,8 @@ export async function printablePdf(
     for (const block of blocks) await drawBlock(pen, section, block, lang)
   }
   if (pen.lacksSigns()) pen.line(root, 'P', t('evidence.pdf.missingSigns'), styles.text)
-  return pen.end((page, pages) => t('evidence.pdf.page', { page, pages }))
+  const time = t('format.dateTime', { date: f.dateLong(now), time: f.atTime(now) })
+  return pen.end((page, pages) => [document.foot, t('frame.paper.sheet', { time, page, pages })])
 }
 
 async function drawBlock(pen: Pen, parent: Element, block: Block, lang: string): Promise<void> {

@@ -1,0 +1,52 @@
+import { expect, test } from '../support/fixtures'
+import { textOfPages } from '../support/pdf'
+
+/** Pages that are printed: of a brukare by the brukare, and by one who acts for another. `period`: what the sheet says of when. */
+const printed = [
+  { who: 'pia', name: 'Pia Lindgren', path: '/schema/vecka/2026-W47', period: 'vecka 47' },
+  { who: 'pia', name: 'Pia Lindgren', path: '/tidrapporter/2026-10', period: 'oktober 2026' },
+  { who: 'pia', name: 'Pia Lindgren', path: '/timmar/manad/2026-10', period: 'oktober 2026' },
+  { who: 'pia', name: 'Pia Lindgren', path: '/rakningsunderlag/2026-09', period: 'september 2026' },
+  { who: 'greta', name: 'Karl Öberg', path: '/tidrapporter/2026-10', period: 'oktober 2026' },
+] as const
+
+/** On paper it is read as a fact about what stands beside it, or leads nowhere. */
+const neverOnPaper = [
+  ...['Det här stämmer inte', 'Fastställandet stämmer inte', 'Skriv ut', 'Ladda ner', 'Logga ut', 'Byt person'],
+  ...['Vem kan se', 'Hoppa till', 'Veckan före', 'Visa som', 'Hela listan'],
+]
+
+for (const { who, name, path, period } of printed) {
+  test(`each sheet of ${path} for ${name} says whose, what, when it was made, and which of how many`, async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs(who, { path: '/valj' })
+    if (who === 'greta') await page.getByRole('link', { name }).first().click()
+    await page.goto(new URL(page.url()).pathname + path)
+    const sheets = await textOfPages(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))
+    expect(sheets.length).toBeGreaterThan(0)
+    sheets.forEach((sheet, at) => {
+      expect(sheet, `sheet ${at + 1}`).toContain(name)
+      expect(sheet, `sheet ${at + 1}`).toContain(period)
+      expect(sheet, `sheet ${at + 1}`).toMatch(/Framtaget torsdag 19 november 2026 klockan \d/)
+      expect(sheet, `sheet ${at + 1}`).toContain(`Sida ${at + 1} av ${sheets.length}`)
+      for (const words of neverOnPaper) expect(sheet, `sheet ${at + 1}`).not.toContain(words)
+    })
+  })
+}
+
+test('a row and a shift on paper say nothing that only was to be pressed', async ({ page, signInAs }) => {
+  await signInAs('pia', { path: '/valj' })
+  const home = new URL(page.url()).pathname
+  await page.goto(`${home}/tidrapporter/2026-10`)
+  await page.locator('main tr a').first().click()
+  const report = page.url()
+  await page.locator('main a[href*="/rad/"]').first().click()
+  for (const url of [report, page.url()]) {
+    await page.goto(url)
+    await expect(page.getByText('stämmer inte').first()).toBeAttached()
+    const sheets = await textOfPages(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))
+    for (const words of neverOnPaper) expect(sheets.join(' ')).not.toContain(words)
+  }
+})
