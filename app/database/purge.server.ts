@@ -5,6 +5,8 @@ const keptAnswerDays = 90
 const endedSessionDays = 30
 /** How long what several did not agree on can be read. */
 const unagreedDays = 90
+/** How long it is remembered what somebody has opened: longer than anything of a work list waits. */
+const openedDays = 400
 /** Longer than any session may live, so that one that nobody ended is gone too. */
 const abandonedSessionDays = 60
 
@@ -22,5 +24,6 @@ export async function purge({ prisma, clock }: Store): Promise<void> {
   await prisma.session.deleteMany({ where: { endedAt: { lt: before(endedSessionDays) } } })
   await prisma.session.deleteMany({ where: { lastSeenAt: { lt: before(abandonedSessionDays) } } })
   await prisma.jointAct.deleteMany({ where: { state: { not: 'done' }, expiresAt: { lt: before(unagreedDays) } } })
+  await prisma.opened.deleteMany({ where: { at: { lt: before(openedDays) } } })
   await prisma.keptAnswer.deleteMany({ where: { fetchedAt: { lt: before(keptAnswerDays) } } })
 }

@@ -75,7 +75,7 @@ export const subjects = {
       'domain/act',
       'routes/open.server',
       'services/asking.server',
-      'views/act',
+      'views/waiting',
     ],
   },
   keys: { is: 'the change of the keys that rows are sealed and indexed with', forOthers: [] },
@@ -83,7 +83,10 @@ export const subjects = {
     is: "one's own notes and visits",
     forOthers: ['database/notes.server', 'database/types', 'services/notes.server', 'views/notes'],
   },
-  now: { is: 'the first page of a brukare: who is here, who comes, what waits', forOthers: [] },
+  now: {
+    is: 'the first page of a brukare: who is here, who comes, what waits',
+    forOthers: ['views/undelivered'],
+  },
   objections: {
     is: '"this is not right", and the answer',
     forOthers: [
@@ -95,6 +98,7 @@ export const subjects = {
       'database/types',
       'domain/objection',
       'domain/reference',
+      'services/drafts.server',
       'services/objections.server',
       'services/sync.server',
       'views/about',
@@ -123,7 +127,9 @@ export const subjects = {
       'components/box',
       'database/reviews.server',
       'database/types',
+      'domain/last-day',
       'domain/review',
+      'domain/seen',
       'services/reviews.server',
       'views/review',
     ],
@@ -146,7 +152,16 @@ export const subjects = {
   },
   tables: { is: 'tables on a page and as files', forOthers: 'everything' },
   time: { is: 'instants, days, months, holidays, minutes', forOthers: 'everything' },
-  'work-list': { is: 'what waits, for someone who acts for many', forOthers: [] },
+  'work-list': {
+    is: 'what waits, for someone who acts for many',
+    forOthers: [
+      'components/waiting',
+      'database/opened.server',
+      'domain/waiting',
+      'services/waiting.server',
+      'views/waiting',
+    ],
+  },
 }
 
 /** Rooms that have a name and nothing in them yet: what comes gets one of these words. */
