@@ -20,6 +20,7 @@ export default [
     route('valj', 'routes/choose/choose.tsx'),
     route('att-gora', 'routes/work-list/work-list.tsx'),
     route('att-gora/nasta', 'routes/work-list/next.tsx'),
+    route('att-gora/klart', 'routes/work-list/done.tsx'),
     route('nytt-personnummer', 'routes/sign-in/new-number.tsx'),
     route('mina-inloggningar', 'routes/sign-in/own-sessions.tsx'),
     route('mina-uppgifter', 'routes/own-data/page.tsx'),

@@ -1,8 +1,7 @@
-import type { Database, HeldRepresentation, JointAct, OpenObjections } from '~/database/types'
+import type { Database, HeldRepresentation } from '~/database/types'
 import { stateOf, type GivenKind } from '~/domain/access/giving'
 import { isGivenHere, together, type MergedAccess } from '~/domain/access/representation'
-import { mayAt, reachNow, rightsOf, type RightAt } from '~/domain/access/rights'
-import { asksFor, holderOf } from '~/domain/joint/act'
+import { reachNow, rightsOf, type RightAt } from '~/domain/access/rights'
 import { chainAbout, nameAt, type Known } from './chain.server'
 import { createRepresentationSync, type SyncParts } from './representation.server'
 import type { Access, Explanation, User } from './types'
@@ -12,13 +11,11 @@ type AccessParts = Omit<SyncParts, 'database'> & {
     representations: Pick<Database['representations'], 'chainOf'>
     brukare: Pick<Database['brukare'], 'find'>
     accessLog: Pick<Database['accessLog'], 'append'>
-    objections: Pick<Database['objections'], 'countOpen'>
-    jointActs: Pick<Database['jointActs'], 'listWaiting'>
   }
 }
 
-/** Someone a user is or may act for, for the choice of person. `waiting` is what waits there for the user; `asked`: for a yes to what several must do together. */
-export type Subject = Access & { waiting: { openObjections: number; asked: number } }
+/** Someone a user is or may act for, for the choice of person. */
+export type Subject = Access
 
 /** An access that is offered and not answered, and that would open something. */
 export type Invitation = { id: string; brukareName: string; kind: GivenKind }
@@ -95,11 +92,7 @@ export function createAccessService(parts: AccessParts): AccessService {
         outcome: 'allowed',
         requestId,
       })
-      const ids = accesses.map(({ brukare }) => brukare.id)
-      const [open, acts] = await Promise.all([database.objections.countOpen(ids), database.jointActs.listWaiting(ids)])
-      const subjects = accesses
-        .map((access) => ({ ...access, waiting: waitingFor(access, open, acts) }))
-        .sort(oneselfThenByName)
+      const subjects = accesses.toSorted(oneselfThenByName)
       const refusing = known.confirmed.refusing(user.personId)
       return {
         subjects,
@@ -144,16 +137,6 @@ export function createAccessService(parts: AccessParts): AccessService {
       })
     },
   }
-}
-
-function waitingFor(access: Access, open: readonly OpenObjections[], acts: readonly JointAct[]): Subject['waiting'] {
-  const { brukare, viewer } = access
-  const objections = open.filter((one) => one.brukareId === brukare.id && mayAt(access, one.providerId, 'object'))
-  const asked = acts.filter((act) => {
-    const holder = act.brukareId === brukare.id ? holderOf(act, access) : null
-    return holder !== null && asksFor(act, viewer.personId, holder)
-  })
-  return { openObjections: objections.reduce((sum, { count }) => sum + count, 0), asked: asked.length }
 }
 
 /**

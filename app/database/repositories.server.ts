@@ -11,6 +11,7 @@ import { createObjections } from '~/database/objections/objections.server'
 import { createOutbox } from '~/database/delivery/outbox.server'
 import { createOwnData } from '~/database/own-data/own-data.server'
 import { createOwnNotes } from '~/database/notes/notes.server'
+import { createOpened } from '~/database/work-list/opened.server'
 import { createPersons } from '~/database/sign-in/persons.server'
 import { createRepresentations } from '~/database/access/representations.server'
 import { createReviews } from '~/database/reviews/reviews.server'
@@ -34,6 +35,7 @@ export function createRepositories(store: Store): Repositories {
     objections: createObjections(store),
     comments: createComments(store),
     reviews: createReviews(store),
+    opened: createOpened(store),
     ownNotes: createOwnNotes(store),
     jointActs: createJointActs(store),
     outbox: createOutbox(store),

@@ -19,6 +19,7 @@ import type {
 import type { JointActRepository } from '~/database/joint/types'
 import type { CommentRepository, ObjectionRepository } from '~/database/objections/types'
 import type { OwnNoteRepository } from '~/database/notes/types'
+import type { OpenedRepository } from '~/database/work-list/types'
 import type { KeyWork } from '~/database/keys/types'
 import type { ArchiveRepository } from '~/database/retention/types'
 import type { ReviewRepository } from '~/database/reviews/types'
@@ -38,6 +39,7 @@ export type * from '~/database/notes/types'
 export type * from '~/database/retention/types'
 export type * from '~/database/reviews/types'
 export type * from '~/database/tables/types'
+export type * from '~/database/work-list/types'
 
 /** Everything that is stored. Personal data is sealed and opened inside; nobody outside sees an envelope. */
 export type Repositories = {
@@ -52,6 +54,7 @@ export type Repositories = {
   objections: ObjectionRepository
   comments: CommentRepository
   reviews: ReviewRepository
+  opened: OpenedRepository
   ownNotes: OwnNoteRepository
   jointActs: JointActRepository
   outbox: OutboxRepository

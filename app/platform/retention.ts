@@ -14,6 +14,8 @@ export const retentionRules = {
   invitations: { variable: 'KEEP_ENDED_INVITATIONS_DAYS', unit: 'days', standard: 30, least: 15, most: 365 },
   /** From when the time was out for what several should agree on and did not. */
   unagreed: { variable: 'KEEP_UNAGREED_DAYS', unit: 'days', standard: 90, least: 30, most: 730 },
+  /** From when somebody opened something that waited: longer than anything of a work list waits. */
+  opened: { variable: 'KEEP_OPENED_DAYS', unit: 'days', standard: 400, least: 400, most: 730 },
   /** From when an own note was last changed. */
   ownNotes: { variable: 'KEEP_OWN_NOTES_YEARS', unit: 'years', standard: 3, least: 1, most: 10 },
   /** From when a report about accessibility came. */
@@ -44,6 +46,7 @@ export const standardRetention: Retention = {
   unanswered: retentionRules.unanswered.standard,
   invitations: retentionRules.invitations.standard,
   unagreed: retentionRules.unagreed.standard,
+  opened: retentionRules.opened.standard,
   ownNotes: retentionRules.ownNotes.standard,
   accessibilityReports: retentionRules.accessibilityReports.standard,
   accounts: retentionRules.accounts.standard,

@@ -29,6 +29,7 @@ import { createPurging } from './retention/purging.server'
 import { createReviewsService } from './reviews/reviews.server'
 import { createScheduleService } from './schedule/schedule.server'
 import { createDownloads } from './tables/downloads.server'
+import { createWaiting } from './work-list/waiting.server'
 import { createWorkListService } from './work-list/work-list.server'
 
 type Parts = { config: Config; database: Database; logger: Logger }
@@ -55,6 +56,7 @@ export function createServices({ config, database, logger }: Parts) {
   const hours = createHoursService(parts)
   const reviews = createReviewsService(parts)
   const schedule = createScheduleService(parts)
+  const waiting = createWaiting({ ...parts, drafts: objections.objectionDrafts })
   return {
     logger,
     signIn: createSignInService(parts),
@@ -76,13 +78,13 @@ export function createServices({ config, database, logger }: Parts) {
     fullmakt: createFullmaktService({ ...parts, joint: asking }),
     hours,
     jointActs,
-    now: createNowService({ ...parts, schedule, drafts: objections.objectionDrafts }),
+    now: createNowService({ schedule, waiting }),
     ownData: createOwnDataArchive({ ...parts, access, accessLog: accessLog.accessLog }),
     ownNotes,
-    reports: createReportsService({ ...parts, reviews }),
+    reports: createReportsService({ ...parts, reviews, waiting }),
     reviews,
     schedule,
-    workList: createWorkListService(parts),
+    workList: createWorkListService({ ...parts, waiting }),
     takeDownload: createDownloads(parts),
     takeNudge: background.takeNudge,
     /** A page begins; what is given back is called when it has been answered. See ProviderGateway. */

@@ -83,7 +83,7 @@ export const subjects = {
       'domain/act',
       'routes/open.server',
       'services/asking.server',
-      'views/act',
+      'views/waiting',
     ],
   },
   keys: { is: 'the change of the keys that rows are sealed and indexed with', forOthers: [] },
@@ -91,7 +91,10 @@ export const subjects = {
     is: "one's own notes and visits",
     forOthers: ['database/notes.server', 'database/types', 'services/notes.server', 'views/notes'],
   },
-  now: { is: 'the first page of a brukare: who is here, who comes, what waits', forOthers: [] },
+  now: {
+    is: 'the first page of a brukare: who is here, who comes, what waits',
+    forOthers: ['views/undelivered'],
+  },
   objections: {
     is: '"this is not right", and the answer',
     forOthers: [
@@ -103,6 +106,7 @@ export const subjects = {
       'database/types',
       'domain/objection',
       'domain/reference',
+      'services/drafts.server',
       'services/objections.server',
       'services/sync.server',
       'views/about',
@@ -132,7 +136,9 @@ export const subjects = {
       'components/box',
       'database/reviews.server',
       'database/types',
+      'domain/last-day',
       'domain/review',
+      'domain/seen',
       'services/reviews.server',
       'views/review',
     ],
@@ -155,7 +161,16 @@ export const subjects = {
   },
   tables: { is: 'tables on a page and as files', forOthers: 'everything' },
   time: { is: 'instants, days, months, holidays, minutes', forOthers: 'everything' },
-  'work-list': { is: 'what waits, for someone who acts for many', forOthers: [] },
+  'work-list': {
+    is: 'what waits, for someone who acts for many',
+    forOthers: [
+      'components/waiting',
+      'database/opened.server',
+      'domain/waiting',
+      'services/waiting.server',
+      'views/waiting',
+    ],
+  },
 }
 
 /** Rooms that have a name and nothing in them yet: what comes gets one of these words. */

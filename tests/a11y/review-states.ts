@@ -17,5 +17,7 @@ export const reviewStates: PageState[] = [
     sent: true,
   },
   { name: 'work-list', route: 'routes/work-list/work-list.tsx', person: 'greta', path: '/att-gora' },
+  // Looked at without a walk: nothing has been seen, and all still waits.
+  { name: 'work-list-done', route: 'routes/work-list/done.tsx', person: 'greta', path: '/att-gora/klart' },
   { name: 'work-list-nobody', route: 'routes/work-list/work-list.tsx', person: 'ulla', path: '/att-gora' },
 ]

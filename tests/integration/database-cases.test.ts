@@ -49,9 +49,6 @@ describe.each(databaseKinds)('objections that went another way, on the %s databa
       lodgedBy: 'Omar Haddad',
       sent: null,
     })
-    expect(await database.objections.countOpen([brukare.id, 'none'])).toEqual([
-      { brukareId: brukare.id, providerId: 'farsta', count: 2 },
-    ])
     const page = await database.objections.listForBrukare(brukare.id, { limit: 1 })
     const rest = await database.objections.listForBrukare(brukare.id, { before: page[0]!.id })
     expect([...page, ...rest]).toEqual(list)

@@ -126,9 +126,13 @@ describe.each(databaseKinds)('what several must agree to, on the %s database', (
     const { database, time } = test
     const { key, brukareId, yes, other } = await newAct()
     const before = time.now
-    expect(await database.jointActs.listWaiting([brukareId])).toHaveLength(1)
+    const told = async (personId: string) =>
+      (await database.jointActs.listTold({ personId, brukareIds: [brukareId] })).map(({ id }) => id)
+    const asker = (await database.jointActs.find(key))?.personId ?? ''
+    expect([await told(asker), await told('another')]).toEqual([[key.id], [key.id]])
     time.now = jointActExpiry(before)
-    expect(await database.jointActs.listWaiting([brukareId])).toEqual([])
+    // The one who asked is told that nobody answered in time; nobody else is.
+    expect([await told(asker), await told('another')]).toEqual([[key.id], []])
     expect(await yes(await other('Ingrid'))).toBe('gone')
     time.now = new Date(time.now.getTime() + 91 * 86_400_000)
     await database.purge()

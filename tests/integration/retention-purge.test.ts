@@ -113,6 +113,13 @@ describe.each(databaseKinds)('what has served its time, on the %s database', (ki
       await says(doer.personId, { brukare: newBrukareReference() })
       expect(await around('unagreed', 'JointAct', act.expiresAt)).toEqual([1, 0])
     },
+    opened: async () => {
+      const { brukare, doer, reference } = await newCase(test.database)
+      await says(doer.personId, { brukare: reference })
+      await seen(brukare.id)
+      await test.database.opened.put(doer.personId, brukare.id, ['objection:o'])
+      expect(await around('opened', 'Opened')).toEqual([1, 0])
+    },
     ownNotes: async () => {
       const { brukare, doer, reference } = await newCase(test.database)
       await says(doer.personId, { brukare: reference })

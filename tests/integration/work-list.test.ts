@@ -8,6 +8,8 @@ import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
 import { createProviderGateway } from '~/provider/gateway.server'
 import type { ProviderGateway } from '~/provider/types'
+import { createObjectionDrafts } from '~/services/objections/drafts.server'
+import { createWaiting } from '~/services/work-list/waiting.server'
 import { createWorkListService } from '~/services/work-list/work-list.server'
 import { others } from '../../sandbox/data/cast'
 import { startCountingProxy } from '../support/counting-proxy'
@@ -54,22 +56,25 @@ function counting<T extends object>(part: T, name: string, counts: Map<string, n
 async function lookAt(user: User, provider = gateway) {
   const { subjects } = await access.subjectsFor(user, 'req-1')
   const counts = new Map<string, number>()
-  const { reviews, objections, outbox, jointActs, accessLog } = test.database
-  const service = createWorkListService({
-    provider,
-    database: {
-      reviews: counting(reviews, 'reviews', counts),
-      objections: counting(objections, 'objections', counts),
-      outbox: counting(outbox, 'outbox', counts),
-      jointActs: counting(jointActs, 'jointActs', counts),
-      accessLog: counting(accessLog, 'accessLog', counts),
-    },
+  const { reviews, objections, outbox, jointActs, accessLog, drafts, opened } = test.database
+  const database = {
+    reviews: counting(reviews, 'reviews', counts),
+    objections: counting(objections, 'objections', counts),
+    outbox: counting(outbox, 'outbox', counts),
+    jointActs: counting(jointActs, 'jointActs', counts),
+    accessLog: counting(accessLog, 'accessLog', counts),
+    opened: counting(opened, 'opened', counts),
+  }
+  const waiting = createWaiting({
+    ...{ provider, database },
+    drafts: createObjectionDrafts({ drafts: counting(drafts, 'drafts', counts) }),
   })
+  const service = createWorkListService({ provider, database, waiting })
   const before = await logSize(test)
   proxy.taken()
-  const view = await service.get(user, subjects, scene())
+  const view = await service.get(subjects, scene())
   const after = await logSize(test)
-  return { view, calls: proxy.taken(), statements: Object.fromEntries(counts), rows: after - before, subjects }
+  return { view, service, calls: proxy.taken(), statements: Object.fromEntries(counts), rows: after - before, subjects }
 }
 
 /** The portal's way to both tenants, through what counts. It remembers nothing from another. */
@@ -108,7 +113,7 @@ afterAll(async () => {
 })
 
 describe('the work list', () => {
-  it('of a hundred huvudmän is one call to their provider and the work of eight', async () => {
+  it('of a hundred huvudmän is three calls to their provider, one for a month, and the work of eight', async () => {
     const [greta, ulla] = [await userOf('greta'), await userOf('ulla')]
     const eight = await lookAt(greta)
     const hundred = await lookAt(ulla)
@@ -116,20 +121,21 @@ describe('the work list', () => {
     expect(hundred.subjects).toHaveLength(100)
     expect(hundred.view.heading).toBe('Att göra: något väntar hos 100 av 100 personer')
 
-    const search = { 'POST /farsta/v1/time-reports/search': 1 }
+    // One for each month that can wait, or just has.
+    const search = { 'POST /farsta/v1/time-reports/search': 3 }
     expect(eight.calls).toEqual({
       ...{ ...search, 'GET /farsta/v1/capabilities': 1 },
-      ...{ 'POST /soder/v1/time-reports/search': 1, 'GET /soder/v1/capabilities': 1 },
+      ...{ 'POST /soder/v1/time-reports/search': 3, 'GET /soder/v1/capabilities': 1 },
     })
     // What the provider offers is known since.
     expect(hundred.calls).toEqual(search)
     expect(hundred.statements).toEqual({
-      ...{ 'reviews.list': 1, 'objections.listWaiting': 1, 'jointActs.listWaiting': 1 },
-      ...{ 'outbox.listUndelivered': 1, 'accessLog.appendAll': 1 },
+      ...{ 'reviews.list': 1, 'objections.listWaiting': 1, 'jointActs.listTold': 1, 'drafts.list': 1 },
+      ...{ 'outbox.listUndelivered': 1, 'accessLog.appendAll': 1, 'opened.list': 1 },
     })
     expect(eight.statements).toEqual(hundred.statements)
 
-    expect([eight.rows, hundred.rows]).toEqual([eight.view.groups.length + eight.view.idle.length, 100])
+    expect([eight.rows, hundred.rows]).toEqual([8, 100])
     expect(await test.database.accessLog.verify()).toMatchObject({ ok: true, rows: await logSize(test) })
     expect(sandbox.running.contractBreaks).toEqual([])
   })
@@ -141,14 +147,60 @@ describe('the work list', () => {
       getCapabilities: async (...asked) => {
         const answer = await gateway.getCapabilities(...asked)
         if (answer.state === 'missing') return answer
-        return { ...answer, data: { ...answer.data, groups: [] } }
+        const groups = answer.data.groups.filter((group) => group !== 'timeReportSearch')
+        return { ...answer, data: { ...answer.data, groups } }
       },
     }
     const [together, oneByOne] = [await lookAt(user), await lookAt(user, lacking)]
     expect(oneByOne.view).toEqual(together.view)
     expect(oneByOne.calls['POST /farsta/v1/time-reports/search']).toBeUndefined()
-    expect(oneByOne.calls['GET /farsta/v1/brukare/*/time-reports']).toBe(oneByOne.rows)
-    expect(oneByOne.calls['GET /soder/v1/brukare/*/time-reports']).toBe(1)
+    expect(oneByOne.calls['GET /farsta/v1/brukare/*/time-reports']).toBe(7 * 3)
+    expect(oneByOne.calls['GET /soder/v1/brukare/*/time-reports']).toBe(3)
+  })
+
+  it('has everyone: one with few rights with what they are, one at two providers once, with both named', async () => {
+    const { view, service, subjects } = await lookAt(await userOf('greta'))
+    const all = [...view.groups, ...view.others, ...view.idle]
+    expect(all).toHaveLength(8)
+    expect(all.find(({ name }) => name === 'Karl Öberg')?.at).toBe('Får hjälp av Farsta och Söder.')
+    expect(view.idle).toMatchObject([
+      { name: 'Hanna Dahl', at: null, may: 'Du kan se timmar och se räkningsunderlag.' },
+    ])
+    const choose = await service.atSubjects(subjects, scene())
+    for (const { id, count } of view.groups) expect(choose.of(id).waits).toBe(count)
+    expect(choose.of(view.idle[0]?.id ?? '').waits).toBe('Inget väntar på dig')
+  })
+
+  it('has October until Försäkringskassan’s last day, and then apart', async () => {
+    const greta = await userOf('greta')
+    const before = test.time.now
+    const october = async (day: string) => {
+      test.time.now = new Date(day)
+      const { view } = await lookAt(greta)
+      const waits = view.groups.flatMap(({ items }) => items).filter(({ key }) => key === 'review:2026-10')
+      const passed = view.passed.items.filter(({ key }) => key === 'passed:2026-10').map(({ name }) => name)
+      return { waits: waits.some(({ by }) => by === '2026-12-05'), passed: passed.includes('Maja') }
+    }
+    expect(await october('2026-11-21T10:00:00Z')).toEqual({ waits: true, passed: false })
+    expect(await october('2026-12-05T10:00:00Z')).toEqual({ waits: true, passed: false })
+    expect(await october('2026-12-06T10:00:00Z')).toEqual({ waits: false, passed: true })
+    test.time.now = before
+  })
+
+  it('leads to each of what waits once, and then says that it is done', async () => {
+    const greta = await userOf('greta')
+    const { view, service, subjects } = await lookAt(greta)
+    const count = view.groups.flatMap(({ items }) => items).length
+    const seen: string[] = []
+    let at: string | null = null
+    for (let n = 0; n <= count; n += 1) {
+      const step = await service.next(greta, subjects, scene(), { at, isStart: n === 0 })
+      if (!('href' in step)) break
+      seen.push(step.href)
+      at = step.href
+    }
+    expect(seen).toHaveLength(count)
+    expect(await service.next(greta, subjects, scene(), { at, isStart: false })).toEqual({ walked: count, left: count })
   })
 
   it('is in the provider’s log as one read for each huvudman, in the role held for them', async () => {
@@ -170,6 +222,8 @@ describe('the work list', () => {
     const { view } = await lookAt(user, forgetful)
     await forgetful.close()
     expect(view.notices.map(({ providerName }) => providerName)).toEqual(['Farsta'])
+    expect(view.heading).toMatch(/vi kan inte läsa allt/)
+    expect(view.unread.length).toBeGreaterThan(0)
     sandbox.running.faults.clear()
   })
 })

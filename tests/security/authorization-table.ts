@@ -103,6 +103,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   valj: { who: 'signedIn', get: [200, 303], post: 'none' },
   'att-gora': { who: 'signedIn', get: [200], post: 'none' },
   'att-gora/nasta': { who: 'signedIn', get: [303], post: 'none' },
+  'att-gora/klart': { who: 'signedIn', get: [200], post: 'none' },
   'mina-uppgifter': { who: 'signedIn', get: [200], post: 'none' },
   // 303: to identify oneself again, when it was long ago.
   'mina-uppgifter.zip': { who: 'signedIn', get: [200, 303], post: 'none' },

@@ -74,7 +74,10 @@ export async function newScene({ database, time }: TestDatabase) {
     }),
     giving: createAccessGiving({ database, access, drafts: accessDrafts, joint }),
     fullmakt: createFullmaktService({ provider, database, joint }),
-    acts: createJointActsService({ database, access, provider, drafts: accessDrafts, nudge: () => undefined }),
+    acts: createJointActsService({
+      ...{ database, access, provider, drafts: accessDrafts, asking: joint },
+      nudge: () => undefined,
+    }),
   }
   const brukareId = (await database.brukare.findByPlace({ providerId: 'farsta', brukareId: reference.id }))?.id ?? ''
   const as = async (user: User): Promise<Access> => {

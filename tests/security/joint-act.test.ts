@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Access, User } from '~/auth/types'
+import { toldActs } from '~/views/joint/waiting'
 import { drainOutbox, openTestDatabase, type TestDatabase } from '../support/databases'
 import {
   accessDraft,
@@ -66,6 +67,28 @@ describe('two', () => {
   }
   const confirm = async (made: Made, user: User, id: string) =>
     made.services.acts.confirm(await made.as(user), made.scene(), id)
+
+  it('are told of a no and of no answer, and it can be asked again, once, by the one who asked alone', async () => {
+    const made = await newScene(test)
+    const id = await askedByPer(made)
+    const told = async (user: User) => {
+      const access = await made.as(user)
+      const { personId } = user
+      const acts = await test.database.jointActs.listTold({ personId, brukareIds: [made.brukareId] })
+      return toldActs(acts, { personId, base: '/b/x', places: access.places }, made.scene()).map(({ act }) => act.is)
+    }
+    expect([await told(made.per), await told(made.ingrid)]).toEqual([['youWait'], ['asksYou']])
+    const again = async (user: User) => made.services.acts.again(await made.as(user), made.scene(), id)
+    expect([await again(made.per), await again(made.ingrid)]).toEqual([null, null])
+    await made.services.acts.decline(await made.as(made.ingrid), made.scene(), id, 'Nej.')
+    expect([await told(made.per), await told(made.ingrid)]).toEqual([['declined'], []])
+    expect(await again(made.ingrid)).toBeNull()
+    const second = (await again(made.per)) ?? ''
+    expect([second === id, await again(made.per)]).toEqual([false, second])
+    expect(await told(made.ingrid)).toEqual(['asksYou'])
+    expect(await confirm(made, made.ingrid, second)).toBe('done')
+    expect(await objectionsOf(made)).toHaveLength(1)
+  })
 
   it('lodge an objection, with both names and as the one who asked', async () => {
     const made = await newScene(test)

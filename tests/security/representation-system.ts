@@ -91,8 +91,6 @@ export function systemOn(ground: Ground, fault?: Fault): System {
       representations,
       brukare: { find: never },
       accessLog: { append: never },
-      objections: { countOpen: never },
-      jointActs: { listWaiting: never },
     },
     provider: {
       providers: providers.map((id) => ({ id, name: id, webhookSecret: undefined })),

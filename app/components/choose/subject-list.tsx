@@ -1,7 +1,9 @@
 import { Card } from '~/components/frame/card'
 import { CardSection } from '~/components/frame/card-section'
+import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { useFormats, useTexts } from '~/i18n/context'
+import type { ProviderNotice } from '~/views/frame/notice'
 import { NotAll } from './not-all'
 
 /** Someone to choose. `validTo` is a calendar day; `asOf` is set when the provider could not confirm it now. */
@@ -13,18 +15,26 @@ export type SubjectView = {
   jointWith: string[]
   conflictOfInterest: 'none' | 'assistant' | 'employer'
   asOf: Date | null
-  openObjections: number
-  /** How much waits for the viewer's yes. */
-  asked: number
+  /** How much waits for the viewer, in words, as the work list and the first page count it. */
+  waits: string
+  /** The providers, where there are several. */
+  at: string | null
 }
 
 /** An access that is offered to the viewer. */
 type InvitationView = { id: string; brukareName: string; kind: 'anhorig' | 'ombud' }
 
-type Props = { subjects: SubjectView[]; invitations: InvitationView[]; unconfirmed: boolean; refused: string[] }
+type Props = {
+  subjects: SubjectView[]
+  invitations: InvitationView[]
+  unconfirmed: boolean
+  refused: string[]
+  notices: ProviderNotice[]
+  now: Date
+}
 
 /** For whom: oneself first, then each person with why, until when, and what waits there. */
-export function SubjectList({ subjects, invitations, unconfirmed, refused }: Props) {
+export function SubjectList({ subjects, invitations, unconfirmed, refused, notices, now }: Props) {
   const t = useTexts()
   return (
     <Page
@@ -32,6 +42,7 @@ export function SubjectList({ subjects, invitations, unconfirmed, refused }: Pro
       lead={subjects.length > 0 ? t('choose.lead') : undefined}
     >
       <NotAll unconfirmed={unconfirmed} refused={refused} />
+      <Notices notices={notices} now={now} />
       <CardSection id="inbjudningar" heading={t('choose.invited.title')} items={invitations} keyOf={({ id }) => id}>
         {({ id, brukareName, kind }) => (
           <>
@@ -64,11 +75,10 @@ export function SubjectList({ subjects, invitations, unconfirmed, refused }: Pro
   )
 }
 
-function Subject({ id, name, role, validTo, jointWith, conflictOfInterest, asOf, ...waiting }: SubjectView) {
+function Subject({ id, name, role, validTo, jointWith, conflictOfInterest, asOf, waits, at }: SubjectView) {
   const t = useTexts()
   const formats = useFormats()
   const own = role === 'brukare'
-  const { openObjections, asked } = waiting
   return (
     <>
       <h2>
@@ -81,9 +91,8 @@ function Subject({ id, name, role, validTo, jointWith, conflictOfInterest, asOf,
       {jointWith.length > 0 && <p>{t('choose.joint', { names: formats.list(jointWith) })}</p>}
       {conflictOfInterest !== 'none' && <p>{t(`choose.conflict.${conflictOfInterest}`)}</p>}
       {asOf && <p>{t('choose.stale', { time: formats.dateTime(asOf) })}</p>}
-      {asked > 0 && <p>{t('joint.choose', { count: asked })}</p>}
-      {openObjections > 0 && <p>{t('choose.waiting', { count: openObjections })}</p>}
-      {asked === 0 && openObjections === 0 && <p>{t('choose.nothingWaiting')}</p>}
+      {at && <p>{at}</p>}
+      <p>{waits}</p>
     </>
   )
 }

@@ -42,7 +42,7 @@ export function ActingFor({ access }: { access: PageAccess }) {
             <>
               {' '}
               <a href="/att-gora">{t('frame.person.work')}</a>{' '}
-              <a href={`/att-gora/nasta?efter=${brukare.id}`}>{t('frame.person.next')}</a>
+              <a href="/att-gora/nasta">{t('frame.person.next')}</a>
             </>
           )}
         </p>

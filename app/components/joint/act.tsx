@@ -71,6 +71,13 @@ export function JointAct({ access, view, fault }: Props) {
           </ButtonLink>
         </p>
       )}
+      {may.askAgain && (
+        <PostForm>
+          <p>{t('joint.againText')}</p>
+          <Hidden name="intent" value="again" />
+          <SubmitButton secondary>{t('joint.again')}</SubmitButton>
+        </PostForm>
+      )}
       {may.takeBack && (
         <PostForm>
           <p>{t('joint.takeBackText')}</p>

@@ -1,11 +1,11 @@
 import type { PageAccess } from '~/components/frame/acting-for'
-import { Alert } from '~/components/frame/alert'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { useFormats, useTexts } from '~/i18n/context'
 import type { NowView } from '~/views/now/now'
 import type { ShiftView } from '~/views/schedule/shift'
 import { ShiftList } from '~/components/schedule/shift-list'
+import { Waiting } from '~/components/work-list/waiting'
 
 type Props = { access: PageAccess; view: NowView; now: Date }
 
@@ -28,17 +28,7 @@ export function NowPage({ access, view, now }: Props) {
           {t('now.refresh')}
         </a>
       </p>
-      {view.waiting.length > 0 && (
-        <Alert tone="info" title={t('now.waiting.heading')}>
-          <ul>
-            {view.waiting.map((item) => (
-              <li key={item.href}>
-                <a href={item.href}>{item.text}</a>
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      <Waiting view={view.waiting} />
       {access.scopes.includes('schedule:read') && (
         <>
           <Day

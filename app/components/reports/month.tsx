@@ -3,7 +3,9 @@ import { TakeAway } from '~/components/tables/take-away'
 import { useTexts } from '~/i18n/context'
 import type { ReportsMonthView } from '~/views/reports/month'
 import type { ReviewBox } from '~/views/reviews/review'
+import type { WaitingView } from '~/views/work-list/waiting'
 import { Reviews } from '~/components/reviews/box'
+import { Waiting } from '~/components/work-list/waiting'
 import { Sums } from './sums'
 import { Timeline } from './timeline'
 
@@ -16,7 +18,7 @@ export function ReportsMonth({
   monthName,
   links,
 }: {
-  view: ReportsMonthView & { review: ReviewBox | null }
+  view: ReportsMonthView & { review: ReviewBox | null; waiting: WaitingView }
   monthName: string
   links: ReportsMonthLinks
 }) {
@@ -33,6 +35,7 @@ export function ReportsMonth({
   ]
   return (
     <>
+      <Waiting view={view.waiting} />
       <p>{t('reports.explain')}</p>
       {view.items.length > 0 && (
         <DataTable

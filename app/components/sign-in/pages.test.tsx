@@ -21,8 +21,8 @@ const subject = {
   jointWith: ['Omar Haddad'],
   conflictOfInterest: 'assistant' as const,
   asOf: new Date('2026-11-19T08:00:00Z'),
-  openObjections: 2,
-  asked: 1,
+  waits: 'En sak väntar på dig', at: null,
+  
 }
 const roles = ['brukare', 'vardnadshavare', 'godMan', 'forvaltare', 'framtidsfullmakt', 'ombud', 'anhorig'] as const
 
@@ -56,6 +56,8 @@ const pages = {
       invitations={[]}
       refused={[]}
       unconfirmed
+      notices={[]}
+      now={subject.asOf}
       subjects={roles.map((role) => ({ ...subject, id: role, role }))}
     />
   ),

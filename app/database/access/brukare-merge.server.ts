@@ -3,6 +3,7 @@ import type { Brukare as BrukareRow } from '~/database/generated/client'
 import { takeIndexTurn } from '~/database/index-turns.server'
 import { newId, type Store } from '~/database/store.server'
 import type { PseudonymChange } from '~/database/types'
+import { moveOpened } from '~/database/work-list/opened.server'
 import { formerPseudonymColumns, pseudonymColumns, pseudonymIndexes } from './pseudonym.server'
 
 /** Everything that points at one brukare points at the other, and the one is removed. In a transaction that holds both. */
@@ -17,6 +18,7 @@ async function merge(store: Store, from: BrukareRow, into: BrukareRow): Promise<
   await prisma.comment.updateMany(held)
   await prisma.review.updateMany(held)
   await prisma.ownNote.updateMany(held)
+  await moveOpened(store, { brukareId: from.id }, { brukareId: into.id })
   await moveJointActs(store, from.id, into.id)
   // What has been delivered is never changed, and is read by nobody but the operator.
   await prisma.outbox.updateMany({ ...held, where: { ...held.where, deliveredAt: null, refusedAt: null } })

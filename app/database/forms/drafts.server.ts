@@ -52,7 +52,8 @@ export function createDrafts(store: Store): DraftRepository {
     delete: async (owner) =>
       (await store.prisma.draft.deleteMany({ where: { ...owned(owner), submittedAs: null } })).count > 0,
     async list({ personId, brukareId }) {
-      const where = { personId, brukareId, submittedAs: null, expiresAt: { gt: store.clock() } }
+      const about = typeof brukareId === 'string' ? brukareId : { in: [...brukareId] }
+      const where = { personId, brukareId: about, submittedAs: null, expiresAt: { gt: store.clock() } }
       const rows = await store.prisma.draft.findMany({ where, orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }] })
       return rows.map((row) => toDraft(store, row))
     },

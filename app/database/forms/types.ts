@@ -35,5 +35,5 @@ export type DraftRepository = {
   save: (owner: DraftOwner, values: unknown, expectedVersion?: number) => Promise<SaveResult>
   delete: (owner: DraftOwner) => Promise<boolean>
   /** Not submitted, not expired; last saved first. */
-  list: (owner: { personId: string; brukareId: string }) => Promise<Draft[]>
+  list: (owner: { personId: string; brukareId: string | readonly string[] }) => Promise<Draft[]>
 }

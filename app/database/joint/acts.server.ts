@@ -6,6 +6,9 @@ import { isTaken, newId, retryWhile, sealerFor, type Store } from '~/database/st
 import { holdDraft, logWrite } from '~/database/forms/submitting.server'
 import type { Confirmed, JointAct, JointActRepository, NewJointAct } from '~/database/types'
 
+/** How long the one who asked is told of a no, or of no answer, that has not been read: as long as it is kept. */
+const toldForMs = 90 * 24 * 3_600_000
+
 /** What an act is read with. */
 export const withYes = { confirmations: { orderBy: { at: 'asc' } } } satisfies Prisma.JointActInclude
 type Row = ActRow & { confirmations: ConfirmationRow[] }
@@ -127,9 +130,19 @@ export function createJointActs(store: Store): JointActRepository {
       })
       return rows.map((row) => toJointAct(store, row))
     },
-    async listWaiting(brukareIds) {
+    async listTold({ personId, brukareIds }) {
+      const now = store.clock()
+      const lately = new Date(now.getTime() - toldForMs)
+      const isUnanswered = { state: 'waiting' as const, expiresAt: { gt: lately, lte: now } }
+      const hasEnded = { state: { in: ['declined' as const, 'expired' as const] }, endedAt: { gt: lately } }
       const rows = await store.prisma.jointAct.findMany({
-        where: { brukareId: { in: [...brukareIds] }, state: 'waiting', expiresAt: { gt: store.clock() } },
+        where: {
+          brukareId: { in: [...brukareIds] },
+          OR: [
+            { state: 'waiting', expiresAt: { gt: now } },
+            { personId, OR: [isUnanswered, hasEnded] },
+          ],
+        },
         include: withYes,
         ...inOrder('asc'),
       })

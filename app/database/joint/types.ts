@@ -72,8 +72,11 @@ export type JointActRepository = {
   isAny: (brukareId: string) => Promise<boolean>
   /** Newest first. At most 100. */
   list: (brukareId: string) => Promise<JointAct[]>
-  /** Those that nobody has ended and whose time is not out, oldest first. For work lists. */
-  listWaiting: (brukareIds: readonly string[]) => Promise<JointAct[]>
+  /**
+   * Those that wait, and of what this person has asked for also what was declined or had no answer in time lately. Oldest first.
+   * For work lists.
+   */
+  listTold: (who: { personId: string; brukareIds: readonly string[] }) => Promise<JointAct[]>
   /**
    * One more has agreed. When that is enough the act is done, once, in the same transaction: nobody agrees to what they
    * have asked for, nor twice.

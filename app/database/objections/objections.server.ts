@@ -3,10 +3,16 @@ import { submit } from './lodging.server'
 import { toCase, toObjection, withHistory } from './rows.server'
 import { sync } from './sync.server'
 import { isTaken, retryWhile, toDayMaybe, type Store } from '~/database/store.server'
-import type { ObjectionCase, ObjectionRepository } from '~/database/types'
+import type { ObjectionCase, ObjectionRepository, ObjectionState, WaitingObjection } from '~/database/types'
 
 const openStates = ['queued', 'needsAttention', 'received', 'underReview'] as const
 const answeredStates = ['accepted', 'partlyAccepted', 'rejected'] as const
+
+function waitsAs(state: ObjectionState): WaitingObjection['state'] {
+  if (state === 'queued') return 'notSent'
+  if (state === 'needsAttention') return 'refused'
+  return answeredStates.some((answered) => answered === state) ? 'answered' : 'open'
+}
 
 /** Objections, from the moment they are lodged. */
 export function createObjections(store: Store): ObjectionRepository {
@@ -38,29 +44,17 @@ export function createObjections(store: Store): ObjectionRepository {
       })
       return rows.map((row) => toObjection(store, row))
     },
-    async countOpen(brukareIds) {
-      const counts = await store.prisma.objection.groupBy({
-        by: ['brukareId', 'providerId'],
-        where: {
-          brukareId: { in: [...brukareIds] },
-          state: { in: [...openStates] },
-        },
-        _count: true,
-      })
-      return counts.map(({ brukareId, providerId, _count }) => ({ brukareId, providerId, count: _count }))
-    },
     async listWaiting(brukareIds) {
       const rows = await store.prisma.objection.findMany({
         where: { brukareId: { in: [...brukareIds] }, state: { in: [...openStates, ...answeredStates] } },
         select: {
-          ...{ id: true, brukareId: true, providerId: true, state: true, answerDueBy: true },
+          ...{ id: true, reference: true, brukareId: true, providerId: true, state: true, answerDueBy: true },
           answers: { select: { at: true }, orderBy: { position: 'desc' }, take: 1 },
         },
         orderBy: [{ lodgedAt: 'asc' }, { id: 'asc' }],
       })
-      return rows.map(({ id, brukareId, providerId, state, answerDueBy, answers }) => ({
-        ...{ id, brukareId, providerId },
-        state: answeredStates.some((answered) => answered === state) ? ('answered' as const) : ('open' as const),
+      return rows.map(({ id, reference, brukareId, providerId, state, answerDueBy, answers }) => ({
+        ...{ id, reference, brukareId, providerId, state: waitsAs(state) },
         ...{ dueBy: toDayMaybe(answerDueBy), answeredAt: answers[0]?.at ?? null },
       }))
     },

@@ -105,14 +105,13 @@ export type WithdrawalRequest = {
 export type Resend = { objectionId: string; brukareId: string; content: ObjectionContent; doer: Doer }
 
 /** `answeredAt`: of the last answer. */
-/** How many are open, of one brukare at one provider. */
-export type OpenObjections = { brukareId: string; providerId: string; count: number }
-
 export type WaitingObjection = {
   id: string
+  reference: string
   brukareId: string
   providerId: string
-  state: 'open' | 'answered'
+  /** `notSent`: the provider has not got it; `refused`: it could not be taken (`needsAttention`). */
+  state: 'notSent' | 'refused' | 'open' | 'answered'
   dueBy: Day | null
   answeredAt: Instant | null
 }
@@ -127,8 +126,6 @@ export type ObjectionRepository = {
   find: (key: { id: string; brukareId: string }) => Promise<ObjectionCase | null>
   /** Newest first. `before` is the id to go on from. At most `limit`, default 50. */
   listForBrukare: (brukareId: string, page?: { before?: string; limit?: number }) => Promise<Objection[]>
-  /** How many that are not closed, withdrawn or answered, by brukare and provider. For work lists. */
-  countOpen: (brukareIds: readonly string[]) => Promise<OpenObjections[]>
   /** Those that are open, and those that have an answer and are not closed. For work lists. */
   listWaiting: (brukareIds: readonly string[]) => Promise<WaitingObjection[]>
   /** Message, event when the state changes, outbox row, access-log row. Whether it may be done is the domain's to say, before. */

@@ -19,6 +19,7 @@ export async function purge(store: Store): Promise<void> {
   const ended = [{ endedAt: before('sessions') }, { lastSeenAt: before('sessions') }]
   await prisma.session.deleteMany({ where: { OR: ended } })
   await prisma.jointAct.deleteMany({ where: { state: { not: 'done' }, expiresAt: before('unagreed') } })
+  await prisma.opened.deleteMany({ where: { at: before('opened') } })
   await prisma.ownNote.deleteMany({ where: { changedAt: before('ownNotes') } })
   await prisma.accessibilityReport.deleteMany({ where: { createdAt: before('accessibilityReports') } })
   await endUnanswered(store)

@@ -5,6 +5,7 @@ import type { Person as PersonRow } from '~/database/generated/client'
 import { moveConfirmations } from '~/database/joint/confirmation-moving.server'
 import type { Store } from '~/database/store.server'
 import type { AccessEntry } from '~/database/types'
+import { moveOpened } from '~/database/work-list/opened.server'
 
 const earliest = (one: Date, other: Date) => (one < other ? one : other)
 const latest = (one: Date | null, other: Date | null) => ((one ?? 0) > (other ?? 0) ? one : other)
@@ -39,6 +40,7 @@ export async function mergePersons(
   await prisma.comment.updateMany(held)
   await prisma.review.updateMany(held)
   await prisma.ownNote.updateMany(held)
+  await moveOpened(store, { personId: fromId }, { personId: intoId })
   await prisma.jointAct.updateMany(held)
   await prisma.formerNumber.updateMany(held)
   await moveConfirmations(store, fromId, intoId)

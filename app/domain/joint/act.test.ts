@@ -49,7 +49,7 @@ describe('an act of several', () => {
 
   it('can be taken back by the one who asked, declined by those whose yes it needs, agreed to by all who may', () => {
     const may = (personId: string, holder: Holder, act = asked) => mayDo(act, act.state, personId, holder)
-    const nothing = { confirm: false, decline: false, takeBack: false }
+    const nothing = { confirm: false, decline: false, takeBack: false, askAgain: false }
     expect(may('per', jointly)).toEqual({ ...nothing, takeBack: true })
     expect(may('ingrid', jointly)).toEqual({ ...nothing, confirm: true, decline: true })
     expect(may('tuulikki', alone)).toEqual({ ...nothing, confirm: true })

@@ -75,7 +75,7 @@ export function stateOfAct({ kind, state, expiresAt }: Asked, asker: Holder | nu
 }
 
 /** What someone may do with an act. */
-export type MayDo = { confirm: boolean; decline: boolean; takeBack: boolean }
+export type MayDo = { confirm: boolean; decline: boolean; takeBack: boolean; askAgain: boolean }
 
 /**
  * What a person may do with an act that is in `state` now. Anyone else with its scope may say yes; no is for those whose
@@ -83,14 +83,19 @@ export type MayDo = { confirm: boolean; decline: boolean; takeBack: boolean }
  */
 export function mayDo(act: Asked, state: JointActState, personId: string, holder: Holder): MayDo {
   const scope = scopeOfAct(act.kind)
-  if (state !== 'waiting' || !holder.scopes.has(scope)) return { confirm: false, decline: false, takeBack: false }
   const asked = personId === act.personId
+  const nothing = { confirm: false, decline: false, takeBack: false, askAgain: false }
+  if (!holder.scopes.has(scope)) return nothing
+  if (state === 'declined' || state === 'expired')
+    return { ...nothing, askAgain: asked && holder.jointScopes.has(scope) }
+  if (state !== 'waiting') return nothing
   const answered = act.confirmations.some((one) => one.personId === personId)
   return {
     // Where all have agreed and it is still not done, the provider could not be told: it can be tried again.
     confirm: !asked && (!answered || isAgreed(act, act.confirmations)),
     decline: !asked && holder.jointScopes.has(scope),
     takeBack: asked,
+    askAgain: false,
   }
 }
 

@@ -1,12 +1,13 @@
-import { dayAfter, monthAfter, stockholmDate, type DayString, type MonthString } from '~/domain/time/time'
+import { stockholmDate } from '~/domain/time/time'
 
-/** A report as a reviewer meets it. `version` is that of its latest fastställande; null when there is none. */
+/** A report as a reviewer meets it. `version` is that of its latest fastställande; null when there is none. `minutes`: reported. */
 export type Reviewable = {
   id: string
   staffId: string
   state: 'open' | 'certified' | 'faststalld' | 'reopened'
   openObjections: number
   version: number | null
+  minutes: number
 }
 
 /** Who reviews, as far as it matters: someone who is also assistant may not review their own shifts (jäv). */
@@ -15,7 +16,7 @@ export type Reviewer = { conflictOfInterest: 'none' | 'assistant' | 'employer'; 
 /** Why "reviewed, nothing to object" cannot be said of something now. */
 export type ReviewObstacle = 'ownShifts' | 'notReady' | 'objected'
 
-/** Something that was said, or taken back. `timeReportId` null: of the whole month. `seen`: see `seenOf`. */
+/** Something that was said, or taken back. `timeReportId` null: of the whole month. `seen`: see `seenOf` (./seen). */
 export type ReviewAct = {
   id: string
   providerId: string
@@ -37,14 +38,6 @@ export function reviewObstacle(reports: readonly Reviewable[], reviewer: Reviewe
   return reports.some(({ openObjections }) => openObjections > 0) ? 'objected' : null
 }
 
-/** Which versions were looked at, so that a later change can be told: report ids with their latest version, 0 for none. */
-export function seenOf(reports: readonly Reviewable[]): string {
-  return reports
-    .map(({ id, version }) => `${id}:${version ?? 0}`)
-    .sort()
-    .join(' ')
-}
-
 /** What stands of what was said: each person's last word about each thing, when it was not taken back. Oldest first. */
 export function standingReviews<Act extends ReviewAct>(acts: readonly Act[]): Act[] {
   const last = new Map<string, Act>()
@@ -59,13 +52,4 @@ export function standingReviews<Act extends ReviewAct>(acts: readonly Act[]): Ac
 /** One's own can be taken back on the same day, in Stockholm. */
 export function mayUndoReview({ personId, at }: Pick<ReviewAct, 'personId' | 'at'>, by: string, now: Date): boolean {
   return personId === by && stockholmDate(at) === stockholmDate(now)
-}
-
-/** How far into a month the one before is still what people come to review, in days. */
-const reviewDays = 20
-
-/** The month to review on a day: the one before until its räkning is settled, then the present one. */
-export function monthToReview(today: DayString): MonthString {
-  const month = today.slice(0, 7)
-  return dayAfter(`${month}-01`, reviewDays) > today ? monthAfter(month, -1) : month
 }

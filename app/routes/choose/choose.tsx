@@ -1,20 +1,22 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireUser } from '~/auth/guards.server'
-import { orFaultPage } from '~/routes/frame/open-page.server'
+import { orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
 import { NobodyToChoose } from '~/components/choose/nobody-to-choose'
 import { SubjectList, type SubjectView } from '~/components/choose/subject-list'
 
 /** For whom: skipped when there is only one, and no one can be missing. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser({ request, context })
+  const scene = sceneOf(context)
   const found = await orFaultPage({ context }, () => context.services.access.subjectsFor(user, context.page.requestId))
   const [only, ...others] = found.subjects
   const isAll = !found.unconfirmed && found.refused.length === 0
   if (only && others.length === 0 && isAll && found.invitations.length === 0)
     throw redirect(`/b/${only.brukare.id}`, 303)
+  const waiting = await orFaultPage({ context }, () => context.services.workList.atSubjects(found.subjects, scene))
   const subjects = found.subjects.map(
-    ({ brukare, role, validTo, joint, jointWith, conflictOfInterest, stale, asOf, waiting }): SubjectView => ({
+    ({ brukare, role, validTo, joint, jointWith, conflictOfInterest, stale, asOf }): SubjectView => ({
       id: brukare.id,
       name: brukare.name,
       role,
@@ -22,19 +24,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       jointWith: joint ? jointWith : [],
       conflictOfInterest,
       asOf: stale ? asOf : null,
-      openObjections: waiting.openObjections,
-      asked: waiting.asked,
+      waits: waiting.of(brukare.id).waits,
+      at: waiting.of(brukare.id).at,
     }),
   )
   const { invitations, unconfirmed, refused } = found
-  return { subjects, invitations, unconfirmed, refused }
+  return { subjects, invitations, unconfirmed, refused, notices: waiting.notices, now: scene.now }
 }
 
 export default function Choose() {
-  const { subjects, invitations, unconfirmed, refused } = useLoaderData<typeof loader>()
+  const { subjects, invitations, unconfirmed, refused, notices, now } = useLoaderData<typeof loader>()
   return subjects.length === 0 && invitations.length === 0 ? (
     <NobodyToChoose unconfirmed={unconfirmed} refused={refused} />
   ) : (
-    <SubjectList subjects={subjects} invitations={invitations} unconfirmed={unconfirmed} refused={refused} />
+    <SubjectList {...{ subjects, invitations, unconfirmed, refused, notices, now }} />
   )
 }

@@ -8,7 +8,7 @@ import { jointHref, openJointAct, requireJoint } from './open.server'
 import { notFound, takeForm } from '~/routes/frame/open-page.server'
 
 const confirm = { action: 'joint.confirm', type: 'jointAct' }
-const form = z.object({ intent: z.enum(['confirm', 'takeBack']) })
+const form = z.object({ intent: z.enum(['confirm', 'takeBack', 'again']) })
 
 /** To agree weighs as much as to do it. To withdraw asks for no fresh sign-in, so neither does agreeing to that. */
 const weight: Record<JointActKind, WeightyAct | null> = {
@@ -34,6 +34,12 @@ export const action = takeForm(requireJoint, confirm, async ({ access, scene }, 
     throw redirect(here, 303)
   }
   const act = weight[may.kind]
+  if (intent === 'again') {
+    if (act !== null) requireRecentSignIn(access.viewer, args, here, act)
+    const asked = await jointActs.again(access, scene, id)
+    if (asked === null) return data({ fault: 'gone' as const }, { status: 409 })
+    throw redirect(jointHref(access, asked), 303)
+  }
   if (may.confirm && act !== null) requireRecentSignIn(access.viewer, args, here, act)
   const answer = await jointActs.confirm(access, scene, id)
   if (answer === null) throw notFound()

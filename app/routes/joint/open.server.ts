@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireAccess } from '~/auth/guards.server'
 import type { Access } from '~/auth/types'
+import { openedKeys } from '~/domain/work-list/waiting'
 import { notFound, showPage, type OpenPage } from '~/routes/frame/open-page.server'
 
 /** Who may see what several do together: one who may object, or decide who may see. What is more is each act's to say. */
@@ -25,6 +26,7 @@ export async function findJointAct({ access, scene }: OpenPage, args: LoaderFunc
 /** The page of one act. */
 export const openJointAct = showPage(requireJoint, readJoint, async (page, args) => {
   const { id, view } = await findJointAct(page, args)
+  await args.context.services.workList.opened(page.access, openedKeys.act(id))
   return page.saw({ access: page.frame, view }, { id })
 })
 

@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ObjectionCase } from '~/components/objections/case'
+import { openedKeys } from '~/domain/work-list/waiting'
 import { textsFor } from '~/i18n/texts'
 import { maxText } from '~/views/objections/draft'
 import { beginDraft, stepHref } from './step.server'
@@ -18,8 +19,10 @@ const read = { action: 'objection.read', type: 'objection' }
 
 export const loader = showPage('object', read, async ({ access, scene, frame, saw }, args) => {
   const { objectionId = '' } = args.params
-  const found = await args.context.services.objections.case(access, scene, objectionId)
+  const { objections, workList } = args.context.services
+  const found = await objections.case(access, scene, objectionId)
   if (found === null) throw notFound()
+  await workList.opened(access, openedKeys.objection(objectionId))
   return saw({ access: frame, found, now: scene.now }, found.log)
 })
 

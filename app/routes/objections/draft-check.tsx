@@ -81,7 +81,11 @@ export default function Check() {
       <Said said={said} change={change} />
       <section aria-labelledby="nar">
         <h2 id="nar">{t('objections.check.happens')}</h2>
-        <p>{t('objections.check.happensText', { provider: providerName, date: due })}</p>
+        <p>
+          {names === null
+            ? t('objections.check.happensText', { provider: providerName, date: due })
+            : t('objections.check.happensJoint', { provider: providerName })}
+        </p>
         <p>{t('objections.check.law')}</p>
       </section>
       {access.conflictOfInterest !== undefined && access.conflictOfInterest !== 'none' && (

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { mayAt } from '~/domain/access/rights'
+import { openedKeys } from '~/domain/work-list/waiting'
 import { ButtonLink } from '~/components/frame/button-link'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
@@ -13,8 +14,10 @@ const read = { action: 'faststallande.read', type: 'timeReport' }
 
 export const loader = showPage('reports:read', read, async ({ access, scene, frame, saw, sawNothing }, args) => {
   const { providerId = '', reportId = '' } = args.params
-  const { found, notices } = await args.context.services.reports.faststallande(access, scene, { providerId, reportId })
+  const { reports, workList } = args.context.services
+  const { found, notices } = await reports.faststallande(access, scene, { providerId, reportId })
   if (found === null && notices.length === 0) throw notFound()
+  if (notices.length === 0) await workList.opened(access, openedKeys.report(providerId, reportId))
   const objectHref = `/b/${access.brukare.id}/invandningar/ny?typ=faststallande&provider=${providerId}&rapport=${reportId}`
   const shown = {
     access: frame,

@@ -6,6 +6,7 @@ import { TakeAway } from '~/components/tables/take-away'
 import { Sums } from '~/components/reports/sums'
 import { Version } from '~/components/reports/version'
 import { parseMonth } from '~/domain/time/time'
+import { openedKeys } from '~/domain/work-list/waiting'
 import { useTexts } from '~/i18n/context'
 import { monthPager } from '~/views/frame/month-pager'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
@@ -17,7 +18,10 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
   if (month === null) throw notFound()
   const base = `/b/${access.brukare.id}`
   const monthName = scene.f.month(month)
-  const view = await args.context.services.reports.faststallanden(access, scene, month)
+  const { reports, workList } = args.context.services
+  const view = await reports.faststallanden(access, scene, month)
+  // What could not be read has not been seen.
+  if (view.notices.length === 0) await workList.opened(access, openedKeys.faststallanden(month))
   return sawAtEach(
     {
       access: frame,

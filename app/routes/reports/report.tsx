@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { mayAt } from '~/domain/access/rights'
+import { openedKeys } from '~/domain/work-list/waiting'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Report } from '~/components/reports/report'
@@ -14,13 +15,10 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
   const query = new URL(args.request.url).searchParams
   const asTable = query.get('vy') === 'tabell'
   const deviationsOnly = query.get('visa') === 'avvikelser'
-  const { found, notices, review } = await args.context.services.reports.report(
-    access,
-    scene,
-    { providerId, reportId },
-    deviationsOnly,
-  )
+  const { reports, workList } = args.context.services
+  const { found, notices, review } = await reports.report(access, scene, { providerId, reportId }, deviationsOnly)
   if (found === null && notices.length === 0) throw notFound()
+  if (notices.length === 0) await workList.opened(access, openedKeys.report(providerId, reportId))
   const base = `/b/${access.brukare.id}`
   const here = reportHref(access.brukare.id, providerId, reportId)
   const form = asTable ? 'vy=tabell' : ''

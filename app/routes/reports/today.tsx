@@ -1,6 +1,6 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { requireAccess } from '~/auth/guards.server'
-import { monthToReview } from '~/domain/reviews/review'
+import { monthToReview } from '~/domain/reviews/last-day'
 import { stockholmDate } from '~/domain/time/time'
 
 /** Leads to the month to review. */

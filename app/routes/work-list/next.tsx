@@ -1,17 +1,21 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { requireUser } from '~/auth/guards.server'
-import { nextOnList } from '~/views/work-list/work-list'
 import { orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
 
-/** Leads from one huvudman (`efter`) to what waits for the next; to the list when nothing more does. */
+/**
+ * Leads to what waits next: each once, in the order of the list, whatever becomes of it; then to the receipt. `fran=borjan`
+ * begins anew. The page one comes from has been walked by: its address is only compared with those of the list.
+ */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser({ request, context })
   const scene = sceneOf(context)
-  const { subjects } = await orFaultPage({ context }, () => context.services.access.subjectsFor(user, scene.requestId))
-  const { groups } = await orFaultPage({ context }, () => context.services.workList.get(user, subjects, scene))
-  const after = new URL(request.url).searchParams.get('efter')
-  const { name = '' } = subjects.find(({ brukare }) => brukare.id === after)?.brukare ?? {}
-  return redirect(nextOnList(groups, { id: after ?? '', name }), 303)
+  const { access, workList } = context.services
+  const { subjects } = await orFaultPage({ context }, () => access.subjectsFor(user, scene.requestId))
+  const isStart = new URL(request.url).searchParams.get('fran') === 'borjan'
+  const from = request.headers.get('referer') ?? ''
+  const at = URL.canParse(from) ? new URL(from).pathname : null
+  const step = await orFaultPage({ context }, () => workList.next(user, subjects, scene, { at, isStart }))
+  return redirect('href' in step ? step.href : '/att-gora/klart', 303)
 }
 
 /** Never drawn; a route without a view would answer without the page for errors. */

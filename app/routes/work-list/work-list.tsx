@@ -9,7 +9,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser({ request, context })
   const scene = sceneOf(context)
   const { subjects } = await orFaultPage({ context }, () => context.services.access.subjectsFor(user, scene.requestId))
-  const view = await orFaultPage({ context }, () => context.services.workList.get(user, subjects, scene))
+  const view = await orFaultPage({ context }, () => context.services.workList.get(subjects, scene))
   return { view, now: scene.now }
 }
 

@@ -12,6 +12,7 @@ import type { Scene } from '~/views/frame/scene'
 import { doerOf } from '~/services/access-log/log.server'
 import type { AccessDraftsService } from '~/services/access/drafts.server'
 import { actorOf, providerName } from '~/services/frame/gather.server'
+import type { JointAsking } from './asking.server'
 import { createJointExecution } from './execution.server'
 
 type Parts = {
@@ -19,6 +20,7 @@ type Parts = {
   access: Pick<AccessService, 'rightsOf'>
   provider: Pick<ProviderGateway, 'providers' | 'giveFaststallandeFullmakt'>
   drafts: Pick<AccessDraftsService, 'numberFault'>
+  asking: JointAsking
   /** Wakes the outbox worker: something is to be sent. */
   nudge: () => void
 }
@@ -30,7 +32,7 @@ type Found = { act: JointAct; payload: JointPayload; holder: Holder; asker: Righ
 export type JointAnswer = 'done' | 'waiting' | 'gone' | 'failed'
 
 /** What waits for those who hold a right together: seeing it, agreeing, declining, taking back. */
-export function createJointActsService({ database, access: rights, provider, drafts, nudge }: Parts) {
+export function createJointActsService({ database, access: rights, provider, drafts, asking, nudge }: Parts) {
   const { jointActs, objections } = database
   const executionOf = createJointExecution({ database, drafts, access: rights })
 
@@ -101,6 +103,24 @@ export function createJointActsService({ database, access: rights, provider, dra
       if (found === null) return null
       return found.may.takeBack && (await jointActs.takeBack(keyOf(access, scene, id)))
     },
+
+    /** The viewer asks again what got a no, or no answer in time: a new question, whose id is given. Null: it is not the viewer's. */
+    async again(access: Access, scene: Scene, id: string): Promise<string | null> {
+      const found = await open(access, scene, id)
+      return found?.may.askAgain ? asking.ask(access, scene, found.payload, onceAgain(access, found)) : null
+    },
+  }
+
+  /** There is one question of a thing at a time, however often it is asked. */
+  function onceAgain({ brukare }: Access, { act, payload }: Found): { key: string } {
+    switch (payload.kind) {
+      case 'withdrawObjection':
+        return { key: `withdraw:${payload.objectionId}` }
+      case 'giveFullmakt':
+        return { key: `fullmakt:${brukare.id}:${payload.providerId}`.slice(0, 140) }
+      default:
+        return { key: `again:${act.id}` }
+    }
   }
 
   function keyOf(access: Access, { requestId }: Scene, id: string) {

@@ -15,8 +15,6 @@ type Parts = {
 
 /** The use cases of what several hold together; `asking` is where other subjects' acts begin, the routes have `jointActs`. */
 export function createJointServices({ database, access, provider, drafts, nudge }: Parts) {
-  return {
-    asking: createJointAsking({ database, access }),
-    jointActs: createJointActsService({ database, access, provider, drafts, nudge }),
-  }
+  const asking = createJointAsking({ database, access })
+  return { asking, jointActs: createJointActsService({ database, access, provider, drafts, asking, nudge }) }
 }

@@ -1,35 +1,26 @@
 import type { Access } from '~/auth/types'
-import type { Database } from '~/database/types'
-import { mayAt, placesWith } from '~/domain/access/rights'
+import { placesWith } from '~/domain/access/rights'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
-import type { ProviderGateway } from '~/provider/types'
-import { jointWaiting } from '~/views/joint/act'
-import { changeDays, nowView, type NowView, type WaitingItem } from '~/views/now/now'
+import { changeDays, nowView, type NowView } from '~/views/now/now'
 import type { Scene } from '~/views/frame/scene'
-import { providerName } from '~/services/frame/gather.server'
-import { troubleOf } from '~/domain/delivery/undelivered'
-import { undeliveredItem } from '~/views/now/undelivered'
+import { waitingView } from '~/views/work-list/waiting'
+import { mergeNotices } from '~/services/frame/gather.server'
 import { shiftParts, type ScheduleService } from '~/services/schedule/schedule.server'
+import type { WaitingService } from '~/services/work-list/waiting.server'
 
-type Parts = {
-  database: Pick<Database, 'jointActs' | 'objections' | 'outbox'>
-  provider: Pick<ProviderGateway, 'providers'>
-  schedule: ScheduleService
-  /** The objections that the viewer is writing, and may go on with. */
-  drafts: { list: (access: Access) => Promise<{ id: string }[]> }
-}
+type Parts = { schedule: ScheduleService; waiting: WaitingService }
 
 /** The first page of a brukare: who is here, who comes, what changed, what waits. */
-export function createNowService({ database, provider, schedule, drafts }: Parts) {
+export function createNowService({ schedule, waiting }: Parts) {
   return {
     /** What the page shows; parts that the viewer's scopes do not open are empty. */
     async get(access: Access, scene: Scene): Promise<NowView> {
       const today = stockholmDate(scene.now)
-      const [gathered, waiting] = await Promise.all([
+      const [gathered, waits] = await Promise.all([
         placesWith(access, 'schedule:read').length > 0
           ? schedule.shifts(access, scene, dayAfter(today, -1), dayAfter(today, changeDays))
           : { parts: [], notices: [] },
-        Promise.all([jointFor(access, scene), waitingFor(access, scene)]),
+        waiting([access], scene),
       ])
       const viewer = {
         own: access.role === 'brukare',
@@ -39,53 +30,12 @@ export function createNowService({ database, provider, schedule, drafts }: Parts
       return nowView(
         shiftParts(gathered.parts, access, scene),
         viewer,
-        { waiting: waiting.flat(), notices: gathered.notices },
+        {
+          waiting: waitingView(waits.of(access.brukare.id).items, scene),
+          notices: mergeNotices(gathered.notices, waits.notices),
+        },
         scene,
       )
     },
-  }
-
-  /** What several must agree to: the yes that is asked for, and the answers that are waited for. */
-  async function jointFor(access: Access, scene: Scene): Promise<WaitingItem[]> {
-    const { viewer, brukare } = access
-    const acts = await database.jointActs.listWaiting([brukare.id])
-    const from = { personId: viewer.personId, base: `/b/${brukare.id}`, places: access.places }
-    return jointWaiting(acts, from, scene).map(({ href, text }) => ({ href, text }))
-  }
-
-  async function waitingFor(access: Access, scene: Scene): Promise<WaitingItem[]> {
-    if (placesWith(access, 'object').length === 0) return []
-    const { t } = scene
-    const { id, name } = access.brukare
-    const base = `/b/${id}/invandningar`
-    const [objections, undelivered, open] = await Promise.all([
-      database.objections.listForBrukare(id),
-      database.outbox.listUndelivered([id]),
-      drafts.list(access),
-    ])
-    const seen = objections.filter(({ providerId }) => mayAt(access, providerId, 'object'))
-    const answered = seen.filter(({ state }) => ['accepted', 'partlyAccepted', 'rejected'].includes(state))
-    const refused = seen.filter(({ state }) => state === 'needsAttention')
-    const references = new Map(seen.map((one) => [one.id, one.reference]))
-    const stuck = undelivered.filter(
-      (item) => mayAt(access, item.providerId, 'object') && troubleOf(item, scene.now) !== null,
-    )
-    return [
-      ...stuck.flatMap((item) =>
-        undeliveredItem(item, { provider: providerName(provider, item.providerId), references }, scene),
-      ),
-      ...refused.map(({ id: objection, reference }) => ({
-        text: t('now.waiting.needsAttention', { reference }),
-        href: `${base}/${objection}`,
-      })),
-      ...answered.map(({ id: objection, reference }) => ({
-        text: t('now.waiting.answered', { reference }),
-        href: `${base}/${objection}`,
-      })),
-      ...open.map((draft) => ({
-        text: t('now.waiting.draft', { brukare: name }),
-        href: `${base}/utkast/${draft.id}/kontrollera`,
-      })),
-    ]
   }
 }

@@ -50,7 +50,10 @@ export function createObjectionDrafts({ drafts }: Pick<Database, 'drafts'>) {
   }
 
   async function list(access: Access): Promise<OpenDraft[]> {
-    const found = await drafts.list(ownerOf(access))
+    return openOf(access, await drafts.list(ownerOf(access)))
+  }
+
+  function openOf(access: Access, found: readonly Draft[]): OpenDraft[] {
     return found.flatMap((draft) => {
       const values = draft.kind === 'objection' ? valuesOf(draft) : null
       return openTo(access, values) ? [{ id: draft.id, values, updatedAt: draft.updatedAt }] : []
@@ -78,6 +81,23 @@ export function createObjectionDrafts({ drafts }: Pick<Database, 'drafts'>) {
     find,
     list,
     save,
+
+    /** The same of several brukare at once, of one viewer; by the brukare's id. */
+    async listOf(accesses: readonly Access[]): Promise<ReadonlyMap<string, OpenDraft[]>> {
+      const [first] = accesses
+      if (first === undefined) return new Map()
+      const brukareIds = accesses.map(({ brukare }) => brukare.id)
+      const found = await drafts.list({ personId: first.viewer.personId, brukareId: brukareIds })
+      return new Map(
+        accesses.map((access) => [
+          access.brukare.id,
+          openOf(
+            access,
+            found.filter(({ brukareId }) => brukareId === access.brukare.id),
+          ),
+        ]),
+      )
+    },
 
     /** The drafts about the same thing that have not been sent. */
     async about(access: Access, providerId: string, offer: About): Promise<OpenDraft[]> {

@@ -3,11 +3,11 @@ import type { Access } from '~/auth/types'
 import { placesWith, type RightAt } from '~/domain/access/rights'
 import type { Answer, ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
-import type { TimeReportSummary } from '../../../provider-api/contract'
+import type { Law, TimeReportSummary } from '../../../provider-api/contract'
 import { actorOf, mergeNotices, noticeOf, providerName } from '~/services/frame/gather.server'
 
-/** A provider's reports of one huvudman. */
-type ReportsThere = { providerId: string; items: readonly TimeReportSummary[] }
+/** A provider's reports of one huvudman, and by which laws it helps; null: it has not said. */
+type ReportsThere = { providerId: string; laws: ReadonlySet<Law> | null; items: readonly TimeReportSummary[] }
 
 /** By the portal's id of the brukare; and what is missing or old. */
 type ReportsOfMany = { reports: ReadonlyMap<string, readonly ReportsThere[]>; notices: ProviderNotice[] }
@@ -67,9 +67,10 @@ export async function reportsOfMany(
     const answer = await provider.searchTimeReports(providerId, { personId, requestId }, asked, month)
     const here = new Map(there.map(({ access, place }) => [place.brukareId, access.brukare.id]))
     return mapped(answer, (found) =>
-      found.flatMap(({ brukareId, reports: items }) => {
+      found.flatMap(({ brukareId, reports: items, laws }) => {
         const id = here.get(brukareId)
-        return id === undefined ? [] : [{ brukareId: id, there: { providerId, items } }]
+        const there = { providerId, items, laws: laws === undefined ? null : new Set(laws) }
+        return id === undefined ? [] : [{ brukareId: id, there }]
       }),
     )
   }
@@ -78,11 +79,17 @@ export async function reportsOfMany(
     const turns = bulkhead(atOnce, there.length)
     return Promise.all(
       there.map(({ access, place }) =>
-        turns.execute(async () =>
-          mapped(await provider.listTimeReports(place, actorOf(access, place, requestId), month), (items) => [
-            { brukareId: access.brukare.id, there: { providerId: place.providerId, items } },
-          ]),
-        ),
+        turns.execute(async () => {
+          const actor = actorOf(access, place, requestId)
+          const [answer, about] = await Promise.all([
+            provider.listTimeReports(place, actor, month),
+            provider.getBrukare(place, actor),
+          ])
+          const laws = about.state === 'missing' ? null : new Set(about.data.care.map(({ law }) => law))
+          return mapped(answer, (items) => [
+            { brukareId: access.brukare.id, there: { providerId: place.providerId, laws, items } },
+          ])
+        }),
       ),
     )
   }

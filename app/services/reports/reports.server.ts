@@ -19,10 +19,12 @@ import {
 } from '~/views/reports/month'
 import type { ReviewBox } from '~/views/reviews/review'
 import type { Scene } from '~/views/frame/scene'
+import { waitingView, type WaitingView } from '~/views/work-list/waiting'
 import type { TimeReport } from '../../../provider-api/contract'
 import { actorOf, gather, mergeNotices, noticeOf, providerName } from '~/services/frame/gather.server'
 import { lawsOf } from '~/services/frame/laws.server'
 import type { ReviewsService } from '~/services/reviews/reviews.server'
+import type { WaitingService } from '~/services/work-list/waiting.server'
 
 /** A report as asked for: what the page shows when there is one, and what to say when it cannot be had now. */
 export type Found<T> = { found: T | null; notices: ProviderNotice[] }
@@ -37,19 +39,29 @@ export type FaststallandenView = {
 /** The portal's own objections of a report or row, by the provider's ids. */
 export type ObjectionLink = { href: string; reference: string }
 
-type Parts = { provider: ProviderGateway; database: Pick<Database, 'objections'>; reviews: ReviewsService }
+type Parts = {
+  provider: ProviderGateway
+  database: Pick<Database, 'objections'>
+  reviews: ReviewsService
+  waiting: WaitingService
+}
 type Wanted = { providerId: string; reportId: string }
 
 /** Time reports, their rows and fastställanden, for those who may see them. */
-export function createReportsService({ provider, database, reviews }: Parts) {
+export function createReportsService({ provider, database, reviews, waiting }: Parts) {
   return {
     /** The month's reports, totals and timeline. */
-    async month(access: Access, scene: Scene, month: string): Promise<ReportsMonthView & { review: ReviewBox | null }> {
+    async month(
+      access: Access,
+      scene: Scene,
+      month: string,
+    ): Promise<ReportsMonthView & { review: ReviewBox | null; waiting: WaitingView }> {
       const actorAt = (place: RightAt) => actorOf(access, place, scene.requestId)
-      const [reports, months, laws] = await Promise.all([
+      const [reports, months, laws, waits] = await Promise.all([
         gather(provider, access, 'reports:read', (place) => provider.listTimeReports(place, actorAt(place), month)),
         gather(provider, access, 'reports:read', (place) => provider.listFaststallanden(place, actorAt(place), month)),
         lawsOf(provider, access, 'reports:read', scene.requestId),
+        waiting([access], scene),
       ])
       const all = reports.parts.flatMap(({ data }) => data)
       const sums = addSums(months.parts.map(({ data }) => data))
@@ -64,7 +76,12 @@ export function createReportsService({ provider, database, reviews }: Parts) {
       })
       const target = { month, providerId: null, reportId: null }
       const read = reports.parts.map(({ place, data }) => ({ providerId: place.providerId, reports: data }))
+      const { items } = waits.of(access.brukare.id)
       return {
+        waiting: waitingView(
+          items.filter((item) => item.month === month),
+          scene,
+        ),
         review: await reviews.box(
           access,
           scene,

@@ -1,7 +1,9 @@
 import type { Access } from '~/auth/types'
-import type { Database, Review } from '~/database/types'
+import type { Database } from '~/database/types'
 import { mayAt, placeAt, placesWith } from '~/domain/access/rights'
-import { reviewObstacle, seenOf, type Reviewable } from '~/domain/reviews/review'
+import { reviewObstacle, type Reviewable } from '~/domain/reviews/review'
+import { seenOf } from '~/domain/reviews/seen'
+import { totalMinutes } from '~/domain/time/minutes'
 import type { ProviderGateway } from '~/provider/types'
 import { reviewBox, type ReviewBox } from '~/views/reviews/review'
 import type { Scene } from '~/views/frame/scene'
@@ -32,6 +34,7 @@ export function reviewable({
   state,
   openObjectionCount,
   latestFaststallande,
+  sums,
 }: TimeReportSummary): Reviewable {
   return {
     id,
@@ -39,6 +42,7 @@ export function reviewable({
     state,
     openObjections: openObjectionCount,
     version: latestFaststallande?.version ?? null,
+    minutes: totalMinutes(sums.reported),
   }
 }
 
@@ -90,8 +94,7 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
     return reviewBox(
       {
         ...{ month, reportId, providerId: target.providerId },
-        acts: acts.filter((act) => isAbout(act, target)),
-        seen: new Map(read.map((one) => [one.providerId, seenOf(one.reports.map(reviewable))])),
+        ...{ acts, reports: reportsIn(read) },
         obstacle: reviewObstacle(
           read.flatMap(({ reports }) => reports.map(reviewable)),
           access,
@@ -114,10 +117,8 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
         const providerId = reportId === null ? null : (about[0]?.providerId ?? null)
         const known = {
           ...{ month, reportId, providerId, obstacle: null, mayReview: false },
-          acts: acts.filter(
-            (act) => act.timeReportId === reportId && (providerId === null || act.providerId === providerId),
-          ),
-          seen: new Map(about.map((one) => [one.providerId, seenOf(one.reports.map(reviewable))])),
+          acts: reportId === null ? acts : acts.filter((act) => act.timeReportId === reportId),
+          reports: reportsIn(about),
         }
         return { reportId, said: reviewBox(known, viewer, scene).said }
       }
@@ -153,8 +154,6 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
   }
 }
 
-/** A report is reviewed also when the whole month is. */
-function isAbout(act: Review, { providerId, reportId }: ReviewTarget): boolean {
-  if (reportId === null) return act.timeReportId === null
-  return act.providerId === providerId && (act.timeReportId === reportId || act.timeReportId === null)
+function reportsIn(read: readonly ReportsAt[]): { providerId: string; report: Reviewable }[] {
+  return read.flatMap(({ providerId, reports }) => reports.map((one) => ({ providerId, report: reviewable(one) })))
 }

@@ -1,87 +1,146 @@
 import type { Access, User } from '~/auth/types'
 import type { Subject } from '~/auth/access.server'
 import type { Database } from '~/database/types'
-import { troubleOf } from '~/domain/delivery/undelivered'
-import { narrowedTo, placeAt, placesWith } from '~/domain/access/rights'
-import { monthToReview, reviewObstacle } from '~/domain/reviews/review'
-import { stockholmDate } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
-import { jointWaiting } from '~/views/joint/act'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
-import { workListView, type WorkFacts, type WorkListView } from '~/views/work-list/work-list'
+import { rightsInWords } from '~/views/work-list/rights'
+import { waitingView, type WaitingItem } from '~/views/work-list/waiting'
+import { atProviders, nextOnList, workListView, type WorkGroup, type WorkListView } from '~/views/work-list/work-list'
 import { doerOf } from '~/services/access-log/log.server'
-import { reportsOfMany } from '~/services/reports/of-many.server'
-import { reviewable } from '~/services/reviews/reviews.server'
+import { providerName } from '~/services/frame/gather.server'
+import type { WaitingOfMany, WaitingService } from './waiting.server'
 
 type Parts = {
-  provider: ProviderGateway
-  database: Pick<Database, 'reviews' | 'objections' | 'outbox' | 'jointActs' | 'accessLog'>
+  provider: Pick<ProviderGateway, 'providers'>
+  database: Pick<Database, 'accessLog' | 'opened'>
+  waiting: WaitingService
 }
 
+/** What "next" remembers of where it has been. */
+const walkPrefix = 'walk:'
+/** A walk that nobody has gone on with for so long is over, in milliseconds. */
+const walkMs = 12 * 3_600_000
+
+/** Where "next" leads, and, at the end, how far it came. */
+export type NextStep = { href: string } | { walked: number; left: number }
+
+/** Someone to choose, with what waits there in words; `at`: the providers' names where there are several. */
+export type WaitingAtSubject = { waits: string; isWhole: boolean; at: string | null }
+
 /** What waits for someone who acts for many. */
-export function createWorkListService({ provider, database }: Parts) {
+export function createWorkListService({ provider, database, waiting }: Parts) {
   return {
-    /** What waits, of those whose reports the viewer may review. Each that was looked at is in the access log. */
-    async get(
+    /** Everyone the viewer acts for or follows, with what waits. Each that was looked at is in the access log. */
+    async get(subjects: readonly Subject[], scene: Scene): Promise<WorkListView & { notices: ProviderNotice[] }> {
+      const read = await look(subjects, scene)
+      return { ...listOf(subjects, read, scene), notices: read.notices }
+    },
+
+    /** The same, as it is counted where somebody chooses for whom. */
+    async atSubjects(
+      subjects: readonly Subject[],
+      scene: Scene,
+    ): Promise<{ of: (brukareId: string) => WaitingAtSubject; notices: ProviderNotice[] }> {
+      const read = await look(subjects, scene)
+      const names = new Map(subjects.map((one) => [one.brukare.id, namesOf(one)]))
+      return {
+        notices: read.notices,
+        of: (brukareId) => {
+          const { items, isWhole } = read.of(brukareId)
+          const { heading, yours } = waitingView(items, scene)
+          const waits = yours.length === 0 && !isWhole ? scene.t('work-list.unknown') : heading
+          return { waits, isWhole, at: atProviders(names.get(brukareId) ?? [], scene) }
+        },
+      }
+    },
+
+    /** Each of what waits once, in the order of the list; `at`: the address one comes from, which has been walked by. */
+    async next(
       user: User,
       subjects: readonly Subject[],
       scene: Scene,
-    ): Promise<WorkListView & { month: string; notices: ProviderNotice[] }> {
-      const acting = subjects.flatMap((one) => narrowedTo(one, placesWith(one, 'reports:read', 'object')) ?? [])
-      const month = monthToReview(stockholmDate(scene.now))
-      await note(acting, month, scene.requestId)
-      const brukareIds = acting.map(({ brukare }) => brukare.id)
-      const [reviews, objections, undelivered, acts, { reports, notices }] = await Promise.all([
-        database.reviews.list({ brukareIds, months: [month] }),
-        database.objections.listWaiting(brukareIds),
-        database.outbox.listUndelivered(brukareIds),
-        database.jointActs.listWaiting(brukareIds),
-        reportsOfMany(provider, acting, month, scene.requestId),
-      ])
-      const told = undelivered.filter((item) => troubleOf(item, scene.now) !== null)
-      const unconfirmed = new Map(told.map(({ objectionId, since }) => [objectionId, since]))
-      const facts = acting.map((access): WorkFacts => ({
-        brukare: { id: access.brukare.id, name: access.brukare.name },
-        reports: (reports.get(access.brukare.id) ?? []).flatMap(({ providerId, items }) =>
-          items.map((report) => ({
-            ...reviewable(report),
-            providerId,
-            isOwn: reviewObstacle([reviewable(report)], placeAt(access, providerId) ?? access) === 'ownShifts',
-            faststalldAt: report.latestFaststallande ? new Date(report.latestFaststallande.at) : null,
-          })),
-        ),
-        reviews: reviews.filter((one) => isAt(access, one)),
-        objections: objections
-          .filter((one) => isAt(access, one))
-          .map((one) => ({ ...one, unconfirmedSince: unconfirmed.get(one.id) ?? null })),
-        asked: jointWaiting(
-          acts.filter(({ brukareId }) => brukareId === access.brukare.id),
-          { personId: user.personId, base: `/b/${access.brukare.id}`, places: access.places },
-          scene,
-        ),
-      }))
-      const worker = { personId: user.personId, lastVisit: user.previousSignInAt }
+      { at, isStart }: { at: string | null; isStart: boolean },
+    ): Promise<NextStep> {
+      const { personId } = user
+      if (isStart) await database.opened.forget({ personId, prefix: walkPrefix })
+      const read = await look(subjects, scene)
+      const { groups } = listOf(subjects, read, scene)
+      const here = groups.flatMap(({ id, items }) =>
+        items.flatMap(({ key, href }) => (href === at ? [{ brukareId: id, key }] : [])),
+      )
+      for (const one of here) await mark(personId, one)
+      const walked = [...here, ...(await walkedBy(personId, subjects, scene))]
+      const step = nextOnList(groups, walked)
+      if (step === null) return { walked: new Set(walked.map(nameOf)).size, left: itemsIn(groups).length }
+      await mark(personId, step)
+      return { href: step.href }
+    },
+
+    /** How far the walk has come, for its receipt. */
+    async walk(
+      user: User,
+      subjects: readonly Subject[],
+      scene: Scene,
+    ): Promise<{ walked: number; left: number; notices: ProviderNotice[] }> {
+      const read = await look(subjects, scene)
+      const walked = await walkedBy(user.personId, subjects, scene)
       return {
-        ...workListView(facts, month, worker, scene),
-        month,
-        notices,
+        walked: walked.length,
+        left: itemsIn(listOf(subjects, read, scene).groups).length,
+        notices: read.notices,
       }
+    },
+
+    /** Remembers that the viewer has opened something, so that it does not come as new again. `key`: domain/work-list. */
+    async opened({ viewer, brukare }: Access, key: string): Promise<void> {
+      await database.opened.mark({ personId: viewer.personId, brukareId: brukare.id, key })
     },
   }
 
-  /** About the brukare, at a provider where the viewer acts. */
-  function isAt(access: Access, one: { brukareId: string; providerId: string }): boolean {
-    return one.brukareId === access.brukare.id && placeAt(access, one.providerId) !== null
-  }
-
-  function note(acting: readonly Subject[], month: string, requestId: string): Promise<void> {
-    return database.accessLog.appendAll(
-      acting.map((access) => ({
-        ...doerOf(access, requestId),
-        ...{ brukareId: access.brukare.id, action: 'workList.read', resourceType: 'month', resourceId: month },
+  async function look(subjects: readonly Subject[], scene: Scene): Promise<WaitingOfMany> {
+    await database.accessLog.appendAll(
+      subjects.map((access) => ({
+        ...doerOf(access, scene.requestId),
+        ...{ brukareId: access.brukare.id, action: 'workList.read', resourceType: 'workList', resourceId: null },
         outcome: 'allowed',
       })),
     )
+    return waiting(subjects, scene)
   }
+
+  function listOf(subjects: readonly Subject[], read: WaitingOfMany, scene: Scene): WorkListView {
+    const facts = subjects.map((access) => ({
+      brukare: { id: access.brukare.id, name: access.brukare.name },
+      ...read.of(access.brukare.id),
+      providers: namesOf(access),
+      may: rightsInWords(access.scopesAnywhere, scene),
+    }))
+    return workListView(facts, read.from, scene)
+  }
+
+  function namesOf({ places }: Access): string[] {
+    return places.map(({ providerId }) => providerName(provider, providerId))
+  }
+
+  async function walkedBy(personId: string, subjects: readonly Subject[], scene: Scene) {
+    const rows = await database.opened.list({ personId, brukareIds: subjects.map(({ brukare }) => brukare.id) })
+    return rows.flatMap(({ brukareId, key, at }) =>
+      key.startsWith(walkPrefix) && scene.now.getTime() - at.getTime() < walkMs
+        ? [{ brukareId, key: key.slice(walkPrefix.length) }]
+        : [],
+    )
+  }
+
+  async function mark(personId: string, { brukareId, key }: { brukareId: string; key: string }): Promise<void> {
+    await database.opened.mark({ personId, brukareId, key: `${walkPrefix}${key}` })
+  }
+}
+
+function itemsIn(groups: readonly WorkGroup[]): WaitingItem[] {
+  return groups.flatMap(({ items }) => items)
+}
+
+function nameOf({ brukareId, key }: { brukareId: string; key: string }): string {
+  return `${brukareId} ${key}`
 }

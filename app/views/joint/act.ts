@@ -1,5 +1,4 @@
-import type { RightAt } from '~/domain/access/rights'
-import { asksFor, holderOf, type Asked, type MayDo } from '~/domain/joint/act'
+import type { Asked, MayDo } from '~/domain/joint/act'
 import type { ObjectionReason } from '~/domain/objections/objection'
 import type { ActorRole } from '~/domain/access/representation'
 import type { ObjectionTarget, Span } from '../../../provider-api/contract'
@@ -94,7 +93,7 @@ function itemOf(act: ActData, may: MayDo, { base }: ActViewer, scene: Scene): Jo
     href: `${base}/tillsammans/${id}`,
     text: t(`joint.wants.${kind}`, { name }),
     asked: t('joint.asked', { time: f.dateTime(act.createdAt) }),
-    state: may.confirm ? t('joint.state.yours') : stateText(act, scene),
+    state: act.state === 'waiting' ? waitsText(act, may, scene) : t(`joint.state.${act.state}`),
   }
 }
 
@@ -121,7 +120,7 @@ export function jointActView(
     what: `${t(`joint.wants.${kind}`, { name })}.`,
     asked: t('joint.askedBy', { name, role: t(`terms.role.${act.askedAs}`), time: f.dateTime(act.createdAt) }),
     yes: act.confirmations.map((yes) => t('joint.saidYes', { name: yes.name, time: f.dateTime(yes.at) })),
-    waits: waits ? others(act, scene) : null,
+    waits: waits ? waitsText(act, may, scene) : null,
     answerBy: waits ? f.dateLong(act.expiresAt) : null,
     said: saidOf(payload, objection, scene),
     parts: partsOf(payload, providerName, scene),
@@ -136,7 +135,7 @@ export function jointActView(
 }
 
 /** Those whose yes is asked for, as a list of names. */
-function others({ waitsFor, confirmations }: ActData, { t, f }: Scene): string {
+export function others({ waitsFor, confirmations }: ActData, { t, f }: Scene): string {
   const left = waitsFor.filter((name) => confirmations.every((yes) => yes.name !== name))
   return left.length === 0 ? t('joint.someone') : f.list(left)
 }
@@ -168,11 +167,9 @@ function wordsOf(act: ActData, may: MayDo, { personId }: ActViewer, scene: Scene
   }
 }
 
-function stateText(act: ActData, scene: Scene): string {
-  const { t } = scene
-  return act.state === 'waiting'
-    ? t('joint.state.waiting', { names: others(act, scene) })
-    : t(`joint.state.${act.state}`)
+/** Who waits for whom: the same sentence in the list and on the page. */
+function waitsText(act: ActData, may: MayDo, scene: Scene): string {
+  return may.confirm ? scene.t('joint.state.yours') : scene.t('joint.state.waiting', { names: others(act, scene) })
 }
 
 function saidOf(payload: JointPayload, objection: Withdrawn | null, scene: Scene): SaidView | null {
@@ -210,27 +207,4 @@ function resultOf({ kind, state, resultId }: ActData, { base }: ActViewer, { t }
     giveFullmakt: 'fullmakt',
   } as const
   return { href: `${base}/${places[kind]}`, text: t(`joint.see.${kind}`) }
-}
-
-/** What a list of what waits says of an act; `asks`: the viewer's yes is asked for, until `by`. */
-export type JointWaiting = { href: string; text: string; asks: boolean; by: Date }
-
-/** What waits for the viewer among several's acts: the yes that is asked for, and the answers that the viewer waits for. */
-export function jointWaiting(
-  acts: readonly ActData[],
-  viewer: ActViewer & { places: readonly RightAt[] },
-  scene: Scene,
-): JointWaiting[] {
-  const { t } = scene
-  return acts.flatMap((act): JointWaiting[] => {
-    const { name, personId, expiresAt: by } = act
-    const holder = holderOf(act, viewer)
-    if (holder === null) return []
-    const href = `${viewer.base}/tillsammans/${act.id}`
-    if (personId === viewer.personId) {
-      return [{ href, by, asks: false, text: t('joint.waiting.asked', { names: others(act, scene) }) }]
-    }
-    if (!asksFor(act, viewer.personId, holder)) return []
-    return [{ href, by, asks: true, text: t('joint.waiting.yours', { name, date: scene.f.date(by) }) }]
-  })
 }

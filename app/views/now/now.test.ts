@@ -3,7 +3,7 @@ import type { ShiftData } from '~/domain/schedule/shift'
 import { nowView, type NowViewer } from './now'
 import { at, lars, scene, shiftData } from '~/views/schedule/shift.fixture'
 
-const nobody = { waiting: [], notices: [] }
+const nobody = { waiting: { heading: '', yours: [], others: [], passed: [] }, notices: [] }
 const own: NowViewer = { own: true, brukareName: 'Pia Lindgren', lastVisit: null }
 const view = (shifts: ShiftData[], viewer = own) => nowView([{ shifts, scene }], viewer, nobody, scene)
 const today = (from: string, to: string, more: Partial<ShiftData> = {}) =>

@@ -6,9 +6,7 @@ import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import { shiftViews, type ShiftPart } from '~/views/schedule/schedule'
 import type { ShiftView } from '~/views/schedule/shift'
-
-/** Something that waits for the viewer; `href` leads to it. */
-export type WaitingItem = { text: string; href: string }
+import type { WaitingView } from '~/views/work-list/waiting'
 
 /** The first page of a brukare, finished. */
 export type NowView = {
@@ -19,7 +17,7 @@ export type NowView = {
   today: ShiftView[]
   tomorrow: ShiftView[]
   changes: { shift: ShiftView; day: string; isNew: boolean }[]
-  waiting: WaitingItem[]
+  waiting: WaitingView
   notices: ProviderNotice[]
 }
 
@@ -33,7 +31,7 @@ export const changeDays = 7
 export function nowView(
   parts: readonly ShiftPart[],
   viewer: NowViewer,
-  rest: { waiting: WaitingItem[]; notices: ProviderNotice[] },
+  rest: { waiting: WaitingView; notices: ProviderNotice[] },
   scene: Scene,
 ): NowView {
   const shifts = parts.flatMap((part) => part.shifts.map(parseShift))

@@ -1,6 +1,5 @@
 import { reportHref } from '~/views/reports/month'
 import type { Scene } from '~/views/frame/scene'
-import type { WaitingItem } from './now'
 
 /** Something that a provider has not confirmed, whatever it is; see app/database/delivery. */
 type Undelivered = {
@@ -17,7 +16,7 @@ export function undeliveredItem(
   { topic, brukareId, providerId, objectionId, timeReportId, month }: Undelivered,
   { provider, references }: { provider: string; references: ReadonlyMap<string, string> },
   { t, f }: Scene,
-): WaitingItem[] {
+): { text: string; href: string }[] {
   const base = `/b/${brukareId}`
   if (topic === 'comment') {
     if (timeReportId === null) return []

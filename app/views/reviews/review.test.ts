@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
+import type { Reviewable } from '~/domain/reviews/review'
 import { reviewBox, type SaidReview } from './review'
 
 const scene = { t: textsFor('sv'), f: formatsFor('sv'), now: new Date('2026-11-19T14:00:00Z'), requestId: 'r' }
+const report = (more: Partial<Reviewable> = {}): Reviewable => ({
+  ...{ id: 'r1', staffId: 's', state: 'faststalld', openObjections: 0, version: 1, minutes: 60 },
+  ...more,
+})
 const greta = { personId: 'greta', role: 'godMan', brukare: { id: 'b1', name: 'Karl Öberg' } } as const
 const said: SaidReview = {
   ...{ id: 'v1', providerId: 'p', timeReportId: 'r1', personId: 'greta', action: 'reviewed', seen: 'r1:1' },
@@ -12,7 +17,7 @@ const said: SaidReview = {
 }
 const known = {
   ...{ month: '2026-10', providerId: 'p', reportId: 'r1', acts: [], obstacle: null, mayReview: true },
-  seen: new Map([['p', 'r1:1']]),
+  reports: [{ providerId: 'p', report: report() }],
 }
 
 describe('the box of reviews', () => {
@@ -46,10 +51,14 @@ describe('the box of reviews', () => {
   })
 
   it('can be said again when something has changed since', () => {
-    const changed = { ...known, acts: [said], seen: new Map([['p', 'r1:2']]) }
-    const box = reviewBox(changed, greta, scene)
-    expect(box.said[0]?.note).toBe('Något har ändrats efter det.')
-    expect(box.form?.fields[0]).toEqual(['intent', 'say'])
+    const reports = (more: Partial<Reviewable>) => [{ providerId: 'p', report: report(more) }]
+    const note = (more: Partial<Reviewable>) => {
+      const box = reviewBox({ ...known, acts: [said], reports: reports(more) }, greta, scene)
+      expect(box.form?.fields[0]).toEqual(['intent', 'say'])
+      return box.said[0]?.note
+    }
+    expect(note({ version: 2 })).toBe('Arbetsledaren har godkänt tiden på nytt.')
+    expect(note({ state: 'reopened' })).toBe('Tidrapporten är öppnad igen och inte godkänd på nytt än.')
   })
 
   it('tells what waits and what was refused', () => {
@@ -79,17 +88,26 @@ describe('the box of reviews', () => {
 
   it('says a month once, however many providers it has', () => {
     const at = (providerId: string, more: Partial<SaidReview> = {}): SaidReview => ({
-      ...{ ...said, id: providerId, providerId, timeReportId: null, seen: 'x' },
+      ...{ ...said, id: providerId, providerId, timeReportId: null, seen: 'r1:1/faststalld/60' },
       ...more,
     })
     const month = { ...known, providerId: null, reportId: null, acts: [at('p'), at('q', { receivedAt: null })] }
-    const seen = new Map([
-      ['p', 'x'],
-      ['q', 'x'],
-    ])
-    const box = reviewBox({ ...month, seen }, greta, scene)
+    const reports = ['p', 'q'].map((providerId) => ({ providerId, report: report() }))
+    const box = reviewBox({ ...month, reports }, greta, scene)
     expect(box.said).toHaveLength(1)
     expect(box.said[0]?.note).toBe('Utföraren har inte fått det än.')
     expect(box.form?.fields).toEqual([['intent', 'undo']])
+  })
+
+  it('makes the month reviewed when its reports are, one by one', () => {
+    const month = { ...known, providerId: null, reportId: null }
+    const reports = ['r1', 'r2'].map((id) => ({ providerId: 'p', report: report({ id }) }))
+    const second = { ...said, id: 'v2', timeReportId: 'r2', seen: 'r2:1/faststalld/60' }
+    const box = reviewBox({ ...month, reports, acts: [said, second] }, greta, scene)
+    expect(box.said.map(({ text }) => text)).toEqual([
+      'Du har granskat alla tidrapporter, en i taget. Månaden är granskad.',
+    ])
+    expect(box.form).toBeNull()
+    expect(reviewBox({ ...month, reports, acts: [said] }, greta, scene).form?.fields[0]).toEqual(['intent', 'say'])
   })
 })

@@ -1,5 +1,12 @@
 import type { ActorRole } from '~/domain/access/representation'
-import { mayUndoReview, standingReviews, type ReviewAct, type ReviewObstacle } from '~/domain/reviews/review'
+import {
+  mayUndoReview,
+  standingReviews,
+  type Reviewable,
+  type ReviewAct,
+  type ReviewObstacle,
+} from '~/domain/reviews/review'
+import { reviewOf, type ReportChange } from '~/domain/reviews/seen'
 import type { Scene } from '~/views/frame/scene'
 
 /** A review as it was kept. */
@@ -15,9 +22,10 @@ type Known = {
   /** Null, with `reportId`, for a whole month. */
   providerId: string | null
   reportId: string | null
+  /** Everything that was said of the month. */
   acts: readonly SaidReview[]
-  /** What is there now, by provider (domain/review, `seenOf`). */
-  seen: ReadonlyMap<string, string>
+  /** The target as it is now: one report, or those of the month. */
+  reports: readonly { providerId: string; report: Reviewable }[]
   obstacle: ReviewObstacle | null
   mayReview: boolean
 }
@@ -36,20 +44,24 @@ export type ReviewBox = {
 /** The reviews that stand, and the button that is right for the viewer. */
 export function reviewBox(known: Known, viewer: Viewer, scene: Scene): ReviewBox {
   const { t } = scene
-  const { month, providerId, reportId, mayReview } = known
-  const standing = standingReviews(known.acts)
-  const own = standing.filter((act) => act.personId === viewer.personId && act.timeReportId === reportId)
-  // Of a whole month the versions are not compared here: each report's page says what has changed.
-  const isCurrent = (act: SaidReview) =>
-    act.timeReportId !== reportId ||
-    known.seen.get(act.providerId) === undefined ||
-    act.seen === known.seen.get(act.providerId)
-  const isDone = own.length > 0 && own.every(isCurrent)
+  const { month, providerId, reportId, reports, mayReview } = known
+  const all = standingReviews(known.acts)
+  const ofViewer = all.filter(({ personId }) => personId === viewer.personId)
+  const isReviewed = ({ providerId: at, report }: Known['reports'][number]) =>
+    reviewOf(report, at, ofViewer)?.change === null
+  // One by one is as good as all at once.
+  const isDone = reports.length > 0 && reports.every(isReviewed)
+  const own = ofViewer.filter((act) => act.timeReportId === reportId && isAt(act, providerId))
   const mayUndo = mayReview && own.some((act) => mayUndoReview(act, viewer.personId, scene.now))
   const mayForm = mayReview && (isDone ? mayUndo : known.obstacle === null)
   const button = isDone ? 'undo' : 'say'
+  const standing = all.filter(
+    (act) => isAt(act, providerId) && (act.timeReportId === null || act.timeReportId === reportId),
+  )
+  const said = once(standing.map((act) => ({ id: act.id, ...saidText(act, reports, scene) })))
+  const isOneByOne = reportId === null && isDone && own.length === 0
   return {
-    said: once(standing.map((act) => ({ id: act.id, ...saidText(act, isCurrent(act), scene) }))),
+    said: isOneByOne ? [...said, { id: 'en-och-en', text: t('reviews.oneByOne'), note: null }] : said,
     form: mayForm
       ? {
           action: `/b/${viewer.brukare.id}/granskning/${month}`,
@@ -69,6 +81,10 @@ export function reviewBox(known: Known, viewer: Viewer, scene: Scene): ReviewBox
   }
 }
 
+function isAt(act: SaidReview, providerId: string | null): boolean {
+  return providerId === null || act.providerId === providerId
+}
+
 /** One press about a month is a review at each provider; it is said once, with what there is to note of any. */
 function once(said: ReviewBox['said']): ReviewBox['said'] {
   const byText = new Map<string, ReviewBox['said'][number]>()
@@ -79,14 +95,27 @@ function once(said: ReviewBox['said']): ReviewBox['said'] {
   return [...byText.values()]
 }
 
-function saidText(act: SaidReview, isCurrent: boolean, { t, f }: Scene): { text: string; note: string | null } {
+function saidText(act: SaidReview, reports: Known['reports'], scene: Scene): { text: string; note: string | null } {
+  const { t, f } = scene
   const values = { name: act.name, role: t(`terms.role.${act.onBehalfOf}`), time: f.dateTime(act.at) }
-  const note = !isCurrent
-    ? t('reviews.changedSince')
-    : act.refusalCode !== null
-      ? t('reviews.refused')
-      : act.receivedAt === null
-        ? t('reviews.waiting')
-        : null
+  const changes = reports.flatMap(({ providerId, report }) => reviewOf(report, providerId, [act])?.change ?? [])
+  const [change] = changes
+  const note =
+    change !== undefined
+      ? changes.length === 1 && reports.length === 1
+        ? changeNote(change, scene)
+        : t('reviews.changedSome', { count: changes.length })
+      : act.refusalCode !== null
+        ? t('reviews.refused')
+        : act.receivedAt === null
+          ? t('reviews.waiting')
+          : null
   return { text: t(act.timeReportId === null ? 'reviews.saidMonth' : 'reviews.saidReport', values), note }
+}
+
+/** What has happened to a report since it was reviewed, as a sentence. */
+export function changeNote(change: ReportChange, { t, f }: Scene): string {
+  return change.what === 'minutes'
+    ? t('reviews.changed.minutes', { from: f.duration(change.from), to: f.duration(change.to) })
+    : t(`reviews.changed.${change.what}`)
 }

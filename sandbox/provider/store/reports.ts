@@ -64,10 +64,11 @@ export function createReports(context: StoreContext): Calls {
       const asked = [...new Set(brukare.map(({ id }) => id))]
       const known = await tables.brukare.findMany({
         where: { tenantId: tenant.key, id: { in: asked, ...(cursor === undefined ? {} : { gt: cursor }) } },
-        select: { id: true },
+        select: { id: true, laws: true },
         orderBy: { id: 'asc' },
       })
-      const ids = known.slice(0, searchPage).map(({ id }) => id)
+      const page = known.slice(0, searchPage)
+      const ids = page.map(({ id }) => id)
       const [records, objections, viewFor] = await Promise.all([
         tables.timeReport.findMany({ where: { brukareId: { in: ids }, month }, include: summaryParts }),
         readObjectionMarks(tables, ids),
@@ -78,8 +79,8 @@ export function createReports(context: StoreContext): Calls {
       const found = inOrder(records.map((record) => viewOf(record, marksOf(record.brukareId), now)))
       const last = ids.at(-1)
       return {
-        items: ids.map((brukareId) => ({
-          brukareId,
+        items: page.map(({ id: brukareId, laws }) => ({
+          ...{ brukareId, laws },
           reports: found
             .filter(({ record }) => record.brukareId === brukareId)
             .map((report) => summaryOf(report, viewFor(brukareId))),

@@ -1,0 +1,144 @@
+import type { Access } from '~/auth/types'
+import type { Database } from '~/database/types'
+import { mayAt, placeAt, placesWith } from '~/domain/access/rights'
+import { troubleOf } from '~/domain/delivery/undelivered'
+import { monthsToReview } from '~/domain/reviews/last-day'
+import { reviewObstacle } from '~/domain/reviews/review'
+import { stockholmDate } from '~/domain/time/time'
+import { waitingFor, type MonthAt, type WaitingFacts } from '~/domain/work-list/waiting'
+import type { ProviderGateway } from '~/provider/types'
+import type { ProviderNotice } from '~/views/frame/notice'
+import type { Scene } from '~/views/frame/scene'
+import { toldActs } from '~/views/joint/waiting'
+import { undeliveredItem } from '~/views/now/undelivered'
+import { waitingItems, type WaitingItem } from '~/views/work-list/waiting'
+import { mergeNotices, providerName } from '~/services/frame/gather.server'
+import type { ObjectionDraftsService } from '~/services/objections/drafts.server'
+import { reportsOfMany } from '~/services/reports/of-many.server'
+import { reviewable } from '~/services/reviews/reviews.server'
+
+type Parts = {
+  provider: ProviderGateway
+  database: Pick<Database, 'reviews' | 'objections' | 'outbox' | 'jointActs' | 'opened'>
+  drafts: Pick<ObjectionDraftsService, 'listOf'>
+}
+
+/** What waits for the viewer about one brukare; `isWhole`: all that it rests on could be read. */
+export type WaitingOfOne = { items: WaitingItem[]; isWhole: boolean }
+/** The same of several, by brukare; `from`: the first month that was looked at. */
+export type WaitingOfMany = { of: (brukareId: string) => WaitingOfOne; from: string; notices: ProviderNotice[] }
+
+export type WaitingService = ReturnType<typeof createWaiting>
+
+/**
+ * What waits for somebody, read once and judged by one rule (domain/work-list) for the choice of person, the work list, the first
+ * page and the month. A number of calls and statements that does not grow with the number of brukare.
+ */
+export function createWaiting({ provider, database, drafts }: Parts) {
+  return async (accesses: readonly Access[], scene: Scene): Promise<WaitingOfMany> => {
+    const months = monthsToReview(stockholmDate(scene.now))
+    const brukareIds = accesses.map(({ brukare }) => brukare.id)
+    const personId = accesses[0]?.viewer.personId ?? ''
+    const [reviews, objections, undelivered, acts, open, opened, read] = await Promise.all([
+      database.reviews.list({ brukareIds, months }),
+      database.objections.listWaiting(brukareIds),
+      database.outbox.listUndelivered(brukareIds),
+      database.jointActs.listTold({ personId, brukareIds }),
+      drafts.listOf(accesses),
+      database.opened.list({ personId, brukareIds }),
+      readMonths(accesses, months, scene.requestId),
+    ])
+    const each = new Map(accesses.map((access) => [access.brukare.id, ofOne(access)]))
+    return {
+      of: (brukareId) => each.get(brukareId) ?? { items: [], isWhole: false },
+      from: months[0] ?? '',
+      notices: read.notices,
+    }
+
+    function ofOne(access: Access): WaitingOfOne {
+      const { id, name } = access.brukare
+      const isHere = (one: { brukareId: string; providerId: string }) =>
+        one.brukareId === id && mayAt(access, one.providerId, 'object')
+      const base = `/b/${id}`
+      const cases = objections.filter(isHere)
+      const references = new Map(cases.map((one) => [one.id, one.reference]))
+      const stuck = undelivered.filter(isHere).flatMap((item) => {
+        const trouble = troubleOf(item, scene.now)
+        const [told] = undeliveredItem(item, { provider: providerName(provider, item.providerId), references }, scene)
+        const about = item.objectionId ?? item.timeReportId ?? item.month ?? ''
+        const key = `${item.topic}/${item.providerId}/${about}`
+        return trouble === null || told === undefined ? [] : [{ key, since: item.since, trouble, told }]
+      })
+      const told = toldActs(
+        acts.filter(({ brukareId }) => brukareId === id),
+        { personId, base, places: access.places },
+        scene,
+      )
+      const facts: WaitingFacts = {
+        months: read.of(access),
+        reviews: reviews.filter(isHere),
+        objections: cases,
+        stuck,
+        acts: told.map(({ act }) => act),
+        drafts: open.get(id) ?? [],
+        opened: opened.filter(({ brukareId }) => brukareId === id),
+      }
+      const about = {
+        ...{ base, brukareName: name, references },
+        acts: new Map(told.map(({ act, href, text }) => [act.id, { href, text }])),
+        stuck: new Map(stuck.map((one) => [one.key, one.told])),
+      }
+      const waiting = waitingFor(facts, personId, scene.now)
+      return { items: waitingItems(waiting, about, scene), isWhole: read.isWhole(access) }
+    }
+  }
+
+  /** The reports of the months, of those whom the viewer may review, with what each provider says of its terms. */
+  async function readMonths(accesses: readonly Access[], months: readonly string[], requestId: string) {
+    const acting = accesses.flatMap((access) => {
+      const places = placesWith(access, 'reports:read', 'object')
+      return places.length === 0 ? [] : [{ ...access, places }]
+    })
+    const providerIds = [...new Set(acting.flatMap(({ places }) => places.map(({ providerId }) => providerId)))]
+    const [read, terms] = await Promise.all([
+      Promise.all(
+        months.map(async (month) => ({ month, ...(await reportsOfMany(provider, acting, month, requestId)) })),
+      ),
+      Promise.all(providerIds.map(async (id) => [id, await termsOf(id, requestId)] as const)),
+    ])
+    const termsAt = new Map(terms)
+    return {
+      notices: mergeNotices(...read.map(({ notices }) => notices)),
+      isWhole: ({ brukare, places }: Access) =>
+        read.every(({ reports }) =>
+          placesWith({ places }, 'reports:read', 'object').every((place) =>
+            (reports.get(brukare.id) ?? []).some(({ providerId }) => providerId === place.providerId),
+          ),
+        ),
+      of: (access: Access): MonthAt[] =>
+        read.flatMap(({ month, reports }) =>
+          (reports.get(access.brukare.id) ?? []).map(({ providerId, laws, items }) => {
+            const place = placeAt(access, providerId) ?? access
+            const { payOutDay, takesReviews } = termsAt.get(providerId) ?? { payOutDay: null, takesReviews: true }
+            return {
+              ...{ month, providerId, takesReviews, terms: { laws, payOutDay } },
+              reports: items.map((report) => ({
+                ...reviewable(report),
+                staff: report.staff.displayName,
+                isOwn: reviewObstacle([reviewable(report)], place) === 'ownShifts',
+                faststalldAt: report.latestFaststallande ? new Date(report.latestFaststallande.at) : null,
+              })),
+            }
+          }),
+        ),
+    }
+  }
+
+  /** A provider that does not answer now is taken to be as it is in the contract. */
+  async function termsOf(providerId: string, requestId: string) {
+    const answer = await provider.getCapabilities(providerId, { requestId })
+    if (answer.state === 'missing') return { payOutDay: null, takesReviews: true }
+    const { payOutDay = null, groups } = answer.data
+    return { payOutDay, takesReviews: groups.includes('reviews') }
+  }
+}

@@ -1,0 +1,108 @@
+import type { Waiting } from '~/domain/work-list/waiting'
+import type { DayString } from '~/domain/time/time'
+import { reportHref } from '~/views/reports/month'
+import { changeNote } from '~/views/reviews/review'
+import type { Scene } from '~/views/frame/scene'
+
+/** Something that waits, in words, the same on every page; `href` leads to where something can be done about it. */
+export type WaitingItem = {
+  key: string
+  href: string
+  text: string
+  whom: Waiting['whom']
+  by: DayString | null
+  since: DayString | null
+  month: string | null
+  isChange: boolean
+}
+
+/** What the words need beside what waits: whose it is, and what cases, acts and things that are stuck are called. */
+export type WaitingAbout = {
+  base: string
+  brukareName: string
+  references: ReadonlyMap<string, string>
+  acts: ReadonlyMap<string, { href: string; text: string }>
+  stuck: ReadonlyMap<string, { href: string; text: string }>
+}
+
+/** Everything that waits about one brukare, in words. What has no place to lead to is left out. */
+export function waitingItems(waiting: readonly Waiting[], about: WaitingAbout, scene: Scene): WaitingItem[] {
+  return waiting.flatMap((one) => {
+    const said = saidOf(one, about, scene)
+    if (said === null) return []
+    const { key, whom, by, since } = one
+    return [
+      { ...said, key, whom, by, since, month: 'month' in one ? one.month : null, isChange: one.kind === 'changed' },
+    ]
+  })
+}
+
+function saidOf(one: Waiting, about: WaitingAbout, scene: Scene): { href: string; text: string } | null {
+  const { t, f } = scene
+  const { base } = about
+  switch (one.kind) {
+    case 'changed': {
+      const values = { staff: one.staff, month: f.month(one.month), change: changeNote(one.change, scene) }
+      const href = reportHref(base.replace('/b/', ''), one.providerId, one.reportId)
+      return { href, text: t('work-list.changed', values) }
+    }
+    case 'review':
+      return { href: `${base}/tidrapporter/${one.month}`, text: reviewText(one, scene) }
+    case 'faststalld':
+      return {
+        href: `${base}/faststallanden/${one.month}`,
+        text: t('work-list.faststalld', { count: one.count, month: f.month(one.month) }),
+      }
+    case 'act':
+      return about.acts.get(one.id) ?? null
+    case 'stuck':
+      return about.stuck.get(one.id) ?? null
+    case 'draft':
+      return {
+        href: `${base}/invandningar/utkast/${one.id}/kontrollera`,
+        text: t('work-list.draft', { brukare: about.brukareName }),
+      }
+    default:
+      return { href: `${base}/invandningar/${one.id}`, text: objectionText(one, about, scene) }
+  }
+}
+
+function reviewText(one: Extract<Waiting, { kind: 'review' }>, { t, f }: Scene): string {
+  const values = { count: one.count, month: f.month(one.month) }
+  if (one.whom === 'passed') return t('work-list.passed', values)
+  return one.by === null
+    ? t('work-list.reviewNoDay', values)
+    : t('work-list.review', { ...values, date: f.date(one.by) })
+}
+
+function objectionText(
+  one: Extract<Waiting, { kind: 'answered' | 'refused' | 'late' | 'due' }>,
+  { references }: WaitingAbout,
+  { t, f }: Scene,
+): string {
+  const reference = references.get(one.id) ?? ''
+  switch (one.kind) {
+    case 'answered':
+      return t('work-list.answered', { reference, date: f.date(one.at) })
+    case 'refused':
+      return t('work-list.refused', { reference })
+    case 'late':
+      return t('work-list.late', { reference, date: f.date(one.since ?? '') })
+    case 'due':
+      return t('work-list.due', { reference, date: f.date(one.by ?? '') })
+  }
+}
+
+/** What one page shows of it: the viewer's own first, what waits for others, and months whose last day has passed. */
+export type WaitingView = { heading: string; yours: WaitingItem[]; others: WaitingItem[]; passed: WaitingItem[] }
+
+/** What waits, for a page about one brukare; `heading` says how much, as the list and the choice of person do. */
+export function waitingView(items: readonly WaitingItem[], scene: Scene): WaitingView {
+  const yours = items.filter(({ whom }) => whom === 'you')
+  return {
+    heading: yours.length === 0 ? scene.t('work-list.nothing') : scene.t('work-list.count', { count: yours.length }),
+    yours,
+    others: items.filter(({ whom }) => whom === 'others'),
+    passed: items.filter(({ whom }) => whom === 'passed'),
+  }
+}

@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures'
+import { main } from '../support/objection-steps'
+
+// What is done at the desk changes the world: it has a stack of its own.
+test.use({ stackName: 'desk' })
+
+/** A report that Sven's month has: with and without script the same stack is used, so each run opens one of its own. */
+async function reopenOne(page: Page, provider: string, nth: number): Promise<void> {
+  const desk = new URL('/farsta/skrivbord', provider).href
+  await page.goto(`${desk}/valj`)
+  await page.getByRole('radio').first().check()
+  await main(page).getByRole('button').click()
+  await page.goto(`${desk}/rapporter?manad=2026-10`)
+  const section = page.locator('section').filter({ has: page.getByRole('heading', { name: /Sven Aronsson/ }) })
+  const links = section.locator('a[href*="/rapport/"]')
+  const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  let opened = 0
+  for (const href of new Set(hrefs)) {
+    await page.goto(new URL(href, provider).href)
+    const open = page.locator('form[action$="/oppna"] button')
+    if ((await open.count()) === 0 || opened++ < nth) continue
+    await open.click()
+    await expect(page.getByText('Klart: tidrapporten är öppnad igen')).toBeVisible()
+    return
+  }
+  throw new Error('Sven has no report that can be opened again')
+}
+
+test('a report that is opened again after its review comes back first, on every page, and says what changed', async ({
+  page,
+  context,
+  origins,
+  signInAs,
+}, { project }) => {
+  test.slow()
+  await signInAs('eva', { path: '/valj' })
+  const base = new URL(page.url()).pathname
+  const month = `${base}/tidrapporter/2026-10`
+  await page.goto(month)
+  const reports = await page
+    .locator('tbody a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  // One by one, as far as each can be.
+  for (const href of reports) {
+    await page.goto(href)
+    const say = page.getByRole('button', { name: /^Granskad, inget att invända/ })
+    if ((await say.count()) > 0) await say.click()
+  }
+  const other = await context.newPage()
+  await reopenOne(other, origins.provider, project.name === 'journeys' ? 0 : 1)
+  await other.close()
+
+  const changed = /^Tidrapporten för .*, oktober 2026, har ändrats sedan du granskade den\. Tidrapporten är öppnad igen/
+  await page.goto('/att-gora')
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('Ändrat sedan du granskade')
+  const links = main(page).getByRole('link', { name: changed })
+  await expect(links.first()).toBeVisible()
+  const count = await main(page)
+    .getByText(/^(En sak|\d+ saker) väntar på dig$/)
+    .first()
+    .innerText()
+  for (const path of [base, month]) {
+    await page.goto(path)
+    await expect(main(page).getByRole('link', { name: changed }).first()).toBeVisible()
+  }
+  await page.goto(base)
+  await expect(main(page).getByText(count, { exact: true })).toBeVisible()
+  await main(page).getByRole('link', { name: changed }).first().click()
+  await expect(main(page)).toContainText('Tidrapporten är öppnad igen och inte godkänd på nytt än.')
+})
