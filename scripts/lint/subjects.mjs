@@ -134,6 +134,7 @@ export const subjects = {
       'domain/changes',
       'domain/deviation',
       'domain/shift',
+      'domain/state',
       'services/schedule.server',
       'views/schedule',
       'views/shift',

@@ -14,10 +14,10 @@ export function ShiftDays({ days, level = 2 }: { days: readonly DayView[]; level
       <Heading className="ds-heading day-heading" data-size="sm" id={`dag-${day.date}`}>
         {day.heading}
       </Heading>
-      {day.shifts.length === 0 ? (
+      {day.shifts.length + day.goingOn.length === 0 ? (
         <p className="ds-paragraph quiet">{t('schedule.dayEmpty')}</p>
       ) : (
-        <ShiftList shifts={day.shifts} />
+        <ShiftList shifts={[...day.goingOn, ...day.shifts]} />
       )}
     </section>
   ))

@@ -23,6 +23,8 @@ type ShiftWith<Instant> = {
   plannedStart: Instant
   plannedEnd: Instant
   kind: TimeKind
+  /** When a visit may begin, where the provider has promised a window and not a time. */
+  arrivalWindow?: { start: Instant; end: Instant }
   staff: (Staff & { announcedAt?: Instant }) | null
   substituteFor?: Staff & { announcedAt?: Instant }
   status: 'planned' | 'started' | 'ended' | 'vacant' | 'cancelled'
@@ -70,6 +72,10 @@ export function parseShift(data: ShiftData): Shift {
     ...data,
     plannedStart: new Date(data.plannedStart),
     plannedEnd: new Date(data.plannedEnd),
+    arrivalWindow: data.arrivalWindow && {
+      start: new Date(data.arrivalWindow.start),
+      end: new Date(data.arrivalWindow.end),
+    },
     staff: data.staff && parseStaff(data.staff),
     substituteFor: data.substituteFor && parseStaff(data.substituteFor),
     cancelledAt: parseInstant(data.cancelledAt),

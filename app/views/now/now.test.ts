@@ -22,6 +22,32 @@ describe('the answer to who is coming', () => {
     expect(view(both, { ...own, own: false }).answer).toBe('Anna Ek och Lars Öst är hos Pia Lindgren till klockan 16')
   })
 
+  it('is who leaves when, where they leave at different times', () => {
+    const longer = today('14:00', '18:00', { id: 'p2', staff: lars, status: 'started', actualStart: here.actualStart })
+    expect(view([longer, here]).answer).toBe('Hos dig är Anna Ek till klockan 16 och Lars Öst till klockan 18')
+    const over = { ...here, plannedEnd: '2026-11-19T14:40:00+01:00' }
+    expect(view([longer, over], { ...own, own: false }).answer).toBe(
+      'Hos Pia Lindgren är Anna Ek (skulle ha slutat klockan 14:40) och Lars Öst till klockan 18',
+    )
+  })
+
+  it('is that someone can come, and never that someone with beredskap is here', () => {
+    const onCall = { ...here, kind: 'standby' as const }
+    expect(view([onCall])).toMatchObject({
+      answer: 'Anna Ek kan komma om det behövs, till klockan 16',
+      lines: ['Ingen är hos dig just nu.'],
+    })
+    const ahead = today('22:00', '23:00', { kind: 'standby', id: 'p3' })
+    expect(view([here, { ...onCall, id: 'p2', staff: lars }, ahead])).toMatchObject({
+      answer: 'Anna Ek är hos dig till klockan 16',
+      lines: [
+        'Lars Öst har beredskap och kan komma om det behövs, till klockan 16.',
+        'Anna Ek kan komma om det behövs i dag från klockan 22.',
+      ],
+    })
+    expect(view([ahead]).answer).toBe('Ingen kommer i dag eller i morgon')
+  })
+
   it('is that someone has stayed over the planned end', () => {
     const stayed = { ...here, plannedEnd: '2026-11-19T14:40:00+01:00' }
     expect(view([stayed]).answer).toBe('Anna Ek är kvar hos dig. Passet skulle ha slutat klockan 14:40')
