@@ -14,6 +14,7 @@ import { createOwnNotes } from '~/database/notes/notes.server'
 import { createPersons } from '~/database/sign-in/persons.server'
 import { createRepresentations } from '~/database/access/representations.server'
 import { createReviews } from '~/database/reviews/reviews.server'
+import { createArrivals } from '~/database/urgent/arrivals.server'
 import { createSessions } from '~/database/sign-in/sessions.server'
 import { createLogoutTokens } from '~/database/sign-in/logout-tokens.server'
 import { createSignIns } from '~/database/sign-in/sign-ins.server'
@@ -34,6 +35,7 @@ export function createRepositories(store: Store): Repositories {
     objections: createObjections(store),
     comments: createComments(store),
     reviews: createReviews(store),
+    arrivals: createArrivals(store),
     ownNotes: createOwnNotes(store),
     jointActs: createJointActs(store),
     outbox: createOutbox(store),

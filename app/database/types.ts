@@ -21,6 +21,7 @@ import type { CommentRepository, ObjectionRepository } from '~/database/objectio
 import type { OwnNoteRepository } from '~/database/notes/types'
 import type { KeyWork } from '~/database/keys/types'
 import type { ReviewRepository } from '~/database/reviews/types'
+import type { ArrivalRepository } from '~/database/urgent/types'
 
 export type * from '~/database/access-log/types'
 export type * from '~/database/access/types'
@@ -35,6 +36,7 @@ export type * from '~/database/own-data/types'
 export type * from '~/database/notes/types'
 export type * from '~/database/reviews/types'
 export type * from '~/database/tables/types'
+export type * from '~/database/urgent/types'
 
 /** Everything that is stored. Personal data is sealed and opened inside; nobody outside sees an envelope. */
 export type Repositories = {
@@ -49,6 +51,7 @@ export type Repositories = {
   objections: ObjectionRepository
   comments: CommentRepository
   reviews: ReviewRepository
+  arrivals: ArrivalRepository
   ownNotes: OwnNoteRepository
   jointActs: JointActRepository
   outbox: OutboxRepository

@@ -146,6 +146,10 @@ export const subjects = {
   },
   tables: { is: 'tables on a page and as files', forOthers: 'everything' },
   time: { is: 'instants, days, months, holidays, minutes', forOthers: 'everything' },
+  urgent: {
+    is: '"nobody has come": what is said at once, and whom to ring',
+    forOthers: [],
+  },
   'work-list': { is: 'what waits, for someone who acts for many', forOthers: [] },
 }
 
@@ -155,7 +159,6 @@ export const roomsToCome = {
   documents: 'documents of the provider',
   live: 'pages that follow what happens',
   notices: 'telling people outside the portal',
-  urgent: '"nobody has come"',
 }
 
 /** The floors whose folders are subjects. */
