@@ -28,6 +28,8 @@ import { createReportsService } from './reports/reports.server'
 import { createReviewsService } from './reviews/reviews.server'
 import { createScheduleService } from './schedule/schedule.server'
 import { createDownloads } from './tables/downloads.server'
+import { createUrgentAround } from './urgent/around.server'
+import { createUrgentService } from './urgent/urgent.server'
 import { createWorkListService } from './work-list/work-list.server'
 
 type Parts = { config: Config; database: Database; logger: Logger }
@@ -50,7 +52,8 @@ export function createServices({ config, database, logger }: Parts) {
   const objections = createObjectionServices({ ...parts, joint: asking })
   const ownNotes = createOwnNotesService(parts)
   const reviews = createReviewsService(parts)
-  const schedule = createScheduleService(parts)
+  const around = createUrgentAround(parts)
+  const schedule = createScheduleService({ ...parts, around })
   return {
     logger,
     signIn: createSignInService(parts),
@@ -69,12 +72,14 @@ export function createServices({ config, database, logger }: Parts) {
     fullmakt: createFullmaktService({ ...parts, joint: asking }),
     hours: createHoursService(parts),
     jointActs,
-    now: createNowService({ ...parts, schedule, drafts: objections.objectionDrafts }),
+    now: createNowService({ ...parts, schedule, around, drafts: objections.objectionDrafts }),
     ownData: createOwnDataArchive({ ...parts, access, accessLog: accessLog.accessLog }),
     ownNotes,
     reports: createReportsService({ ...parts, reviews }),
     reviews,
     schedule,
+    urgent: createUrgentService({ ...parts, schedule, around }),
+    callsOf: around.calls,
     workList: createWorkListService(parts),
     takeDownload: createDownloads(parts),
     takeNudge: background.takeNudge,

@@ -83,7 +83,7 @@ export const subjects = {
     is: "one's own notes and visits",
     forOthers: ['database/notes.server', 'database/types', 'services/notes.server', 'views/notes'],
   },
-  now: { is: 'the first page of a brukare: who is here, who comes, what waits', forOthers: [] },
+  now: { is: 'the first page of a brukare: who is here, who comes, what waits', forOthers: ['views/days'] },
   objections: {
     is: '"this is not right", and the answer',
     forOthers: [
@@ -148,7 +148,15 @@ export const subjects = {
   time: { is: 'instants, days, months, holidays, minutes', forOthers: 'everything' },
   urgent: {
     is: '"nobody has come": what is said at once, and whom to ring',
-    forOthers: [],
+    forOthers: [
+      'components/answer-card',
+      'components/call-card',
+      'domain/urgent',
+      'services/around.server',
+      'views/call',
+      'views/card',
+      'views/told',
+    ],
   },
   'work-list': { is: 'what waits, for someone who acts for many', forOthers: [] },
 }

@@ -120,6 +120,15 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/schema/manad/:month.csv': time('schedule:read'),
   'b/:brukareId/pass/:providerId/:date/:shiftId': about('schedule:read'),
 
+  // 303: nobody is waited for on the shift of the table, so there is nothing to say.
+  'b/:brukareId/pass/:providerId/:date/:shiftId/ingen-har-kommit': about('object', {
+    ...{ get: [200, 303], post: [303] },
+    fields: () => ({ key: '0b9d4f6e-6a53-4a7a-9a35-0d3f0c5c1f12', text: '' }),
+  }),
+  'b/:brukareId/pass/:providerId/:date/:shiftId/ar-har': about('object', { get: [200, 303], post: [303] }),
+  // 303: one that is not urgent has the receipt that all have.
+  'b/:brukareId/ingen-har-kommit/:objectionId': about('object', { get: [200, 303] }),
+
   'b/:brukareId/tidrapporter': time('reports:read', [303]),
   'b/:brukareId/tidrapporter/:month': time('reports:read'),
   'b/:brukareId/tidrapporter/:month.csv': time('reports:read'),

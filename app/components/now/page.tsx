@@ -6,6 +6,8 @@ import { useFormats, useTexts } from '~/i18n/context'
 import type { NowView } from '~/views/now/now'
 import type { ShiftView } from '~/views/schedule/shift'
 import { ShiftList } from '~/components/schedule/shift-list'
+import { AnswerCard } from '~/components/urgent/answer-card'
+import { CallCards } from '~/components/urgent/call-card'
 
 type Props = { access: PageAccess; view: NowView; now: Date }
 
@@ -15,7 +17,8 @@ export function NowPage({ access, view, now }: Props) {
   const f = useFormats()
   const base = `/b/${access.brukare.id}`
   return (
-    <Page title={view.answer} access={access}>
+    <Page title={view.answer} heading={view.card === null ? undefined : null} access={access}>
+      {view.card !== null && <AnswerCard card={view.card} level={1} />}
       {view.lines.map((line) => (
         <p key={line} className="lead">
           {line}
@@ -25,6 +28,9 @@ export function NowPage({ access, view, now }: Props) {
       <p className="quiet">
         {t('now.updated', { time: f.atTime(now) })} <a href={base}>{t('now.refresh')}</a>
       </p>
+      {view.others.map((card) => (
+        <AnswerCard key={card.id} card={card} level={2} />
+      ))}
       {view.waiting.length > 0 && (
         <Alert tone="info" title={t('now.waiting.heading')}>
           <ul>
@@ -70,6 +76,7 @@ export function NowPage({ access, view, now }: Props) {
           </p>
         </>
       )}
+      <CallCards calls={view.calls} />
       {access.scopes.includes('access:manage') && (
         <p>
           <a className="action-link" href={`${base}/logg`}>

@@ -1,3 +1,4 @@
+import type { ActorRole } from '~/domain/access/representation'
 import type { TimeKind } from '~/domain/time/minutes'
 import type { DayString } from '~/domain/time/time'
 
@@ -34,6 +35,8 @@ type ShiftWith<Instant> = {
   activities: readonly Activity[]
   actualStart?: RegistrationWith<Instant>
   actualEnd?: RegistrationWith<Instant>
+  /** Somebody has said that the one who was booked is there, or was; it is no registration. */
+  arrivalSaid?: { at: Instant; byRole: ActorRole }
   changes: readonly ShiftChangeWith<Instant>[]
   timeReportId?: string
 }
@@ -81,6 +84,7 @@ export function parseShift(data: ShiftData): Shift {
     cancelledAt: parseInstant(data.cancelledAt),
     actualStart: data.actualStart && parseRegistration(data.actualStart),
     actualEnd: data.actualEnd && parseRegistration(data.actualEnd),
+    arrivalSaid: data.arrivalSaid && { ...data.arrivalSaid, at: new Date(data.arrivalSaid.at) },
     changes: data.changes.map((change) => ({
       ...change,
       at: new Date(change.at),

@@ -1,12 +1,13 @@
 import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
 import { mayAt, placesWith } from '~/domain/access/rights'
-import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
 import { jointWaiting } from '~/views/joint/act'
-import { changeDays, nowView, type NowView, type WaitingItem } from '~/views/now/now'
+import { nowDays } from '~/views/now/days'
+import { nowView, type NowView, type WaitingItem } from '~/views/now/now'
 import type { Scene } from '~/views/frame/scene'
 import { providerName } from '~/services/frame/gather.server'
+import type { UrgentAround } from '~/services/urgent/around.server'
 import { troubleOf } from '~/domain/delivery/undelivered'
 import { undeliveredItem } from '~/views/now/undelivered'
 import { shiftParts, type ScheduleService } from '~/services/schedule/schedule.server'
@@ -15,20 +16,22 @@ type Parts = {
   database: Pick<Database, 'jointActs' | 'objections' | 'outbox'>
   provider: Pick<ProviderGateway, 'providers'>
   schedule: ScheduleService
+  around: UrgentAround
   /** The objections that the viewer is writing, and may go on with. */
   drafts: { list: (access: Access) => Promise<{ id: string }[]> }
 }
 
 /** The first page of a brukare: who is here, who comes, what changed, what waits. */
-export function createNowService({ database, provider, schedule, drafts }: Parts) {
+export function createNowService({ database, provider, schedule, around, drafts }: Parts) {
   return {
     /** What the page shows; parts that the viewer's scopes do not open are empty. */
     async get(access: Access, scene: Scene): Promise<NowView> {
-      const today = stockholmDate(scene.now)
-      const [gathered, waiting] = await Promise.all([
-        placesWith(access, 'schedule:read').length > 0
-          ? schedule.shifts(access, scene, dayAfter(today, -1), dayAfter(today, changeDays))
-          : { parts: [], notices: [] },
+      const { from, to } = nowDays(scene.now)
+      const maySee = placesWith(access, 'schedule:read').length > 0
+      const [gathered, toldOf, calls, waiting] = await Promise.all([
+        maySee ? schedule.shifts(access, scene, from, to) : { parts: [], notices: [] },
+        around.told(access, scene),
+        maySee ? around.calls(access, scene) : [],
         Promise.all([jointFor(access, scene), waitingFor(access, scene)]),
       ])
       const viewer = {
@@ -37,10 +40,11 @@ export function createNowService({ database, provider, schedule, drafts }: Parts
         lastVisit: access.viewer.previousSignInAt,
       }
       return nowView(
-        shiftParts(gathered.parts, access, scene),
+        shiftParts(gathered.parts, access, scene, toldOf),
         viewer,
-        { waiting: waiting.flat(), notices: gathered.notices },
+        { waiting: waiting.flat(), notices: gathered.notices, calls },
         scene,
+        (providerId) => mayAt(access, providerId, 'object'),
       )
     },
   }

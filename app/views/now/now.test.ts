@@ -3,7 +3,7 @@ import type { ShiftData } from '~/domain/schedule/shift'
 import { nowView, type NowViewer } from './now'
 import { at, lars, scene, shiftData } from '~/views/schedule/shift.fixture'
 
-const nobody = { waiting: [], notices: [] }
+const nobody = { waiting: [], notices: [], calls: [] }
 const own: NowViewer = { own: true, brukareName: 'Pia Lindgren', lastVisit: null }
 const view = (shifts: ShiftData[], viewer = own) => nowView([{ shifts, scene }], viewer, nobody, scene)
 const today = (from: string, to: string, more: Partial<ShiftData> = {}) =>
@@ -55,13 +55,17 @@ describe('the answer to who is coming', () => {
 
   it('is who is late, and who is late is never left out', () => {
     const late = today('14:30', '16:00', { id: 'p2', staff: lars })
-    expect(view([late]).answer).toBe('Lars Öst skulle ha kommit klockan 14:30 men har inte börjat')
-    expect(view([here, late]).lines).toContain('Lars Öst skulle ha kommit klockan 14:30 men har inte börjat.')
+    expect(view([late])).toMatchObject({
+      answer: 'Lars Öst har inte kommit',
+      card: { kind: 'late', tag: '30 minuter sen' },
+      others: [],
+    })
+    expect(view([here, late])).toMatchObject({ card: null, others: [{ heading: 'Lars Öst har inte kommit' }] })
   })
 
   it('is that nobody is booked now', () => {
     const vacant = today('14:00', '16:00', { status: 'vacant', staff: null })
-    expect(view([vacant]).answer).toBe('Ingen är bokad just nu. Passet slutar klockan 16')
+    expect(view([vacant])).toMatchObject({ answer: 'Ingen är bokad till klockan 16', card: { kind: 'vacantNow' } })
   })
 
   it('is the next one when nobody is here, and that nobody is', () => {

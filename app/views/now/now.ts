@@ -1,3 +1,6 @@
+import type { CallView } from '~/views/urgent/call'
+import type { UrgentCardView } from '~/views/urgent/card'
+import { urgentNow } from './urgent'
 import { lastEndOf, plannedNow, type NextUp, type PlannedNow } from '~/domain/now/now'
 import { changedSince, changesOf } from '~/domain/schedule/changes'
 import { parseShift, type Shift } from '~/domain/schedule/shift'
@@ -14,7 +17,13 @@ export type WaitingItem = { text: string; href: string }
 export type NowView = {
   /** The h1: the answer to "who is coming?". */
   answer: string
-  /** What the answer leaves out: who comes next, who is late, what is vacant. */
+  /** The same answer with what one can do about it, when nobody has come or nobody is booked now. */
+  card: UrgentCardView | null
+  /** What else is missed or vacant now. */
+  others: UrgentCardView[]
+  /** Whom to ring, at each provider. */
+  calls: CallView[]
+  /** What the answer leaves out: who comes next. */
   lines: string[]
   today: ShiftView[]
   tomorrow: ShiftView[]
@@ -26,15 +35,13 @@ export type NowView = {
 /** Whose page it is, and what the viewer last saw. */
 export type NowViewer = { own: boolean; brukareName: string; lastVisit: Date | null }
 
-/** How many days ahead changes are told. */
-export const changeDays = 7
-
 /** Makes the answer, today and tomorrow, and what has changed within a week, from shifts of yesterday to a week ahead. */
 export function nowView(
   parts: readonly ShiftPart[],
   viewer: NowViewer,
-  rest: { waiting: WaitingItem[]; notices: ProviderNotice[] },
+  rest: { waiting: WaitingItem[]; notices: ProviderNotice[]; calls: CallView[] },
   scene: Scene,
+  mayObjectAt: (providerId: string) => boolean = () => false,
 ): NowView {
   const known = parts.flatMap(({ shifts: given, scene: { providerId } }) =>
     given.map((data) => ({ key: `${providerId}/${data.id}`, shift: parseShift(data) })),
@@ -45,9 +52,17 @@ export function nowView(
   const today = stockholmDate(scene.now)
   const planned = plannedNow(shifts, scene.now)
   const knows = parts.length > 0
+  const around = (providerId: string) => ({
+    call: rest.calls.find((call) => call.providerId === providerId) ?? null,
+    mayObject: mayObjectAt(providerId),
+  })
+  const { first, others } = urgentNow(parts, planned, around)
+  const answer = first?.heading ?? answerText(planned, viewer, scene)
   return {
-    answer: knows ? answerText(planned, viewer, scene) : scene.t('now.answer.unknown'),
-    lines: knows ? linesOf(planned, viewer, scene) : [],
+    answer: knows ? answer : scene.t('now.answer.unknown'),
+    card: first,
+    others,
+    lines: knows ? linesOf(planned, viewer, scene, first !== null) : [],
     // A night shift that began yesterday is today's until it has ended.
     today: views.filter((view) => view.day === today || (view.day < today && view.state === 'started')),
     tomorrow: views.filter((view) => view.day === dayAfter(today)),
@@ -97,10 +112,10 @@ function answerText({ answer }: PlannedNow, { own, brukareName }: NowViewer, sce
     }
     case 'onCall':
       return t('now.answer.onCall', { ...namesOf(answer.shifts, scene), until: f.atTime(answer.until) })
+    // Whoever is late and what is vacant have a card of their own (views/urgent); this is when there is none.
     case 'late':
-      return t('now.answer.late', { ...namesOf(answer.shifts, scene), since: f.atTime(answer.since) })
     case 'vacantNow':
-      return t('now.answer.vacantNow', { until: f.atTime(answer.until) })
+      return t('now.answer.nobody')
     case 'next':
       return nextText(answer.next, 'answer', scene)
     case 'nothing':
@@ -115,24 +130,20 @@ function nextText(next: NextUp, place: 'answer' | 'line', scene: Scene): string 
   return next.vacant ? t(`now.${place}.nextVacant`, values) : t(`now.${place}.next`, values)
 }
 
-function linesOf(planned: PlannedNow, viewer: NowViewer, scene: Scene): string[] {
-  const { answer, onCall, late, vacant, next, nextOnCall, nextStaffed } = planned
+function linesOf(planned: PlannedNow, viewer: NowViewer, scene: Scene, isUrgent: boolean): string[] {
+  const { answer, onCall, next, nextOnCall, nextStaffed } = planned
   const { t, f } = scene
   const lines: string[] = []
-  if (late.length > 0 && answer.kind !== 'late') {
-    const since = f.atTime(late[0]?.plannedStart ?? scene.now)
-    lines.push(t('now.line.late', { ...namesOf(late, scene), since }))
-  }
-  if (vacant.length > 0 && answer.kind !== 'vacantNow') lines.push(t('now.line.vacantNow'))
-  if (answer.kind === 'next' || answer.kind === 'onCall')
+  if ((answer.kind === 'next' || answer.kind === 'onCall') && !isUrgent)
     lines.push(t(viewer.own ? 'now.line.nobodyHere.own' : 'now.line.nobodyHere.other', { brukare: viewer.brukareName }))
-  if (onCall.length > 0 && answer.kind !== 'onCall')
+  if (onCall.length > 0 && (answer.kind !== 'onCall' || isUrgent))
     lines.push(t('now.line.onCall', { ...namesOf(onCall, scene), until: f.atTime(lastEndOf(onCall)) }))
   if (nextOnCall !== null) {
     const values = { day: f.relativeDay(nextOnCall.at, scene.now), time: f.atTime(nextOnCall.at) }
     lines.push(t('now.line.nextOnCall', { ...namesOf(nextOnCall.shifts, scene), ...values }))
   }
-  const later = answer.kind === 'nothing' ? answer.later : answer.kind === 'next' ? null : next
+  const isSaid = answer.kind === 'next' && !isUrgent
+  const later = answer.kind === 'nothing' ? answer.later : isSaid ? null : next
   if (later !== null) lines.push(nextText(later, 'line', scene))
   if (nextStaffed !== null) lines.push(nextText(nextStaffed, 'line', scene))
   return lines

@@ -2,8 +2,10 @@ import { changesOf, type ShownChange } from '~/domain/schedule/changes'
 import type { Registration, Shift } from '~/domain/schedule/shift'
 import { hasForgottenEnd, isMissed, shiftStateAt, spanFaultOf, type ShiftState } from '~/domain/schedule/state'
 import { stockholmDate, type Span } from '~/domain/time/time'
+import { isUnanswered } from '~/domain/urgent/urgent'
 import { isolated } from '~/i18n/outside-text'
 import type { Scene } from '~/views/frame/scene'
+import { nothingTold, saidOf, toldLines, type Told } from '~/views/urgent/told'
 
 /** What the view of a shift is made with. `own`: the viewer is the brukare. */
 export type ShiftScene = Scene & {
@@ -12,6 +14,8 @@ export type ShiftScene = Scene & {
   brukareName: string
   providerId: string
   providerName: string
+  /** What has been said of a shift that nothing is registered of. */
+  toldOf?: (shift: Shift) => Told
 }
 
 /** A shift ready to be shown: every text is finished. */
@@ -29,7 +33,7 @@ export type ShiftView = {
   kind: string
   /** It is somebody who can come if it is needed, and not somebody who is there. */
   onCall: boolean
-  /** Somebody was to come, and nothing says that anybody did. */
+  /** Somebody was to come, nothing says that anybody did, and nobody has answered for it. */
   missed: boolean
   /** To look at; `spanSpoken` is for the screen reader. */
   span: string
@@ -48,7 +52,8 @@ export type ShiftView = {
 export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftScene): ShiftView {
   const { t, f, now } = scene
   const state = shiftStateAt(shift, now)
-  const missed = isMissed(shift, now)
+  const told = isMissed(shift, now) ? (scene.toldOf?.(shift) ?? nothingTold) : nothingTold
+  const missed = isUnanswered(shift, saidOf(told), now)
   const planned = { start: shift.plannedStart, end: shift.plannedEnd }
   const shown =
     state === 'ended' && shift.actualStart && shift.actualEnd
@@ -56,7 +61,7 @@ export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftSc
       : planned
   const day = stockholmDate(planned.start)
   const spanSpoken = f.span(shown.start, shown.end)
-  const remarks = remarksOf(shift, others, state, scene)
+  const remarks = [...remarksOf(shift, others, state, scene), ...toldLines(told, scene.providerName, scene)]
   return {
     id: shift.id,
     providerId: scene.providerId,
