@@ -1,4 +1,3 @@
-import type { RouteConfigEntry } from '@remix-run/route-config'
 import type { Scope } from '../../app/domain/access/representation'
 
 /** What the addresses of one brukare are made of. `base` is `/b/<id>`. */
@@ -228,15 +227,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/fullmakt/:providerId': about('access:manage', { post: [303, 400], onlyBrukare: true }),
   'inbjudan/:invitationId': { who: 'invited', fields: { answer: 'yes' } },
   '*': page(404, { post: 404 }),
-}
-
-/** Every address pattern of the site, from the route configuration. The index is the empty one. */
-export function patternsOf(entries: readonly RouteConfigEntry[], above = ''): string[] {
-  return entries.flatMap((entry) => {
-    const path = [above, entry.path ?? ''].filter(Boolean).join('/')
-    const isLayout = entry.path === undefined && entry.index !== true
-    return [...(isLayout ? [] : [path]), ...patternsOf(entry.children ?? [], path)]
-  })
 }
 
 /** The address of a pattern with ids filled in. */

@@ -20,6 +20,11 @@ export type CallView = {
   none: string | null
 }
 
+/** A number as it is read: on one line. */
+export function phoneText(number: string): string {
+  return number.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')
+}
+
 /** A number to press, as it is written by the provider; null for what is no number. */
 export function telHref(number: string): string | null {
   const digits = number.replaceAll(/[^\d+]/g, '')
@@ -41,12 +46,18 @@ export function callView(
   const [jour, office] = (['jour', 'office'] as const).map((wanted) =>
     phones
       .filter(({ purpose }) => purpose === wanted)
-      .flatMap(({ number, hours }) => row(number, t(`urgent.call.${wanted}`, { number }), hours ?? null)),
+      .flatMap(({ number, hours }) =>
+        row(number, t(`urgent.call.${wanted}`, { number: phoneText(number) }), hours ?? null),
+      ),
   )
   const person =
     contact?.phone === undefined
       ? []
-      : row(contact.phone, t('urgent.call.person', { name: contact.name, number: contact.phone }), contact.role)
+      : row(
+          contact.phone,
+          t('urgent.call.person', { name: contact.name, number: phoneText(contact.phone) }),
+          contact.role,
+        )
   const rows = [...(jour ?? []), ...person, ...(office ?? [])]
   const jourNumber = phones.find(({ purpose, number }) => purpose === 'jour' && telHref(number) !== null)?.number
   const [best] = rows
@@ -58,7 +69,7 @@ export function callView(
           text:
             jourNumber === undefined
               ? t('urgent.call.ring', { text: best.text })
-              : t('urgent.call.ringJour', { number: jourNumber }),
+              : t('urgent.call.ringJour', { number: phoneText(jourNumber) }),
         }
   return { ...known, first, rows, none: best === undefined ? t('urgent.call.none', { provider: provider.name }) : null }
 }
