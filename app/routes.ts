@@ -36,6 +36,10 @@ export default [
     route('b/:brukareId/schema/manad/:month.csv', 'routes/schedule/csv.tsx', { id: 'schedule-month-csv' }),
     route('b/:brukareId/pass/:providerId/:date/:shiftId', 'routes/schedule/shift.tsx'),
 
+    route('b/:brukareId/pass/:providerId/:date/:shiftId/ingen-har-kommit', 'routes/urgent/nobody-came.tsx'),
+    route('b/:brukareId/pass/:providerId/:date/:shiftId/ar-har', 'routes/urgent/arrived.tsx'),
+    route('b/:brukareId/ingen-har-kommit/:objectionId', 'routes/urgent/receipt.tsx'),
+
     route('b/:brukareId/tidrapporter', 'routes/reports/today.tsx'),
     route('b/:brukareId/tidrapporter/:month', 'routes/reports/month.tsx'),
     route('b/:brukareId/tidrapporter/:month.csv', 'routes/reports/month-csv.tsx'),

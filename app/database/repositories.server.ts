@@ -15,6 +15,7 @@ import { createOpened } from '~/database/work-list/opened.server'
 import { createPersons } from '~/database/sign-in/persons.server'
 import { createRepresentations } from '~/database/access/representations.server'
 import { createReviews } from '~/database/reviews/reviews.server'
+import { createArrivals } from '~/database/urgent/arrivals.server'
 import { createSessions } from '~/database/sign-in/sessions.server'
 import { createLogoutTokens } from '~/database/sign-in/logout-tokens.server'
 import { createSignIns } from '~/database/sign-in/sign-ins.server'
@@ -36,6 +37,7 @@ export function createRepositories(store: Store): Repositories {
     comments: createComments(store),
     reviews: createReviews(store),
     opened: createOpened(store),
+    arrivals: createArrivals(store),
     ownNotes: createOwnNotes(store),
     jointActs: createJointActs(store),
     outbox: createOutbox(store),

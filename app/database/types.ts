@@ -24,6 +24,7 @@ import type { KeyWork } from '~/database/keys/types'
 import type { ArchiveRepository } from '~/database/retention/types'
 import type { ReviewRepository } from '~/database/reviews/types'
 import type { Retention } from '~/platform/retention'
+import type { ArrivalRepository } from '~/database/urgent/types'
 
 export type * from '~/database/access-log/types'
 export type * from '~/database/access/types'
@@ -40,6 +41,7 @@ export type * from '~/database/retention/types'
 export type * from '~/database/reviews/types'
 export type * from '~/database/tables/types'
 export type * from '~/database/work-list/types'
+export type * from '~/database/urgent/types'
 
 /** Everything that is stored. Personal data is sealed and opened inside; nobody outside sees an envelope. */
 export type Repositories = {
@@ -55,6 +57,7 @@ export type Repositories = {
   comments: CommentRepository
   reviews: ReviewRepository
   opened: OpenedRepository
+  arrivals: ArrivalRepository
   ownNotes: OwnNoteRepository
   jointActs: JointActRepository
   outbox: OutboxRepository

@@ -2,6 +2,7 @@ import { createInstance } from 'i18next'
 import type { TextKey } from './keys'
 import { defaultLanguage, htmlLang } from './languages'
 import type { Language } from './languages'
+import { isolated } from './outside-text'
 
 /** What fills the `{{names}}` of a text. `count` also chooses its plural form. */
 export type TextValues = Readonly<Record<string, string | number>>
@@ -57,7 +58,7 @@ function fill(template: Template, first: string, key: string, values: TextValues
     const name = template[index] ?? ''
     const value = values?.[name]
     if (value === undefined && strict) throw new Error(`Text "${key}" needs a value for "${name}"`)
-    text += String(value ?? '') + (template[index + 1] ?? '')
+    text += (typeof value === 'string' ? isolated(value) : String(value ?? '')) + (template[index + 1] ?? '')
   }
   return text
 }

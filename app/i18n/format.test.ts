@@ -25,10 +25,10 @@ describe('times', () => {
 
   it('writes spans in words, and says when they end the next day', () => {
     const evening = at('2026-11-19T22:00:00+01:00')
-    expect(sv.span(at('2026-11-19T07:00:00+01:00'), at('2026-11-19T14:30:00+01:00'))).toBe('mellan klockan 7 och 14:30')
-    expect(sv.span(evening, at('2026-11-20T06:00:00+01:00'))).toBe('mellan klockan 22 och 6 nästa dag')
-    expect(sv.span(evening, at('2026-11-20T00:00:00+01:00'))).toBe('mellan klockan 22 och 24')
-    expect(en.span(evening, at('2026-11-20T00:00:00+01:00'))).toBe('between 22:00 and midnight')
+    expect(sv.span(at('2026-11-19T07:00:00+01:00'), at('2026-11-19T14:30:00+01:00'))).toBe('från klockan 7 till 14:30')
+    expect(sv.span(evening, at('2026-11-20T06:00:00+01:00'))).toBe('från klockan 22 till 6 nästa dag')
+    expect(sv.span(evening, at('2026-11-20T00:00:00+01:00'))).toBe('från klockan 22 till 24')
+    expect(en.span(evening, at('2026-11-20T00:00:00+01:00'))).toBe('from 22:00 to midnight')
     expect(sv.spanShort(evening, at('2026-11-20T00:00:00+01:00'))).toBe('22.00–24.00')
   })
 })

@@ -2,6 +2,7 @@ import { clockParts, daysBetween, midnightsBetween, stockholmDate } from '~/doma
 import type { Week } from '~/domain/time/time'
 import { htmlLang } from './languages'
 import type { Language } from './languages'
+import { isolated } from './outside-text'
 import { textsFor } from './texts'
 import type { Texts } from './texts'
 
@@ -88,13 +89,21 @@ function createFormats(language: Language, t: Texts) {
   const dateTime = (instant: Date) => t('format.dateTime', { date: date(instant), time: atTime(instant) })
   /** "3 timmar 15 minuter", "0 minuter"; whole minutes. */
   const duration = remembered((minutes: number) => durationText(t, minutes))
-  /** In a sentence: "mellan klockan 7 och 14:30", "mellan klockan 22 och 6 nästa dag". */
+  /**
+   * In a sentence, from a start to an end: "från klockan 7 till 14:30", "från klockan 22 till 6 nästa dag". One that lasts
+   * over several nights names its last day; one that ends before it begins, or as it begins, says so.
+   */
   const span = (start: Date, end: Date) => {
     const from = bareTime(start)
+    if (end < start) return t('format.spanReversed', { from, to: bareTime(end) })
+    if (end.getTime() === start.getTime()) return t('format.spanEmpty', { time: from })
     if (endsAtMidnight(start, end)) return t('format.span', { from, to: t('format.midnight') })
-    const sameDay = midnightsBetween(start, end) === 0
-    return t(sameDay ? 'format.span' : 'format.spanToNextDay', { from, to: bareTime(end) })
+    const nights = midnightsBetween(start, end)
+    if (nights > 1) return t('format.spanOverDays', { from, day: date(end), to: bareTime(end) })
+    return t(nights === 0 ? 'format.span' : 'format.spanToNextDay', { from, to: bareTime(end) })
   }
+  /** In a sentence, some time within it: "mellan klockan 7 och 7:30". Only for a window in which somebody arrives. */
+  const window = (start: Date, end: Date) => t('format.window', { from: bareTime(start), to: bareTime(end) })
   /** To look at, never to be spoken: "07.00–14.30", "17.00–24.00". Give `span` to the screen reader beside it. */
   const spanShort = (start: Date, end: Date) =>
     `${time(start)}–${endsAtMidnight(start, end) ? shownTime(24, 0) : time(end)}`
@@ -117,7 +126,7 @@ function createFormats(language: Language, t: Texts) {
   const monthInDate = (day: string) =>
     dayMonth.formatToParts(utc(day)).find((part) => part.type === 'month')?.value ?? ''
   /** "Anna, Bo och Cecilia". */
-  const list = (items: readonly string[]) => lists.format(items)
+  const list = (items: readonly string[]) => lists.format(items.map(isolated))
   /** "1 234". */
   const number = (value: number) => numbers.format(value)
 
@@ -135,6 +144,7 @@ function createFormats(language: Language, t: Texts) {
     dateTime,
     duration,
     span,
+    window,
     spanShort,
     dateRange,
     list,

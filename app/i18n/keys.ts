@@ -26,6 +26,7 @@ import type schedule from '../../locales/sv/schedule.json'
 import type signIn from '../../locales/sv/sign-in.json'
 import type tables from '../../locales/sv/tables.json'
 import type terms from '../../locales/sv/terms.json'
+import type urgent from '../../locales/sv/urgent.json'
 import type workList from '../../locales/sv/work-list.json'
 
 type Files = {
@@ -53,6 +54,7 @@ type Files = {
   'sign-in': typeof signIn
   tables: typeof tables
   terms: typeof terms
+  urgent: typeof urgent
   'work-list': typeof workList
 }
 

@@ -1,5 +1,6 @@
 import type {
   ActorRole,
+  Arrival,
   Brukare,
   Capabilities,
   Change,
@@ -10,6 +11,7 @@ import type {
   FaststallandeMonth,
   Grant,
   HeldRepresentation,
+  NewArrival,
   NewComment,
   NewFullmakt,
   NewMessage,
@@ -175,6 +177,8 @@ export type ProviderGateway = {
     body: NewComment,
   ) => Promise<WriteResult<Comment>>
   addReview: (place: Place, actor: Actor, key: string, body: NewReview) => Promise<WriteResult<Review>>
+  /** "X is here now"; only where the capabilities have `arrivals`. */
+  sayArrived: (place: Place, actor: Actor, key: string, body: NewArrival) => Promise<WriteResult<Arrival>>
   giveFaststallandeFullmakt: (
     place: Place,
     actor: Actor,

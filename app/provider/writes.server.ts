@@ -12,6 +12,7 @@ type Writes = Pick<
   | 'withdrawObjection'
   | 'addComment'
   | 'addReview'
+  | 'sayArrived'
   | 'giveFaststallandeFullmakt'
   | 'withdrawFaststallandeFullmakt'
 >
@@ -97,6 +98,8 @@ export function createWrites(parts: GatewayParts): Writes {
       }),
     addReview: (place, actor, key, body) =>
       send(place, { schema: 'Review', operation: 'addReview', path: under(place, 'reviews'), actor, key, body }),
+    sayArrived: (place, actor, key, body) =>
+      send(place, { schema: 'Arrival', operation: 'sayArrived', path: under(place, 'arrivals'), actor, key, body }),
     giveFaststallandeFullmakt: async (place, actor, key, body) =>
       itemsOf(
         await send(place, {

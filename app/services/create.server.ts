@@ -29,6 +29,8 @@ import { createPurging } from './retention/purging.server'
 import { createReviewsService } from './reviews/reviews.server'
 import { createScheduleService } from './schedule/schedule.server'
 import { createDownloads } from './tables/downloads.server'
+import { createUrgentAround } from './urgent/around.server'
+import { createUrgentService } from './urgent/urgent.server'
 import { createWaiting } from './work-list/waiting.server'
 import { createWorkListService } from './work-list/work-list.server'
 
@@ -55,7 +57,8 @@ export function createServices({ config, database, logger }: Parts) {
   const claims = createClaimsService(parts)
   const hours = createHoursService(parts)
   const reviews = createReviewsService(parts)
-  const schedule = createScheduleService(parts)
+  const around = createUrgentAround(parts)
+  const schedule = createScheduleService({ ...parts, around })
   const waiting = createWaiting({ ...parts, drafts: objections.objectionDrafts })
   return {
     logger,
@@ -78,12 +81,14 @@ export function createServices({ config, database, logger }: Parts) {
     fullmakt: createFullmaktService({ ...parts, joint: asking }),
     hours,
     jointActs,
-    now: createNowService({ schedule, waiting }),
+    now: createNowService({ schedule, around, waiting }),
     ownData: createOwnDataArchive({ ...parts, access, accessLog: accessLog.accessLog }),
     ownNotes,
     reports: createReportsService({ ...parts, reviews, waiting }),
     reviews,
     schedule,
+    urgent: createUrgentService({ ...parts, schedule, around }),
+    callsOf: around.calls,
     workList: createWorkListService({ ...parts, waiting }),
     takeDownload: createDownloads(parts),
     takeNudge: background.takeNudge,

@@ -93,7 +93,7 @@ export const subjects = {
   },
   now: {
     is: 'the first page of a brukare: who is here, who comes, what waits',
-    forOthers: ['views/undelivered'],
+    forOthers: ['views/days', 'views/undelivered'],
   },
   objections: {
     is: '"this is not right", and the answer',
@@ -150,6 +150,7 @@ export const subjects = {
       'domain/changes',
       'domain/deviation',
       'domain/shift',
+      'domain/state',
       'services/schedule.server',
       'views/schedule',
       'views/shift',
@@ -161,6 +162,18 @@ export const subjects = {
   },
   tables: { is: 'tables on a page and as files', forOthers: 'everything' },
   time: { is: 'instants, days, months, holidays, minutes', forOthers: 'everything' },
+  urgent: {
+    is: '"nobody has come": what is said at once, and whom to ring',
+    forOthers: [
+      'components/answer-card',
+      'components/call-card',
+      'domain/urgent',
+      'services/around.server',
+      'views/call',
+      'views/card',
+      'views/told',
+    ],
+  },
   'work-list': {
     is: 'what waits, for someone who acts for many',
     forOthers: [
@@ -179,7 +192,6 @@ export const roomsToCome = {
   documents: 'documents of the provider',
   live: 'pages that follow what happens',
   notices: 'telling people outside the portal',
-  urgent: '"nobody has come"',
 }
 
 /** The floors whose folders are subjects. */

@@ -8,6 +8,7 @@ import type { PageState } from './page-state'
 import { publicStates } from './public-states'
 import { reviewStates } from './review-states'
 import { send } from './send'
+import { urgentStates } from './urgent-states'
 
 /** The month in which the world's reports are finished. */
 export const month = '2026-10'
@@ -220,4 +221,5 @@ export const pageStates: PageState[] = [
   ...evidenceStates,
   ...jointStates,
   ...accessStates,
+  ...urgentStates,
 ]

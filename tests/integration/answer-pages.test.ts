@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import routes from '../../app/routes'
 import { signInPersons } from '../../sandbox/data/cast'
-import { patternsOf } from '../security/authorization-table'
+import { patternsOf } from '../security/route-patterns'
 import { crawl } from '../support/crawl'
 import { startEdgeProvider, type LevelOf } from '../support/edge-provider'
 import { signInOverHttp } from '../support/http-client'

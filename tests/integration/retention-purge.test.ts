@@ -117,7 +117,7 @@ describe.each(databaseKinds)('what has served its time, on the %s database', (ki
       const { brukare, doer, reference } = await newCase(test.database)
       await says(doer.personId, { brukare: reference })
       await seen(brukare.id)
-      await test.database.opened.put(doer.personId, brukare.id, ['objection:o'])
+      await test.database.opened.mark({ personId: doer.personId, brukareId: brukare.id, key: 'objection:o' })
       expect(await around('opened', 'Opened')).toEqual([1, 0])
     },
     ownNotes: async () => {

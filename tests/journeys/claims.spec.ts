@@ -17,7 +17,7 @@ test('a god man compares the underlag with the rows, follows a difference to its
   await expect(heading(page)).toHaveText('Underlaget för oktober 2026 stämmer inte på 2 ställen')
   await expect(main(page)).toContainText('Du kan få betala för')
   await expect(main(page)).toContainText('Ingen rad i tidrapporterna svarar mot den här tiden')
-  const visit = 'måndag 5 oktober mellan klockan 20 och 20:30, Josefin Kroon'
+  const visit = 'måndag 5 oktober från klockan 20 till 20:30, Josefin Kroon'
   await keyboard.press(page.getByRole('link', { name: `Se raden i tidrapporten, ${visit}` }))
   await expect(page).toHaveURL(/\/rad\//)
   await expect(main(page)).toContainText('20.24')

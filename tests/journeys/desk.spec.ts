@@ -111,14 +111,14 @@ test('a substitute, a vacant and a cancelled shift are in the schedule at the ne
   await other.getByRole('button', { name: 'Sjukmarkera och lämna vakant' }).click()
   await expect(other.getByText(/^Klart/).first()).toBeVisible()
   await page.goto(schedule)
-  await expect(main(page)).toContainText('Ingen är bokad än mellan klockan 14 och 22.')
+  await expect(main(page)).toContainText('Ingen är bokad än från klockan 14 till 22.')
 
   await openShift('22.00 ')
   await other.getByRole('radio', { name: 'Brukaren har tackat nej' }).check()
   await other.getByRole('button', { name: 'Avboka passet' }).click()
   await expect(other.getByText(/^Klart/).first()).toBeVisible()
   await page.goto(schedule)
-  await expect(main(page)).toContainText('Du har avbokat passet mellan klockan 22 och 6 nästa dag.')
+  await expect(main(page)).toContainText('Du har avbokat passet från klockan 22 till 6 nästa dag.')
   await other.close()
 })
 

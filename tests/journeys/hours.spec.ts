@@ -15,7 +15,7 @@ test('the brukare finds why Tuesday’s time is missing, and goes to object, by 
   await expect(page).toHaveURL(/\/timmar\/vecka\/2026-W47$/)
   const late = page.locator('summary', { hasText: 'Kom sent eller gick tidigt' })
   await keyboard.press(late)
-  const tuesday = 'tisdag 17 november mellan klockan 14 och 22'
+  const tuesday = 'tisdag 17 november från klockan 14 till 22'
   await expect(page.getByRole('link', { name: tuesday, exact: true })).toBeVisible()
   await keyboard.press(page.getByRole('link', { name: `Det här stämmer inte, ${tuesday}` }))
   await expect(page).toHaveURL(/\/invandningar\/ny\?typ=rows&/)

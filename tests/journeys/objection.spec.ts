@@ -9,7 +9,7 @@ test(
     await begin(page, 0)
     await expect(page).toHaveTitle(/Steg 1 av 5/)
     await fillIn(page, 0, 'Hon gick tidigare.\nDet var andra gången.')
-    await expect(main(page)).toContainText('mellan klockan 7:53 och 9:30')
+    await expect(main(page)).toContainText('från klockan 7:53 till 9:30')
     await pressAs('pia', () => send(page).click())
     await expect(heading(page)).toHaveText('Invändningen är skickad')
     await expect(main(page)).toContainText(/INV-[2-9A-Z]{4}-[2-9A-Z]{2}/)

@@ -25,7 +25,7 @@ test('rows show how a time was registered afterwards, what it was before and who
   const reports = await page
     .locator('tbody a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-  const day = page.getByRole('link', { name: /^Mer om lördag 14 november mellan klockan 6 / })
+  const day = page.getByRole('link', { name: /^Mer om lördag 14 november från klockan 6 / })
   for (const report of reports) {
     await page.goto(report)
     if ((await day.count()) > 0) break

@@ -5,7 +5,8 @@ import { isDeep } from '../support/depth'
 import type { HttpClient } from '../support/http-client'
 import { inPool } from '../support/pool'
 import { actors, startAuthorizationScene, type Actor, type AuthorizationScene } from './authorization-scene'
-import { pathOf, patternsOf, rules, unknown, type Ids, type Rule } from './authorization-table'
+import { pathOf, rules, unknown, type Ids, type Rule } from './authorization-table'
+import { patternsOf } from './route-patterns'
 
 let scene: AuthorizationScene
 let log: pg.Pool

@@ -1,4 +1,3 @@
-import type { RouteConfigEntry } from '@remix-run/route-config'
 import type { Scope } from '../../app/domain/access/representation'
 
 /** What the addresses of one brukare are made of. `base` is `/b/<id>`. */
@@ -121,6 +120,15 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/schema/manad/:month.csv': time('schedule:read'),
   'b/:brukareId/pass/:providerId/:date/:shiftId': about('schedule:read'),
 
+  // 303: nobody is waited for on the shift of the table, so there is nothing to say.
+  'b/:brukareId/pass/:providerId/:date/:shiftId/ingen-har-kommit': about('object', {
+    ...{ get: [200, 303], post: [303] },
+    fields: () => ({ key: '0b9d4f6e-6a53-4a7a-9a35-0d3f0c5c1f12', text: '' }),
+  }),
+  'b/:brukareId/pass/:providerId/:date/:shiftId/ar-har': about('object', { get: [200, 303], post: [303] }),
+  // 303: one that is not urgent has the receipt that all have.
+  'b/:brukareId/ingen-har-kommit/:objectionId': about('object', { get: [200, 303] }),
+
   'b/:brukareId/tidrapporter': time('reports:read', [303]),
   'b/:brukareId/tidrapporter/:month': time('reports:read'),
   'b/:brukareId/tidrapporter/:month.csv': time('reports:read'),
@@ -220,15 +228,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/fullmakt/:providerId': about('access:manage', { post: [303, 400], onlyBrukare: true }),
   'inbjudan/:invitationId': { who: 'invited', fields: { answer: 'yes' } },
   '*': page(404, { post: 404 }),
-}
-
-/** Every address pattern of the site, from the route configuration. The index is the empty one. */
-export function patternsOf(entries: readonly RouteConfigEntry[], above = ''): string[] {
-  return entries.flatMap((entry) => {
-    const path = [above, entry.path ?? ''].filter(Boolean).join('/')
-    const isLayout = entry.path === undefined && entry.index !== true
-    return [...(isLayout ? [] : [path]), ...patternsOf(entry.children ?? [], path)]
-  })
 }
 
 /** The address of a pattern with ids filled in. */

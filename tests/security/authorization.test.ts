@@ -13,7 +13,8 @@ import {
   type Actor,
   type AuthorizationScene,
 } from './authorization-scene'
-import { noJointAct, pathOf, patternsOf, rules, unknown, type Ids, type Rule } from './authorization-table'
+import { noJointAct, pathOf, rules, unknown, type Ids, type Rule } from './authorization-table'
+import { patternsOf } from './route-patterns'
 import { comparable, leaksIn, numbers } from './authorization-visit'
 
 let scene: AuthorizationScene

@@ -5,7 +5,7 @@ import { crawl, type ReadPage } from '../support/crawl'
 import { signInOverHttp, type HttpClient } from '../support/http-client'
 import { subjectsOf } from '../support/objection-flow'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
-import { patternsOf } from './authorization-table'
+import { patternsOf } from './route-patterns'
 import { waysToWrite } from './authorization-visit'
 
 /** Who looks, at whose pages: Maja's identity is protected, and an assistant of Pia's has an alias. */

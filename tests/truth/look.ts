@@ -1,5 +1,5 @@
 import routes from '../../app/routes'
-import { patternsOf } from '../security/authorization-table'
+import { patternsOf } from '../security/route-patterns'
 import { crawl, type ReadPage } from '../support/crawl'
 import { signInOverHttp } from '../support/http-client'
 import { isDeep } from '../support/depth'

@@ -22,7 +22,7 @@ const items: readonly Item[] = [
     also: ['/beslut', '/kontinuitet', '/rakningsunderlag'],
   },
   { path: '/rakningsunderlag', text: 'frame.menu.claims', scopes: ['claim:read'], unless: 'hours:read', also: [] },
-  { path: '/invandningar', text: 'frame.menu.objections', scopes: ['object'], also: [] },
+  { path: '/invandningar', text: 'frame.menu.objections', scopes: ['object'], also: ['/ingen-har-kommit'] },
   { path: '/behoriga', text: 'frame.menu.access', scopes: ['access:manage'], also: ['/fullmakt'] },
 ]
 

@@ -138,7 +138,7 @@ describe('a month of hours', () => {
     )
     const withHoursOnly = draw(viewFor({ maySeeShifts: false, maySeeReports: false, mayObject: false }))
     expect(withHoursOnly).not.toMatch(/\/pass\/|\/tidrapport\/|\/invandningar\//)
-    expect(withHoursOnly).toContain('tisdag 17 november mellan klockan 8 och 16')
+    expect(withHoursOnly).toContain('tisdag 17 november från klockan 8 till 16')
     expect(draw(viewFor({ mayObject: false }))).not.toContain('/invandningar/')
   })
 

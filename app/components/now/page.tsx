@@ -6,6 +6,8 @@ import type { NowView } from '~/views/now/now'
 import type { ShiftView } from '~/views/schedule/shift'
 import { ShiftList } from '~/components/schedule/shift-list'
 import { Waiting } from '~/components/work-list/waiting'
+import { AnswerCard } from '~/components/urgent/answer-card'
+import { CallCards } from '~/components/urgent/call-card'
 
 type Props = { access: PageAccess; view: NowView; now: Date }
 
@@ -15,7 +17,8 @@ export function NowPage({ access, view, now }: Props) {
   const f = useFormats()
   const base = `/b/${access.brukare.id}`
   return (
-    <Page title={view.answer} access={access}>
+    <Page title={view.answer} heading={view.card === null ? undefined : null} access={access}>
+      {view.card !== null && <AnswerCard card={view.card} level={1} />}
       {view.lines.map((line) => (
         <p key={line} className="lead">
           {line}
@@ -28,6 +31,9 @@ export function NowPage({ access, view, now }: Props) {
           {t('now.refresh')}
         </a>
       </p>
+      {view.others.map((card) => (
+        <AnswerCard key={card.id} card={card} level={2} />
+      ))}
       <Waiting view={view.waiting} />
       {access.scopes.includes('schedule:read') && (
         <>
@@ -65,6 +71,7 @@ export function NowPage({ access, view, now }: Props) {
           </p>
         </>
       )}
+      <CallCards calls={view.calls} />
       {access.scopes.includes('access:manage') && (
         <p>
           <a className="action-link" href={`${base}/logg`}>

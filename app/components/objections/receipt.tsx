@@ -3,12 +3,16 @@ import { Alert } from '~/components/frame/alert'
 import { ButtonLink } from '~/components/frame/button-link'
 import { Page } from '~/components/frame/page'
 import { PrintButton } from '~/components/frame/print-button'
+import { CallCards } from '~/components/urgent/call-card'
 import { useTexts } from '~/i18n/context'
 import type { ReceiptView } from '~/views/objections/receipt'
+import type { CallView } from '~/views/urgent/call'
 import { Said } from './said'
 
+type Props = { access: PageAccess; receipt: ReceiptView; call: CallView | null }
+
 /** The receipt: number, when the answer is due, that it must be noted, a copy of what was sent. */
-export function Receipt({ access, receipt }: { access: PageAccess; receipt: ReceiptView }) {
+export function Receipt({ access, receipt, call }: Props) {
   const t = useTexts()
   const { reference, providerName, said, lodged, due, note } = receipt
   return (
@@ -35,6 +39,7 @@ export function Receipt({ access, receipt }: { access: PageAccess; receipt: Rece
         <h2 id="kopia">{t('objections.receipt.copy')}</h2>
         <Said said={said} first={[{ name: t('objections.receipt.when'), value: lodged }]} />
       </section>
+      {call !== null && <CallCards calls={[call]} />}
       <PrintButton />
     </Page>
   )

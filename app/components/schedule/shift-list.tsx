@@ -1,3 +1,4 @@
+import { Icon } from '~/components/frame/icon'
 import { useTexts } from '~/i18n/context'
 import type { DayView } from '~/views/schedule/schedule'
 import type { ShiftView } from '~/views/schedule/shift'
@@ -14,10 +15,10 @@ export function ShiftDays({ days, level = 2 }: { days: readonly DayView[]; level
       <Heading className="ds-heading day-heading" data-size="sm" id={`dag-${day.date}`}>
         {day.heading}
       </Heading>
-      {day.shifts.length === 0 ? (
+      {day.shifts.length + day.goingOn.length === 0 ? (
         <p className="ds-paragraph quiet">{t('schedule.dayEmpty')}</p>
       ) : (
-        <ShiftList shifts={day.shifts} />
+        <ShiftList shifts={[...day.goingOn, ...day.shifts]} />
       )}
     </section>
   ))
@@ -29,11 +30,17 @@ export function ShiftList({ shifts }: { shifts: readonly ShiftView[] }) {
   return (
     <ul className="shifts">
       {shifts.map((shift) => (
-        <li key={shift.href} className="shift" data-state={shift.state}>
+        <li key={shift.href} className="shift" data-state={shift.state} data-missed={shift.missed || undefined}>
           <p className="shift-span" aria-hidden="true">
             {shift.span}
           </p>
           <div className="shift-text">
+            {shift.missed && (
+              <p className="shift-mark">
+                <Icon name="stopped" />
+                <span>{t(shift.state === 'late' ? 'urgent.mark.late' : 'urgent.mark.missed')}</span>
+              </p>
+            )}
             <p className="shift-sentence">{shift.sentence}</p>
             {shift.remarks.map((remark) => (
               <p key={remark} className="shift-remark">

@@ -11,7 +11,7 @@ export function ShiftTable({ days, caption, severalProviders }: Props) {
   const columns = names.map((name) => ({ name: t(`schedule.table.${name}`) }))
   if (severalProviders) columns.push({ name: t('schedule.table.provider') })
   const rows = days.flatMap((day) =>
-    day.shifts.map((shift) => ({
+    [...day.goingOn, ...day.shifts].map((shift) => ({
       id: shift.href,
       cells: [
         day.heading,

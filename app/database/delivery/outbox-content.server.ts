@@ -27,6 +27,7 @@ export const newObjectionSchema = z.object({
   lodgedAt: z.string(),
   lodgedBy: z.string().optional(),
   onBehalfOf: roleSchema,
+  urgent: z.boolean().optional(),
 }) satisfies z.ZodType<Contract['NewObjection']>
 
 export const newMessageSchema = z.object({
@@ -52,6 +53,12 @@ export const newReviewSchema = z.object({
   name: z.string().optional(),
 }) satisfies z.ZodType<Contract['NewReview']>
 
+export const newArrivalSchema = z.object({
+  shiftId: z.string(),
+  saidAt: z.string(),
+  name: z.string().optional(),
+}) satisfies z.ZodType<Contract['NewArrival']>
+
 const envelope = {
   actor: z.object({ personId: z.string(), role: roleSchema, requestId: z.string() }),
   place: z.object({ providerId: z.string(), brukareId: z.string() }),
@@ -76,5 +83,6 @@ export const payloadSchema = z.discriminatedUnion('topic', [
     body: newCommentSchema,
   }),
   z.object({ topic: z.literal('review'), ...envelope, reviewId: z.string(), body: newReviewSchema }),
+  z.object({ topic: z.literal('arrival'), ...envelope, body: newArrivalSchema }),
 ])
 export type OutboxPayload = z.infer<typeof payloadSchema>

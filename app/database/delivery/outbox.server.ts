@@ -16,12 +16,14 @@ export async function takeTurn(store: Store, brukareId: string, providerId: stri
 }
 
 /** What is sent in order. Two matters never wait for each other. */
-function matterOf(brukareId: string, payload: OutboxPayload): string {
+function matterOf(brukareId: string, payload: OutboxPayload, idempotencyKey: string): string {
   switch (payload.topic) {
     case 'comment':
       return `comment:${payload.commentId}`
     case 'review':
       return `review:${payload.place.providerId}/${brukareId}/${payload.body.month}`
+    case 'arrival':
+      return `arrival:${idempotencyKey}`
     default:
       return `objection:${payload.objectionId}`
   }
@@ -52,7 +54,7 @@ export async function enqueue(
       reviewId: 'reviewId' in payload ? payload.reviewId : null,
       idempotencyKey,
       sealedPayload: sealerFor(store.vault, 'Outbox', idempotencyKey).sealJson('sealedPayload', payload),
-      matter: matterOf(brukareId, payload),
+      matter: matterOf(brukareId, payload, idempotencyKey),
       submittedAt: store.clock(),
       // The first instant there is: due at once, whatever the clocks say.
       nextAttemptAt: notBefore,

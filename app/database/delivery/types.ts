@@ -28,6 +28,7 @@ export type OutboxContent =
     }
   | { topic: 'comment'; commentId: string; timeReportId: string; body: Contract['NewComment'] }
   | { topic: 'review'; reviewId: string; body: Contract['NewReview'] }
+  | { topic: 'arrival'; body: Contract['NewArrival'] }
 
 export type OutboxItem = OutboxEnvelope &
   OutboxContent & {

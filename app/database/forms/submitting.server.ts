@@ -4,7 +4,7 @@ import type { Store } from '~/database/store.server'
 import type { AccessEntry, Doer, DraftKind } from '~/database/types'
 
 /** What a write in a transaction is about. */
-type WrittenType = 'objection' | 'comment' | 'review' | 'access' | 'ownNote' | 'jointAct' | 'fullmakt'
+type WrittenType = 'objection' | 'comment' | 'review' | 'access' | 'ownNote' | 'jointAct' | 'fullmakt' | 'shift'
 
 /** `providerId`: whose matters it is about; `period` and `about` as in the log (AccessEntry). */
 type Written = Pick<AccessEntry, 'providerId' | 'period' | 'about'> & {

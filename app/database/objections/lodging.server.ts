@@ -1,7 +1,7 @@
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import { newObjectionSchema } from '~/database/delivery/outbox-content.server'
 import { addEvent, sealContent, toObjection } from './rows.server'
-import { enqueue } from '~/database/delivery/outbox.server'
+import { enqueue, takeTurn } from '~/database/delivery/outbox.server'
 import { newId, sealerFor, toDate, type Store } from '~/database/store.server'
 import { holdDraft, logWrite, markSubmitted } from '~/database/forms/submitting.server'
 import type { NewObjection, Objection, ObjectionContent, Resend } from '~/database/types'
@@ -16,8 +16,8 @@ type Sent = {
 
 /** The body for the provider, with its fields in the one order that the receipt's copy and the outbox share. */
 const bodyOf = ({ reference, content, lodgedAt, lodgedBy, onBehalfOf }: Sent): Contract['NewObjection'] => {
-  const { target, reason, ownVersion, text } = content
-  const said = { target, reason, ownVersion: ownVersion ?? undefined, text }
+  const { target, reason, ownVersion, text, urgent } = content
+  const said = { target, reason, ownVersion: ownVersion ?? undefined, text, urgent }
   return newObjectionSchema.parse({ reference, ...said, lodgedAt: lodgedAt.toISOString(), lodgedBy, onBehalfOf })
 }
 
@@ -52,6 +52,30 @@ const loggedAs = ({ id, brukareId, providerId, reference }: Objection) => ({
   ...{ id, brukareId, providerId, about: reference },
   type: 'objection' as const,
 })
+
+const openStates = ['queued', 'needsAttention', 'received', 'underReview'] as const
+
+/** Lodges an urgent one; see ObjectionRepository.submitUrgent. In a transaction. */
+export async function submitUrgent(
+  store: Store,
+  objection: NewObjection,
+): Promise<{ objection: Objection; created: boolean }> {
+  const { draftId, brukareId, place, doer, target } = objection
+  await takeTurn(store, brukareId, place.providerId)
+  const before = await store.prisma.objection.findUnique({ where: { draftId } })
+  if (before?.personId === doer.personId && before.brukareId === brukareId) {
+    return { objection: toObjection(store, before), created: false }
+  }
+  const where = { brukareId, providerId: place.providerId, state: { in: [...openStates] } }
+  const open = await store.prisma.objection.findMany({ where, orderBy: { lodgedAt: 'desc' } })
+  const isSame = ({ urgent, target: other }: Objection) =>
+    urgent === true && (target.shiftIds ?? []).some((id) => other.shiftIds?.includes(id) === true)
+  const same = open.map((row) => toObjection(store, row)).find(isSame)
+  if (same) return { objection: same, created: false }
+  const lodged = await write(store, objection)
+  await logWrite(store, 'objection.urgent', loggedAs(lodged), doer)
+  return { objection: lodged, created: true }
+}
 
 /** Lodges what several have agreed to: its draft was taken when it was asked for. In a transaction. */
 export async function lodgeAgreed(store: Store, objection: NewObjection): Promise<Objection> {
@@ -93,11 +117,12 @@ async function write(store: Store, objection: NewObjection): Promise<Objection> 
 export async function resend(
   store: Store,
   objection: Objection,
-  { content, doer }: Resend,
+  { content: changed, doer }: Resend,
   place: { providerId: string; brukareId: string },
 ): Promise<boolean> {
   if (objection.state !== 'needsAttention') return false
   const { id, brukareId, reference, lodgedAt, lodgedBy, onBehalfOf } = objection
+  const content = { ...changed, urgent: objection.urgent }
   const body = bodyOf({ reference, content, lodgedAt, lodgedBy: lodgedBy ?? '', onBehalfOf })
   await store.prisma.objection.update({
     where: { id },

@@ -1,5 +1,5 @@
 import { refused, reply, sendAgain, withdraw } from './case.server'
-import { submit } from './lodging.server'
+import { submit, submitUrgent } from './lodging.server'
 import { toCase, toObjection, withHistory } from './rows.server'
 import { sync } from './sync.server'
 import { isTaken, retryWhile, toDayMaybe, type Store } from '~/database/store.server'
@@ -34,6 +34,7 @@ export function createObjections(store: Store): ObjectionRepository {
   return {
     find,
     submit: (objection) => once((inner) => submit(inner, objection)),
+    submitUrgent: (objection) => once((inner) => submitUrgent(inner, objection)),
     async listForBrukare(brukareId, { before, limit = 50 } = {}) {
       const rows = await store.prisma.objection.findMany({
         where: { brukareId },

@@ -16,24 +16,43 @@ const contentSchema = z.object({
   ownVersion: spanSchema.nullable(),
   text: z.string(),
   about: z.unknown().optional(),
+  urgent: z.boolean().optional(),
+})
+
+/** What a provider has said of an urgent objection beside its state; of the last answer that was kept (`sealedSynced`). */
+const thereSchema = z.object({
+  urgent: z.boolean().default(false),
+  answerDueAt: z.coerce.date().optional(),
+  reaction: z
+    .object({
+      acknowledgedBy: z.string(),
+      acknowledgedAt: z.coerce.date(),
+      onTheWay: z.boolean().default(false),
+      etaAt: z.coerce.date().optional(),
+    })
+    .optional(),
 })
 
 /** Seals what the person says. */
 export function sealContent(
   store: Store,
   id: string,
-  { target, reason, ownVersion, text, about }: ObjectionContent,
+  { target, reason, ownVersion, text, about, urgent }: ObjectionContent,
 ): string {
-  return sealerFor(store.vault, 'Objection', id).sealJson('sealedContent', { target, reason, ownVersion, text, about })
+  const content = { target, reason, ownVersion, text, about, urgent }
+  return sealerFor(store.vault, 'Objection', id).sealJson('sealedContent', content)
 }
 
 /** Opens a row. */
 export function toObjection(store: Store, row: ObjectionRow): Objection {
   const sealer = sealerFor(store.vault, 'Objection', row.id)
   const { id, reference, brukareId, providerId, providerObjectionId, personId, onBehalfOf, state } = row
+  const content = contentSchema.parse(sealer.openJson('sealedContent', row.sealedContent))
+  const isSynced = content.urgent === true && row.sealedSynced !== null
   return {
     ...{ id, reference, brukareId, providerId, providerObjectionId, personId, onBehalfOf, state },
-    ...contentSchema.parse(sealer.openJson('sealedContent', row.sealedContent)),
+    ...content,
+    urgentThere: isSynced ? thereSchema.parse(sealer.openJson('sealedSynced', row.sealedSynced ?? '')) : null,
     lodgedBy: sealer.openMaybe('sealedLodgedBy', row.sealedLodgedBy),
     lodgedAt: row.lodgedAt,
     receivedAt: row.receivedAt,

@@ -20,7 +20,7 @@ const find = (store: Store, { brukareId, providerId, objection }: Said) =>
 /** One that was lodged elsewhere: what the provider has is all there is. */
 async function adopt(store: Store, { brukareId, providerId, objection }: Said): Promise<ObjectionRow> {
   const id = newId()
-  const { target, reason, ownVersion = null, text } = objection
+  const { target, reason, ownVersion = null, text, urgent } = objection
   return store.prisma.objection.create({
     data: {
       ...{ id, brukareId, providerId, providerBrukareId: objection.brukareId, providerObjectionId: objection.id },
@@ -29,7 +29,7 @@ async function adopt(store: Store, { brukareId, providerId, objection }: Said): 
       state: objection.state,
       lodgedAt: new Date(objection.lodgedAt),
       sealedLodgedBy: sealerFor(store.vault, 'Objection', id).sealMaybe('sealedLodgedBy', objection.lodgedBy),
-      sealedContent: sealContent(store, id, { target, reason, ownVersion, text }),
+      sealedContent: sealContent(store, id, { target, reason, ownVersion, text, urgent }),
     },
   })
 }

@@ -12,6 +12,15 @@ export type ObjectionContent = {
   text: string
   /** What the target was when it was written, JSON of the form's own making: parse it with zod. Is not sent. */
   about?: unknown
+  /** Nobody has come, and whoever is on duty is to know at once. */
+  urgent?: boolean
+}
+
+/** What the provider has said of an urgent objection. `urgent` false: its system takes it as any other. */
+export type UrgentThere = {
+  urgent: boolean
+  answerDueAt?: Instant
+  reaction?: { acknowledgedBy: string; acknowledgedAt: Instant; onTheWay: boolean; etaAt?: Instant }
 }
 
 export type Objection = ObjectionContent & {
@@ -34,6 +43,8 @@ export type Objection = ObjectionContent & {
   /** Exactly the JSON that is, or was, sent. */
   sent: string | null
   syncedAt: Instant | null
+  /** Null when it is not urgent, or the provider has not said anything of it yet. */
+  urgentThere: UrgentThere | null
 }
 
 export type ObjectionEvent = {
@@ -123,6 +134,11 @@ export type ObjectionRepository = {
    * this person's for this brukare.
    */
   submit: (objection: NewObjection) => Promise<{ objection: Objection; created: boolean }>
+  /**
+   * An urgent one, without a draft: `draftId` is the form's own key, and the same key gives the same objection. So does an
+   * open urgent one about the same shift, whoever lodged it: the provider is called once.
+   */
+  submitUrgent: (objection: NewObjection) => Promise<{ objection: Objection; created: boolean }>
   find: (key: { id: string; brukareId: string }) => Promise<ObjectionCase | null>
   /** Newest first. `before` is the id to go on from. At most `limit`, default 50. */
   listForBrukare: (brukareId: string, page?: { before?: string; limit?: number }) => Promise<Objection[]>

@@ -1,11 +1,14 @@
 import { defaultRule } from '~/domain/schedule/deviation'
 import type { Shift } from '~/domain/schedule/shift'
-import { dayAfter, minutesAfter, minutesBetween, stockholmDate } from '~/domain/time/time'
+import { hasForgottenEnd, isDue, isPresence, isVacant, spanFaultOf } from '~/domain/schedule/state'
+import { dayAfter, minutesBetween, stockholmDate } from '~/domain/time/time'
 
 /** The answer to "who is coming?", for the first sentence of the first page. */
 export type NowAnswer =
   /** Someone is here. `overrun`: the planned end has passed and no end is registered. */
   | { kind: 'here'; shifts: readonly Shift[]; until: Date; overrun: boolean }
+  /** Nobody is here, and somebody can come if it is needed. */
+  | { kind: 'onCall'; shifts: readonly Shift[]; until: Date }
   /** Someone should have come and has not registered a start. */
   | { kind: 'late'; shifts: readonly Shift[]; since: Date; minutesLate: number }
   /** It is planned that someone is here now, and nobody is booked. */
@@ -28,15 +31,16 @@ export type NextUp = {
 export type PlannedNow = {
   answer: NowAnswer
   here: readonly Shift[]
+  /** Those who have beredskap now: they can come if it is needed. */
+  onCall: readonly Shift[]
   late: readonly Shift[]
   vacant: readonly Shift[]
   next: NextUp | null
+  /** Who has beredskap next, when that begins before anybody comes. */
+  nextOnCall: NextUp | null
   /** When `next` is vacant: the first after it that someone is booked on. */
   nextStaffed: NextUp | null
 }
-
-/** An end that has not been registered an hour after the planned one is taken as forgotten. */
-const forgottenEndMinutes = 60
 
 /**
  * Chooses, among shifts from about a day before `now` and onwards, in any order, what to say first. Cancelled shifts
@@ -50,54 +54,64 @@ export function plannedNow(
   const ordered = [...shifts].sort(
     (a, b) => a.plannedStart.getTime() - b.plannedStart.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )
-  const here = ordered.filter((shift) => isHere(shift, now))
+  const here = ordered.filter((shift) => isPresence(shift) && isHere(shift, now))
+  const onCall = ordered.filter((shift) => isOnCall(shift, now))
   const expected = ordered.filter((shift) => isExpected(shift))
-  const isDue = (shift: Shift) => minutesAfter(shift.plannedStart, toleranceMinutes) < now
-  const late = expected.filter((shift) => isDue(shift) && shift.plannedEnd > now)
+  const isOverdue = (shift: Shift) => isDue(shift, now, toleranceMinutes)
+  const late = expected.filter((shift) => isPresence(shift) && isOverdue(shift) && shift.plannedEnd > now)
   const vacant = ordered.filter((shift) => isVacant(shift) && shift.plannedStart <= now && shift.plannedEnd > now)
-  const coming = ordered.filter((shift) =>
-    isVacant(shift) ? shift.plannedStart > now : isExpected(shift) && !isDue(shift) && shift.plannedEnd > now,
-  )
+  const ahead = ordered.filter((shift) => isComing(shift, now, isOverdue))
+  const coming = ahead.filter(isPresence)
   const next = nextUp(coming, now)
+  const standby = nextUp(
+    ahead.filter((shift) => !isPresence(shift) && !isVacant(shift)),
+    now,
+  )
+  const nextOnCall = standby !== null && (next === null || standby.at < next.at) ? standby : null
   const nextStaffed = next?.vacant
     ? nextUp(
         coming.filter((shift) => !isVacant(shift)),
         now,
       )
     : null
-  return { answer: answerOf(here, late, vacant, next, now), here, late, vacant, next, nextStaffed }
+  const found = { here, onCall, late, vacant, next, nextOnCall, nextStaffed }
+  return { answer: answerOf(found, now), ...found }
 }
 
-function answerOf(
-  here: readonly Shift[],
-  late: readonly Shift[],
-  vacant: readonly Shift[],
-  next: NextUp | null,
-  now: Date,
-): NowAnswer {
-  if (here.length > 0) return { kind: 'here', shifts: here, until: lastEnd(here), overrun: lastEnd(here) <= now }
+function answerOf({ here, onCall, late, vacant, next }: Omit<PlannedNow, 'answer'>, now: Date): NowAnswer {
+  if (here.length > 0) return { kind: 'here', shifts: here, until: lastEndOf(here), overrun: lastEndOf(here) <= now }
   const firstLate = late[0]
   if (firstLate) {
     const since = firstLate.plannedStart
     return { kind: 'late', shifts: late, since, minutesLate: minutesBetween(since, now) }
   }
-  if (vacant.length > 0) return { kind: 'vacantNow', shifts: vacant, until: lastEnd(vacant) }
+  if (vacant.length > 0) return { kind: 'vacantNow', shifts: vacant, until: lastEndOf(vacant) }
+  if (onCall.length > 0) return { kind: 'onCall', shifts: onCall, until: lastEndOf(onCall) }
   return next && next.day !== 'later' ? { kind: 'next', next } : { kind: 'nothing', later: next }
 }
 
 function isHere(shift: Shift, now: Date): boolean {
   if (shift.status !== 'started' || shift.actualEnd) return false
   const start = shift.actualStart?.at ?? shift.plannedStart
-  return start <= now && minutesAfter(shift.plannedEnd, forgottenEndMinutes) > now
+  return start <= now && !hasForgottenEnd(shift, now)
+}
+
+/** By the plan, or from when it was begun: nobody arrives, so nobody is late. */
+function isOnCall(shift: Shift, now: Date): boolean {
+  if (isPresence(shift) || shift.staff === null || shift.actualEnd) return false
+  return (
+    (shift.status === 'planned' || shift.status === 'started') && shift.plannedStart <= now && shift.plannedEnd > now
+  )
+}
+
+/** What is to come. Beredskap and what cannot be right (it ends before it begins) are no sentence about who comes next. */
+function isComing(shift: Shift, now: Date, isOverdue: (shift: Shift) => boolean): boolean {
+  if (spanFaultOf(shift) !== null || (!isPresence(shift) && shift.plannedStart <= now)) return false
+  return isVacant(shift) ? shift.plannedStart > now : isExpected(shift) && !isOverdue(shift) && shift.plannedEnd > now
 }
 
 function isExpected(shift: Shift): boolean {
   return shift.status === 'planned' && shift.staff !== null && !shift.actualStart
-}
-
-/** Nobody is booked, whichever way the provider says it. */
-function isVacant(shift: Shift): boolean {
-  return shift.status === 'vacant' || (shift.status === 'planned' && shift.staff === null)
 }
 
 /** The first to come, with all that begin at the same time. */
@@ -112,6 +126,7 @@ function nextUp(coming: readonly Shift[], now: Date): NextUp | null {
   return { shifts, at, day, vacant: shifts.every(isVacant) }
 }
 
-function lastEnd(shifts: readonly Shift[]): Date {
+/** When the last of them ends by the plan. */
+export function lastEndOf(shifts: readonly Shift[]): Date {
   return new Date(Math.max(...shifts.map((shift) => shift.plannedEnd.getTime())))
 }

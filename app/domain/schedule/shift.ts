@@ -1,3 +1,4 @@
+import type { ActorRole } from '~/domain/access/representation'
 import type { TimeKind } from '~/domain/time/minutes'
 import type { DayString } from '~/domain/time/time'
 
@@ -23,6 +24,8 @@ type ShiftWith<Instant> = {
   plannedStart: Instant
   plannedEnd: Instant
   kind: TimeKind
+  /** When a visit may begin, where the provider has promised a window and not a time. */
+  arrivalWindow?: { start: Instant; end: Instant }
   staff: (Staff & { announcedAt?: Instant }) | null
   substituteFor?: Staff & { announcedAt?: Instant }
   status: 'planned' | 'started' | 'ended' | 'vacant' | 'cancelled'
@@ -32,6 +35,8 @@ type ShiftWith<Instant> = {
   activities: readonly Activity[]
   actualStart?: RegistrationWith<Instant>
   actualEnd?: RegistrationWith<Instant>
+  /** Somebody has said that the one who was booked is there, or was; it is no registration. */
+  arrivalSaid?: { at: Instant; byRole: ActorRole }
   changes: readonly ShiftChangeWith<Instant>[]
   timeReportId?: string
 }
@@ -70,11 +75,16 @@ export function parseShift(data: ShiftData): Shift {
     ...data,
     plannedStart: new Date(data.plannedStart),
     plannedEnd: new Date(data.plannedEnd),
+    arrivalWindow: data.arrivalWindow && {
+      start: new Date(data.arrivalWindow.start),
+      end: new Date(data.arrivalWindow.end),
+    },
     staff: data.staff && parseStaff(data.staff),
     substituteFor: data.substituteFor && parseStaff(data.substituteFor),
     cancelledAt: parseInstant(data.cancelledAt),
     actualStart: data.actualStart && parseRegistration(data.actualStart),
     actualEnd: data.actualEnd && parseRegistration(data.actualEnd),
+    arrivalSaid: data.arrivalSaid && { ...data.arrivalSaid, at: new Date(data.arrivalSaid.at) },
     changes: data.changes.map((change) => ({
       ...change,
       at: new Date(change.at),

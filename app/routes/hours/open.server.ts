@@ -13,7 +13,10 @@ const read = { action: 'hours.read', type: 'hours' }
 
 /** What a page of hours shows. */
 export const openHours = showPage('hours:read', read, async (page, args) => {
-  const { view, period } = await readHours(page, args)
-  const shown = { access: page.frame, view, now: page.scene.now }
+  const [{ view, period }, calls] = await Promise.all([
+    readHours(page, args),
+    args.context.services.callsOf(page.access, page.scene),
+  ])
+  const shown = { access: page.frame, view, calls, now: page.scene.now }
   return page.sawAtEach(shown, view.notices, { id: period.id, period: period.id })
 })

@@ -15,7 +15,9 @@ export const loader = showPage('object', read, async ({ access, scene, frame, sa
     if (await jointActs.may(access, scene, objectionId)) throw redirect(jointHref(access, objectionId), 303)
     throw notFound()
   }
-  return saw({ access: frame, receipt: found.receipt }, found.log)
+  const calls = await args.context.services.callsOf(access, scene)
+  const call = calls.find(({ providerId }) => providerId === found.log.providerId) ?? null
+  return saw({ access: frame, receipt: found.receipt, call }, found.log)
 })
 
 export default function ObjectionReceipt() {

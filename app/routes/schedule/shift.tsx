@@ -3,6 +3,8 @@ import { Alert } from '~/components/frame/alert'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { ShiftDetails } from '~/components/schedule/shift-details'
+import { AnswerCard } from '~/components/urgent/answer-card'
+import { CallCards } from '~/components/urgent/call-card'
 import { mayAt } from '~/domain/access/rights'
 import { parseDate } from '~/domain/time/time'
 import { useTexts } from '~/i18n/context'
@@ -14,7 +16,7 @@ export const loader = showPage('schedule:read', read, async ({ access, scene, fr
   const { providerId = '', shiftId = '' } = args.params
   const date = parseDate(args.params.date ?? '')
   if (date === null) throw notFound()
-  const { page, ownShift, notices } = await args.context.services.schedule.shift(access, scene, {
+  const { page, ownShift, notices, card, call } = await args.context.services.schedule.shift(access, scene, {
     providerId,
     date,
     shiftId,
@@ -25,6 +27,8 @@ export const loader = showPage('schedule:read', read, async ({ access, scene, fr
     access: frame,
     page,
     ownShift,
+    card,
+    call,
     notices,
     now: scene.now,
     dayHref: `${base}/schema/dag/${date}`,
@@ -38,7 +42,7 @@ export const loader = showPage('schedule:read', read, async ({ access, scene, fr
 
 export default function ShiftPage() {
   const t = useTexts()
-  const { access, page, ownShift, notices, now, ...links } = useLoaderData<typeof loader>()
+  const { access, page, ownShift, card, call, notices, now, ...links } = useLoaderData<typeof loader>()
   return (
     <Page
       title={page?.heading ?? t('schedule.title')}
@@ -47,7 +51,9 @@ export default function ShiftPage() {
     >
       <Notices notices={notices} now={now} />
       {ownShift && <Alert tone="warning">{t('access.conflict.ownShift')}</Alert>}
+      {card && <AnswerCard card={card} level={2} withActivities={false} />}
       {page && <ShiftDetails page={page} reportHref={links.reportHref} objectHref={links.objectHref} />}
+      {call && <CallCards calls={[call]} />}
     </Page>
   )
 }

@@ -40,6 +40,8 @@ export type DeliveryParts = {
     | 'withdrawObjection'
     | 'addComment'
     | 'addReview'
+    | 'sayArrived'
+    | 'getCapabilities'
     | 'getObjection'
     | 'listObjections'
   >
@@ -55,6 +57,10 @@ const failed = (why: WriteFault, code: string): WriteResult<never> => ({
 })
 /** The objection is not with the provider, so nothing about it can be. */
 const notThere = failed('refused', 'objection-not-received')
+/** The provider does not say what it can take. */
+const notAnswering = failed('unavailable', 'capabilities-unavailable')
+/** The provider has nowhere to put it: the portal does not offer it there. */
+const notOffered = failed('refused', 'not-offered')
 /** An answer about something else than what was sent is no receipt. */
 const mixedUp = failed('broken', 'wrong-answer')
 
@@ -90,9 +96,22 @@ export function createDelivery({ database, provider, logger }: DeliveryParts): D
     }
   }
 
+  /**
+   * What a provider of the first version of the contract does not have is not sent to it: it would refuse the whole. Null:
+   * it does not answer, so nobody can say.
+   */
+  const offers = async ({ place, actor }: OutboxItem, what: 'urgentObjections' | 'arrivals') => {
+    const answer = await provider.getCapabilities(place.providerId, { requestId: actor.requestId })
+    if (answer.state !== 'missing') return answer.data[what] === true
+    return answer.reason === 'unavailable' ? null : false
+  }
+
   const sendObjection = async (item: Item<'objection'>) => {
     const { place, actor, idempotencyKey, body } = item
-    const result = await provider.lodgeObjection(place, actor, idempotencyKey, body)
+    const isTaken = body.urgent === true ? await offers(item, 'urgentObjections') : true
+    if (isTaken === null) return notAnswering
+    const { urgent: _, ...plain } = body
+    const result = await provider.lodgeObjection(place, actor, idempotencyKey, isTaken ? body : plain)
     if (result.ok && (result.data.reference !== body.reference || result.data.brukareId !== place.brukareId)) {
       return mixedUp
     }
@@ -181,6 +200,17 @@ export function createDelivery({ database, provider, logger }: DeliveryParts): D
     return result
   }
 
+  const sendArrival = async (item: Item<'arrival'>) => {
+    const { place, actor, idempotencyKey, body } = item
+    const nothing: Write = () => Promise.resolve()
+    const isTaken = await offers(item, 'arrivals')
+    if (isTaken === null) return notAnswering
+    const result = isTaken ? await provider.sayArrived(place, actor, idempotencyKey, body) : notOffered
+    if (result.ok && result.data.shiftId !== body.shiftId) return mixedUp
+    await settle(item, result, () => nothing, nothing)
+    return result
+  }
+
   return {
     send: (item) => {
       switch (item.topic) {
@@ -194,6 +224,8 @@ export function createDelivery({ database, provider, logger }: DeliveryParts): D
           return sendComment(item)
         case 'review':
           return sendReview(item)
+        case 'arrival':
+          return sendArrival(item)
       }
     },
   }

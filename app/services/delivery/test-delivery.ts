@@ -2,9 +2,10 @@
 import { vi } from 'vitest'
 import type { OutboxItem, OutboxLane } from '~/database/types'
 import type { SendingFault } from '~/domain/delivery/undelivered'
-import type { Answer, WriteResult } from '~/provider/types'
+import type { Answer, MissingAnswer, WriteResult } from '~/provider/types'
 import type { Contract } from '../../../provider-api/contract'
 import { retryDelay } from './backoff'
+import { defaultRule } from '~/domain/schedule/deviation'
 import { createOutboxWorker } from './worker.server'
 
 const body: Contract['NewObjection'] = {
@@ -69,6 +70,13 @@ export const review: OutboxItem = {
   body: { month: '2026-10', action: 'reviewed' },
 }
 
+export const urgent: OutboxItem = { ...objection, body: { ...body, urgent: true } }
+export const arrival: OutboxItem = {
+  ...envelope,
+  topic: 'arrival',
+  body: { shiftId: 's1', saidAt: '2026-11-19T12:00:00Z', name: 'Pia' },
+}
+
 export type Result = WriteResult<Contract['Objection']>
 export const taken: Result = { ok: true, data: received }
 const failed = { ok: false, status: 0, retryAfterMs: null } as const
@@ -91,14 +99,23 @@ export const listed = (data: readonly Contract['Objection'][]): List => ({
   etag: '"1"',
 })
 /** Why it is not known. */
-export const noList = (reason: 'unavailable' | 'contract' | 'notFound'): List => ({
+export const noList = (reason: 'unavailable' | 'contract' | 'notFound'): MissingAnswer => ({
   state: 'missing',
   reason,
   since: null,
 })
 
 type Later = { delayMs: number; errorCode: string; fault: SendingFault }
-type Options = { first: boolean; syncFails: boolean; list: List }
+type Options = { first: boolean; syncFails: boolean; list: List; capabilities: Answer<Contract['Capabilities']> }
+
+/** What a provider of version 1.1 can take, or with `false` one of 1.0. */
+export const capable = (isNew: boolean): Answer<Contract['Capabilities']> => ({
+  ...{ state: 'fresh', asOf, etag: '"1"' },
+  data: {
+    ...{ providerName: 'Farsta', groups: [], classificationRule: { ...defaultRule } },
+    ...(isNew ? { urgentObjections: true, arrivals: true } : {}),
+  },
+})
 
 /** How long the fakes' worker waits after the third try. */
 export const delay = retryDelay(3, 0.5)
@@ -107,7 +124,7 @@ export const delay = retryDelay(3, 0.5)
 export function setUp(
   item: OutboxItem,
   result: Result,
-  { first = true, syncFails = false, list = listed([received]) }: Partial<Options> = {},
+  { first = true, syncFails = false, list = listed([received]), capabilities = capable(true) }: Partial<Options> = {},
 ) {
   const did: string[] = []
   const note = <T>(text: string, value: T): Promise<T> => {
@@ -139,7 +156,8 @@ export function setUp(
   }
   const answer: Answer<Contract['Objection']> = { state: 'fresh', data: received, asOf: new Date(), etag: '"1"' }
   const provider = {
-    lodgeObjection: (_: unknown, __: unknown, key: string) => note(`lodge ${key}`, result),
+    lodgeObjection: (_: unknown, __: unknown, key: string, { urgent: isUrgent }: Contract['NewObjection']) =>
+      note(`lodge ${key}${isUrgent === true ? ' urgent' : ''}`, result),
     addObjectionMessage: (_: unknown, __: unknown, key: string, id: string) => note(`message ${key} ${id}`, result),
     withdrawObjection: (_: unknown, __: unknown, key: string, id: string) => note(`withdraw ${key} ${id}`, result),
     addComment: (_: unknown, __: unknown, key: string, id: string) =>
@@ -154,6 +172,12 @@ export function setUp(
         `review ${key} ${month} ${action}`,
         result.ok ? ({ ok: true, data: { id: 'rev-1', month, action, at: '', byRole: 'brukare' } } as const) : result,
       ),
+    sayArrived: (_: unknown, __: unknown, key: string, { shiftId, saidAt }: Contract['NewArrival']) =>
+      note(
+        `arrived ${key} ${shiftId}`,
+        result.ok ? ({ ok: true, data: { id: 'ank-1', shiftId, saidAt } } as const) : result,
+      ),
+    getCapabilities: () => Promise.resolve(capabilities),
     getObjection: () => note('get', answer),
     listObjections: () => note('list', list),
     providers: [{ id: 'farsta', name: 'Farsta', webhookSecret: undefined }],

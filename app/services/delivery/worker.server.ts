@@ -119,4 +119,5 @@ const operations: Record<OutboxItem['topic'], string> = {
   withdrawal: 'withdrawObjection',
   comment: 'addComment',
   review: 'addReview',
+  arrival: 'sayArrived',
 }

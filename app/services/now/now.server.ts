@@ -1,25 +1,27 @@
 import type { Access } from '~/auth/types'
-import { placesWith } from '~/domain/access/rights'
-import { dayAfter, stockholmDate } from '~/domain/time/time'
-import { changeDays, nowView, type NowView } from '~/views/now/now'
+import { mayAt, placesWith } from '~/domain/access/rights'
+import { nowDays } from '~/views/now/days'
+import { nowView, type NowView } from '~/views/now/now'
 import type { Scene } from '~/views/frame/scene'
 import { waitingView } from '~/views/work-list/waiting'
 import { mergeNotices } from '~/services/frame/gather.server'
+import type { UrgentAround } from '~/services/urgent/around.server'
 import { shiftParts, type ScheduleService } from '~/services/schedule/schedule.server'
 import type { WaitingService } from '~/services/work-list/waiting.server'
 
-type Parts = { schedule: ScheduleService; waiting: WaitingService }
+type Parts = { schedule: ScheduleService; around: UrgentAround; waiting: WaitingService }
 
 /** The first page of a brukare: who is here, who comes, what changed, what waits. */
-export function createNowService({ schedule, waiting }: Parts) {
+export function createNowService({ schedule, around, waiting }: Parts) {
   return {
     /** What the page shows; parts that the viewer's scopes do not open are empty. */
     async get(access: Access, scene: Scene): Promise<NowView> {
-      const today = stockholmDate(scene.now)
-      const [gathered, waits] = await Promise.all([
-        placesWith(access, 'schedule:read').length > 0
-          ? schedule.shifts(access, scene, dayAfter(today, -1), dayAfter(today, changeDays))
-          : { parts: [], notices: [] },
+      const { from, to } = nowDays(scene.now)
+      const maySee = placesWith(access, 'schedule:read').length > 0
+      const [gathered, toldOf, calls, waits] = await Promise.all([
+        maySee ? schedule.shifts(access, scene, from, to) : { parts: [], notices: [] },
+        around.told(access, scene),
+        maySee ? around.calls(access, scene) : [],
         waiting([access], scene),
       ])
       const viewer = {
@@ -28,13 +30,15 @@ export function createNowService({ schedule, waiting }: Parts) {
         lastVisit: access.viewer.previousSignInAt,
       }
       return nowView(
-        shiftParts(gathered.parts, access, scene),
+        shiftParts(gathered.parts, access, scene, toldOf),
         viewer,
         {
           waiting: waitingView(waits.of(access.brukare.id).items, scene),
           notices: mergeNotices(gathered.notices, waits.notices),
+          calls,
         },
         scene,
+        (providerId) => mayAt(access, providerId, 'object'),
       )
     },
   }

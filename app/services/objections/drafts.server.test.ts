@@ -140,6 +140,7 @@ describe('sending', () => {
     ...{ target, reason, ownVersion, text, id: 'o1', reference: 'INV-7K3M-Q2', brukareId: 'b1', providerId: 'farsta' },
     ...{ providerObjectionId: null, personId: 'p1', lodgedBy: 'Pia Lindgren', onBehalfOf: 'brukare', state: 'queued' },
     ...{ lodgedAt: now, receivedAt: null, answerDueBy: '2026-11-26', refusalCode: null, sent: null, syncedAt: null },
+    urgentThere: null,
   })
 
   it('leads back to the step that is left', async () => {

@@ -3,6 +3,7 @@ import { mayAt, placeAt } from '~/domain/access/rights'
 import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
+import { cardOf, type UrgentCardView } from '~/views/urgent/card'
 import {
   scheduleView,
   shiftPageView,
@@ -10,13 +11,17 @@ import {
   type ShiftPageView,
   type ShiftPart,
 } from '~/views/schedule/schedule'
+import type { UrgentAround, ToldOf } from '~/services/urgent/around.server'
+import type { CallView } from '~/views/urgent/call'
+import { parseShift } from '~/domain/schedule/shift'
+import { isMissed } from '~/domain/schedule/state'
 import type { Shift } from '../../../provider-api/contract'
 import { actorOf, gather, type Gathered, type Part } from '~/services/frame/gather.server'
 
 export type ScheduleService = ReturnType<typeof createScheduleService>
 
 /** The schedule as the staff see it, for those who may see it. */
-export function createScheduleService({ provider }: { provider: ProviderGateway }) {
+export function createScheduleService({ provider, around }: { provider: ProviderGateway; around: UrgentAround }) {
   const shiftsOf = (access: Access, scene: Scene, from: string, to: string): Promise<Gathered<readonly Shift[]>> =>
     gather(provider, access, 'schedule:read', (place) =>
       provider.listShifts(place, actorOf(access, place, scene.requestId), { from, to }),
@@ -26,7 +31,8 @@ export function createScheduleService({ provider }: { provider: ProviderGateway 
     /** The days from `from` to `to`, inclusive and at most 62, each with the shifts that begin on it. */
     async span(access: Access, scene: Scene, from: string, to: string): Promise<ScheduleView> {
       const { parts, notices } = await shiftsOf(access, scene, from, to)
-      return scheduleView(shiftParts(parts, access, scene), notices, scene, from, to)
+      const toldOf = await toldIn(parts, access, scene)
+      return scheduleView(shiftParts(parts, access, scene, toldOf), notices, scene, from, to)
     },
 
     /** The shifts of the days as the providers gave them; for services that need more than the view. */
@@ -37,23 +43,49 @@ export function createScheduleService({ provider }: { provider: ProviderGateway 
       access: Access,
       scene: Scene,
       wanted: { providerId: string; date: string; shiftId: string },
-    ): Promise<{ page: ShiftPageView | null; ownShift: boolean; notices: ProviderNotice[] }> {
+    ): Promise<{
+      page: ShiftPageView | null
+      ownShift: boolean
+      notices: ProviderNotice[]
+      card: UrgentCardView | null
+      call: CallView | null
+    }> {
       const place = placeAt(access, wanted.providerId, 'schedule:read')
-      if (place === null) return { page: null, ownShift: false, notices: [] }
+      if (place === null) return { page: null, ownShift: false, notices: [], card: null, call: null }
       const { parts, notices } = await shiftsOf({ ...access, places: [place] }, scene, wanted.date, wanted.date)
-      const [part] = shiftParts(parts, access, scene)
+      const [toldOf, call] = await Promise.all([toldIn(parts, access, scene), around.callAt(access, scene, place)])
+      const [part] = shiftParts(parts, access, scene, toldOf)
       const staffId = part?.shifts.find(({ id }) => id === wanted.shiftId)?.staff?.id
       return {
         page: part ? shiftPageView(part, wanted.shiftId, mayAt(access, wanted.providerId, 'reports:read')) : null,
         ownShift: staffId !== undefined && place.ownStaffIds.includes(staffId),
         notices,
+        card: part
+          ? cardOf(part, wanted.shiftId, { call, mayObject: mayAt(access, wanted.providerId, 'object') })
+          : null,
+        call,
       }
     },
+  }
+
+  /** What has been said is asked for only when there is a shift that it can be about. */
+  async function toldIn(
+    parts: readonly Part<readonly Shift[]>[],
+    access: Access,
+    scene: Scene,
+  ): Promise<ToldOf | undefined> {
+    const isAny = parts.some(({ data }) => data.some((shift) => isMissed(parseShift(shift), scene.now)))
+    return isAny ? around.told(access, scene) : undefined
   }
 }
 
 /** What the views of each provider's shifts are made with. */
-export function shiftParts(parts: readonly Part<readonly Shift[]>[], access: Access, scene: Scene): ShiftPart[] {
+export function shiftParts(
+  parts: readonly Part<readonly Shift[]>[],
+  access: Access,
+  scene: Scene,
+  toldOf?: ToldOf,
+): ShiftPart[] {
   return parts.map((part) => ({
     shifts: part.data,
     scene: {
@@ -63,6 +95,7 @@ export function shiftParts(parts: readonly Part<readonly Shift[]>[], access: Acc
       brukareName: access.brukare.name,
       providerId: part.place.providerId,
       providerName: part.providerName,
+      ...(toldOf && { toldOf: (shift) => toldOf(part.place.providerId, shift) }),
     },
   }))
 }

@@ -17,7 +17,7 @@ export type ClaimPlace = {
 
 type Link = { href: string; text: string; label: string }
 
-/** One line, finished. `what` tells it from the others: "torsdag 3 september mellan klockan 6 och 14, Anna Ek". */
+/** One line, finished. `what` tells it from the others: "torsdag 3 september från klockan 6 till 14, Anna Ek". */
 export type LineView = {
   id: string
   what: string

@@ -26,7 +26,7 @@ export type Sources = {
 export type BehindView = {
   id: string
   day: string
-  /** "tisdag 17 november mellan klockan 15 och 22". */
+  /** "tisdag 17 november från klockan 15 till 22". */
   text: string
   minutes: number
   duration: string

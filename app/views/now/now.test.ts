@@ -3,7 +3,7 @@ import type { ShiftData } from '~/domain/schedule/shift'
 import { nowView, type NowViewer } from './now'
 import { at, lars, scene, shiftData } from '~/views/schedule/shift.fixture'
 
-const nobody = { waiting: { heading: '', yours: [], others: [], passed: [] }, notices: [] }
+const nobody = { waiting: { heading: '', yours: [], others: [], passed: [] }, notices: [], calls: [] }
 const own: NowViewer = { own: true, brukareName: 'Pia Lindgren', lastVisit: null }
 const view = (shifts: ShiftData[], viewer = own) => nowView([{ shifts, scene }], viewer, nobody, scene)
 const today = (from: string, to: string, more: Partial<ShiftData> = {}) =>
@@ -22,6 +22,32 @@ describe('the answer to who is coming', () => {
     expect(view(both, { ...own, own: false }).answer).toBe('Anna Ek och Lars Öst är hos Pia Lindgren till klockan 16')
   })
 
+  it('is who leaves when, where they leave at different times', () => {
+    const longer = today('14:00', '18:00', { id: 'p2', staff: lars, status: 'started', actualStart: here.actualStart })
+    expect(view([longer, here]).answer).toBe('Hos dig är Anna Ek till klockan 16 och Lars Öst till klockan 18')
+    const over = { ...here, plannedEnd: '2026-11-19T14:40:00+01:00' }
+    expect(view([longer, over], { ...own, own: false }).answer).toBe(
+      'Hos Pia Lindgren är Anna Ek (skulle ha slutat klockan 14:40) och Lars Öst till klockan 18',
+    )
+  })
+
+  it('is that someone can come, and never that someone with beredskap is here', () => {
+    const onCall = { ...here, kind: 'standby' as const }
+    expect(view([onCall])).toMatchObject({
+      answer: 'Anna Ek kan komma om det behövs, till klockan 16',
+      lines: ['Ingen är hos dig just nu.'],
+    })
+    const ahead = today('22:00', '23:00', { kind: 'standby', id: 'p3' })
+    expect(view([here, { ...onCall, id: 'p2', staff: lars }, ahead])).toMatchObject({
+      answer: 'Anna Ek är hos dig till klockan 16',
+      lines: [
+        'Lars Öst har beredskap och kan komma om det behövs, till klockan 16.',
+        'Anna Ek kan komma om det behövs i dag från klockan 22.',
+      ],
+    })
+    expect(view([ahead]).answer).toBe('Ingen kommer i dag eller i morgon')
+  })
+
   it('is that someone has stayed over the planned end', () => {
     const stayed = { ...here, plannedEnd: '2026-11-19T14:40:00+01:00' }
     expect(view([stayed]).answer).toBe('Anna Ek är kvar hos dig. Passet skulle ha slutat klockan 14:40')
@@ -29,13 +55,17 @@ describe('the answer to who is coming', () => {
 
   it('is who is late, and who is late is never left out', () => {
     const late = today('14:30', '16:00', { id: 'p2', staff: lars })
-    expect(view([late]).answer).toBe('Lars Öst skulle ha kommit klockan 14:30 men har inte börjat')
-    expect(view([here, late]).lines).toContain('Lars Öst skulle ha kommit klockan 14:30 men har inte börjat.')
+    expect(view([late])).toMatchObject({
+      answer: 'Lars Öst har inte kommit',
+      card: { kind: 'late', tag: '30 minuter sen' },
+      others: [],
+    })
+    expect(view([here, late])).toMatchObject({ card: null, others: [{ heading: 'Lars Öst har inte kommit' }] })
   })
 
   it('is that nobody is booked now', () => {
     const vacant = today('14:00', '16:00', { status: 'vacant', staff: null })
-    expect(view([vacant]).answer).toBe('Ingen är bokad just nu. Passet slutar klockan 16')
+    expect(view([vacant])).toMatchObject({ answer: 'Ingen är bokad till klockan 16', card: { kind: 'vacantNow' } })
   })
 
   it('is the next one when nobody is here, and that nobody is', () => {

@@ -1,18 +1,27 @@
-import { plannedNow, type NextUp, type PlannedNow } from '~/domain/now/now'
+import type { CallView } from '~/views/urgent/call'
+import type { UrgentCardView } from '~/views/urgent/card'
+import { urgentNow } from './urgent'
+import { lastEndOf, plannedNow, type NextUp, type PlannedNow } from '~/domain/now/now'
 import { changedSince, changesOf } from '~/domain/schedule/changes'
 import { parseShift, type Shift } from '~/domain/schedule/shift'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import { shiftViews, type ShiftPart } from '~/views/schedule/schedule'
-import type { ShiftView } from '~/views/schedule/shift'
+import { staffName, type ShiftView } from '~/views/schedule/shift'
 import type { WaitingView } from '~/views/work-list/waiting'
 
 /** The first page of a brukare, finished. */
 export type NowView = {
   /** The h1: the answer to "who is coming?". */
   answer: string
-  /** What the answer leaves out: who comes next, who is late, what is vacant. */
+  /** The same answer with what one can do about it, when nobody has come or nobody is booked now. */
+  card: UrgentCardView | null
+  /** What else is missed or vacant now. */
+  others: UrgentCardView[]
+  /** Whom to ring, at each provider. */
+  calls: CallView[]
+  /** What the answer leaves out: who comes next. */
   lines: string[]
   today: ShiftView[]
   tomorrow: ShiftView[]
@@ -24,30 +33,39 @@ export type NowView = {
 /** Whose page it is, and what the viewer last saw. */
 export type NowViewer = { own: boolean; brukareName: string; lastVisit: Date | null }
 
-/** How many days ahead changes are told. */
-export const changeDays = 7
-
 /** Makes the answer, today and tomorrow, and what has changed within a week, from shifts of yesterday to a week ahead. */
 export function nowView(
   parts: readonly ShiftPart[],
   viewer: NowViewer,
-  rest: { waiting: WaitingView; notices: ProviderNotice[] },
+  rest: { waiting: WaitingView; notices: ProviderNotice[]; calls: CallView[] },
   scene: Scene,
+  mayObjectAt: (providerId: string) => boolean = () => false,
 ): NowView {
-  const shifts = parts.flatMap((part) => part.shifts.map(parseShift))
-  const byId = new Map(shifts.map((shift) => [shift.id, shift]))
+  const known = parts.flatMap(({ shifts: given, scene: { providerId } }) =>
+    given.map((data) => ({ key: `${providerId}/${data.id}`, shift: parseShift(data) })),
+  )
+  const shifts = known.map(({ shift }) => shift)
+  const byId = new Map(known.map(({ key, shift }) => [key, shift]))
   const views = shiftViews(parts)
   const today = stockholmDate(scene.now)
   const planned = plannedNow(shifts, scene.now)
   const knows = parts.length > 0
+  const around = (providerId: string) => ({
+    call: rest.calls.find((call) => call.providerId === providerId) ?? null,
+    mayObject: mayObjectAt(providerId),
+  })
+  const { first, others } = urgentNow(parts, planned, around)
+  const answer = first?.heading ?? answerText(planned, viewer, scene)
   return {
-    answer: knows ? answerText(planned, viewer, scene) : scene.t('now.answer.unknown'),
-    lines: knows ? linesOf(planned, viewer, scene) : [],
+    answer: knows ? answer : scene.t('now.answer.unknown'),
+    card: first,
+    others,
+    lines: knows ? linesOf(planned, viewer, scene, first !== null) : [],
     // A night shift that began yesterday is today's until it has ended.
     today: views.filter((view) => view.day === today || (view.day < today && view.state === 'started')),
     tomorrow: views.filter((view) => view.day === dayAfter(today)),
     changes: views.flatMap((view) => {
-      const shift = byId.get(view.id)
+      const shift = byId.get(`${view.providerId}/${view.id}`)
       if (shift === undefined || !isNews(shift, scene.now)) return []
       const isNew = viewer.lastVisit !== null && changedSince(shift, viewer.lastVisit)
       return [{ shift: view, day: scene.f.relativeDay(view.day, scene.now), isNew }]
@@ -60,9 +78,24 @@ function isNews(shift: Shift, now: Date): boolean {
   return shift.plannedEnd > now && changesOf(shift).length > 0
 }
 
-function namesOf(shifts: readonly Shift[], { f }: Scene): { names: string; count: number } {
-  const names = [...new Set(shifts.flatMap((shift) => (shift.staff ? [shift.staff.displayName] : [])))]
-  return { names: f.list(names), count: names.length }
+function namesOf(shifts: readonly Shift[], scene: Scene): { names: string; count: number } {
+  const names = [...new Set(shifts.map((shift) => staffName(shift, scene)))]
+  return { names: scene.f.list(names), count: names.length }
+}
+
+/** "Johan till klockan 10 och Samuel till klockan 14", the first to leave first; null when all leave at the same time. */
+function eachUntil(shifts: readonly Shift[], scene: Scene): string | null {
+  const ends = [...new Set(shifts.map(({ plannedEnd }) => plannedEnd.getTime()))].sort((a, b) => a - b)
+  if (ends.length < 2) return null
+  const leaving = ends.map((end) => {
+    const { names } = namesOf(
+      shifts.filter(({ plannedEnd }) => plannedEnd.getTime() === end),
+      scene,
+    )
+    const until = scene.f.atTime(new Date(end))
+    return scene.t(end > scene.now.getTime() ? 'now.one' : 'now.oneOver', { names, until })
+  })
+  return scene.f.list(leaving)
 }
 
 function answerText({ answer }: PlannedNow, { own, brukareName }: NowViewer, scene: Scene): string {
@@ -70,13 +103,17 @@ function answerText({ answer }: PlannedNow, { own, brukareName }: NowViewer, sce
   const whose = own ? 'own' : 'other'
   switch (answer.kind) {
     case 'here': {
+      const each = eachUntil(answer.shifts, scene)
+      if (each !== null && !answer.overrun) return t(`now.answer.hereEach.${whose}`, { each, brukare: brukareName })
       const values = { ...namesOf(answer.shifts, scene), brukare: brukareName, until: f.atTime(answer.until) }
       return t(answer.overrun ? `now.answer.overrun.${whose}` : `now.answer.here.${whose}`, values)
     }
+    case 'onCall':
+      return t('now.answer.onCall', { ...namesOf(answer.shifts, scene), until: f.atTime(answer.until) })
+    // Whoever is late and what is vacant have a card of their own (views/urgent); this is when there is none.
     case 'late':
-      return t('now.answer.late', { ...namesOf(answer.shifts, scene), since: f.atTime(answer.since) })
     case 'vacantNow':
-      return t('now.answer.vacantNow', { until: f.atTime(answer.until) })
+      return t('now.answer.nobody')
     case 'next':
       return nextText(answer.next, 'answer', scene)
     case 'nothing':
@@ -86,22 +123,25 @@ function answerText({ answer }: PlannedNow, { own, brukareName }: NowViewer, sce
 
 function nextText(next: NextUp, place: 'answer' | 'line', scene: Scene): string {
   const { t, f, now } = scene
-  const values = { ...namesOf(next.shifts, scene), day: f.relativeDay(next.at, now), time: f.atTime(next.at) }
+  const booked = next.shifts.filter((shift) => shift.staff !== null)
+  const values = { ...namesOf(booked, scene), day: f.relativeDay(next.at, now), time: f.atTime(next.at) }
   return next.vacant ? t(`now.${place}.nextVacant`, values) : t(`now.${place}.next`, values)
 }
 
-function linesOf(planned: PlannedNow, viewer: NowViewer, scene: Scene): string[] {
-  const { answer, late, vacant, next, nextStaffed } = planned
+function linesOf(planned: PlannedNow, viewer: NowViewer, scene: Scene, isUrgent: boolean): string[] {
+  const { answer, onCall, next, nextOnCall, nextStaffed } = planned
   const { t, f } = scene
   const lines: string[] = []
-  if (late.length > 0 && answer.kind !== 'late') {
-    const since = f.atTime(late[0]?.plannedStart ?? scene.now)
-    lines.push(t('now.line.late', { ...namesOf(late, scene), since }))
-  }
-  if (vacant.length > 0 && answer.kind !== 'vacantNow') lines.push(t('now.line.vacantNow'))
-  if (answer.kind === 'next')
+  if ((answer.kind === 'next' || answer.kind === 'onCall') && !isUrgent)
     lines.push(t(viewer.own ? 'now.line.nobodyHere.own' : 'now.line.nobodyHere.other', { brukare: viewer.brukareName }))
-  const later = answer.kind === 'nothing' ? answer.later : answer.kind === 'next' ? null : next
+  if (onCall.length > 0 && (answer.kind !== 'onCall' || isUrgent))
+    lines.push(t('now.line.onCall', { ...namesOf(onCall, scene), until: f.atTime(lastEndOf(onCall)) }))
+  if (nextOnCall !== null) {
+    const values = { day: f.relativeDay(nextOnCall.at, scene.now), time: f.atTime(nextOnCall.at) }
+    lines.push(t('now.line.nextOnCall', { ...namesOf(nextOnCall.shifts, scene), ...values }))
+  }
+  const isSaid = answer.kind === 'next' && !isUrgent
+  const later = answer.kind === 'nothing' ? answer.later : isSaid ? null : next
   if (later !== null) lines.push(nextText(later, 'line', scene))
   if (nextStaffed !== null) lines.push(nextText(nextStaffed, 'line', scene))
   return lines

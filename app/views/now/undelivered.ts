@@ -3,7 +3,7 @@ import type { Scene } from '~/views/frame/scene'
 
 /** Something that a provider has not confirmed, whatever it is; see app/database/delivery. */
 type Undelivered = {
-  topic: 'objection' | 'message' | 'withdrawal' | 'comment' | 'review'
+  topic: 'objection' | 'message' | 'withdrawal' | 'comment' | 'review' | 'arrival'
   brukareId: string
   providerId: string
   objectionId: string | null
@@ -32,6 +32,8 @@ export function undeliveredItem(
     const text = t('now.waiting.unconfirmed.review', { provider, month: f.month(month) })
     return [{ text, href: `${base}/tidrapporter/${month}` }]
   }
+  // What is said of who is there is told with the shift.
+  if (topic === 'arrival') return []
   const reference = references.get(objectionId ?? '')
   if (objectionId === null || reference === undefined) return []
   return [

@@ -116,7 +116,7 @@ export function targetOf(about: About): ObjectionTarget {
   return { type, timeReportId, ...(version && { faststallandeId: version.id }) }
 }
 
-/** What it is about in one line, without a full stop: "Passet torsdag 19 november mellan klockan 7 och 14:30, Anna Ek". */
+/** What it is about in one line, without a full stop: "Passet torsdag 19 november från klockan 7 till 14:30, Anna Ek". */
 export function aboutSummary(about: About | null, type: ObjectionTarget['type'], scene: Scene): string {
   const { t, f } = scene
   if (about === null) return t(`objections.about.unknown.${type}`)

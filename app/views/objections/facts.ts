@@ -35,7 +35,7 @@ export function saidView(
   }
 }
 
-/** "torsdag 19 november mellan klockan 7 och 9:30, 2 timmar 30 minuter". */
+/** "torsdag 19 november från klockan 7 till 9:30, 2 timmar 30 minuter". */
 export function timeText({ start, end }: Span, { t, f }: Scene): string {
   const [from, to] = [new Date(start), new Date(end)]
   return t('objections.ownTime', {

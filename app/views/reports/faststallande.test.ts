@@ -50,9 +50,9 @@ describe('a version of a fastställande', () => {
       rows: [row('a', '08:00', '10:00'), row('b', '12:00', '13:30'), row('d', '18:00', '19:00')],
     })
     const [changed, added, removed] = versionView(after, before, false, scene).differences
-    expect(changed).toContain('ändrat från mellan klockan 12 och 13 till mellan klockan 12 och 13:30')
-    expect(added).toContain('lades till, mellan klockan 18 och 19')
-    expect(removed).toContain('togs bort, mellan klockan 15 och 16')
+    expect(changed).toContain('ändrat. Förut från klockan 12 till 13. Nu från klockan 12 till 13:30')
+    expect(added).toContain('lades till, från klockan 18 till 19')
+    expect(removed).toContain('togs bort, från klockan 15 till 16')
     expect(versionView(after, undefined, false, scene).differences).toEqual([])
   })
 })

@@ -74,6 +74,6 @@ describe('one shift', () => {
   it('says from when it was moved', () => {
     const previous = { previousStart: '2026-11-20T06:00:00+01:00', previousEnd: '2026-11-20T08:00:00+01:00' }
     const moved = page({ changes: [{ at: '2026-11-19T10:00:00+01:00', type: 'moved', ...previous }] })
-    expect(moved?.changes[0]).toMatch(/Passet flyttades\. Förut var det .*mellan klockan 6 och 8/)
+    expect(moved?.changes[0]).toMatch(/Passet flyttades\. Förut var det .*från klockan 6 till 8/)
   })
 })

@@ -1,12 +1,21 @@
 import { parseShift, type Shift, type ShiftData } from '~/domain/schedule/shift'
-import { daysOf, isOverClockChange, minutesBetween, stockholmDate } from '~/domain/time/time'
+import { spanFaultOf } from '~/domain/schedule/state'
+import { daysOf, isOverClockChange, minutesBetween, startOfDay, stockholmDate } from '~/domain/time/time'
 import type { ProviderNotice } from '~/views/frame/notice'
 import { activityKey } from '~/views/reports/row'
 import type { Scene } from '~/views/frame/scene'
 import { registrationText, shiftView, type ShiftScene, type ShiftView } from './shift'
 
 /** One calendar day of the schedule. */
-export type DayView = { date: string; heading: string; isToday: boolean; summary: string; shifts: ShiftView[] }
+export type DayView = {
+  date: string
+  heading: string
+  isToday: boolean
+  summary: string
+  shifts: ShiftView[]
+  /** What began earlier and goes on into this day; only on the first day of a page. */
+  goingOn: ShiftView[]
+}
 
 /** A day, week or month of the schedule. */
 export type ScheduleView = {
@@ -33,7 +42,10 @@ export type ShiftPageView = {
 /** The shifts of one provider with what their views are made with. */
 export type ShiftPart = { shifts: readonly ShiftData[]; scene: ShiftScene }
 
-/** The days from `from` to `to`, each with the shifts that begin on it, in the order they begin. */
+/**
+ * The days from `from` to `to`, each with the shifts that begin on it, in the order they begin; the first also has what goes
+ * on into it, such as the night that began the day before.
+ */
 export function scheduleView(
   parts: readonly ShiftPart[],
   notices: ProviderNotice[],
@@ -42,7 +54,11 @@ export function scheduleView(
   to: string,
 ): ScheduleView {
   const byDay = new Map<string, ShiftView[]>()
+  const goingOn: ShiftView[] = []
+  const begins = startOfDay(from)
   for (const view of shiftViews(parts)) {
+    if (view.day < from && view.planned.end > begins && view.planned.start < begins)
+      goingOn.push(beganEarlier(view, scene))
     const known = byDay.get(view.day)
     if (known) known.push(view)
     else byDay.set(view.day, [view])
@@ -56,9 +72,10 @@ export function scheduleView(
       heading: scene.t(date === today ? 'schedule.dayToday' : 'schedule.dayHeading', { date: scene.f.date(date) }),
       summary: scene.t('schedule.daySummary', { count: shifts.length }),
       shifts,
+      goingOn: date === from ? goingOn : [],
     }
   })
-  const inDays = days.flatMap((day) => day.shifts)
+  const inDays = days.flatMap((day) => [...day.goingOn, ...day.shifts])
   const vacant = inDays.filter((view) => view.state === 'vacant').length
   return {
     days,
@@ -70,15 +87,37 @@ export function scheduleView(
   }
 }
 
+/** With the day it began: on the page it stands under another. */
+function beganEarlier(view: ShiftView, { t, f }: Scene): ShiftView {
+  return { ...view, remarks: [t('schedule.began', { date: f.date(view.day) }), ...view.remarks] }
+}
+
 /** The shifts of all providers as views, in the order they begin. */
 export function shiftViews(parts: readonly ShiftPart[]): ShiftView[] {
   return parts
     .flatMap(({ shifts, scene }) => {
       const parsed = shifts.map(parseShift)
       const groups = groupsOf(parsed)
-      return parsed.map((shift) => shiftView(shift, othersOf(shift, groups), scene))
+      return sayDoubles(
+        parsed.map((shift) => shiftView(shift, othersOf(shift, groups), scene)),
+        scene,
+      )
     })
     .sort((a, b) => a.start - b.start)
+}
+
+/** Two shifts of one provider with one number lead to one page: both say so, and their addresses are told apart. */
+function sayDoubles(views: readonly ShiftView[], { t, providerName: provider }: ShiftScene): ShiftView[] {
+  const seen = new Map<string, number>()
+  const total = new Map<string, number>()
+  for (const { id } of views) total.set(id, (total.get(id) ?? 0) + 1)
+  return views.map((view) => {
+    if (total.get(view.id) === 1) return view
+    const nth = (seen.get(view.id) ?? 0) + 1
+    seen.set(view.id, nth)
+    const remarks = [t('schedule.odd.sameId', { provider }), ...view.remarks]
+    return { ...view, remarks, needsAttention: true, href: nth === 1 ? view.href : `${view.href}#${nth}` }
+  })
 }
 
 function groupsOf(shifts: readonly Shift[]): Map<string, Shift[]> {
@@ -98,21 +137,19 @@ function othersOf(shift: Shift, groups: ReadonlyMap<string, Shift[]>): Shift[] {
 }
 
 /** One shift among those of its day, whole; null when it is not there (any more). */
-export function shiftPageView(
-  { shifts, scene }: ShiftPart,
-  shiftId: string,
-  mayReadReports: boolean,
-): ShiftPageView | null {
+export function shiftPageView(part: ShiftPart, shiftId: string, mayReadReports: boolean): ShiftPageView | null {
+  const { shifts, scene } = part
   const data = shifts.find((candidate) => candidate.id === shiftId)
   if (data === undefined) return null
   const { t, f } = scene
   const shift = parseShift(data)
-  const view = shiftView(shift, othersOf(shift, groupsOf(shifts.map(parseShift))), scene)
+  const view = shiftViews([part]).find(({ id }) => id === shiftId)
+  if (view === undefined) return null
   const { plannedStart: start, plannedEnd: end } = shift
   const span = f.span(start, end)
   const facts = [
     { name: t('schedule.shift.planned'), value: t('schedule.shift.plannedValue', { date: f.date(start), span }) },
-    { name: t('schedule.shift.length'), value: f.duration(minutesBetween(start, end)) },
+    { name: t('schedule.shift.length'), value: lengthText(shift, scene) },
     { name: t('schedule.shift.staff'), value: view.staff ?? t('schedule.table.nobody') },
     { name: t('schedule.shift.state'), value: view.stateText },
     { name: t('schedule.shift.kind'), value: t(`terms.kind.${shift.kind}`) },
@@ -137,6 +174,13 @@ export function shiftPageView(
     timeReportId: mayReadReports ? shift.timeReportId : undefined,
     overClockChange: isOverClockChange(start, end),
   }
+}
+
+/** How long it is by the plan; of one that does not end after it begins, that it cannot be counted. */
+function lengthText(shift: Shift, { t, f }: ShiftScene): string {
+  return spanFaultOf(shift) === null
+    ? f.duration(minutesBetween(shift.plannedStart, shift.plannedEnd))
+    : t('schedule.odd.length')
 }
 
 function changeText(change: Shift['changes'][number], { t, f }: Scene): string {

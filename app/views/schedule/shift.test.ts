@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseShift, type ShiftData } from '~/domain/schedule/shift'
-import { shiftStateAt, shiftView } from './shift'
+import { shiftStateAt } from '~/domain/schedule/state'
+import { shiftView } from './shift'
 import { at, lars, scene, shiftData, yesterday } from './shift.fixture'
 
 const shift = (more: Partial<ShiftData> = {}) => parseShift(shiftData(more))
@@ -25,7 +26,7 @@ describe('shiftStateAt', () => {
 
 describe('shiftView', () => {
   it('shows the planned time until the shift has ended, then the time it had', () => {
-    expect(shiftView(shift(), [], scene).sentence).toBe('Anna Ek kommer mellan klockan 8 och 10.')
+    expect(shiftView(shift(), [], scene).sentence).toBe('Anna Ek kommer från klockan 8 till 10.')
     expect(shiftView(shift(yesterday), [], scene)).toMatchObject({ state: 'ended', span: '08.23–10.02' })
   })
 

@@ -1,7 +1,11 @@
 import { changesOf, type ShownChange } from '~/domain/schedule/changes'
 import type { Registration, Shift } from '~/domain/schedule/shift'
-import { minutesBetween, stockholmDate, type Span } from '~/domain/time/time'
+import { hasForgottenEnd, isMissed, shiftStateAt, spanFaultOf, type ShiftState } from '~/domain/schedule/state'
+import { stockholmDate, type Span } from '~/domain/time/time'
+import { isUnanswered } from '~/domain/urgent/urgent'
+import { isolated } from '~/i18n/outside-text'
 import type { Scene } from '~/views/frame/scene'
+import { nothingTold, saidOf, toldLines, type Told } from '~/views/urgent/told'
 
 /** What the view of a shift is made with. `own`: the viewer is the brukare. */
 export type ShiftScene = Scene & {
@@ -10,13 +14,14 @@ export type ShiftScene = Scene & {
   brukareName: string
   providerId: string
   providerName: string
+  /** What has been said of a shift that nothing is registered of. */
+  toldOf?: (shift: Shift) => Told
 }
-
-export type ShiftState = 'planned' | 'late' | 'started' | 'ended' | 'unregistered' | 'vacant' | 'cancelled'
 
 /** A shift ready to be shown: every text is finished. */
 export type ShiftView = {
   id: string
+  providerId: string
   providerName: string
   href: string
   /** Milliseconds since 1970, for sorting. */
@@ -26,6 +31,10 @@ export type ShiftView = {
   /** What has been registered so far. */
   registered: { start: Date | null; end: Date | null }
   kind: string
+  /** It is somebody who can come if it is needed, and not somebody who is there. */
+  onCall: boolean
+  /** Somebody was to come, nothing says that anybody did, and nobody has answered for it. */
+  missed: boolean
   /** To look at; `spanSpoken` is for the screen reader. */
   span: string
   spanSpoken: string
@@ -39,22 +48,12 @@ export type ShiftView = {
   moreLabel: string
 }
 
-/** How long after the planned start a shift that has not started counts as late, in minutes. The default bound of domain.md. */
-const lateAfterMinutes = 10
-
-/** Where a shift stands at `now`. */
-export function shiftStateAt(shift: Shift, now: Date): ShiftState {
-  if (shift.status === 'vacant' || shift.status === 'cancelled') return shift.status
-  if (shift.actualEnd !== undefined || shift.status === 'ended') return shift.actualStart ? 'ended' : 'unregistered'
-  if (shift.actualStart !== undefined || shift.status === 'started') return 'started'
-  if (now >= shift.plannedEnd) return 'unregistered'
-  return minutesBetween(shift.plannedStart, now) > lateAfterMinutes ? 'late' : 'planned'
-}
-
 /** Makes the view of one shift. `others`: the shifts of the same double staffing, without this one. */
 export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftScene): ShiftView {
   const { t, f, now } = scene
   const state = shiftStateAt(shift, now)
+  const told = isMissed(shift, now) ? (scene.toldOf?.(shift) ?? nothingTold) : nothingTold
+  const missed = isUnanswered(shift, saidOf(told), now)
   const planned = { start: shift.plannedStart, end: shift.plannedEnd }
   const shown =
     state === 'ended' && shift.actualStart && shift.actualEnd
@@ -62,9 +61,10 @@ export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftSc
       : planned
   const day = stockholmDate(planned.start)
   const spanSpoken = f.span(shown.start, shown.end)
-  const remarks = remarksOf(shift, others, state, scene)
+  const remarks = [...remarksOf(shift, others, state, scene), ...toldLines(told, scene.providerName, scene)]
   return {
     id: shift.id,
+    providerId: scene.providerId,
     providerName: scene.providerName,
     href: `/b/${scene.brukareId}/pass/${scene.providerId}/${day}/${shift.id}`,
     start: shift.plannedStart.getTime(),
@@ -72,36 +72,60 @@ export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftSc
     planned,
     registered: { start: shift.actualStart?.at ?? null, end: shift.actualEnd?.at ?? null },
     kind: t(`terms.kind.${shift.kind}`),
+    onCall: shift.kind === 'standby',
+    missed,
     span: f.spanShort(shown.start, shown.end),
     spanSpoken,
-    staff: shift.staff?.displayName ?? null,
+    staff: shift.staff === null ? null : staffName(shift, scene),
     state,
     stateText: t(`schedule.state.${state}`),
-    needsAttention: state === 'vacant' || state === 'cancelled' || state === 'late' || shift.changes.length > 0,
-    sentence: sentenceOf(shift, state, spanSpoken, scene),
+    needsAttention:
+      missed || spanFaultOf(shift) !== null || state === 'vacant' || state === 'cancelled' || shift.changes.length > 0,
+    sentence: sentenceOf(shift, state, shown, scene),
     remarks,
     moreLabel: moreLabel(shift, scene),
   }
 }
 
 /** What tells the link of a shift from every other on the page: day, time and who. */
-function moreLabel({ plannedStart, plannedEnd, staff }: Shift, { t, f }: ShiftScene): string {
+function moreLabel(shift: Shift, scene: ShiftScene): string {
+  const { plannedStart, plannedEnd, staff } = shift
+  const { t, f } = scene
   const values = { date: f.date(plannedStart), span: f.span(plannedStart, plannedEnd) }
   if (staff === null) return t('schedule.moreVacant', values)
-  return t('schedule.moreStaffed', { ...values, name: staff.displayName })
+  return t('schedule.moreStaffed', { ...values, name: staffName(shift, scene) })
 }
 
-function sentenceOf(shift: Shift, state: ShiftState, span: string, scene: ShiftScene): string {
+/** Who is booked; one whom the provider has not named, or has left out of a shift that has begun, is said to be that. */
+export function staffName({ staff }: Pick<Shift, 'staff'>, { t }: Pick<Scene, 't'>): string {
+  const name = isolated(staff?.displayName.trim() ?? '')
+  return name === '' ? t('schedule.unnamed') : name
+}
+
+function sentenceOf(shift: Shift, state: ShiftState, shown: Span, scene: ShiftScene): string {
   const { t, f, now, own } = scene
-  const name = shift.staff?.displayName ?? ''
+  const name = staffName(shift, scene)
+  const span = f.span(shown.start, shown.end)
   const end = f.atTime(shift.plannedEnd)
+  const fault = spanFaultOf(shift)
+  if (fault !== null && state !== 'ended') {
+    const values = { start: f.atTime(shift.plannedStart), end }
+    return t(shift.staff === null ? `schedule.odd.${fault}.vacant` : `schedule.odd.${fault}.staffed`, {
+      ...values,
+      name,
+    })
+  }
+  if (shift.kind === 'standby' && isStaffed(state)) return onCallSentence(state, { name, span, end }, scene)
   switch (state) {
     case 'planned':
-      return t('schedule.line.planned', { name, span })
+      return t('schedule.line.planned', { name, span: arrival(shift, scene) ?? span })
     case 'late':
       return t('schedule.line.late', { name, start: f.atTime(shift.plannedStart), end })
-    case 'started':
-      return t('schedule.line.started', { name, start: f.atTime(startOf(shift)), end })
+    case 'started': {
+      const values = { name, start: f.atTime(startOf(shift)), end }
+      if (now < shift.plannedEnd) return t('schedule.line.started', values)
+      return t(hasForgottenEnd(shift, now) ? 'schedule.line.endUnknown' : 'schedule.line.overrun', values)
+    }
     case 'ended':
       return t('schedule.line.ended', { name, span })
     case 'unregistered':
@@ -117,12 +141,32 @@ function sentenceOf(shift: Shift, state: ShiftState, span: string, scene: ShiftS
   }
 }
 
+type StaffedState = Exclude<ShiftState, 'vacant' | 'cancelled' | 'late'>
+
+const isStaffed = (state: ShiftState): state is StaffedState =>
+  state !== 'vacant' && state !== 'cancelled' && state !== 'late'
+
+/** Beredskap: the person is not there, and can come if it is needed. */
+function onCallSentence(
+  state: StaffedState,
+  values: { name: string; span: string; end: string },
+  { t }: ShiftScene,
+): string {
+  return t(`schedule.onCall.${state}`, values)
+}
+
+/** "mellan klockan 8 och 8:30": only where the provider says that the visit begins within a window. */
+function arrival({ arrivalWindow }: Shift, { f }: ShiftScene): string | null {
+  return arrivalWindow === undefined ? null : f.window(arrivalWindow.start, arrivalWindow.end)
+}
+
 function startOf(shift: Shift): Date {
   return shift.actualStart?.at ?? shift.plannedStart
 }
 
 function remarksOf(shift: Shift, others: readonly Shift[], state: ShiftState, scene: ShiftScene): string[] {
-  const remarks = shift.kind === 'active' ? [] : [scene.t(`schedule.remark.${shift.kind}`)]
+  const remarks =
+    shift.kind === 'waiting' ? [scene.t(isPast(state) ? 'schedule.remark.waitingPast' : 'schedule.remark.waiting')] : []
   for (const change of changesOf(shift)) {
     const remark = changeRemark(change, state, scene)
     if (remark !== null) remarks.push(remark)
@@ -135,12 +179,14 @@ function remarksOf(shift: Shift, others: readonly Shift[], state: ShiftState, sc
 function changeRemark(change: ShownChange, state: ShiftState, { t, f }: ShiftScene): string | null {
   switch (change.kind) {
     case 'substitute': {
-      const values = { name: change.name, absent: change.insteadOf }
+      const [name, absent] = [change.name, change.insteadOf].map((one) => one.trim() || t('schedule.unnamed'))
+      const values = { name: name ?? '', absent: absent ?? '' }
       return t(isPast(state) ? 'schedule.remark.substitutePast' : 'schedule.remark.substitute', values)
     }
     case 'vacant':
-      return change.previousName === null ? null : t('schedule.remark.wasBooked', { name: change.previousName })
+      return change.previousName?.trim() ? t('schedule.remark.wasBooked', { name: change.previousName }) : null
     case 'newPerson':
+      if (change.name.trim() === '') return t('schedule.remark.newUnnamed')
       return change.announcedAt === null
         ? t('schedule.remark.newUnannounced', { name: change.name })
         : t('schedule.remark.newAnnounced', { name: change.name, date: f.date(change.announcedAt) })
@@ -155,9 +201,10 @@ function changeRemark(change: ShownChange, state: ShiftState, { t, f }: ShiftSce
 }
 
 /** Who else is booked at the same time. Null when nobody else is to come: a cancelled shift is told on its own line. */
-function doubleRemark(others: readonly Shift[], past: boolean, { t, f }: ShiftScene): string | null {
+function doubleRemark(others: readonly Shift[], past: boolean, scene: ShiftScene): string | null {
+  const { t, f } = scene
   const wanted = others.filter(({ status }) => status !== 'cancelled')
-  const names = wanted.flatMap(({ staff }) => (staff ? [staff.displayName] : []))
+  const names = wanted.flatMap((other) => (other.staff ? [staffName(other, scene)] : []))
   if (names.length > 0)
     return t(past ? 'schedule.remark.doublePast' : 'schedule.remark.double', { names: f.list(names) })
   return wanted.length > 0 && !past ? t('schedule.remark.doubleVacant') : null

@@ -4,6 +4,8 @@ import { atDesk, sendDeskPage, sendNotFound, type Desk, type DeskPages, type Des
 import type { FormError } from './forms'
 import { day } from './format'
 import { html, type Html } from './html'
+import { urgentSection } from './overview-page'
+import { etaOf } from './typed-eta'
 import { objectionView, type AnswerForm, type ObjectionTargets } from './objection-view'
 import { formOf, param, redirectWith } from './web'
 import { failureWords, objectionStateWords, outcomeWords, reasonWords } from './words'
@@ -30,6 +32,7 @@ const listItem = (base: string, { objection, brukare, overdue }: DeskObjection):
     <a class="ds-link" href="${base}/invandning/${objection.id}"
       >${objection.reference}, ${brukare.name}: ${reasonWords[objection.reason]}</a
     >
+    ${objection.urgent ? html`<span class="ds-tag" data-color="danger">Brådskande</span>` : null}
     <span class="ds-tag" data-color="neutral">${objectionStateWords[objection.state]}</span>
     <span>Svar senast ${day(objection.answerDueBy)}</span>
     ${overdue ? html`<span class="ds-tag" data-color="danger">försenad</span>` : null}
@@ -64,9 +67,10 @@ export const addObjectionPages: DeskPages = (router, desk) => {
         content:
           objections.length === 0
             ? html`<p class="ds-paragraph">Ingen invändning väntar på svar.</p>`
-            : html`<ul class="lista">
-                ${objections.map((it) => listItem(desk.base, it))}
-              </ul>`,
+            : html`${urgentSection(desk.base, objections)}
+                <ul class="lista">
+                  ${objections.map((it) => listItem(desk.base, it))}
+                </ul>`,
       })
     }),
   )
@@ -92,6 +96,26 @@ export const addObjectionPages: DeskPages = (router, desk) => {
       }
       const to = `${desk.base}/invandning/${found.objection.id}`
       redirectWith(call.response, desk.notices, to, { title: 'Klart: invändningen granskas' })
+    }),
+  )
+
+  router.post(
+    '/invandning/:objectionId/last',
+    withObjection(async (call, found) => {
+      const fields = formOf(call.request)
+      const eta = etaOf(fields.one('framme'), desk.clock())
+      if (eta === 'unknown') {
+        const errors = [{ field: 'framme', message: 'Skriv klockslaget som 9.50' }]
+        return sendObjection(desk, call, found, { ...nothingTyped, errors })
+      }
+      const reaction = { onTheWay: fields.one('pavag') === 'ja', etaAt: eta }
+      const result = await desk.store().desk.acknowledge(found.objection.id, reaction, call.me.id)
+      if (!result.ok) {
+        const errors = [{ field: null, message: failureWords[result.code] }]
+        return sendObjection(desk, call, found, { ...nothingTyped, errors })
+      }
+      const to = `${desk.base}/invandning/${found.objection.id}`
+      redirectWith(call.response, desk.notices, to, { title: 'Klart: brukarens sida ser att du har läst det' })
     }),
   )
 

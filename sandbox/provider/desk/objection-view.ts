@@ -1,8 +1,8 @@
 import type * as Contract from '../../../provider-api/contract'
 import { stockholmDate } from '../../../app/domain/time/time'
 import type { DeskShift } from '../store/types'
-import { choices, submit, textArea, type FormError } from './forms'
-import { dateTime, day, dayWithYear, span } from './format'
+import { choices, submit, textArea, textField, type FormError } from './forms'
+import { clock, dateTime, day, dayWithYear, span } from './format'
 import { html, type Html } from './html'
 import { whoComes } from './overview-page'
 import { rowsTable } from './report-view'
@@ -120,6 +120,49 @@ const conversation = ({ text, messages, answers, history }: Contract.Objection):
       </ul>
     </section>`
 
+/** What whoever is on duty does first: reads it, and says whether somebody is on the way. */
+const urgentForm = (
+  action: string,
+  { reaction, lodgedAt, answerDueAt }: Contract.Objection,
+  errors: readonly FormError[],
+) =>
+  html`<section class="bradskande" aria-labelledby="jour">
+    <h2 class="ds-heading" data-size="sm" id="jour">Brådskande: ingen har kommit</h2>
+    <p class="ds-paragraph">
+      Sagt ${dateTime(lodgedAt)}. ${answerDueAt ? `Läs och svara senast klockan ${clock(answerDueAt)}.` : ''}
+    </p>
+    ${
+      reaction
+        ? html`<p class="ds-paragraph">
+            Läst av ${reaction.acknowledgedBy} klockan ${clock(reaction.acknowledgedAt)}.
+            ${reaction.onTheWay ? 'Någon är på väg.' : ''}
+            ${reaction.etaAt ? `Framme klockan ${clock(reaction.etaAt)}.` : ''}
+          </p>`
+        : null
+    }
+    <form method="post" action="${action}/last">
+      ${choices({
+        id: 'pavag',
+        type: 'radio',
+        label: 'Är någon på väg?',
+        errors,
+        options: [
+          { value: 'ja', label: 'Ja, någon är på väg', checked: reaction?.onTheWay === true },
+          { value: 'nej', label: 'Nej, inte än', checked: reaction?.onTheWay !== true },
+        ],
+      })}
+      ${textField({
+        id: 'framme',
+        type: 'text',
+        label: 'När är personen framme?',
+        hint: 'Till exempel 9.50. Lämna tomt om du inte vet.',
+        value: reaction?.etaAt ? clock(reaction.etaAt) : '',
+        errors,
+      })}
+      ${submit('Jag har läst det')}
+    </form>
+  </section>`
+
 const reviewForm = (action: string): Html =>
   html`<form method="post" action="${action}/granska">${submit('Börja granska', 'secondary')}</form>`
 
@@ -158,7 +201,8 @@ export const objectionView = (
 ): Html => {
   const action = `${base}/invandning/${objection.id}`
   const isOpen = objection.state === 'received' || objection.state === 'underReview'
-  return html`${facts(objection)} ${targetsView(base, targets)} ${conversation(objection)}
+  return html`${objection.urgent && isOpen ? urgentForm(action, objection, form.errors) : null} ${facts(objection)}
+    ${targetsView(base, targets)} ${conversation(objection)}
     ${objection.state === 'received' ? reviewForm(action) : null} ${isOpen ? answerForm(action, form) : null}
     <p class="fler"><a class="ds-link" href="${base}/invandningar">Till invändningarna</a></p>`
 }

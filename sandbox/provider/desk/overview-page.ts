@@ -1,7 +1,7 @@
 import { dayAfter, stockholmDate } from '../../../app/domain/time/time'
 import type { DeskObjection, DeskReport, DeskShift } from '../store/types'
 import { atDesk, sendDeskPage, type DeskPages } from './desk'
-import { day, span } from './format'
+import { clock, dateTime, day, span } from './format'
 import { sortedGroups } from './group'
 import { html, type Html } from './html'
 import { dayOf } from './web'
@@ -13,16 +13,52 @@ export const whoComes = ({ staff, substituteFor }: Pick<DeskShift, 'staff' | 'su
   return substituteFor ? `${staff.displayName}, vikarie för ${substituteFor.displayName}` : staff.displayName
 }
 
-const statusColor = ({ status }: DeskShift): string =>
-  status === 'vacant' ? 'danger' : status === 'started' ? 'success' : 'neutral'
+const statusColor = ({ status, missed }: DeskShift): string =>
+  missed || status === 'vacant' ? 'danger' : status === 'started' ? 'success' : 'neutral'
 
 const shiftItem = (base: string, shift: DeskShift): Html =>
   html`<li class="rad">
     <a class="ds-link" href="${base}/pass/${shift.id}">${span(shift.start, shift.end)}, ${whoComes(shift)}</a>
     <span>${kindWords[shift.kind]}</span>
-    <span class="ds-tag" data-color="${statusColor(shift)}">${shiftStatus(shift)}</span>
+    <span class="ds-tag" data-color="${statusColor(shift)}"
+      >${shift.missed ? 'inte påbörjat' : shiftStatus(shift)}</span
+    >
+    ${shift.arrivalSaid ? html`<span class="ds-tag" data-color="warning">${arrivalWords(shift.arrivalSaid)}</span>` : null}
     ${shift.openObjectionCount > 0 ? html`<span class="ds-tag" data-color="warning">öppen invändning</span>` : null}
   </li>`
+
+/** What somebody has said through Insyn of a shift that nothing is registered of. */
+export const arrivalWords = ({ at, name }: NonNullable<DeskShift['arrivalSaid']>): string =>
+  `${name === '' ? 'någon' : name} sa klockan ${clock(at)} att personen kom`
+
+const urgentItem = (base: string, { objection, brukare }: DeskObjection): Html =>
+  html`<li class="rad">
+    <a class="ds-link" href="${base}/invandning/${objection.id}"
+      >Ingen har kommit till ${brukare.name}, ${objection.reference}</a
+    >
+    <span class="ds-tag" data-color="danger">Brådskande</span>
+    <span>Sagt ${dateTime(objection.lodgedAt)}</span>
+    ${
+      objection.reaction
+        ? html`<span
+            >Läst av ${objection.reaction.acknowledgedBy}${objection.reaction.onTheWay ? ', någon är på väg' : ''}</span
+          >`
+        : html`<strong>Ingen har läst det än</strong>`
+    }
+  </li>`
+
+/** What is urgent stands first and in red, and is counted; nothing when there is nothing. */
+export const urgentSection = (base: string, objections: readonly DeskObjection[]): Html | null => {
+  const urgent = objections.filter(({ objection }) => objection.urgent)
+  return urgent.length === 0
+    ? null
+    : html`<section class="bradskande" aria-labelledby="bradskande">
+        <h2 class="ds-heading" data-size="sm" id="bradskande">Brådskande: ${urgent.length}</h2>
+        <ul class="lista">
+          ${urgent.map((it) => urgentItem(base, it))}
+        </ul>
+      </section>`
+}
 
 /** One section a brukare, in the order of names. */
 const shiftSections = (base: string, shifts: readonly DeskShift[]): Html[] => {
@@ -81,13 +117,14 @@ export const addOverviewPage: DeskPages = (router, desk) => {
         store.listOpenObjections(),
       ])
       const vacant = shifts.filter((it) => it.status === 'vacant').length
+      const missed = shifts.filter((it) => it.missed).length
       sendDeskPage(desk, call, {
         heading: date === today ? `I dag, ${day(date)}` : `Pass ${day(date)}`,
         section: '',
-        content: html`${waiting(desk.base, reports, objections)}
+        content: html`${urgentSection(desk.base, objections)} ${waiting(desk.base, reports, objections)}
           <section aria-labelledby="pass">
             <h2 class="ds-heading" data-size="sm" id="pass">Passen ${day(date)}</h2>
-            <p class="ds-paragraph">${shifts.length} pass. Utan bokad person: ${vacant}.</p>
+            <p class="ds-paragraph">${shifts.length} pass. Utan bokad person: ${vacant}. Inte påbörjade: ${missed}.</p>
             ${otherDays(desk.base, date, today)}
             <div class="delar">${shiftSections(desk.base, shifts)}</div>
           </section>`,

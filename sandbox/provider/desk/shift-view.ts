@@ -3,7 +3,7 @@ import type { DeskShift, DeskStaff } from '../store/types'
 import { choices, selectField, submit, textField, type FormError } from './forms'
 import { clock, day, span } from './format'
 import { html, type Html } from './html'
-import { whoComes } from './overview-page'
+import { arrivalWords, whoComes } from './overview-page'
 import { kindWords, shiftStatus } from './words'
 
 type Substitute = DeskStaff & { knowsBrukare: boolean }
@@ -43,7 +43,13 @@ const facts = (shift: DeskShift): Html =>
     <dt>Vem</dt>
     <dd>${whoComes(shift)}</dd>
     <dt>Läge</dt>
-    <dd>${shiftStatus(shift)}</dd>
+    <dd>${shift.missed ? 'inte påbörjat' : shiftStatus(shift)}</dd>
+    ${
+      shift.arrivalSaid
+        ? html`<dt>Sagt genom Insyn</dt>
+            <dd>${arrivalWords(shift.arrivalSaid)}</dd>`
+        : null
+    }
     ${
       shift.actualStart
         ? html`<dt>Började</dt>

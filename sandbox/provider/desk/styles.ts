@@ -67,6 +67,7 @@ main > section { margin-top: 2.5rem; }
 .fakta { display: grid; grid-template-columns: minmax(0, max-content) minmax(0, 1fr); gap: 0.25rem 1rem; margin: 1rem 0 0; }
 .fakta dt { font-weight: 600; }
 .fakta dd { margin: 0; }
+.bradskande { border: 3px solid var(--ds-color-danger-border-default); border-radius: 0.5rem; background: var(--ds-color-danger-surface-tinted); padding: 1rem; }
 .egen-text { white-space: pre-line; border-inline-start: 4px solid var(--ds-color-neutral-border-default); padding-inline-start: 1rem; }
 .ds-input:is(select, textarea) { width: 100%; max-width: 40rem; }
 .ds-field:has(input[type=radio], input[type=checkbox]) { min-height: 2.75rem; align-items: center; }

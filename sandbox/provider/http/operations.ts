@@ -60,6 +60,7 @@ export const createOperations = (contract: () => ContractStore): Record<Operatio
 
   lodgeObjection: async (call) =>
     written(await contract().lodgeObjection(brukareId(call), writeOf('NewObjection', call))),
+  sayArrived: async (call) => written(await contract().sayArrived(brukareId(call), writeOf('NewArrival', call))),
   addObjectionMessage: async (call) =>
     written(await contract().addObjectionMessage(brukareId(call), objectionId(call), writeOf('NewMessage', call))),
   withdrawObjection: async (call) =>

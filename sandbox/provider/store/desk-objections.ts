@@ -16,7 +16,7 @@ import type { DeskObjection, DeskStore } from './types'
 
 type Calls = Pick<
   DeskStore,
-  'listOpenObjections' | 'getDeskObjection' | 'getDeskClaim' | 'startReview' | 'answerObjection'
+  'listOpenObjections' | 'getDeskObjection' | 'getDeskClaim' | 'startReview' | 'acknowledge' | 'answerObjection'
 >
 
 const eventOf: Record<ObjectionAnswer['outcome'], ObjectionEvent> = {
@@ -68,7 +68,7 @@ export function createDeskObjections(context: StoreContext): Calls {
         await tables.objection.findMany({
           where: { tenantId: tenant.key, state: { in: ['received', 'underReview'] } },
           include: objectionParts,
-          orderBy: [{ answerDueBy: 'asc' }, { lodgedAt: 'asc' }],
+          orderBy: [{ urgent: 'desc' }, { answerDueBy: 'asc' }, { lodgedAt: 'asc' }],
         }),
       )
     },
@@ -81,6 +81,20 @@ export function createDeskObjections(context: StoreContext): Calls {
       const [objection] = found ? await shown([found]) : []
       return objection ?? null
     },
+
+    acknowledge: (objectionId, { onTheWay, etaAt }, by) =>
+      act(context, async (on) => {
+        const acknowledgedBy = staff.arbetsledareTitle(by) ?? deny('staffUnknown')
+        const where = { id: objectionId, tenantId: tenant.key, urgent: true }
+        const objection = await on.objection.findFirst({ where })
+        if (!objection) return deny('notFound')
+        if (objection.state !== 'received' && objection.state !== 'underReview') return deny('stateConflict')
+        const now = clock()
+        const data = { acknowledgedAt: now, acknowledgedBy, onTheWay: onTheWay || etaAt !== null, etaAt }
+        const updated = await on.objection.update({ where: { id: objectionId }, data, include: objectionParts })
+        await appendChanges(on, tenant.key, await changedBy(on, updated, now))
+        return objectionOf(updated)
+      }),
 
     startReview: (objectionId, by) => advance(objectionId, by, 'startReview', {}),
 

@@ -1,5 +1,7 @@
 /** Shifts and brukare as the desk and the check-in show them. */
 import { isOpen } from '../../../app/domain/objections/objection'
+import { defaultRule } from '../../../app/domain/schedule/deviation'
+import { minutesAfter } from '../../../app/domain/time/time'
 import type { Prisma } from '../database/generated/client'
 import type { StaffModel } from '../database/generated/models'
 import type { Tables } from '../database/open'
@@ -22,7 +24,7 @@ export async function readBrukare(tables: Tables, tenantId: string): Promise<Map
 
 /** Puts shifts together with who they are for and who has objected. */
 export async function deskShifts(
-  { staff, tenant }: StoreContext,
+  { staff, tenant, clock }: StoreContext,
   tables: Tables,
   shifts: readonly ShiftRecord[],
 ): Promise<DeskShift[]> {
@@ -57,9 +59,21 @@ export async function deskShifts(
         openObjectionCount: open.filter(
           ({ shiftIds, rowIds }) => shiftIds.includes(id) || (row !== null && rowIds.includes(row.id)),
         ).length,
+        missed: isMissed(shift, clock()),
+        arrivalSaid: saidOf(shift),
       },
     ]
   })
+}
+
+/** Planned, the start passed by more than the rule allows, and nothing registered. Beredskap is nobody who is to arrive. */
+function isMissed({ status, staffId, kind, plannedStart, row }: ShiftRecord, now: Date): boolean {
+  const isDue = minutesAfter(plannedStart, defaultRule.startToleranceMinutes) < now
+  return status === 'planned' && staffId !== null && kind !== 'standby' && isDue && !row?.startAt
+}
+
+function saidOf({ arrivalSaidAt, arrivalSaidName }: ShiftRecord): DeskShift['arrivalSaid'] {
+  return arrivalSaidAt && { at: arrivalSaidAt, name: arrivalSaidName ?? '' }
 }
 
 /** One shift of the tenant as the desk shows it, or null. */

@@ -60,6 +60,8 @@ export function createFeed({ tables, tenant }: StoreContext): Pick<ContractStore
           'representations',
         ],
         classificationRule: { ...defaultRule },
+        urgentObjections: true,
+        arrivals: true,
         payOutDay: 8,
       }),
 

@@ -1,7 +1,7 @@
 /** An objection as the contract has it. */
 import type { Objection } from '../../../provider-api/contract'
 import type { Prisma } from '../database/generated/client'
-import { instant, maybe } from './shape'
+import { instant, maybe, maybeInstant } from './shape'
 
 /** What is read with an objection. */
 export const objectionParts = {
@@ -37,8 +37,17 @@ export function objectionOf(record: ObjectionRecord): Objection {
     state: record.state,
     receivedAt: instant(record.receivedAt),
     answerDueBy: record.answerDueBy,
+    ...(record.urgent ? { urgent: true } : {}),
+    ...maybeInstant('answerDueAt', record.answerDueAt),
+    ...maybe('reaction', reactionOf(record)),
     history: record.events.map(({ state, at, by }) => ({ state, at: instant(at), by })),
     messages: record.messages.map(({ id, from, name, text, at }) => ({ id, from, name, text, at: instant(at) })),
     answers: record.answers.map(({ outcome, motivation, by, at }) => ({ outcome, motivation, by, at: instant(at) })),
   }
+}
+
+/** What whoever is on duty has done about an urgent one; nothing while nobody has read it. */
+function reactionOf({ acknowledgedBy, acknowledgedAt, onTheWay, etaAt }: ObjectionRecord): Objection['reaction'] {
+  if (acknowledgedBy === null || acknowledgedAt === null) return undefined
+  return { acknowledgedBy, acknowledgedAt: instant(acknowledgedAt), onTheWay, ...maybeInstant('etaAt', etaAt) }
 }

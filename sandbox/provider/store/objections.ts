@@ -1,6 +1,7 @@
 /** Objections as the portal lodges and follows them. */
 import { randomUUID } from 'node:crypto'
 import { answerDueBy, canReply, canWithdraw } from '../../../app/domain/objections/objection'
+import { minutesAfter } from '../../../app/domain/time/time'
 import type { Prisma } from '../database/generated/client'
 import type { Tables } from '../database/open'
 import { appendChanges } from '../world/change-feed'
@@ -17,6 +18,8 @@ type Calls = Pick<
 >
 
 const pageSize = 200
+/** An urgent one is to have a reaction within this long, in minutes. */
+const urgentMinutes = 15
 /** Who did it, in the history: the provider does not know the person, only the role. */
 const brukareSide = 'brukare side'
 
@@ -94,6 +97,7 @@ export function createObjections(context: StoreContext): Calls {
               state: 'received',
               receivedAt: now,
               answerDueBy: answerDueBy(now),
+              ...(body.urgent === true ? { urgent: true, answerDueAt: minutesAfter(now, urgentMinutes) } : {}),
               events: { create: { state: 'received', at: now, by: brukareSide } },
             },
             include: objectionParts,

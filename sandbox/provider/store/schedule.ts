@@ -1,20 +1,24 @@
 /** The schedule as the contract has it. */
 import { dayAfter, startOfDay } from '../../../app/domain/time/time'
-import type { Shift } from '../../../provider-api/contract'
+import type { NewArrival, Shift } from '../../../provider-api/contract'
 import type { Prisma } from '../database/generated/client'
+import { appendChanges } from '../world/change-feed'
 import { staffViewFor } from './context'
 import type { StaffView, StoreContext } from './context'
 import { activitiesOf, endOf, instant, maybe, maybeInstant, startOf } from './shape'
-import type { ContractStore } from './types'
+import { done, once, refuse } from './once'
+import type { ContractStore, Write } from './types'
 
 const pageSize = 500
 const withAll = { changes: { orderBy: [{ at: 'asc' }, { id: 'asc' }] }, row: true } satisfies Prisma.ShiftInclude
 type ShiftRecord = Prisma.ShiftGetPayload<{ include: typeof withAll }>
 
 /** The calls on the schedule. */
-export function createSchedule(context: StoreContext): Pick<ContractStore, 'listShifts'> {
+export function createSchedule(context: StoreContext): Pick<ContractStore, 'listShifts' | 'sayArrived'> {
   const { tables, tenant } = context
   return {
+    sayArrived: (brukareId, write) => sayArrived(context, brukareId, write),
+
     async listShifts(brukareId, { from, to, cursor }) {
       const known = await tables.brukare.findFirst({
         where: { id: brukareId, tenantId: tenant.key },
@@ -77,6 +81,29 @@ function shiftOf(shift: ShiftRecord, view: StaffView): Shift {
       ...maybeInstant('previousEnd', change.previousEnd),
       ...maybe('previousStaffName', change.previousStaffName),
     })),
+    ...maybe('arrivalSaid', arrivalOf(shift)),
     ...maybe('timeReportId', row?.timeReportId),
   }
+}
+
+function arrivalOf({ arrivalSaidAt, arrivalSaidBy }: ShiftRecord): Shift['arrivalSaid'] {
+  if (arrivalSaidAt === null || arrivalSaidBy === null) return undefined
+  return { at: instant(arrivalSaidAt), byRole: arrivalSaidBy }
+}
+
+/** Keeps what somebody says beside the shift: nothing is registered by it. The first word about a shift stands. */
+function sayArrived(context: StoreContext, brukareId: string, write: Write<NewArrival>) {
+  const { tenant, clock } = context
+  return once(context, { operation: `sayArrived ${brukareId}`, schema: 'Arrival', status: 201 }, write, async (on) => {
+    const { shiftId, saidAt, name } = write.body
+    const shift = await on.shift.findFirst({ where: { id: shiftId, brukareId, tenantId: tenant.key } })
+    if (!shift) return refuse('unknownTarget')
+    const first = shift.arrivalSaidAt ?? new Date(saidAt)
+    if (shift.arrivalSaidAt === null) {
+      const data = { arrivalSaidAt: first, arrivalSaidBy: write.actor.role, arrivalSaidName: name }
+      await on.shift.update({ where: { id: shiftId }, data })
+      await appendChanges(on, tenant.key, [{ type: 'shift', brukareId, resourceId: shiftId, at: clock() }])
+    }
+    return done({ id: `ank-${shiftId}`, shiftId, saidAt: instant(first) })
+  })
 }

@@ -56,6 +56,7 @@ export type ContractStore = {
   listChanges(after?: string): Promise<Contract.ChangePage>
 
   lodgeObjection(brukareId: string, write: Write<Contract.NewObjection>): Promise<WriteResult<Contract.Objection>>
+  sayArrived(brukareId: string, write: Write<Contract.NewArrival>): Promise<WriteResult<Contract.Arrival>>
   addObjectionMessage(
     brukareId: string,
     objectionId: string,
@@ -114,6 +115,10 @@ export type DeskShift = {
   comment: string | null
   activities: Contract.Activity[]
   openObjectionCount: number
+  /** Somebody was to come, and nothing is registered. */
+  missed: boolean
+  /** Who has said through Insyn that somebody came, and when. */
+  arrivalSaid: { at: Date; name: string } | null
 }
 
 /** A report on the desk, with why it can or cannot go in a batch. */
@@ -154,7 +159,7 @@ export type DeskStore = {
   listSubstitutes(shiftId: string): Promise<(DeskStaff & { knowsBrukare: boolean })[]>
   /** Reports of a month, or of every month with a report that waits (certified or reopened) when left out. */
   listReports(month?: string): Promise<DeskReport[]>
-  /** Objections without an answer (received, underReview), the one due first first. */
+  /** Objections without an answer (received, underReview): the urgent first, then the one due first. */
   listOpenObjections(): Promise<DeskObjection[]>
   /** The räkningsunderlag that an objection is about. */
   getDeskClaim(brukareId: string, claimId: string): Promise<Contract.Claim | null>
@@ -180,6 +185,12 @@ export type DeskStore = {
     change: { start: Date; end: Date; comment: string },
     by: string,
   ): Promise<ActionResult<{ timeReportId: string; version: number | null }>>
+  /** Reads an urgent one: the brukare's side sees by whom, and whether somebody is on the way. */
+  acknowledge(
+    objectionId: string,
+    reaction: { onTheWay: boolean; etaAt: Date | null },
+    by: string,
+  ): Promise<ActionResult<Contract.Objection>>
   startReview(objectionId: string, by: string): Promise<ActionResult<Contract.Objection>>
   answerObjection(
     objectionId: string,

@@ -165,7 +165,7 @@ test('words: what is marked, hidden from voices or quoted is left alone', async 
     goodPage({
       main:
         '<p lang="en">You can read this with the help of your friend.</p>' +
-        '<p><span aria-hidden="true">07.00–14.30</span><span>mellan klockan 7 och 14:30</span></p>' +
+        '<p><span aria-hidden="true">07.00–14.30</span><span>från klockan 7 till 14:30</span></p>' +
         `<blockquote><p>${'ord '.repeat(26)}.</p></blockquote><p>Skriv till hjalp@insyn.example.</p>`,
     }),
   )

@@ -8,7 +8,7 @@ import { printablePdf } from './printable.server'
 
 const time = (day: number): Words => ({
   shown: `0${day}.00–14.30`,
-  spoken: `mellan klockan ${day} och 14:30,`,
+  spoken: `från klockan ${day} till 14:30,`,
   more: '7 timmar',
 })
 const rows = Array.from({ length: 120 }, (_, at) => ({
@@ -110,7 +110,7 @@ describe.each(['sv', 'en'] as const)('a document as a PDF, in %s', (language) =>
       `Hon kom för sent, 20 minuter. Tack ${scene.t('evidence.pdf.missing')}`,
     )
     const spoken = roles('Span').flatMap(({ alt }) => alt ?? [])
-    expect(spoken).toContain('mellan klockan 7 och 14:30, 7 timmar')
+    expect(spoken).toContain('från klockan 7 till 14:30, 7 timmar')
     expect(spoken.some((words) => words.includes('👍'))).toBe(true)
     const said = squeeze([...pdf.words.values()].join(' '))
     let from = 0

@@ -1,0 +1,38 @@
+import { Card } from '~/components/frame/card'
+import { Icon } from '~/components/frame/icon'
+import type { CallView } from '~/views/urgent/call'
+
+/** Whom to ring at each provider: every number a link, and when it answers. On paper the numbers are read. */
+export function CallCards({ calls }: { calls: readonly CallView[] }) {
+  return calls.map((call) => <CallCard key={call.providerId} call={call} />)
+}
+
+/** `id` tells the heading apart where a page has several. */
+export function CallCard({ call }: { call: CallView }) {
+  const id = `ring-${call.providerId}`
+  return (
+    <section className="call-card" aria-labelledby={id}>
+      <Card>
+        <h2 id={id}>{call.heading}</h2>
+        {call.none !== null && <p>{call.none}</p>}
+        {call.rows.length > 0 && (
+          <ul>
+            {call.rows.map(({ href, text, note }) => (
+              <li key={`${href} ${text}`}>
+                <a href={href}>
+                  <Icon name="phone" />
+                  <span>{text}</span>
+                </a>
+                {note !== null && (
+                  <p className="hint" lang="sv">
+                    {note}
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </section>
+  )
+}

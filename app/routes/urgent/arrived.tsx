@@ -1,0 +1,43 @@
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { PostForm } from '~/components/forms/post-form'
+import { SubmitButton } from '~/components/forms/submit-button'
+import { Page } from '~/components/frame/page'
+import { parseShift } from '~/domain/schedule/shift'
+import { maySayHere } from '~/domain/urgent/urgent'
+import { useTexts } from '~/i18n/context'
+import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
+import { hereView } from '~/views/urgent/nobody'
+import { saidOf } from '~/views/urgent/told'
+import { shiftOf } from './address.server'
+
+const open = { action: 'urgent.open', type: 'shift' }
+const say = { action: 'shift.arrived', type: 'shift' }
+
+/** Where one comes who was signed out between the button and its answer: the same again, to press. */
+export const loader = showPage('object', open, async ({ access, scene, frame, saw }, args) => {
+  const key = shiftOf(args)
+  const found = await args.context.services.urgent.find(access, scene, key)
+  if (found === null) throw notFound()
+  const shift = parseShift(found.shift)
+  if (!maySayHere(shift, saidOf(found.told), scene.now)) throw redirect(`/b/${access.brukare.id}`, 303)
+  const { providerId, date, shiftId } = key
+  return saw({ access: frame, view: hereView(shift, found.scene) }, { id: shiftId, providerId, period: date })
+})
+
+export const action = takeForm('object', say, async ({ access, scene }, args): Promise<never> => {
+  if ((await args.context.services.urgent.sayHere(access, scene, shiftOf(args))) === null) throw notFound()
+  throw redirect(`/b/${access.brukare.id}`, 303)
+})
+
+export default function Arrived() {
+  const t = useTexts()
+  const { access, view } = useLoaderData<typeof loader>()
+  return (
+    <Page title={t('urgent.here.title')} lead={view.text} access={access}>
+      <PostForm>
+        <SubmitButton>{view.button}</SubmitButton>
+      </PostForm>
+    </Page>
+  )
+}

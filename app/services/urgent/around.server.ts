@@ -1,0 +1,107 @@
+import type { Access } from '~/auth/types'
+import type { Arrival, Database, Objection } from '~/database/types'
+import { mayAt, placesWith, type RightAt } from '~/domain/access/rights'
+import { minutesAfter } from '~/domain/time/time'
+import type { ProviderGateway } from '~/provider/types'
+import { actorOf, providerName } from '~/services/frame/gather.server'
+import type { Scene } from '~/views/frame/scene'
+import { callView, type CallView } from '~/views/urgent/call'
+import { nothingTold, type Told, type ToldNobody } from '~/views/urgent/told'
+
+type Parts = {
+  database: {
+    objections: Pick<Database['objections'], 'listForBrukare'>
+    arrivals: Pick<Database['arrivals'], 'listSince'>
+  }
+  provider: Pick<ProviderGateway, 'providers' | 'getBrukare'>
+}
+
+/** A shift as far as what has been said of it goes. */
+export type SaidAbout = { id: string; arrivalSaid?: { at: Date | string } | undefined }
+
+/** What has been said of a shift at a provider, as far as the viewer may see it. */
+export type ToldOf = (providerId: string, shift: SaidAbout) => Told
+
+export type UrgentAround = ReturnType<typeof createUrgentAround>
+
+/** How far back what has been said of who is there is read, in minutes. */
+const saidBackMinutes = 3 * 24 * 60
+/** What pages look through of a brukare's objections; the same as the list of them. */
+const mostObjections = 200
+
+/** What pages show around a shift that nobody has come to: whom to ring, and what has been said. */
+export function createUrgentAround({ database, provider }: Parts) {
+  const nameOf = (providerId: string) => providerName(provider, providerId)
+
+  /** Whom to ring at one provider; also from a kept answer, since the provider may be down. */
+  async function callAt(access: Access, scene: Scene, place: RightAt): Promise<CallView> {
+    const answer = await provider.getBrukare(place, actorOf(access, place, scene.requestId))
+    const one = { id: place.providerId, name: nameOf(place.providerId) }
+    return callView(one, answer.state === 'missing' ? null : answer.data, scene)
+  }
+
+  return {
+    callAt,
+
+    /** Whom to ring at each provider that the viewer reaches. */
+    calls: (access: Access, scene: Scene): Promise<CallView[]> =>
+      Promise.all(access.places.map((place) => callAt(access, scene, place))),
+
+    /** What has been said of shifts lately. One without the right to object sees what the provider itself tells. */
+    async told(access: Access, scene: Scene): Promise<ToldOf> {
+      const brukareId = access.brukare.id
+      const providerIds = placesWith(access, 'object').map(({ providerId }) => providerId)
+      if (providerIds.length === 0) return (_, shift) => fromProvider(shift)
+      const [objections, arrivals] = await Promise.all([
+        database.objections.listForBrukare(brukareId, { limit: mostObjections }),
+        database.arrivals.listSince({ brukareId, providerIds, since: minutesAfter(scene.now, -saidBackMinutes) }),
+      ])
+      return (providerId, shift) => {
+        if (!mayAt(access, providerId, 'object')) return fromProvider(shift)
+        return {
+          nobody: nobodyIn(objections, access, providerId, shift.id),
+          here: hereIn(arrivals, access, providerId, shift.id) ?? fromProvider(shift).here,
+        }
+      }
+    },
+  }
+}
+
+/** An objection that nobody came, as it is told. */
+export function toldNobody(found: Objection, { viewer }: Access): ToldNobody {
+  const { id, urgent, state, lodgedAt, personId, lodgedBy, receivedAt, urgentThere } = found
+  return {
+    ...{ objectionId: id, urgent: urgent === true, state, at: lodgedAt, by: lodgedBy, receivedAt, there: urgentThere },
+    own: personId !== null && personId === viewer.personId,
+  }
+}
+
+/** The newest that says that the shift did not come about and has not been taken back; the urgent before others. */
+function nobodyIn(
+  objections: readonly Objection[],
+  access: Access,
+  providerId: string,
+  shiftId: string,
+): ToldNobody | null {
+  const about = objections.filter(
+    ({ state, reason, target, ...one }) =>
+      one.providerId === providerId &&
+      reason === 'didNotHappen' &&
+      state !== 'withdrawn' &&
+      target.shiftIds?.includes(shiftId) === true,
+  )
+  const found = about.find(({ urgent }) => urgent === true) ?? about[0]
+  return found === undefined ? null : toldNobody(found, access)
+}
+
+function hereIn(arrivals: readonly Arrival[], { viewer }: Access, providerId: string, shiftId: string): Told['here'] {
+  const found = arrivals.findLast((one) => one.providerId === providerId && one.shiftId === shiftId)
+  if (found === undefined) return null
+  return { at: found.saidAt, own: found.personId === viewer.personId, by: found.name || null, state: found.state }
+}
+
+/** What the provider itself tells, to all who may see the schedule: that it was said, and not by whom. */
+function fromProvider({ arrivalSaid }: SaidAbout): Told {
+  if (arrivalSaid === undefined) return nothingTold
+  return { nobody: null, here: { at: new Date(arrivalSaid.at), own: false, by: null, state: 'received' } }
+}

@@ -1,0 +1,86 @@
+import type { Said } from '~/domain/urgent/urgent'
+import type { ObjectionState } from '~/domain/objections/objection'
+import type { Scene } from '~/views/frame/scene'
+
+/** That nobody has come, and what became of it. `own`: the viewer said it. `by`: who did; null: not known. */
+export type ToldNobody = {
+  objectionId: string
+  urgent: boolean
+  state: ObjectionState
+  at: Date
+  own: boolean
+  by: string | null
+  /** Null while the provider has not confirmed it. */
+  receivedAt: Date | null
+  /** What the provider has said of an urgent one; null: nothing yet. */
+  there: {
+    urgent: boolean
+    answerDueAt?: Date
+    reaction?: { acknowledgedBy: string; acknowledgedAt: Date; onTheWay: boolean; etaAt?: Date }
+  } | null
+}
+
+/** That somebody is there, though no start is registered. */
+export type ToldHere = {
+  at: Date
+  own: boolean
+  by: string | null
+  state: 'queued' | 'received' | 'refused'
+}
+
+/** All that has been said of a shift that nothing is registered of. */
+export type Told = { nobody: ToldNobody | null; here: ToldHere | null }
+
+/** Nothing has been said of it. */
+export const nothingTold: Told = { nobody: null, here: null }
+
+/** As the rules know it. */
+export function saidOf({ nobody, here }: Told): Said {
+  return { nobody, somebodyHere: here !== null && here.state !== 'refused' }
+}
+
+/** What has been said of a shift, and what the provider has done about it, in sentences; none when nothing has. */
+export function toldLines({ nobody, here }: Told, provider: string, scene: Scene): string[] {
+  return [
+    ...(nobody === null ? [] : nobodyLines(nobody, provider, scene)),
+    ...(here === null ? [] : hereLines(here, provider, scene)),
+  ]
+}
+
+function nobodyLines(told: ToldNobody, provider: string, { t, f, now }: Scene): string[] {
+  const { at, own, by, receivedAt, there, urgent, state } = told
+  const time = when(at, { f, now })
+  const lines = [
+    own
+      ? t('urgent.told.nobody.own', { time })
+      : t('urgent.told.nobody.other', { name: by ?? t('urgent.someone'), time }),
+  ]
+  if (state === 'needsAttention') return [...lines, t('urgent.told.refused', { provider })]
+  if (receivedAt === null) return [...lines, t('urgent.told.notThere', { provider })]
+  lines.push(t('urgent.told.received', { provider, time: when(receivedAt, { f, now }) }))
+  if (!urgent || there === null) return lines
+  if (!there.urgent) return [...lines, t('urgent.told.notUrgentThere', { provider })]
+  const { reaction, answerDueAt } = there
+  if (reaction === undefined) {
+    return answerDueAt === undefined ? lines : [...lines, t('urgent.told.due', { time: when(answerDueAt, { f, now }) })]
+  }
+  const { acknowledgedBy: name, acknowledgedAt, onTheWay, etaAt } = reaction
+  lines.push(t('urgent.told.read', { name, time: when(acknowledgedAt, { f, now }) }))
+  if (etaAt !== undefined) return [...lines, t('urgent.told.eta', { time: when(etaAt, { f, now }) })]
+  return onTheWay ? [...lines, t('urgent.told.onTheWay')] : lines
+}
+
+function hereLines({ at, own, by, state }: ToldHere, provider: string, { t, f, now }: Scene): string[] {
+  const time = when(at, { f, now })
+  const said = own
+    ? t('urgent.told.here.own', { time })
+    : t('urgent.told.here.other', { name: by ?? t('urgent.someone'), time })
+  return state === 'received'
+    ? [said, t('urgent.told.hereReceived', { provider })]
+    : [said, t('urgent.told.hereNotThere', { provider })]
+}
+
+/** "klockan 9:24", and with its date when it is another day. */
+function when(instant: Date, { f, now }: Pick<Scene, 'f' | 'now'>): string {
+  return f.date(instant) === f.date(now) ? f.atTime(instant) : f.dateTime(instant)
+}
