@@ -41,8 +41,7 @@ export function ActingFor({ access }: { access: PageAccess }) {
           {!follows && (
             <>
               {' '}
-              <a href="/att-gora">{t('frame.person.work')}</a>{' '}
-              <a href="/att-gora/nasta">{t('frame.person.next')}</a>
+              <a href="/att-gora">{t('frame.person.work')}</a> <a href="/att-gora/nasta">{t('frame.person.next')}</a>
             </>
           )}
         </p>

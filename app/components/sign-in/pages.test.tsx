@@ -21,8 +21,8 @@ const subject = {
   jointWith: ['Omar Haddad'],
   conflictOfInterest: 'assistant' as const,
   asOf: new Date('2026-11-19T08:00:00Z'),
-  waits: 'En sak väntar på dig', at: null,
-  
+  waits: 'En sak väntar på dig',
+  at: null,
 }
 const roles = ['brukare', 'vardnadshavare', 'godMan', 'forvaltare', 'framtidsfullmakt', 'ombud', 'anhorig'] as const
 
