@@ -97,7 +97,9 @@ export function createAccessGiving({ database, access: service, drafts, joint }:
       if ((await drafts.numberFault(access, values.number)) !== null) return { state: 'incomplete', step: 'vem' }
       const { number, name, message } = values
       const validTo = untilOf(values)
-      const payload = { kind: 'giveAccess', role: kind, draftId, name, number, scopes, validTo, message } as const
+      const providerIds = reach.map(({ providerId }) => providerId)
+      const said = { role: kind, draftId, name, number, scopes, validTo, message }
+      const payload = { kind: 'giveAccess', providerIds, ...said } as const
       const once = { draftId, draftKind: 'access' } as const
       const jointActId = await joint.ask(access, { now, requestId }, payload, once)
       if (jointActId !== null) return { state: 'asked', jointActId }
