@@ -109,7 +109,7 @@ export function createAccessLog(store: Store): AccessLogRepository {
 const refusals = ['denied', 'absent']
 
 function aboutBrukare(search: LogSearch): Prisma.AccessLogWhereInput {
-  const { before, brukareIds, personIds, notPersonIds, actions, denied, providerIds } = search
+  const { before, brukareIds, personIds, notPersonIds, actions, denied } = search
   return {
     ...{
       brukareId: { in: brukareIds },
@@ -124,7 +124,6 @@ function aboutBrukare(search: LogSearch): Prisma.AccessLogWhereInput {
         : denied
           ? { in: refusals }
           : { notIn: refusals },
-    OR: providerIds && [{ providerId: null }, { providerId: { in: [...providerIds] } }],
   }
 }
 

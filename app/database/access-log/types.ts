@@ -88,8 +88,6 @@ export type LogWanted = {
   allowed?: true
   /** Only what was refused or was not there, or only what was not. */
   denied?: boolean
-  /** Only what is about these providers' matters, or about no one provider's. */
-  providerIds?: readonly string[]
   /**
    * Whose sign-ins and sign-outs belong to it too, and during what time: rows of theirs with one of `signInActions`, which
    * are about no brukare. `until` null: still.
