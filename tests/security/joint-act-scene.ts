@@ -48,6 +48,7 @@ export async function newScene({ database, time }: TestDatabase) {
       { id: 'farsta', name: 'Farsta', webhookSecret: undefined },
       { id: 'soder', name: 'Söder', webhookSecret: undefined },
     ],
+    inPageTime: <T>(_requestId: string, work: Promise<T>) => work,
     searchPersons: () => Promise.resolve({ state: 'missing', reason: 'unavailable', since: null } as const),
     getCapabilities: never,
     getBrukare: never,
