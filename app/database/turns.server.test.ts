@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createGathering, createTurns } from './turns.server'
 
 /** Work that is done when the test says so; `works`: what it was given each time. */
-function gathering(isBad: (things: readonly number[]) => unknown = () => null) {
+function gathering(whyNot: (things: readonly number[]) => string | null = () => null) {
   const works: (readonly number[])[] = []
   const goOn: (() => void)[] = []
   const add = createGathering<number, number>(
@@ -10,11 +10,11 @@ function gathering(isBad: (things: readonly number[]) => unknown = () => null) {
     async (_name, things) => {
       works.push(things)
       await new Promise<void>((done) => goOn.push(done))
-      const why = isBad(things)
-      if (why !== null) throw why
+      const why = whyNot(things)
+      if (why !== null) throw new Error(why)
       return things.map((one) => one * 10)
     },
-    (why) => why === 'held',
+    (why) => why instanceof Error && why.message === 'held',
   )
   const turn = async () => {
     for (let tries = 0; tries < 50; tries++) await Promise.resolve()

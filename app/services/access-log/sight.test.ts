@@ -23,7 +23,14 @@ function viewerAt(role: ActorRole, ...providerIds: string[]) {
 const accessOf = (id: string, at: string | null): GivenRepresentation => ({
   ...{ id, personId: id, brukareId: 'b1', source: at === null ? 'portal' : 'provider', kind: 'framtidsfullmakt' },
   ...{ providerId: at, providerRepresentationId: id, providerBrukareId: at, givenBy: null, givenAs: null, reach: [] },
-  ...{ scopes: [...allScopes], assignments: [], validFrom: '2026-01-01', validTo: null, acceptedAt: null, revokedAt: null },
+  ...{
+    scopes: [...allScopes],
+    assignments: [],
+    validFrom: '2026-01-01',
+    validTo: null,
+    acceptedAt: null,
+    revokedAt: null,
+  },
   ...{ joint: false, jointWith: [], conflictOfInterest: 'none', staffId: null, verifiedAt: null, verifiedBy: null },
   ...{ declinedAt: null, basis: null, message: null, createdAt: now, givenByName: null, revokedByName: null },
   ...{ brukareBirthDate: null, holderName: id },

@@ -31,7 +31,7 @@ export function logSight(access: Access, all: readonly GivenRepresentation[]): L
   return {
     given: all.flatMap((one) => seenBy(access, one) ?? []),
     everything,
-    isSeen: ({ brukareId, basis, providerId = null }) => {
+    isSeen: ({ brukareId, basis, providerId }) => {
       // A sign-in is about no brukare: whose belong here is chosen among those that are given.
       if (everything || brukareId === null) return true
       if (providerId !== null) return managed.has(providerId)
