@@ -60,6 +60,7 @@ export async function proveAccessLog({ args, env, say }: Surroundings): Promise<
 
 const faults = {
   row: 'is not what was written, or is missing',
+  name: 'names somebody or something whose name is gone, or is not the one that was written',
   end: 'is missing: the chain had come further than it does',
   head: 'of the chain of heads is not what was written',
   checkpoint: 'is not what was signed',

@@ -1,4 +1,4 @@
-import type { Database, HeldRepresentation } from '~/database/types'
+import type { Database, GivenRepresentation, HeldRepresentation } from '~/database/types'
 import { stateOf, type GivenKind } from '~/domain/access/giving'
 import { isGivenHere, together, type MergedAccess } from '~/domain/access/representation'
 import { reachNow, rightsOf, type RightAt } from '~/domain/access/rights'
@@ -29,6 +29,9 @@ export type Rights = MergedAccess & { places: readonly RightAt[] }
 /** What someone tried to read: for the access log. Ids only. */
 type Sight = { action: string; resourceType: string; resourceId: string | null }
 
+/** What was given here: by whom, and where it reaches. */
+type Given = Pick<GivenRepresentation, 'id' | 'givenBy' | 'reach' | 'scopes'>
+
 export type AccessService = {
   /**
    * Everyone the user is or may act for now: oneself first, then by name. `unconfirmed` when a provider did not answer;
@@ -44,6 +47,8 @@ export type AccessService = {
   rightsOf: (personId: string, brukareId: string, requestId: string) => Promise<Rights | null>
   /** The rule's answer for a person, and everything that it was made of: for who runs the portal (docs/operations.md). */
   explain: (personId: string, requestId: string) => Promise<Explanation[]>
+  /** Of what was given here about a brukare, the ids of those whose giver's right holds at none of its providers now. */
+  resting: (brukareId: string, given: readonly Given[], requestId: string) => Promise<ReadonlySet<string>>
   /** An open invitation to this person, from someone whose right still holds somewhere. */
   invitation: (user: User, id: string, requestId: string) => Promise<OpenInvitation | null>
   /** A row in the access log about what was refused; the brukare can see it too, when there is such a brukare. */
@@ -119,6 +124,23 @@ export function createAccessService(parts: AccessParts): AccessService {
       const known = await know(personId, requestId)
       const own = known.held.filter((one) => one.personId === personId)
       return [...new Set(own.map(({ brukare }) => brukare.id))].map((id) => explanationOf(personId, id, known))
+    },
+    resting: async (brukareId, given, requestId) => {
+      const givers = [...new Set(given.flatMap(({ givenBy }) => givenBy ?? []))]
+      const places = new Map(
+        await Promise.all(
+          givers.map(async (giver): Promise<[string, RightAt[]]> => {
+            const known = await know(giver, requestId, brukareId)
+            const isHidden = known.held.some(({ brukare }) => brukare.protectedIdentity)
+            return [giver, isHidden ? [] : rightsOf(giver, chainAbout(brukareId, known))]
+          }),
+        ),
+      )
+      const opens = ({ givenBy, reach, scopes }: Given) =>
+        reachNow(reach, places.get(givenBy ?? '') ?? [], config.clock()).some((at) =>
+          at.scopes.some((scope) => scopes.includes(scope)),
+        )
+      return new Set(given.flatMap((one) => (opens(one) ? [] : one.id)))
     },
     invitation: async (user, id, requestId) => {
       const known = await know(user.personId, requestId)

@@ -2,11 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Database } from '~/database/types'
 import type { Clock } from '~/platform/clock'
+import { createLimiter } from '~/platform/limiter.server'
 import { mostOfAKind, type Cookies, type Labelled } from './cookies.server'
 import type { FormOwners } from './form-owners.server'
 
 /** How long what was sent waits for the person to sign in again. */
 export const keptHours = 24
+
+/** More than anybody loses by hand in that time; a program that sends without a session has it for nothing. */
+const mostKept = 40
+/** What the longest form here takes several times over, in characters of JSON. */
+const longestForm = 64_000
+/** An entry takes about 250 bytes. */
+const mostOwners = 20_000
 
 const formSchema = z.object({
   /** The word of whoever wrote it (form-owners.server.ts). */
@@ -29,6 +37,9 @@ type Waiting = Labelled & { form: KeptForm; keptAt: Date }
  * written is lost when a session ends. Each is bound to the browser by a cookie and to the person by who signs in.
  */
 export function createKeptForms({ signIns, persons, clock, owners }: Parts, cookies: Cookies) {
+  // Who has no session is not counted as a person elsewhere: the word in the form is all there is to count by.
+  const limit = createLimiter({ points: mostKept, seconds: keptHours * 60 * 60, keys: mostOwners })
+
   const read = async ({ label, value }: Labelled) => {
     const row = await signIns.find(value)
     const parsed = formSchema.safeParse(row?.data)
@@ -46,8 +57,12 @@ export function createKeptForms({ signIns, persons, clock, owners }: Parts, cook
   }
 
   return {
-    /** Gives the Set-Cookie values. The oldest gives way when there are too many in this browser. */
+    /**
+     * Gives the Set-Cookie values. The oldest gives way when there are too many in this browser. None, and nothing kept, when
+     * it is longer than a form of ours, or one person's are more than anybody writes.
+     */
     keep: async (form: KeptForm, cookieHeader: string | null): Promise<string[]> => {
+      if (JSON.stringify(form).length > longestForm || limit(form.owner) > 0) return []
       const maxAgeSeconds = keptHours * 60 * 60
       const expiresAt = new Date(clock().getTime() + maxAgeSeconds * 1000)
       const { token } = await signIns.create({ data: form, expiresAt })

@@ -1,6 +1,7 @@
 import type { Database, RepresentationSync } from '~/database/types'
 import type { Config } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
+import { notInTime } from '~/provider/page-time'
 import type { ProviderGateway } from '~/provider/types'
 import { withoutMixedUp } from './mixed-up'
 
@@ -10,7 +11,7 @@ export type SyncParts = {
     persons: Pick<Database['persons'], 'numberOf'>
     representations: Pick<Database['representations'], 'replaceFromProvider' | 'noteFailure' | 'listSyncs'>
   }
-  provider: Pick<ProviderGateway, 'providers' | 'searchPersons'>
+  provider: Pick<ProviderGateway, 'providers' | 'searchPersons' | 'inPageTime'>
   logger: Logger
 }
 
@@ -20,6 +21,9 @@ export type Confirmation = {
   /** The provider did not answer when last asked. */
   stale: boolean
 }
+
+/** A provider that is to be asked about a person. */
+type Due = { key: string; personId: string; providerId: string }
 
 /** After a provider has not answered, the next page does not wait for it again until this has passed, in milliseconds. */
 const restMs = 10_000
@@ -43,10 +47,13 @@ export function createRepresentationSync({ config, database, provider, logger }:
   const { representations, persons } = database
   const maxAgeMs = config.representationMaxAgeSeconds * 1000
   const toleranceMs = config.representationToleranceHours * 3_600_000
+  /** What is being asked now, by person and provider. */
   const underWay = new Map<string, Promise<void>>()
   const providerIds = provider.providers.map(({ id }) => id)
 
-  const ask = async (personId: string, number: string, providerId: string, requestId: string): Promise<void> => {
+  const ask = async (personId: string, providerId: string, requestId: string): Promise<void> => {
+    const number = await persons.numberOf(personId)
+    if (number === null) return
     const answer = await provider.searchPersons(providerId, { personId, requestId }, number)
     if (answer.state === 'fresh') {
       const { result, mixedUp } = withoutMixedUp(answer.data)
@@ -60,34 +67,47 @@ export function createRepresentationSync({ config, database, provider, logger }:
     await representations.noteFailure(personId, providerId, answer.reason)
   }
 
-  const syncAll = async (personId: string, due: readonly string[], requestId: string): Promise<void> => {
-    const number = await persons.numberOf(personId)
-    if (number === null) return
-    await Promise.all(due.map((providerId) => ask(personId, number, providerId, requestId)))
+  /** Those who want to know the same wait for the same asking. */
+  const askOnce = (key: string, personId: string, providerId: string, requestId: string): Promise<void> => {
+    const running = underWay.get(key)
+    if (running) return running
+    const work = ask(personId, providerId, requestId).finally(() => underWay.delete(key))
+    underWay.set(key, work)
+    return work
   }
 
-  /** Those who wait for the same person wait for the same asking. */
-  const syncOnce = (personId: string, due: readonly string[], requestId: string): Promise<void> => {
-    const running = underWay.get(personId)
-    if (running) return running
-    const work = syncAll(personId, due, requestId).finally(() => underWay.delete(personId))
-    underWay.set(personId, work)
-    return work
+  /**
+   * Asks all of it, and waits no longer than the page of the request may, whosever asking it is: that goes on, and is
+   * written down for the next page. Gives the keys of what had not come.
+   */
+  const askInTime = async (due: readonly Due[], requestId: string): Promise<ReadonlySet<string>> => {
+    const waiting = new Set(due.map(({ key }) => key))
+    const work = Promise.all(
+      due.map(async ({ key, personId, providerId }) => {
+        await askOnce(key, personId, providerId, requestId)
+        waiting.delete(key)
+      }),
+    )
+    await provider.inPageTime<unknown>(requestId, work, () => {
+      logger.warn({ operation: 'searchPersons', requestId }, notInTime)
+    })
+    return new Set(waiting)
   }
 
   return async (personIds: readonly string[], requestId: string, readAt: Date): Promise<Confirmed> => {
     let syncs = await representations.listSyncs(personIds)
-    const dueOf = (personId: string) =>
-      providerIds.filter((id) => isDue(syncs.find((sync) => sync.personId === personId && sync.providerId === id)))
-    const due = personIds.map((personId) => ({ personId, ids: dueOf(personId) })).filter(({ ids }) => ids.length > 0)
-    if (due.length > 0) {
-      await Promise.all(due.map(({ personId, ids }) => syncOnce(personId, ids, requestId)))
-      syncs = await representations.listSyncs(personIds)
-    }
+    const due = personIds.flatMap((personId) =>
+      providerIds.flatMap((providerId): Due[] => {
+        const sync = syncs.find((one) => one.personId === personId && one.providerId === providerId)
+        return isDue(sync) ? [{ key: keyOf(personId, providerId), personId, providerId }] : []
+      }),
+    )
+    const late = due.length > 0 ? await askInTime(due, requestId) : new Set<string>()
+    if (due.length > 0) syncs = await representations.listSyncs(personIds)
     const now = config.clock().getTime()
     const counting = syncs.flatMap(({ personId, providerId, syncedAt, failedAt }): [string, Confirmation][] =>
       syncedAt !== null && providerIds.includes(providerId) && now - syncedAt.getTime() <= toleranceMs
-        ? [[keyOf(personId, providerId), { syncedAt, stale: failedAt !== null }]]
+        ? [confirmationOf(keyOf(personId, providerId), { syncedAt, failedAt }, late)]
         : [],
     )
     const byKey = new Map(counting)
@@ -106,6 +126,14 @@ export function createRepresentationSync({ config, database, provider, logger }:
     if (sync?.failedAt && now - sync.failedAt.getTime() < Math.max(restMs, maxAgeMs)) return false
     return !sync?.syncedAt || now - sync.syncedAt.getTime() >= maxAgeMs
   }
+}
+
+function confirmationOf(
+  key: string,
+  { syncedAt, failedAt }: { syncedAt: Date; failedAt: Date | null },
+  late: ReadonlySet<string>,
+): [string, Confirmation] {
+  return [key, { syncedAt, stale: failedAt !== null || late.has(key) }]
 }
 
 /** `contract`: none of the answer was used; `mixedUp`: all but what was mixed up. */

@@ -13,12 +13,10 @@ import { isConflict, retryWhile, type Store } from './store.server'
 import { createTurns, noTurns } from './turns.server'
 import type { Database, DatabaseKeys, DatabaseOptions } from './types'
 import { createVault } from './vault.server'
-import { within } from './within.server'
+import { within } from '~/platform/within'
 
 const transactionTimes = { maxWait: 10_000, timeout: 20_000 }
 const readyWithinMs = 2000
-/** As long as the database waits for a chain of the log (access_log_write). */
-const turnPatienceMs = 1500
 
 type Ways = Pick<Store, 'vault' | 'clock' | 'retention'>
 
@@ -37,7 +35,7 @@ function outsideTransaction({ prisma, query }: Connection, ways: Ways): Store {
   return {
     prisma,
     ...ways,
-    inTurn: createTurns(turnPatienceMs),
+    inTurn: createTurns(),
     rows: async (statement, values) => z.array(statement.row).parse(await query(statement, values)),
     atomically: (work) =>
       retryWhile(isConflict, () =>
@@ -78,8 +76,9 @@ export function databaseOn(connection: Connection, options: Opened): Database {
     },
     ownsLog: async () => (await store.rows(owns, []))[0]?.owns === true,
     ready: async () => {
-      const late = () => new Error(`the database did not answer within ${readyWithinMs} ms`)
-      await within(requireKeys(store, keys), readyWithinMs, late)
+      await within(requireKeys(store, keys), readyWithinMs, () => {
+        throw new Error(`the database did not answer within ${readyWithinMs} ms`)
+      })
     },
     close: () => (closing ??= connection.end()),
   }

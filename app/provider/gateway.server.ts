@@ -87,7 +87,6 @@ export function createProviderGateway(
       const resource = ask.body === undefined ? first : `${first}#${hashOf(ask.body(undefined))}`
       return found.reader.read({ ...ask, path: (cursor) => path(cursor) ?? first, resource, isList: true })
     },
-    pageTime,
     clock,
     pseudonymKey: keys.pseudonym,
   }
@@ -103,6 +102,7 @@ export function createProviderGateway(
     ...createReads(parts),
     ...createWrites(parts),
     pageBegins: pageTime.begin,
+    inPageTime: pageTime.within,
     close: () => (closing ??= closeAll()),
   }
 }

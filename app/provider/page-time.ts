@@ -1,3 +1,5 @@
+import { unlessOver } from '~/platform/within'
+
 /** How long the pages of the portal may wait for providers: one time for all the calls of one page. */
 export type PageTime = {
   /** A page begins, and with it its time. Call what is given back when it has been answered. */
@@ -14,15 +16,13 @@ const drawingMs = 100
 /** What the log says of a call that a page went on without. */
 export const notInTime = 'not done when the time of the page was over'
 
-const isLate = Symbol('late')
-
 /**
  * Keeps the time of each page by its request's number, which goes with every call of it anyway. The machine's own time is
  * used, not the portal's adjustable clock: it is a person who waits.
  * @param pageMs how long a page may take, from its request to its answer
  */
 export function createPageTime(pageMs: number): PageTime {
-  type Page = { isOver: boolean; over: Promise<typeof isLate> }
+  type Page = { isOver: boolean; over: Promise<void> }
   const pages = new Map<string, Page>()
   return {
     begin: (requestId) => {
@@ -33,7 +33,7 @@ export function createPageTime(pageMs: number): PageTime {
           const timer = setTimeout(
             () => {
               page.isOver = true
-              resolve(isLate)
+              resolve()
             },
             Math.max(pageMs - drawingMs, 1),
           )
@@ -50,9 +50,7 @@ export function createPageTime(pageMs: number): PageTime {
     isOver: (requestId) => pages.get(requestId)?.isOver ?? false,
     within: async (requestId, work, late) => {
       const page = pages.get(requestId)
-      if (page === undefined) return work
-      const first = await Promise.race([work, page.over])
-      return first === isLate ? late() : first
+      return page === undefined ? work : unlessOver(work, page.over, late)
     },
   }
 }

@@ -2,7 +2,6 @@ import type { Clock } from '~/platform/clock'
 import type { ProviderConfig } from '~/platform/config.server'
 import type { SchemaName, Schemas } from '../../provider-api/contract'
 import type { CallActor, ProviderClient } from './client.server'
-import type { PageTime } from './page-time'
 import type { Question } from './pages.server'
 import type { Reader } from './read.server'
 import { contractPath } from './path'
@@ -26,7 +25,6 @@ export type GatewayParts = {
     providerId: string,
     ask: Asked<K> & Pick<Question<K>, 'faultIn' | 'body'> & { path: (cursor: string | undefined) => string | null },
   ) => Promise<Answer<readonly Schemas[K][]>>
-  pageTime: PageTime
   clock: Clock
   pseudonymKey: string
 }

@@ -4,7 +4,6 @@ import type { ProviderClient } from './client.server'
 import { openDocument } from './document.server'
 import { failure, toFailure } from './failure'
 import { createFeed, type ReadFeed } from './feed.server'
-import { notInTime } from './page-time'
 import { foreignIn, notFound, only, underBrukare, type GatewayParts, type ListName } from './parts'
 import { createListJoiner } from './paging'
 import { contractPath } from './path'
@@ -12,7 +11,7 @@ import { pseudonymOf } from './pseudonym.server'
 import { createReportReads } from './reads-reports.server'
 import type { Actor, Answer, Place, ProviderGateway, WriteResult } from './types'
 
-type Reads = Omit<ProviderGateway, 'providers' | 'pageBegins' | 'close' | WriteName>
+type Reads = Omit<ProviderGateway, 'providers' | 'pageBegins' | 'inPageTime' | 'close' | WriteName>
 type WriteName = {
   [K in keyof ProviderGateway]: ProviderGateway[K] extends (...args: never[]) => Promise<WriteResult<unknown>>
     ? K
@@ -23,7 +22,7 @@ type WriteName = {
 export function createReads(parts: GatewayParts): Reads {
   const joinShifts = createListJoiner<Shift>()
   const joinObjections = createListJoiner<Objection>()
-  const { get, pages, pageTime } = parts
+  const { get, pages } = parts
   const feeds = new Map<ProviderClient, ReadFeed>()
 
   /** A list that comes whole in one answer, under a brukare. */
@@ -65,24 +64,18 @@ export function createReads(parts: GatewayParts): Reads {
         body,
       } as const
       const pseudonym = pseudonymOf(parts.pseudonymKey, personalIdentityNumber)
-      const ask = async (): Promise<Answer<PersonSearchResult>> => {
-        try {
-          return await client.read(call, ({ text, headers }) => ({
-            state: 'fresh',
-            data: aboutAsker(parseChecked('PersonSearchResult', text), pseudonym),
-            asOf: parts.clock(),
-            etag: headers.etag ?? '',
-          }))
-        } catch (error) {
-          // A search is never "not found": an unknown person is an empty answer, so a 404 here breaks the contract.
-          const reason = toFailure(error).failure === 'unavailable' ? 'unavailable' : 'contract'
-          return { state: 'missing', reason, since: client.outageSince(operation) }
-        }
+      try {
+        return await client.read(call, ({ text, headers }) => ({
+          state: 'fresh',
+          data: aboutAsker(parseChecked('PersonSearchResult', text), pseudonym),
+          asOf: parts.clock(),
+          etag: headers.etag ?? '',
+        }))
+      } catch (error) {
+        // A search is never "not found": an unknown person is an empty answer, so a 404 here breaks the contract.
+        const reason = toFailure(error).failure === 'unavailable' ? 'unavailable' : 'contract'
+        return { state: 'missing', reason, since: client.outageSince(operation) }
       }
-      return pageTime.within(requestId, ask(), () => {
-        client.notes(call, notInTime)
-        return { state: 'missing', reason: 'unavailable', since: client.outageSince(operation) ?? parts.clock() }
-      })
     },
 
     getBrukare: async (place, actor) =>

@@ -193,6 +193,8 @@ export type ProviderGateway = {
 
   /** A page begins, and all its reads have one time together. Call what is given back when it has been answered. */
   pageBegins: (requestId: string) => () => void
+  /** What `work` gives, or what `late` gives when the time of the request's page is over before; `work` goes on. */
+  inPageTime: <T>(requestId: string, work: Promise<T>, late: () => T | Promise<T>) => Promise<T>
   /** Waits for what is being kept, then closes the connections. */
   close: () => Promise<void>
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Finder } from './finder'
 import type { PageState } from './page-state'
-import { send } from './send'
+import { send, sendAnothers } from './send'
 
 /** Greta has notes about Karl from the start (sandbox/data/cast.ts). */
 const karl = (rest: string) => async (find: Finder) => `${await find.brukare('Karl Öberg')}${rest}`
@@ -42,6 +42,14 @@ export const evidenceStates: PageState[] = [
     person: 'greta',
     path: karl('/anteckningar/ny'),
     act: sendForgotten,
+    sent: true,
+  },
+  {
+    name: 'form-of-another',
+    route: 'routes/notes/new.tsx',
+    person: 'greta',
+    path: karl('/anteckningar/ny'),
+    act: sendAnothers,
     sent: true,
   },
   { name: 'own-note', route: 'routes/notes/note.tsx', person: 'greta', path: note },

@@ -37,7 +37,7 @@ describe.each(databaseKinds)('what several must agree to, on the %s database', (
     const { id } = await database.jointActs.ask(asks)
     const execution = { kind: 'lodgeObjection' as const, objection: objectionOf(one, draft.id) }
     const yes = (by: Doer, alone = false, from = database) =>
-      from.jointActs.confirm({ id, brukareId, doer: by, name: 'Kanariefågel Ingrid', alone, execution })
+      from.jointActs.confirm({ id, brukareId, doer: by, name: 'Kanariefågel Ingrid', alone, lapsed: [], execution })
     const lodged = async () => (await database.objections.listForBrukare(brukareId)).length
     return { ...one, brukareId, draft, asks, id, key: { id, brukareId }, yes, lodged, other }
   }
@@ -97,7 +97,7 @@ describe.each(databaseKinds)('what several must agree to, on the %s database', (
       brukareId: 'finns inte',
     }
     const execution = { kind: 'lodgeObjection' as const, objection }
-    const broken = { id, brukareId, doer: ingrid, name: 'x', alone: false, execution }
+    const broken = { id, brukareId, doer: ingrid, name: 'x', alone: false, lapsed: [], execution }
     await expect(database.jointActs.confirm(broken)).rejects.toThrow()
     expect(await database.jointActs.find(key)).toMatchObject({ state: 'waiting', confirmations: [] })
     expect(await drainOutbox(database)).toEqual([])
@@ -158,11 +158,11 @@ describe.each(databaseKinds)('what several must agree to, on the %s database', (
     expect([created, ids.includes(id)]).toEqual([true, false])
     const withdrawal = { ...key, name: 'Per och Ingrid', text: null, doer }
     const execution = { kind: 'withdrawObjection' as const, withdrawal }
-    expect(await database.jointActs.confirm({ ...at(id), alone: false, execution })).toBe('done')
+    expect(await database.jointActs.confirm({ ...at(id), alone: false, lapsed: [], execution })).toBe('done')
     expect((await read()).state).toBe('withdrawn')
     // What is withdrawn already cannot be withdrawn again, and that yes is for nothing.
     const late = await database.jointActs.ask(asks)
-    expect(await database.jointActs.confirm({ ...at(late.id), alone: false, execution })).toBe('gone')
+    expect(await database.jointActs.confirm({ ...at(late.id), alone: false, lapsed: [], execution })).toBe('gone')
     expect(await database.jointActs.find({ id: late.id, brukareId })).toMatchObject({ state: 'expired' })
   })
 
@@ -181,7 +181,7 @@ describe.each(databaseKinds)('what several must agree to, on the %s database', (
       ...{ invitedName: 'Vän', message: null, reach: [] },
     }
     const execution = { kind: 'giveAccess' as const, grant, draftId: draft.id, giver: doer }
-    const yes = { id, brukareId, doer: ingrid, name: 'Ingrid', alone: false, execution }
+    const yes = { id, brukareId, doer: ingrid, name: 'Ingrid', alone: false, lapsed: [], execution }
     expect(await Promise.all([database.jointActs.confirm(yes), database.jointActs.confirm(yes)])).toContain('done')
     expect(await database.representations.listForBrukare(brukareId)).toHaveLength(1)
   })

@@ -123,6 +123,19 @@ describe('what is written in the access log of every page', () => {
     expect(faults).toEqual([])
   })
 
+  it('never says that something was seen or taken out when only headers were asked for', async () => {
+    const pia = scene.clientOf('pia')
+    const own = scene.idsOf('pia')
+    const others = ['/valj', '/att-gora', '/att-gora/nasta', '/mina-uppgifter.zip']
+    const faults: string[] = []
+    await inPool([...aboutBrukare.map(([pattern]) => pathOf(pattern, own)), ...others], async (path) => {
+      const answer = await pia.send(path, { method: 'HEAD' })
+      const rows = await rowsOf(answer.headers.get('x-request-id'))
+      faults.push(...rows.flatMap(({ action, outcome }) => (outcome === 'allowed' ? `${path}: ${action}` : [])))
+    })
+    expect(faults).toEqual([])
+  })
+
   it('has no word of an address', async () => {
     const { rows } = await log.query<{ said: string }>('SELECT l::text AS said FROM "AccessLog" l')
     expect(rows.length).toBeGreaterThan(100)

@@ -73,6 +73,7 @@ beforeAll(async () => {
     logger: createLogger('silent'),
     provider: {
       providers: ['farsta', 'soder'].map((id) => ({ id, name: id, webhookSecret: undefined })),
+      inPageTime: (_requestId, work) => work,
       searchPersons: (providerId) => {
         asked.push(providerId)
         const said = says[providerId] ?? { representations: [] }

@@ -32,8 +32,9 @@ export async function newScene({ database, time }: TestDatabase) {
     ...{ verifiedBy: 'x', verifiedAt: '2026-01-01', conflictOfInterest: 'none' as const },
     basis: { type: 'framtidsfullmakt' as const, issuer: 'x', date: '2026-01-01' },
   })
-  const says = ({ personId }: User, said: Parameters<typeof database.representations.replaceFromProvider>[2]) =>
-    database.representations.replaceFromProvider(personId, 'farsta', said)
+  type Said = Parameters<typeof database.representations.replaceFromProvider>[2]
+  const says = ({ personId }: User, said: Said, providerId = 'farsta') =>
+    database.representations.replaceFromProvider(personId, providerId, said)
   const [per, ingrid, greta, tuulikki] = await Promise.all(['Per', 'Ingrid', 'Greta', 'Tuulikki'].map(userOf))
   if (!per || !ingrid || !greta || !tuulikki) throw new Error('somebody is missing')
   const together = { kind: 'framtidsfullmakt' as const, scopes: ['object' as const, 'access:manage' as const] }
@@ -43,7 +44,11 @@ export async function newScene({ database, time }: TestDatabase) {
   await says(tuulikki, { brukare: reference, representations: [] })
 
   const provider = {
-    providers: [{ id: 'farsta', name: 'Farsta', webhookSecret: undefined }],
+    providers: [
+      { id: 'farsta', name: 'Farsta', webhookSecret: undefined },
+      { id: 'soder', name: 'Söder', webhookSecret: undefined },
+    ],
+    inPageTime: <T>(_requestId: string, work: Promise<T>) => work,
     searchPersons: () => Promise.resolve({ state: 'missing', reason: 'unavailable', since: null } as const),
     getCapabilities: never,
     getBrukare: never,
@@ -86,8 +91,11 @@ export async function newScene({ database, time }: TestDatabase) {
     return found
   }
   const scene = (): Scene => ({ t: textsFor('sv'), f: formatsFor('sv'), now: time.now, requestId: 'r' })
-  const says2 = { stop: (user: User) => says(user, { representations: [] }) }
-  return { database, per, ingrid, greta, tuulikki, as, scene, services, given, brukareId, ...says2 }
+  /** What somebody holds together with others, by their names, at a provider. */
+  const holds = (user: User, jointWith: string[], providerId = 'farsta') =>
+    says(user, { representations: [{ ...order(jointWith), ...together }] }, providerId)
+  const stop = (user: User) => says(user, { representations: [] })
+  return { database, per, ingrid, greta, tuulikki, as, scene, services, given, brukareId, userOf, holds, stop }
 }
 export type Made = Awaited<ReturnType<typeof newScene>>
 

@@ -169,3 +169,67 @@ describe('two', () => {
     expect(view).toMatchObject({ may: { confirm: true }, yes: [expect.stringContaining('Ingrid sa ja')] })
   })
 })
+
+/** Per, Ingrid and Olof, who hold everything together, and what Per has asked them for. */
+async function threeOf(): Promise<Made & { olof: User }> {
+  const made = await newScene(test)
+  const olof = await made.userOf('Olof')
+  await made.holds(made.per, ['Ingrid', 'Olof'])
+  await made.holds(made.ingrid, ['Per', 'Olof'])
+  await made.holds(olof, ['Per', 'Ingrid'])
+  return { ...made, olof }
+}
+
+describe('three', () => {
+  const confirm = async (made: Made, user: User, id: string) =>
+    made.services.acts.confirm(await made.as(user), made.scene(), id)
+  const askedTo = async (made: Made, what: 'object' | 'give'): Promise<string> => {
+    const by = await made.as(made.per)
+    const sent =
+      what === 'give'
+        ? await made.services.giving.send(by, made.scene(), await accessDraft(made, by))
+        : await made.services.objections.submit(by, made.scene(), await objectionDraft(made, by))
+    return sent?.state === 'asked' ? sent.jointActId : ''
+  }
+
+  it('give access when all have said yes, one after another and at once', async () => {
+    const made = await threeOf()
+    const id = await askedTo(made, 'give')
+    expect(await confirm(made, made.ingrid, id)).toBe('waiting')
+    expect(await invitationsOf(made)).toEqual([])
+    expect(await confirm(made, made.olof, id)).toBe('done')
+    expect(await invitationsOf(made)).toHaveLength(1)
+
+    const together = await threeOf()
+    const asked = await askedTo(together, 'give')
+    const answers = await Promise.all([together.ingrid, together.olof].map((one) => confirm(together, one, asked)))
+    expect(answers).toContain('done')
+    expect(await invitationsOf(together)).toHaveLength(1)
+  })
+
+  it('are not enough when the right that one of the yeses rests on has been taken back', async () => {
+    const made = await threeOf()
+    const id = await askedTo(made, 'object')
+    expect(await confirm(made, made.ingrid, id)).toBe('waiting')
+    await made.stop(made.ingrid)
+    expect(await confirm(made, made.olof, id)).toBe('waiting')
+    expect(await objectionsOf(made)).toEqual([])
+    await made.holds(made.ingrid, ['Per', 'Olof'])
+    expect(await confirm(made, made.olof, id)).toBe('done')
+    expect(await objectionsOf(made)).toMatchObject([{ lodgedBy: 'Per, Ingrid och Olof' }])
+  })
+
+  it('are asked at their provider: one with the right at another sees nothing of it, and cannot end it', async () => {
+    const made = await newScene(test)
+    const ulla = await made.userOf('Ulla')
+    await made.holds(ulla, ['Somebody'], 'soder')
+    const id = await askedTo(made, 'give')
+    const { acts } = made.services
+    const asUlla = await made.as(ulla)
+    expect((await acts.list(asUlla, made.scene())).waiting).toEqual([])
+    expect(await acts.get(asUlla, made.scene(), id)).toBeNull()
+    expect(await acts.decline(asUlla, made.scene(), id, 'Nej')).toBeNull()
+    expect(await acts.confirm(asUlla, made.scene(), id)).toBeNull()
+    expect(await confirm(made, made.ingrid, id)).toBe('done')
+  })
+})

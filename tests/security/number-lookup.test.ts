@@ -49,7 +49,12 @@ describe('a number that is written', () => {
     const joint = { ask: () => Promise.resolve(null) }
     services = {
       drafts,
-      giving: createAccessGiving({ database, access: { invitation: () => Promise.resolve(null) }, drafts, joint }),
+      giving: createAccessGiving({
+        database,
+        access: { invitation: () => Promise.resolve(null), resting: () => Promise.resolve(new Set<string>()) },
+        drafts,
+        joint,
+      }),
     }
   })
   afterEach(() => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { User } from '~/auth/types'
+import { stateOf } from '~/domain/access/giving'
 import type { Scope } from '~/domain/access/representation'
 import { reachOf } from '~/domain/access/rights'
 import { giveAccess, useTestDatabase, type TestDatabase } from '../support/databases'
@@ -94,6 +95,22 @@ describe('what was given here', () => {
     scene.says('soder', pia, {})
     expect(await scene.providersOf(nils, brukareId)).toEqual(['farsta'])
     expect(await scene.providersOf(eva, brukareId)).toEqual(['farsta'])
+  })
+
+  it('is told of as resting while the giver’s right holds at none of its providers, and only then', async () => {
+    const { id } = await give(pia, nils)
+    const resting = async () => {
+      const given = (await test.database.representations.listForBrukare(brukareId)).filter((one) => one.id === id)
+      const now = await scene.access.resting(brukareId, given, 'r')
+      return given.map((one) => stateOf({ ...one, rests: now.has(one.id) }, test.time.now))
+    }
+    expect(await resting()).toEqual(['valid'])
+    scene.says('soder', pia, {})
+    expect(await resting()).toEqual(['valid'])
+    scene.says('farsta', pia, {})
+    expect(await resting()).toEqual(['resting'])
+    scene.says('farsta', pia, { brukare: of.farsta })
+    expect(await resting()).toEqual(['valid'])
   })
 
   it('is at each provider what the giver has there', async () => {

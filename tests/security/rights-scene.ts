@@ -16,6 +16,7 @@ export function newRightsScene({ database, time }: TestDatabase, configured = ['
       ...{ database, logger: createLogger('silent') },
       provider: {
         providers: providerIds.map((id) => ({ id, name: id, webhookSecret: undefined })),
+        inPageTime: (_requestId, work) => work,
         searchPersons: (providerId, { personId }) => {
           asked.push(providerId)
           const data = said.get(keyOf(providerId, personId)) ?? { representations: [] }

@@ -18,7 +18,7 @@ export async function newShared(database: Database) {
   // The provider has not been told, so that the act goes on waiting also when one who may decide alone has agreed.
   const execution = { kind: 'giveFullmakt' as const, given: false, providerId: 'farsta', brukareId, giver: other.doer }
   const agree = (doer: Doer, alone: boolean) =>
-    database.jointActs.confirm({ id, brukareId, doer, name: 'Ingrid', alone, execution })
+    database.jointActs.confirm({ id, brukareId, doer, name: 'Ingrid', alone, lapsed: [], execution })
   return { other, key: { id, brukareId: other.brukare.id }, agree, reference: newBrukareReference('Egen Person') }
 }
 

@@ -88,7 +88,15 @@ async function fillBesides(database: Database, { names, owner, place, brukare, d
   const { id } = await database.jointActs.ask({ ...asks, ...more })
   const withdrawal = { objectionId: 'none', brukareId, name: 'x', text: 'x', doer }
   const execution = { kind: 'withdrawObjection' as const, withdrawal }
-  await database.jointActs.confirm({ id, brukareId, doer: other, name: canary('yes'), alone: false, execution })
+  await database.jointActs.confirm({
+    id,
+    brukareId,
+    doer: other,
+    name: canary('yes'),
+    alone: false,
+    lapsed: [],
+    execution,
+  })
   await database.jointActs.decline({ id, brukareId, doer: other, name: canary('no'), reason: canary('why') })
 }
 

@@ -84,6 +84,7 @@ function Item({ item }: { item: AccessItem }) {
   return (
     <>
       <p>{item.role}</p>
+      {item.note !== null && <Alert tone="info">{item.note}</Alert>}
       {item.joint !== null && <p>{item.joint}</p>}
       {item.conflict !== null && <Alert tone="warning">{item.conflict}</Alert>}
       <ul>

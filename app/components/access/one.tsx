@@ -22,7 +22,7 @@ export function AccessOne({ access, view }: { access: PageAccess; view: AccessDe
     <Page
       title={t('access.one.title', { name })}
       heading={t(`access.one.heading.${state}`, { name })}
-      lead={view.ended ?? (state === 'invited' ? t('access.one.invited') : undefined)}
+      lead={view.ended ?? view.note ?? (state === 'invited' ? t('access.one.invited') : undefined)}
       access={access}
       trail={[{ href: `/b/${access.brukare.id}/behoriga`, text: t('access.title') }]}
     >

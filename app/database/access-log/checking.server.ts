@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Statement, Store } from '~/database/store.server'
 import { chainOf, hashOfRow, isWritten } from './canonical.server'
 import { checkHeads, noHash, type KnownHeads } from './checking-heads.server'
+import { openNames } from './names.server'
 import type { AccessLogRepository, LogCheckpoint, LogFault, LogVerdict } from './types'
 
 const batch = 5000
@@ -109,6 +110,10 @@ async function checkChains(store: Store, known: KnownHeads, begins: Beginnings):
 
   for (;;) {
     const rows = await store.rows(chainRows, [chain, after])
+    const names = await openNames(
+      store,
+      rows.flatMap(({ nameId, aboutId }) => [nameId, aboutId]),
+    )
     for (const row of rows) {
       if (row.chain !== chain) {
         const cut = endOf()
@@ -127,6 +132,7 @@ async function checkChains(store: Store, known: KnownHeads, begins: Beginnings):
       if (row.headHash !== null && row.headHash !== hash) return bad('head', chain, nr)
       const end = left.get(chain)
       if (end?.nr === nr && end.hash !== hash) return bad('end', chain, nr)
+      if ([row.nameId, row.aboutId].some((id) => id !== null && !names.has(id))) return bad('name', chain, nr)
       macs.add(mac)
       before = { nr, hash }
       after = nr

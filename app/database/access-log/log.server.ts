@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AccessLog, Prisma } from '~/database/generated/client'
 import { roleSchema } from '~/database/access/representation-rows.server'
 import { lockIsHeld, type Statement, type Store } from '~/database/store.server'
+import { createGathering } from '~/database/turns.server'
 import { fault } from '~/platform/errors.server'
 import { asKnownNow, withFormer, type LogSearch } from './former.server'
 import { canonical, chainOf, macOf } from './canonical.server'
@@ -59,6 +60,8 @@ function written(store: Store, at: Date, { about = null, ...entry }: AccessEntry
   return { ...said, ...ofRow, aboutSealed: name?.sealedName ?? null }
 }
 
+type Written = ReturnType<typeof written>
+
 /**
  * A log that can only grow, with a chain for each brukare: the database refuses change and removal, each row holds the hash
  * of the one before and a word that only the portal can make, and where the chains stand is in a chain of heads.
@@ -66,14 +69,20 @@ function written(store: Store, at: Date, { about = null, ...entry }: AccessEntry
 export function createAccessLog(store: Store): AccessLogRepository {
   const { accessLog } = store.prisma
 
+  const writeAll = (rows: readonly Written[]) => store.rows(write, [JSON.stringify(rows)])
+  // One connection at most waits for a chain, so that one that is held leaves the others to everybody else.
+  const writeInTurn = createGathering<Written, z.infer<typeof writtenRow>>(
+    store.inTurn,
+    (_chain, rows) => writeAll(rows),
+    lockIsHeld,
+  )
+
   const add = async (entries: readonly AccessEntry[]): Promise<number> => {
     const at = store.clock()
     const rows = entries.map((entry) => written(store, at, entry))
-    const chains = [...new Set(rows.map(({ chain }) => chain))]
-    const work = () => store.rows(write, [JSON.stringify(rows)])
+    const [chain = '', ...more] = new Set(rows.map((row) => row.chain))
     try {
-      // One connection at most waits for a chain, so that one that is held leaves the others to everybody else.
-      const [first] = await (chains.length === 1 ? store.inTurn(chains[0] ?? '', work) : work())
+      const [first] = await (more.length === 0 ? writeInTurn(chain, rows) : writeAll(rows))
       return Number(first?.seq)
     } catch (cause) {
       if (!lockIsHeld(cause)) throw cause
@@ -109,7 +118,7 @@ export function createAccessLog(store: Store): AccessLogRepository {
 const refusals = ['denied', 'absent']
 
 function aboutBrukare(search: LogSearch): Prisma.AccessLogWhereInput {
-  const { before, brukareIds, personIds, notPersonIds, actions, denied, providerIds } = search
+  const { before, brukareIds, personIds, notPersonIds, actions, denied } = search
   return {
     ...{
       brukareId: { in: brukareIds },
@@ -124,7 +133,6 @@ function aboutBrukare(search: LogSearch): Prisma.AccessLogWhereInput {
         : denied
           ? { in: refusals }
           : { notIn: refusals },
-    OR: providerIds && [{ providerId: null }, { providerId: { in: [...providerIds] } }],
   }
 }
 

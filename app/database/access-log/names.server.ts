@@ -20,7 +20,10 @@ export function sealedName({ vault }: Pick<Store, 'vault'>, name: string): LogNa
   return made
 }
 
-/** The names of these ids, in one question. */
+/**
+ * The names of these ids, in one question. One that is gone or was tampered with is not among them: the page shows what else
+ * it knows, and the check of the log tells.
+ */
 export async function openNames(
   { prisma, vault }: Store,
   ids: readonly (string | null)[],
@@ -28,5 +31,13 @@ export async function openNames(
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   if (wanted.length === 0) return new Map()
   const rows = await prisma.logName.findMany({ where: { id: { in: wanted } } })
-  return new Map(rows.map((row) => [row.id, sealerFor(vault, 'LogName', row.id).open('sealedName', row.sealedName)]))
+  return new Map(rows.flatMap((row): [string, string][] => nameIn(vault, row)))
+}
+
+function nameIn(vault: Vault, { id, sealedName: sealed }: LogName): [string, string][] {
+  try {
+    return [[id, sealerFor(vault, 'LogName', id).open('sealedName', sealed)]]
+  } catch {
+    return []
+  }
 }

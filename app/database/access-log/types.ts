@@ -66,11 +66,12 @@ export type LogCheckpoint =
 export type LogHead = { n: number; hash: string }
 
 /**
- * What is wrong. `row`: a row is not what was written, is missing, or was not written by the portal. `end`: a chain does
+ * What is wrong. `row`: a row is not what was written, is missing, or was not written by the portal.
+ * `name`: a name that a row has is gone or is not the one that was written. `end`: a chain does
  * not reach where it once had come. `head`: the chain of heads is not what was written. `checkpoint`: the log is not the one
  * that was signed. `first`: the first chain is not closed.
  */
-export type LogFault = { what: 'row' | 'end' | 'head' | 'checkpoint' | 'first'; chain: string; nr: number }
+export type LogFault = { what: 'row' | 'name' | 'end' | 'head' | 'checkpoint' | 'first'; chain: string; nr: number }
 export type LogVerdict = { ok: true; rows: number; heads: number } | { ok: false; fault: LogFault }
 
 /** Which rows of the log about a brukare. Left out: all. */
@@ -87,8 +88,6 @@ export type LogWanted = {
   allowed?: true
   /** Only what was refused or was not there, or only what was not. */
   denied?: boolean
-  /** Only what is about these providers' matters, or about no one provider's. */
-  providerIds?: readonly string[]
   /**
    * Whose sign-ins and sign-outs belong to it too, and during what time: rows of theirs with one of `signInActions`, which
    * are about no brukare. `until` null: still.

@@ -17,6 +17,14 @@ type Row = ActRow & { confirmations: ConfirmationRow[] }
 export const yesId = ({ jointActId, personId }: Pick<ConfirmationRow, 'jointActId' | 'personId'>) =>
   `${jointActId}/${personId}`
 
+const placed = z.object({ providerId: z.string().optional(), providerIds: z.array(z.string()).default([]) })
+
+/** At which providers it is done. Of access that was asked for before this was written down nobody knows: nowhere. */
+function placesIn(payload: unknown): string[] {
+  const { providerId, providerIds } = placed.parse(payload)
+  return providerId === undefined ? providerIds : [providerId]
+}
+
 /** Opens a row. */
 export function toJointAct(store: Store, row: Row): JointAct {
   const sealer = sealerFor(store.vault, 'JointAct', row.id)
@@ -29,7 +37,7 @@ export function toJointAct(store: Store, row: Row): JointAct {
     name: sealer.open('sealedName', row.sealedName),
     waitsFor: z.array(z.string()).parse(sealer.openJson('sealedWaitsFor', row.sealedWaitsFor)),
     payload,
-    providerId: z.object({ providerId: z.string().optional() }).parse(payload).providerId ?? null,
+    providerIds: placesIn(payload),
     endedBy: sealer.openMaybe('sealedEndedBy', row.sealedEndedBy),
     reason: sealer.openMaybe('sealedReason', row.sealedReason),
     confirmations: row.confirmations.map((yes) => ({
@@ -92,7 +100,7 @@ async function ask(store: Store, act: NewJointAct): Promise<{ id: string; create
 
 type Yes = Parameters<JointActRepository['confirm']>[0]
 
-async function confirm(store: Store, { name, alone, execution, doer, ...key }: Yes): Promise<Confirmed> {
+async function confirm(store: Store, { name, alone, lapsed, execution, doer, ...key }: Yes): Promise<Confirmed> {
   const row = await holdWaiting(store, key)
   if (row === null || row.personId === doer.personId) return 'gone'
   const { personId, role: confirmedAs } = doer
@@ -103,7 +111,8 @@ async function confirm(store: Store, { name, alone, execution, doer, ...key }: Y
     await store.prisma.jointConfirmation.create({ data: { ...id, confirmedAs, alone, sealedName, at: store.clock() } })
   }
   const all = isNew ? [...row.confirmations, { personId, alone }] : row.confirmations
-  const outcome = isAgreed(row, all) ? await execute(store, execution) : 'waiting'
+  const counting = all.filter((yes) => !lapsed.includes(yes.personId))
+  const outcome = execution !== null && isAgreed(row, counting) ? await execute(store, execution) : 'waiting'
   if (outcome === 'gone') await end(store, row, { state: 'expired' })
   if (typeof outcome === 'object') await end(store, row, { state: 'done', resultId: outcome.resultId })
   if (isNew) await logWrite(store, 'joint.confirm', subjectOf(row), doer)

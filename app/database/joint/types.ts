@@ -22,8 +22,8 @@ export type JointAct = {
   waitsFor: string[]
   /** What is to be done: JSON of the asker's making; parse it with zod. */
   payload: unknown
-  /** At whom it is done, by the payload; null: access, which is given at all the providers where it can be. */
-  providerId: string | null
+  /** At whom it is done, by the payload: for access, the providers where the one who asked may give it. */
+  providerIds: string[]
   state: JointActState
   createdAt: Instant
   expiresAt: Instant
@@ -79,9 +79,11 @@ export type JointActRepository = {
   listTold: (who: { personId: string; brukareIds: readonly string[] }) => Promise<JointAct[]>
   /**
    * One more has agreed. When that is enough the act is done, once, in the same transaction: nobody agrees to what they
-   * have asked for, nor twice.
+   * have asked for, nor twice. `lapsed`: whose yes does not count any more; `execution` null: it is not enough yet.
    */
-  confirm: (yes: Key & { name: string; alone: boolean; execution: JointExecution }) => Promise<Confirmed>
+  confirm: (
+    yes: Key & { name: string; alone: boolean; lapsed: readonly string[]; execution: JointExecution | null },
+  ) => Promise<Confirmed>
   /** False when it no longer waits. */
   decline: (no: Key & { name: string; reason: string }) => Promise<boolean>
   /** False when it no longer waits, or somebody else asked. */

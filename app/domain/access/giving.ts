@@ -24,11 +24,23 @@ export function presetScopes(kind: GivenKind): readonly Scope[] {
     : ['schedule:read', 'reports:read', 'hours:read', 'claim:read', 'object']
 }
 
-/** Where a representation is in its life. `invited`: the holder has not answered; `coming`: its first day is ahead. */
-export type RepresentationState = 'valid' | 'invited' | 'coming' | 'declined' | 'withdrawn' | 'expired'
+/**
+ * Where a representation is in its life. `invited`: the holder has not answered; `coming`: its first day is ahead;
+ * `resting`: it has not ended, and the right of the one who gave it holds nowhere now, so that it opens nothing.
+ */
+export type RepresentationState = 'valid' | 'invited' | 'coming' | 'declined' | 'withdrawn' | 'expired' | 'resting'
 
-/** The state of a representation at the instant `now`. */
+/** The state of a representation at the instant `now`. `rests`: whether what it was given by holds nowhere. */
 export function stateOf(
+  representation: Representation & { source: 'provider' | 'portal'; declinedAt: Date | null; rests?: boolean },
+  now: Date,
+): RepresentationState {
+  const { rests = false } = representation
+  const state = ownStateOf(representation, now)
+  return rests && (state === 'valid' || state === 'invited' || state === 'coming') ? 'resting' : state
+}
+
+function ownStateOf(
   representation: Representation & { source: 'provider' | 'portal'; declinedAt: Date | null },
   now: Date,
 ): RepresentationState {

@@ -22,7 +22,7 @@ const jointly: Holder = {
 const alone: Holder = { ...jointly, jointScopes: new Set(), jointWith: [] }
 const onlySees: Holder = { ...alone, scopes: new Set(['schedule:read']) }
 const asked: Asked = {
-  ...{ kind: 'lodgeObjection', providerId: 'farsta', personId: 'per', needed: 1, state: 'waiting' },
+  ...{ kind: 'lodgeObjection', providerIds: ['farsta'], personId: 'per', needed: 1, state: 'waiting' },
   ...{ expiresAt: jointActExpiry(now), confirmations: [] },
 }
 

@@ -28,8 +28,8 @@ export type Holder = {
 /** What is waited for: who asked, how many others must agree, and who has. `alone`: has the right without the others. */
 export type Asked = {
   kind: JointActKind
-  /** At whom it is done; null: at all the providers where it can be. */
-  providerId: string | null
+  /** At whom it is done: for access, the providers where the one who asked may give it. */
+  providerIds: readonly string[]
   personId: string
   needed: number
   state: JointActState
@@ -49,15 +49,25 @@ export function othersNeeded({ jointScopes, jointWith }: Holder, kind: JointActK
 }
 
 /**
- * What someone may do of what an act rests on: at the act's provider, or, when it is about all of them, together at those
- * where they have its scope. Null when nothing.
+ * What someone may do of what an act rests on: at those of the act's providers where they have its scope. Null when
+ * nothing: a right at another provider opens nothing of it.
  */
 export function holderOf(
-  { kind, providerId }: Pick<Asked, 'kind' | 'providerId'>,
+  { kind, providerIds }: Pick<Asked, 'kind' | 'providerIds'>,
   access: { places: readonly RightAt[] },
 ): MergedAccess | null {
   const there = placesWith(access, scopeOfAct(kind))
-  return together(there.filter((place) => providerId === null || place.providerId === providerId))
+  return together(there.filter((place) => providerIds.includes(place.providerId)))
+}
+
+/** A yes as it counts now, by what the one who said it may do now; null when that is nothing of the act any more. */
+export function yesOf(
+  act: Pick<Asked, 'kind' | 'providerIds'>,
+  personId: string,
+  access: { places: readonly RightAt[] } | null,
+): Confirmed | null {
+  const holder = access && holderOf(act, access)
+  return holder && { personId, alone: !holder.jointScopes.has(scopeOfAct(act.kind)) }
 }
 
 /** When an act that is asked for at an instant no longer waits. */

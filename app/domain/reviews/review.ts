@@ -13,8 +13,9 @@ export type Reviewable = {
 /** Who reviews, as far as it matters: someone who is also assistant may not review their own shifts (jäv). */
 export type Reviewer = { conflictOfInterest: 'none' | 'assistant' | 'employer'; ownStaffIds: readonly string[] }
 
-/** Why "reviewed, nothing to object" cannot be said of something now. */
-export type ReviewObstacle = 'ownShifts' | 'notReady' | 'objected'
+/** Why "reviewed, nothing to object" cannot be said of something now; what weighs most first. */
+const obstacles = ['ownShifts', 'notReady', 'objected'] as const
+export type ReviewObstacle = (typeof obstacles)[number]
 
 /** Something that was said, or taken back. `timeReportId` null: of the whole month. `seen`: see `seenOf` (./seen). */
 export type ReviewAct = {
@@ -36,6 +37,11 @@ export function reviewObstacle(reports: readonly Reviewable[], reviewer: Reviewe
   if (reports.some(isOwn)) return 'ownShifts'
   if (reports.length === 0 || reports.some(({ state }) => state === 'open')) return 'notReady'
   return reports.some(({ openObjections }) => openObjections > 0) ? 'objected' : null
+}
+
+/** Of the obstacles at several providers, the one to tell of; null when there is none. */
+export function heaviestObstacle(found: readonly (ReviewObstacle | null)[]): ReviewObstacle | null {
+  return obstacles.find((one) => found.includes(one)) ?? null
 }
 
 /** What stands of what was said: each person's last word about each thing, when it was not taken back. Oldest first. */

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { requireUser } from '~/auth/guards.server'
 import { InvitationPage } from '~/components/access/invitation'
 import { untilText } from '~/views/access/draft'
-import { notFound, orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
+import { answerHead, notFound, orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
 
 /** What is offered to the one who is signed in; anyone else gets the same 404 as for a page that is not there. */
 export const loader = (args: LoaderFunctionArgs) => orFaultPage(args, () => show(args))
@@ -16,6 +16,7 @@ async function show(args: LoaderFunctionArgs) {
   const { accessGiving, accessLog } = args.context.services
   const found = await accessGiving.invitation(user, { requestId }, invitationId)
   if (found === null) throw notFound()
+  answerHead(args.request)
   const { held, brukareName, reach } = found
   await accessLog.noteInvitation(user, held, requestId)
   const { kind, validTo, message, givenByName, givenAs } = held

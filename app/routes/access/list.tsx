@@ -15,7 +15,7 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
   const { accessGiving, accessDrafts, jointActs, legalRepresentatives } = args.context.services
   const { id, name, protectedIdentity } = access.brukare
   const [known, drafts, legal, joint] = await Promise.all([
-    accessGiving.list(access),
+    accessGiving.list(access, scene.requestId),
     accessDrafts.list(access),
     legalRepresentatives.unseen(access, scene.requestId),
     jointActs.listHref(access),

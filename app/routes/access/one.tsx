@@ -10,7 +10,7 @@ const read = { action: 'access.read', type: 'access' }
 export const loader = showPage('access:manage', read, async ({ access, scene, frame, saw }, args) => {
   const { representationId = '' } = args.params
   const { accessGiving, jointActs } = args.context.services
-  const found = await accessGiving.find(access, representationId)
+  const found = await accessGiving.find(access, representationId, scene.requestId)
   if (found === null) {
     // What waits for another's yes is not given yet: its draft leads to where it waits.
     if (await jointActs.may(access, scene, representationId)) throw redirect(jointHref(access, representationId), 303)

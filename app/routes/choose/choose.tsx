@@ -1,13 +1,14 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireUser } from '~/auth/guards.server'
-import { orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
+import { answerHead, orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
 import { NobodyToChoose } from '~/components/choose/nobody-to-choose'
 import { SubjectList, type SubjectView } from '~/components/choose/subject-list'
 
 /** For whom: skipped when there is only one, and no one can be missing. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser({ request, context })
+  answerHead(request)
   const scene = sceneOf(context)
   const found = await orFaultPage({ context }, () => context.services.access.subjectsFor(user, context.page.requestId))
   const [only, ...others] = found.subjects

@@ -62,7 +62,10 @@ export function showPage<Data>(
         sawNothing: (data, providerId) => ({ data, seen: [{ ...ifOwn(access, providerId), outcome: 'failed' }] }),
       }
       const { data, seen } = await tellingTries(args, access, act, () => show(page, args))
-      await accessLog.note(access, scene.requestId, act, seen)
+      // By a HEAD nothing is seen or taken out: it is answered with headers alone.
+      const isGiven = !isHead(args.request)
+      const rows = seen.filter(({ outcome = 'allowed' }) => isGiven || outcome !== 'allowed')
+      await accessLog.note(access, scene.requestId, act, rows)
       return data
     })
 }
@@ -81,6 +84,19 @@ export function takeForm<Data>(
         args.context.services.accessLog.note(access, scene.requestId, own, [what])
       return tellingTries(args, access, act, () => take({ access, scene, did }, args))
     })
+}
+
+/** True when only the headers of a page or file are asked for. */
+export function isHead({ method }: Pick<Request, 'method'>): boolean {
+  return method === 'HEAD'
+}
+
+/**
+ * Answers a HEAD of a page that is about nobody in particular before anything is read, since what is read there is noted as
+ * seen where it is read. Throws the answer.
+ */
+export function answerHead(request: Request): void {
+  if (isHead(request)) throw new Response(null, { status: 200 })
 }
 
 const open = (door: Door, args: LoaderFunctionArgs): Promise<Access> =>

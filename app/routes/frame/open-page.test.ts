@@ -20,7 +20,11 @@ const throwing = (thrown: Error | Response) => () => {
 }
 
 /** A page's arguments, and the rows that it left; `held`: somebody holds the chain of the log. */
-function argsOf({ held = false, scopes = ['reports:read'] }: { held?: boolean; scopes?: string[] } = {}) {
+function argsOf({
+  held = false,
+  scopes = ['reports:read'],
+  method = 'GET',
+}: { held?: boolean; scopes?: string[]; method?: string } = {}) {
   const rows: object[] = []
   const add = (entries: readonly object[]) => {
     if (held) return Promise.reject(busy)
@@ -43,7 +47,7 @@ function argsOf({ held = false, scopes = ['reports:read'] }: { held?: boolean; s
       accessLog: createAccessLogService({ database: { accessLog }, provider: { providers } }),
     },
   })
-  const request = new Request('https://insyn.example/b/b1/tidrapport/farsta/19830101-1234')
+  const request = new Request('https://insyn.example/b/b1/tidrapport/farsta/19830101-1234', { method })
   return { rows, args: { request, context, params: { brukareId: 'b1' } } }
 }
 
@@ -86,6 +90,14 @@ describe('a page about a brukare', () => {
       expect(await statusOf(loader(args))).toBe(status)
       expect(rows).toMatchObject([{ outcome, resourceId: null }])
     }
+  })
+
+  it('of which only the headers are asked for is not in the log as seen; what came of a try is', async () => {
+    const { rows, args } = argsOf({ method: 'HEAD' })
+    await showPage('reports:read', act, ({ saw }) => saw({ a: 1 }, { id: 'rep-1' }))(args)
+    expect(rows).toEqual([])
+    expect(await statusOf(showPage('reports:read', act, throwing(notFound()))(args))).toBe(404)
+    expect(rows).toMatchObject([{ outcome: 'absent' }])
   })
 
   it('that leads on has no row: nothing was seen', async () => {

@@ -1,6 +1,6 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { requireUser } from '~/auth/guards.server'
-import { orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
+import { isHead, orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
 
 /**
  * Leads to what waits next: each once, in the order of the list, whatever becomes of it; then to the receipt. `fran=borjan`
@@ -8,6 +8,7 @@ import { orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
  */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser({ request, context })
+  if (isHead(request)) throw redirect('/att-gora', 303)
   const scene = sceneOf(context)
   const { access, workList } = context.services
   const { subjects } = await orFaultPage({ context }, () => access.subjectsFor(user, scene.requestId))

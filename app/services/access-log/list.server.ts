@@ -55,9 +55,6 @@ export type AccessLogListService = ReturnType<typeof createAccessLogListService>
 export function createAccessLogListService({ database, provider }: Parts) {
   const signInActions = actionsOfKind('signIn')
 
-  // What is about a provider's matters is opened by a right at that provider.
-  const reachOf = ({ places }: Access) => places.map(({ providerId }) => providerId)
-
   /** One batch as it is stored; not all of it need be the viewer's to read. */
   const readRows = (access: Access, { given }: LogSight, filter: LogFilter, limit: number, part?: LogPart) =>
     database.accessLog.listForBrukare(access.brukare.id, {
@@ -67,7 +64,6 @@ export function createAccessLogListService({ database, provider }: Parts) {
       personId: filter.personId ?? undefined,
       actions: filter.show === null || filter.show === 'refused' ? undefined : actionsOfKind(filter.show),
       denied: filter.show === null ? undefined : filter.show === 'refused',
-      providerIds: reachOf(access),
       signIns: given.map(({ personId, validFrom, validTo, revokedAt }) => ({
         personId,
         from: startOfDay(validFrom),
@@ -98,7 +94,7 @@ export function createAccessLogListService({ database, provider }: Parts) {
   async function lastByOther(access: Access, { everything, isSeen }: LogSight) {
     const { brukare, viewer } = access
     const limit = everything ? 1 : exportBatch
-    const wanted = { allowed: true as const, notPersonId: viewer.personId, providerIds: reachOf(access), limit }
+    const wanted = { allowed: true as const, notPersonId: viewer.personId, limit }
     return (await database.accessLog.listForBrukare(brukare.id, wanted)).find(isSeen)
   }
 

@@ -9,17 +9,21 @@ export type LogSight = {
   given: GivenRepresentation[]
   /** All of it, or only what `isSeen`. */
   everything: boolean
-  isSeen: (row: Pick<AccessLogRow, 'brukareId' | 'basis'>) => boolean
+  isSeen: (row: Pick<AccessLogRow, 'brukareId' | 'basis' | 'providerId'>) => boolean
 }
 
 /**
- * The brukare reads all of the log about the brukare, and so does one who decides who may see at every provider that
- * anybody's access has been for. One who decides at some of them reads what rests on access there and nowhere else: what
- * is done at another provider is opened by a right there.
+ * THE rule of who reads what of the log. The brukare reads all of what is about the brukare, also from a provider that has
+ * ended, and so does one who decides who may see at every provider that anybody's access has been for. One who decides at
+ * some of them reads what was seen or done of those providers' matters; and of what is about no one provider's, what rests
+ * on access there and nowhere else.
  */
 export function logSight(access: Access, all: readonly GivenRepresentation[]): LogSight {
   const managed = new Set(placesWith(access, 'access:manage').map(({ providerId }) => providerId))
-  const isWithin = (one: GivenRepresentation) => providersOf(one).every((providerId) => managed.has(providerId))
+  const isWithin = (one: GivenRepresentation) => {
+    const providers = providersOf(one)
+    return providers.length > 0 && providers.every((providerId) => managed.has(providerId))
+  }
   const within = new Set(all.filter(isWithin).map(({ id }) => id))
   const own = all.filter(({ kind }) => kind === 'brukare')
   if (own.length > 0 && own.every(isWithin)) within.add('self')
@@ -27,9 +31,12 @@ export function logSight(access: Access, all: readonly GivenRepresentation[]): L
   return {
     given: all.flatMap((one) => seenBy(access, one) ?? []),
     everything,
-    // A sign-in is about no brukare: whose belong here is chosen among those that are given.
-    isSeen: ({ brukareId, basis }) =>
-      everything || brukareId === null || (basis !== null && basis.split(',').every((id) => within.has(id))),
+    isSeen: ({ brukareId, basis, providerId }) => {
+      // A sign-in is about no brukare: whose belong here is chosen among those that are given.
+      if (everything || brukareId === null) return true
+      if (providerId !== null) return managed.has(providerId)
+      return basis !== null && basis.split(',').every((id) => within.has(id))
+    },
   }
 }
 

@@ -20,7 +20,7 @@ type Parts = {
       'listForBrukare' | 'useOf' | 'giveFromDraft' | 'answer' | 'limit' | 'revoke'
     >
   }
-  access: Pick<AccessService, 'invitation'>
+  access: Pick<AccessService, 'invitation' | 'resting'>
   drafts: Pick<AccessDraftsService, 'find' | 'numberFault'>
   joint: JointAsking
 }
@@ -38,22 +38,25 @@ export type SentAccess =
   | { state: 'incomplete'; step: AccessFormStep }
   | { state: 'changed' }
 
-/** Someone's access to the brukare, with its use. */
-export type KnownAccess = GivenRepresentation & { use: RepresentationUse | null }
+/** Someone's access to the brukare, with its use. `rests`: it was given here, and the right it rests on holds nowhere now. */
+export type KnownAccess = GivenRepresentation & { use: RepresentationUse | null; rests: boolean }
 
 /** Who may see and do something for a brukare, and the giving, limiting and withdrawing of it. */
 export function createAccessGiving({ database, access: service, drafts, joint }: Parts) {
   const { representations } = database
 
-  async function list(access: Access): Promise<KnownAccess[]> {
+  async function list(access: Access, requestId: string): Promise<KnownAccess[]> {
+    const { id: brukareId } = access.brukare
     const [given, uses] = await Promise.all([
-      representations.listForBrukare(access.brukare.id),
-      representations.useOf(access.brukare.id),
+      representations.listForBrukare(brukareId),
+      representations.useOf(brukareId),
     ])
-    return given
-      .filter(({ kind }) => kind !== 'brukare')
-      .flatMap((one) => seenBy(access, one) ?? [])
-      .map((one) => ({ ...one, use: uses.get(one.id) ?? null }))
+    const seen = given.filter(({ kind }) => kind !== 'brukare').flatMap((one) => seenBy(access, one) ?? [])
+    const open = seen.filter(
+      ({ source, revokedAt, declinedAt }) => source === 'portal' && revokedAt === null && declinedAt === null,
+    )
+    const resting = await service.resting(brukareId, open, requestId)
+    return seen.map((one) => ({ ...one, use: uses.get(one.id) ?? null, rests: resting.has(one.id) }))
   }
 
   /** What was given here with where the viewer decides over it; null when it is nothing to the viewer. */
@@ -72,8 +75,8 @@ export function createAccessGiving({ database, access: service, drafts, joint }:
     invitation: (user: User, { requestId }: Pick<Moment, 'requestId'>, id: string): Promise<OpenInvitation | null> =>
       service.invitation(user, id, requestId),
 
-    find: async (access: Access, id: string): Promise<KnownAccess | null> =>
-      (await list(access)).find((one) => one.id === id) ?? null,
+    find: async (access: Access, id: string, requestId: string): Promise<KnownAccess | null> =>
+      (await list(access, requestId)).find((one) => one.id === id) ?? null,
 
     /** Sends a checked draft as an invitation, once: a second press leads to the same. Null: there is no such draft. */
     async send(
@@ -97,7 +100,9 @@ export function createAccessGiving({ database, access: service, drafts, joint }:
       if ((await drafts.numberFault(access, values.number)) !== null) return { state: 'incomplete', step: 'vem' }
       const { number, name, message } = values
       const validTo = untilOf(values)
-      const payload = { kind: 'giveAccess', role: kind, draftId, name, number, scopes, validTo, message } as const
+      const providerIds = reach.map(({ providerId }) => providerId)
+      const said = { role: kind, draftId, name, number, scopes, validTo, message }
+      const payload = { kind: 'giveAccess', providerIds, ...said } as const
       const once = { draftId, draftKind: 'access' } as const
       const jointActId = await joint.ask(access, { now, requestId }, payload, once)
       if (jointActId !== null) return { state: 'asked', jointActId }

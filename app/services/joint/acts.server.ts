@@ -1,7 +1,7 @@
 import type { AccessService, Rights } from '~/auth/access.server'
 import type { Access } from '~/auth/types'
-import type { Database, JointAct, JointExecution, Objection } from '~/database/types'
-import { holderOf, mayDo, scopeOfAct, stateOfAct, type Holder, type MayDo } from '~/domain/joint/act'
+import type { Database, JointAct, Objection } from '~/database/types'
+import { holderOf, isAgreed, mayDo, othersNeeded, stateOfAct, yesOf, type Holder, type MayDo } from '~/domain/joint/act'
 import { placeAt } from '~/domain/access/rights'
 import { stockholmDate } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
@@ -13,7 +13,7 @@ import { doerOf } from '~/services/access-log/log.server'
 import type { AccessDraftsService } from '~/services/access/drafts.server'
 import { actorOf, providerName } from '~/services/frame/gather.server'
 import type { JointAsking } from './asking.server'
-import { createJointExecution } from './execution.server'
+import { createJointExecution, type Standing } from './execution.server'
 
 type Parts = {
   database: Pick<Database, 'jointActs' | 'persons' | 'objections'>
@@ -25,8 +25,18 @@ type Parts = {
   nudge: () => void
 }
 
-/** `holder`: what the viewer may do of what the act rests on; `asker`: what the one who asked may do now. */
-type Found = { act: JointAct; payload: JointPayload; holder: Holder; asker: Rights | null; may: MayDo }
+/**
+ * `holder`: what the viewer may do of what the act rests on; `asker`: what the one who asked may do now; `standing`: whose
+ * yes counts now, with the rights it rests on.
+ */
+type Found = {
+  act: JointAct
+  payload: JointPayload
+  holder: Holder
+  asker: Rights | null
+  standing: readonly Standing[]
+  may: MayDo
+}
 
 /** What came of an answer. `waiting`: more must answer; `gone`: it no longer waits; `failed`: the provider did not take it. */
 export type JointAnswer = 'done' | 'waiting' | 'gone' | 'failed'
@@ -34,7 +44,7 @@ export type JointAnswer = 'done' | 'waiting' | 'gone' | 'failed'
 /** What waits for those who hold a right together: seeing it, agreeing, declining, taking back. */
 export function createJointActsService({ database, access: rights, provider, drafts, asking, nudge }: Parts) {
   const { jointActs, objections } = database
-  const executionOf = createJointExecution({ database, drafts, access: rights })
+  const executionOf = createJointExecution({ database, drafts })
 
   return {
     /** Where the list is; null when the viewer acts alone and nothing has been asked about the brukare. */
@@ -77,16 +87,12 @@ export function createJointActsService({ database, access: rights, provider, dra
     async confirm(access: Access, scene: Scene, id: string): Promise<JointAnswer | null> {
       const found = await open(access, scene, id)
       if (found === null) return null
-      const { act, payload, holder, asker, may } = found
-      if (!may.confirm || asker === null) return 'gone'
-      const execution = await executionOf({ access, scene, act, payload, asker })
-      if (execution === null) {
-        await jointActs.expire({ id, brukareId: access.brukare.id })
-        return 'gone'
-      }
-      const done = await agree(access, scene, { act, holder }, execution)
+      if (!found.may.confirm || found.asker === null) return 'gone'
+      const done = await agree(access, scene, found, found.asker)
       nudge()
-      return done
+      // Two who said yes at once did not see each other's: now both do.
+      const again = done === 'waiting' ? await open(access, scene, id) : null
+      return again?.may.confirm === true && again.asker !== null ? agree(access, scene, again, again.asker) : done
     },
 
     /** The viewer says no, and why. False: it no longer waits for the viewer. Null: no such act. */
@@ -143,28 +149,49 @@ export function createJointActsService({ database, access: rights, provider, dra
     const payload = jointPayloadSchema.parse(act.payload)
     const waits = act.state === 'waiting'
     const asker = waits ? await rights.rightsOf(act.personId, act.brukareId, scene.requestId) : null
-    const now = { ...act, state: stateOfAct(act, asker && holderOf(act, asker), scene.now) }
+    const asking = asker && holderOf(act, asker)
+    const needed = Math.max(act.needed, asking === null ? 0 : othersNeeded(asking, act.kind))
+    const now = { ...act, needed, state: stateOfAct(act, asking, scene.now) }
+    const standing = waits ? await standingIn(act, scene) : []
     if (waits && now.state === 'expired') await jointActs.expire({ id: act.id, brukareId: act.brukareId })
-    return { act: now, payload, holder, asker, may: mayDo(now, now.state, access.viewer.personId, holder) }
+    const may = mayDo({ ...now, confirmations: standing }, now.state, access.viewer.personId, holder)
+    return { act: now, payload, holder, asker, standing, may }
+  }
+
+  /** Whose yes counts now: the right that it rests on must hold now, as everybody's must. */
+  async function standingIn(act: JointAct, { requestId }: Scene): Promise<Standing[]> {
+    const all = act.confirmations.map(async ({ personId, name, alone }) => {
+      const held = await rights.rightsOf(personId, act.brukareId, requestId)
+      const yes = yesOf(act, personId, held)
+      return held === null || yes === null ? [] : { personId, alone: alone && yes.alone, name, places: held.places }
+    })
+    return (await Promise.all(all)).flat()
   }
 
   async function objectionOf(access: Access, id: string): Promise<Objection | null> {
     return objections.find({ id, brukareId: access.brukare.id })
   }
 
-  async function agree(
-    access: Access,
-    scene: Scene,
-    { act, holder }: Pick<Found, 'act' | 'holder'>,
-    execution: JointExecution,
-  ): Promise<JointAnswer> {
-    const alone = !holder.jointScopes.has(scopeOfAct(act.kind))
-    const yes = { ...keyOf(access, scene, act.id), name: access.viewer.name, alone }
+  async function agree(access: Access, scene: Scene, found: Found, asker: Rights): Promise<JointAnswer> {
+    const { act, payload, standing } = found
+    const { personId, name } = access.viewer
+    const own = yesOf(act, personId, access)
+    if (own === null) return 'gone'
+    const before = standing.filter((one) => one.personId !== personId)
+    const counting = new Set([...before, own].map((one) => one.personId))
+    const lapsed = act.confirmations.flatMap((one) => (counting.has(one.personId) ? [] : one.personId))
+    const yes = { ...keyOf(access, scene, act.id), name, alone: own.alone, lapsed }
+    const isEnough = isAgreed(act, [...before, own])
+    const execution = isEnough ? await executionOf({ access, scene, act, payload, asker, before }) : 'later'
+    if (execution === 'later') return answerOf(await jointActs.confirm({ ...yes, execution: null }))
+    if (execution === null) {
+      await jointActs.expire({ id: act.id, brukareId: access.brukare.id })
+      return 'gone'
+    }
     const answer = await jointActs.confirm({ ...yes, execution })
-    if (answer !== 'agreed' || execution.kind !== 'giveFullmakt') return answer === 'agreed' ? 'waiting' : answer
-    if (!(await tellProvider(access, scene, jointPayloadSchema.parse(act.payload)))) return 'failed'
-    const done = await jointActs.confirm({ ...yes, execution: { ...execution, given: true } })
-    return done === 'agreed' ? 'waiting' : done
+    if (answer !== 'agreed' || execution.kind !== 'giveFullmakt') return answerOf(answer)
+    if (!(await tellProvider(access, scene, payload))) return 'failed'
+    return answerOf(await jointActs.confirm({ ...yes, execution: { ...execution, given: true } }))
   }
 
   /** The provider keeps the arbetsledare's fullmakt. The same key gives it once, however often it is told. */
@@ -178,3 +205,6 @@ export function createJointActsService({ database, access: rights, provider, dra
     return (await provider.giveFaststallandeFullmakt(place, actor, key, span)).ok
   }
 }
+
+const answerOf = (answer: 'done' | 'waiting' | 'agreed' | 'gone'): JointAnswer =>
+  answer === 'agreed' ? 'waiting' : answer

@@ -29,8 +29,8 @@ export function createJointAsking({ database, access: rights }: Parts) {
       once: NewJointAct['once'],
     ): Promise<string | null> {
       const { kind } = payload
-      const providerId = payload.kind === 'giveAccess' ? null : payload.providerId
-      const holder = holderOf({ kind, providerId }, access)
+      const providerIds = payload.kind === 'giveAccess' ? payload.providerIds : [payload.providerId]
+      const holder = holderOf({ kind, providerIds }, access)
       if (holder === null) throw new Error('somebody without the right came to where an act begins')
       const needed = othersNeeded(holder, kind)
       if (needed === 0) return null

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto'
-import type { AccessService, Rights } from '~/auth/access.server'
+import type { Rights } from '~/auth/access.server'
 import type { Access } from '~/auth/types'
 import type { Database, Doer, JointAct, JointExecution } from '~/database/types'
 import { grantableScopes } from '~/domain/access/giving'
-import { agreedReach, placeAt } from '~/domain/access/rights'
+import { agreedReach, placeAt, reachOf } from '~/domain/access/rights'
+import type { Confirmed } from '~/domain/joint/act'
 import { answerDueBy } from '~/domain/objections/objection'
 import { isSamordningsnummer } from '~/domain/sign-in/personal-number'
 import { objectionReference } from '~/domain/objections/reference'
@@ -16,23 +17,37 @@ import type { AccessDraftsService } from '~/services/access/drafts.server'
 type Parts = {
   database: Pick<Database, 'persons'>
   drafts: Pick<AccessDraftsService, 'numberFault'>
-  access: Pick<AccessService, 'rightsOf'>
 }
-/** An act that is about to be agreed to, by the viewer of `access`; `asker`: what the one who asked may do now. */
-type Agreeing = { access: Access; scene: Scene; act: JointAct; payload: JointPayload; asker: Rights }
+/** Somebody who said yes before and whose right holds now: what it is counts, and where. */
+export type Standing = Confirmed & Pick<Rights, 'places'> & { name: string }
+/**
+ * An act that is about to be agreed to, by the viewer of `access`; `asker`: what the one who asked may do now; `before`:
+ * those whose yes it has already.
+ */
+type Agreeing = {
+  access: Access
+  scene: Scene
+  act: JointAct
+  payload: JointPayload
+  asker: Rights
+  before: readonly Standing[]
+}
 
 /** Both names, as the provider reads them. */
 const names = new Intl.ListFormat('sv', { type: 'conjunction' })
 /** The contract's longest name. */
 const longestName = 200
 
-/** Makes what is to be done of what was asked: it is the asker's act, with the names of all who agree. */
-export function createJointExecution({ database, drafts, access: rights }: Parts) {
-  return async (agreeing: Agreeing): Promise<JointExecution | null> => {
-    const { access, scene, act, payload, asker } = agreeing
+/**
+ * Makes what is to be done of what was asked: it is the asker's act, with the names of all who agree. `later`: at no
+ * provider that can give all of it have enough agreed yet. Null: it can no longer be done.
+ */
+export function createJointExecution({ database, drafts }: Parts) {
+  return async (agreeing: Agreeing): Promise<JointExecution | 'later' | null> => {
+    const { access, scene, act, payload, asker, before } = agreeing
     const brukareId = access.brukare.id
     const doer: Doer = { personId: act.personId, role: act.askedAs, basis: act.basis, requestId: scene.requestId }
-    const all = [...new Set([act.name, ...act.confirmations.map(({ name }) => name), access.viewer.name])]
+    const all = [...new Set([act.name, ...before.map(({ name }) => name), access.viewer.name])]
     const name = names.format(all).slice(0, longestName)
     switch (payload.kind) {
       case 'lodgeObjection': {
@@ -60,32 +75,29 @@ export function createJointExecution({ database, drafts, access: rights }: Parts
 
   /** Null when it can no longer be given: the person has access already, the last day has passed, the giver may give less. */
   async function giving(
-    { access, scene, act, asker }: Agreeing,
+    { access, scene, act, asker, before }: Agreeing,
     payload: Extract<JointPayload, { kind: 'giveAccess' }>,
-    giver: Doer,
-  ): Promise<JointExecution | null> {
+    doer: Doer,
+  ): Promise<JointExecution | 'later' | null> {
     const { role: kind, name, number, validTo, message, draftId } = payload
     const { brukare } = access
     const today = stockholmDate(scene.now)
     const grantable = grantableScopes(kind, asker)
-    const others = await Promise.all(
-      act.confirmations.map(({ personId }) => rights.rightsOf(personId, brukare.id, scene.requestId)),
-    )
-    const agreeing = [access, ...others.flatMap((one) => one ?? [])]
-    const reach = agreedReach(
-      asker,
-      agreeing,
-      payload.scopes.filter((scope) => grantable.includes(scope)),
-    )
-    const scopes = payload.scopes.filter((scope) => reach.some((one) => one.scopes.includes(scope)))
+    const wanted = payload.scopes.filter((scope) => grantable.includes(scope))
+    const giver = { places: asker.places.filter(({ providerId }) => payload.providerIds.includes(providerId)) }
+    const covers = (reach: ReturnType<typeof reachOf>) =>
+      payload.scopes.every((scope) => reach.some((one) => one.scopes.includes(scope)))
     const isPast = validTo !== null && validTo < today
-    if (brukare.protectedIdentity || isPast || scopes.length < payload.scopes.length) return null
+    if (brukare.protectedIdentity || isPast || !covers(reachOf(giver.places, wanted))) return null
+    const reach = agreedReach(giver, [access, ...before], wanted)
+    if (!covers(reach)) return 'later'
+    const { scopes } = payload
     const asGiver = { brukare, role: act.askedAs, places: asker.places, viewer: { personId: act.personId } }
     if ((await drafts.numberFault(asGiver, number)) !== null) return null
     const isCoordinationNumber = isSamordningsnummer(number)
     const person = await database.persons.findOrCreate({ number, name, isCoordinationNumber, nameIsHearsay: true })
     return {
-      ...{ kind: payload.kind, draftId, giver },
+      ...{ kind: payload.kind, draftId, giver: doer },
       grant: {
         ...{ kind, scopes, reach, personId: person.id, brukareId: brukare.id, validFrom: today, validTo },
         ...{ givenBy: act.personId, givenAs: act.askedAs, invitedName: name },

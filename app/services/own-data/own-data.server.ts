@@ -209,7 +209,8 @@ function reviewRow(one: Review, { sees }: Sight): OwnRow {
 
 function jointActRow(one: JointAct, { sees }: Sight): OwnRow {
   const { id, kind, brukareId, state, createdAt, endedAt } = one
-  if (!sees(one, scopeOfAct(kind))) return { id, kind, brukareId, state, createdAt, endedAt, withheld: true }
+  const isSeen = one.providerIds.some((providerId) => sees({ brukareId, providerId }, scopeOfAct(kind)))
+  if (!isSeen) return { id, kind, brukareId, state, createdAt, endedAt, withheld: true }
   // The number of one who is given access is shown to nobody again.
   const { number: _number, ...payload } = z.record(z.string(), z.unknown()).parse(one.payload)
   return { ...one, payload }

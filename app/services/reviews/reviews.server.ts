@@ -1,7 +1,7 @@
 import type { Access } from '~/auth/types'
-import type { Database } from '~/database/types'
+import type { Database, Review } from '~/database/types'
 import { mayAt, placeAt, placesWith } from '~/domain/access/rights'
-import { reviewObstacle, type Reviewable } from '~/domain/reviews/review'
+import { heaviestObstacle, reviewObstacle, type Reviewable, type ReviewObstacle } from '~/domain/reviews/review'
 import { seenOf } from '~/domain/reviews/seen'
 import { totalMinutes } from '~/domain/time/minutes'
 import type { ProviderGateway } from '~/provider/types'
@@ -20,8 +20,8 @@ export type ReportsAt = { providerId: string; reports: readonly TimeReportSummar
 export type SaidOf = { reportId: string | null; said: ReviewBox['said'] }
 
 type Parts = {
-  provider: ProviderGateway
-  database: Pick<Database, 'reviews'>
+  provider: Pick<ProviderGateway, 'getCapabilities' | 'listTimeReports' | 'getTimeReport'>
+  database: { reviews: Pick<Database['reviews'], 'list' | 'submit'> }
   nudge: () => void
 }
 
@@ -79,6 +79,12 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
     return found.filter(({ reports }) => reports.length > 0)
   }
 
+  /** What has been said of a month, where the viewer may read its reports: what is said at another provider is opened there. */
+  async function actsOf(access: Access, month: string): Promise<Review[]> {
+    const acts = await database.reviews.list({ brukareIds: [access.brukare.id], months: [month] })
+    return acts.filter(({ providerId }) => mayAt(access, providerId, 'reports:read'))
+  }
+
   /** What a page shows of reviews, and whether the viewer may add one. Null when there is nothing to say. */
   async function box(
     access: Access,
@@ -88,17 +94,14 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
   ): Promise<ReviewBox | null> {
     const { month, reportId } = target
     if (read.length === 0) return null
-    const acts = await database.reviews.list({ brukareIds: [access.brukare.id], months: [month] })
+    const acts = await actsOf(access, month)
     const offered = await Promise.all(read.map((one) => offers(access, one.providerId, scene.requestId)))
     const mayReview = read.every((one) => placeAt(access, one.providerId, 'object', 'reports:read') !== null)
     return reviewBox(
       {
         ...{ month, reportId, providerId: target.providerId },
         ...{ acts, reports: reportsIn(read) },
-        obstacle: reviewObstacle(
-          read.flatMap(({ reports }) => reports.map(reviewable)),
-          access,
-        ),
+        obstacle: obstacleOf(access, read),
         mayReview: mayReview && offered.every(Boolean),
       },
       { personId: access.viewer.personId, role: access.role, brukare: access.brukare },
@@ -111,7 +114,7 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
 
     /** What stands of what was said of the month and of each of its reports, as `read` has them. */
     async said(access: Access, scene: Scene, month: string, read: readonly ReportsAt[]): Promise<SaidOf[]> {
-      const acts = await database.reviews.list({ brukareIds: [access.brukare.id], months: [month] })
+      const acts = await actsOf(access, month)
       const viewer = { personId: access.viewer.personId, role: access.role, brukare: access.brukare }
       const saidOf = (reportId: string | null, about: readonly ReportsAt[]): SaidOf => {
         const providerId = reportId === null ? null : (about[0]?.providerId ?? null)
@@ -135,8 +138,7 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
     async set(access: Access, scene: Scene, target: ReviewTarget, action: 'reviewed' | 'undone'): Promise<boolean> {
       const found = await read(access, scene, target)
       if (found.length === 0) return false
-      const reports = found.flatMap((one) => one.reports.map(reviewable))
-      if (action === 'reviewed' && reviewObstacle(reports, access) !== null) return true
+      if (action === 'reviewed' && obstacleOf(access, found) !== null) return true
       const shown = await box(access, scene, target, found)
       if (action === 'undone' && shown?.mayUndo !== true) return true
       for (const one of found) {
@@ -156,4 +158,14 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
 
 function reportsIn(read: readonly ReportsAt[]): { providerId: string; report: Reviewable }[] {
   return read.flatMap(({ providerId, reports }) => reports.map((one) => ({ providerId, report: reviewable(one) })))
+}
+
+/** Why the viewer cannot say it. Whether shifts are the viewer's own is known at their provider, and by no other's word. */
+function obstacleOf(access: Access, read: readonly ReportsAt[]): ReviewObstacle | null {
+  return heaviestObstacle(
+    read.flatMap(({ providerId, reports }) => {
+      const place = placeAt(access, providerId)
+      return place === null ? [] : reviewObstacle(reports.map(reviewable), place)
+    }),
+  )
 }

@@ -15,6 +15,8 @@ type Known = Representation & {
   message: string | null
   createdAt: Date
   declinedAt: Date | null
+  /** Given here, and what it rests on holds nowhere now. */
+  rests: boolean
   revokedByName: string | null
   use: { lastAt: Date; reads: number; acts: number } | null
 }
@@ -38,6 +40,8 @@ export type AccessItem = {
   name: string
   role: string
   state: RepresentationState
+  /** Why it opens nothing although it has not ended. */
+  note: string | null
   /** What the person can see and do, a sentence each. */
   scopes: string[]
   period: string
@@ -84,7 +88,7 @@ export function accessListView(
     heading: headingOf(count, whose, scene),
     now,
     invited: inState('invited'),
-    ended: inState('declined', 'withdrawn', 'expired').reverse(),
+    ended: inState('resting', 'declined', 'withdrawn', 'expired').reverse(),
   }
 }
 
@@ -96,8 +100,10 @@ function headingOf(count: number, { own, name }: Whose, { t }: Scene): string {
 /** One of the list. */
 export function itemView(one: Known, base: string, scene: Scene): AccessItem & { href: string } {
   const { t, f, now } = scene
+  const state = stateOf(one, now)
   return {
-    ...{ ...whatView(one, scene), id: one.id, state: stateOf(one, now), ground: [] },
+    ...{ ...whatView(one, scene), id: one.id, state, ground: [] },
+    note: state === 'resting' ? t('access.resting') : null,
     href: `${base}/behoriga/${one.id}`,
     done: one.use === null ? null : `${base}/logg?${new URLSearchParams({ person: one.personId }).toString()}`,
     lastUse: one.use === null ? t('access.use.never') : t('access.use.last', { time: f.dateTime(one.use.lastAt) }),
@@ -107,7 +113,7 @@ export function itemView(one: Known, base: string, scene: Scene): AccessItem & {
 function unseenView(one: Unseen, scene: Scene): AccessItem {
   const legal = { ...one, source: 'provider' as const, declinedAt: null }
   return {
-    ...{ ...whatView(one, scene), id: `${one.providerId}:${one.id}`, href: null, done: null },
+    ...{ ...whatView(one, scene), id: `${one.providerId}:${one.id}`, href: null, done: null, note: null },
     state: stateOf(legal, scene.now),
     ground: [documentText(one.basis, scene), verifiedText(one, scene)].filter((text) => text !== null),
     lastUse: scene.t('access.use.notHere'),
@@ -136,7 +142,7 @@ export function detailView(one: Known, base: string, scene: Scene): AccessDetail
   const { t } = scene
   const item = itemView(one, base, scene)
   const { use } = one
-  const open = item.state === 'valid' || item.state === 'coming' || item.state === 'invited'
+  const open = item.state === 'valid' || item.state === 'coming' || item.state === 'invited' || item.state === 'resting'
   return {
     ...item,
     stateText: t(`access.state.${item.state}`),

@@ -26,6 +26,8 @@ export const jointPayloadSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('giveAccess'),
+    /** Where the one who asked may give it; nowhere in what was asked before this was written down. */
+    providerIds: z.array(z.string()).default([]),
     draftId: z.string(),
     role: z.enum(givenKinds),
     name: z.string(),

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import type { Access } from '~/auth/types'
+import type { Review } from '~/database/types'
+import { together } from '~/domain/access/representation'
+import type { RightAt } from '~/domain/access/rights'
+import { formatsFor } from '~/i18n/format'
+import { textsFor } from '~/i18n/texts'
+import type { TimeReportSummary } from '../../../provider-api/contract'
+import { rightAt } from '../../../tests/support/rights'
+import { createReviewsService } from './reviews.server'
+
+const now = new Date('2026-11-19T15:00:00+01:00')
+const scene = { t: textsFor('sv'), f: formatsFor('sv'), now, requestId: 'r' }
+const month = '2026-10'
+const wholeMonth = { month, providerId: null, reportId: null }
+const reading = new Set(['reports:read', 'object'] as const)
+const never = () => Promise.reject(new Error('not asked for in this test'))
+
+const none = { active: 0, waiting: 0, standby: 0 }
+const report = (staffId: string): TimeReportSummary => ({
+  ...{ id: `of-${staffId}`, month, state: 'certified', rowCount: 1, deviationCount: 0, openObjectionCount: 0 },
+  staff: { id: staffId, displayName: 'Anna Ek', role: 'assistant' },
+  sums: { planned: none, reported: none, faststalld: none },
+})
+const said = (providerId: string, name: string): Review => ({
+  ...{ id: `at-${providerId}`, brukareId: 'b1', providerId, month, timeReportId: null, personId: name, name },
+  ...{ onBehalfOf: 'godMan', action: 'reviewed', seen: '', at: now, receivedAt: now, refusalCode: null },
+})
+
+function accessAt(...places: RightAt[]): Access {
+  const merged = together(places)
+  if (merged === null) throw new Error('no places')
+  const session = { sessionId: 's', authenticatedAt: now, previousSignInAt: null, isCoordinationNumber: false }
+  return {
+    ...{ ...merged, places, scopesAnywhere: merged.scopes, asOf: now, stale: false },
+    viewer: { personId: 'jan', name: 'Jan', ...session },
+    brukare: { id: 'b1', name: 'Bo', protectedIdentity: false },
+  }
+}
+
+const reviews = createReviewsService({
+  provider: {
+    getCapabilities: () => Promise.resolve({ state: 'missing', reason: 'unavailable', since: null }),
+    listTimeReports: never,
+    getTimeReport: never,
+  },
+  database: {
+    reviews: { list: () => Promise.resolve([said('farsta', 'Greta'), said('soder', 'Omar')]), submit: never },
+  },
+  nudge: () => undefined,
+})
+
+describe('reviews of a whole month', () => {
+  it('are shown as far as the viewer may read reports at the provider, and no further', async () => {
+    const access = accessAt(rightAt('soder', { role: 'godMan', scopes: reading }))
+    const read = [{ providerId: 'soder', reports: [report('s1')] }]
+    const box = await reviews.box(access, scene, wholeMonth, read)
+    expect(box?.said.map(({ text }) => text)).toEqual([expect.stringContaining('Omar')])
+    const [ofMonth] = await reviews.said(access, scene, month, read)
+    expect(ofMonth?.said.map(({ text }) => text)).toEqual([expect.stringContaining('Omar')])
+  })
+})
+
+describe('jäv', () => {
+  it('at one provider is not lifted by what another says of the same person', async () => {
+    const atFarsta = rightAt('farsta', { role: 'godMan', scopes: reading, conflictOfInterest: 'assistant' })
+    const atSoder = rightAt('soder', {
+      ...{ role: 'godMan', scopes: reading, conflictOfInterest: 'assistant', ownStaffIds: ['elsewhere'] },
+    })
+    const box = await reviews.box(accessAt(atFarsta, atSoder), scene, wholeMonth, [
+      { providerId: 'farsta', reports: [report('s1')] },
+      { providerId: 'soder', reports: [report('s2')] },
+    ])
+    expect(box?.form).toBeNull()
+    expect(box?.obstacle).toBe(scene.t('reviews.obstacle.ownShifts'))
+  })
+})
