@@ -58,6 +58,7 @@ describe.each(databaseKinds)('when a samordningsnummer becomes a personnummer, o
           'RepresentationSync.personId': 1,
           'KeptAnswer.personId': 1,
           'JointConfirmation.personId': 1,
+          'Opened.personId': 1,
         }
         const fewer = Object.entries(twins).find(([twin]) => twin === name)?.[1] ?? 0
         // The number before is remembered too.

@@ -87,6 +87,9 @@ export async function newBusyPerson(
     ...{ payload: { text: `gemensamt ${word}` }, once: { draftId: draft.id, draftKind: 'objection' } },
   })
   await agree(doer, !isCoordination)
+  // Something of its own, and what the other account has opened too.
+  await database.opened.mark({ ...owner, key: `objection:${word}` })
+  await database.opened.mark({ personId: person.id, brukareId: other.brukare.id, key: 'faststallanden:2026-10' })
   for (const resource of ['shifts', `shifts ${word}`]) {
     const key = { personId: person.id, providerId: 'farsta', resource }
     const fetchedAt = new Date(isCoordination ? '2026-11-18T08:00:00Z' : '2026-11-19T08:00:00Z')
