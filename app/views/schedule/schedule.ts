@@ -22,6 +22,8 @@ export type ScheduleView = {
   days: DayView[]
   count: number
   vacant: number
+  /** Somebody was to come, and nothing says that anybody did. */
+  missed: number
   changed: number
   notices: ProviderNotice[]
   severalProviders: boolean
@@ -81,7 +83,8 @@ export function scheduleView(
     days,
     count: inDays.length,
     vacant,
-    changed: inDays.filter((view) => view.needsAttention && view.state !== 'vacant').length,
+    missed: inDays.filter((view) => view.missed).length,
+    changed: inDays.filter((view) => view.changed && view.state !== 'vacant').length,
     notices,
     severalProviders: parts.length > 1,
   }

@@ -41,6 +41,8 @@ export type ShiftView = {
   staff: string | null
   state: ShiftState
   stateText: string
+  /** It is not as it was first published. */
+  changed: boolean
   /** Something that has changed or is missing: what a person looks for first. */
   needsAttention: boolean
   sentence: string
@@ -79,6 +81,7 @@ export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftSc
     staff: shift.staff === null ? null : staffName(shift, scene),
     state,
     stateText: t(`schedule.state.${state}`),
+    changed: state === 'cancelled' || shift.changes.length > 0,
     needsAttention:
       missed || spanFaultOf(shift) !== null || state === 'vacant' || state === 'cancelled' || shift.changes.length > 0,
     sentence: sentenceOf(shift, state, shown, scene),
