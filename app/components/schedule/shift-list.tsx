@@ -7,18 +7,13 @@ import type { ShiftView } from '~/views/schedule/shift'
  * `level` is the heading level of the days.
  */
 export function ShiftDays({ days, level = 2 }: { days: readonly DayView[]; level?: 2 | 3 }) {
-  const t = useTexts()
   const Heading = level === 2 ? 'h2' : 'h3'
   return days.map((day) => (
     <section key={day.date} className="day" data-today={day.isToday || undefined} aria-labelledby={`dag-${day.date}`}>
       <Heading className="ds-heading day-heading" data-size="sm" id={`dag-${day.date}`}>
         {day.heading}
       </Heading>
-      {day.shifts.length === 0 ? (
-        <p className="ds-paragraph quiet">{t('schedule.dayEmpty')}</p>
-      ) : (
-        <ShiftList shifts={day.shifts} />
-      )}
+      {day.shifts.length === 0 ? <p className="ds-paragraph quiet">{day.empty}</p> : <ShiftList shifts={day.shifts} />}
     </section>
   ))
 }

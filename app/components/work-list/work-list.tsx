@@ -9,8 +9,9 @@ import type { WorkListView, WorkSection } from '~/views/work-list/work-list'
 /** What waits, by day, a card for each huvudman, the most urgent first; those for whom nothing does are names only. */
 export function WorkList({ view, now }: { view: WorkListView & { notices: ProviderNotice[] }; now: Date }) {
   const t = useTexts()
+  const isWhole = view.notices.every(({ asOf }) => asOf !== null)
   return (
-    <Page title={t('work-list.title')} heading={view.heading} lead={t('work-list.lead')}>
+    <Page title={isWhole ? t('work-list.title') : view.heading} heading={view.heading} lead={t('work-list.lead')}>
       <Notices notices={view.notices} now={now} />
       {view.first && (
         <p>
@@ -20,24 +21,30 @@ export function WorkList({ view, now }: { view: WorkListView & { notices: Provid
       {view.sections.map((section) => (
         <WorkDay key={section.id} {...section} />
       ))}
-      {view.idle.length > 0 && (
-        <section aria-labelledby="inget">
-          <h2 id="inget">{t('work-list.idle', { count: view.idle.length })}</h2>
-          <ul className="links">
-            {view.idle.map(({ id, name, href }) => (
-              <li key={id}>
-                <a className="action-link" href={href}>
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Names id="vet-inte" heading={t('work-list.unread', { count: view.unread.length })} names={view.unread} />
+      <Names id="inget" heading={t('work-list.idle', { count: view.idle.length })} names={view.idle} />
       <p>
         <a href="/valj">{t('frame.person.change')}</a>
       </p>
     </Page>
+  )
+}
+
+function Names({ id: section, heading, names }: { id: string; heading: string; names: WorkListView['idle'] }) {
+  if (names.length === 0) return null
+  return (
+    <section aria-labelledby={section}>
+      <h2 id={section}>{heading}</h2>
+      <ul className="links">
+        {names.map(({ id, name, href }) => (
+          <li key={id}>
+            <a className="action-link" href={href}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -6,7 +6,7 @@ import type { ProviderGateway } from '~/provider/types'
 import { jointWaiting } from '~/views/joint/act'
 import { changeDays, nowView, type NowView, type WaitingItem } from '~/views/now/now'
 import type { Scene } from '~/views/frame/scene'
-import { providerName } from '~/services/frame/gather.server'
+import { mergeNotices, providerName } from '~/services/frame/gather.server'
 import { troubleOf } from '~/domain/delivery/undelivered'
 import { undeliveredItem } from '~/views/now/undelivered'
 import { shiftParts, type ScheduleService } from '~/services/schedule/schedule.server'
@@ -22,13 +22,12 @@ type Parts = {
 /** The first page of a brukare: who is here, who comes, what changed, what waits. */
 export function createNowService({ database, provider, schedule, drafts }: Parts) {
   return {
-    /** What the page shows; parts that the viewer's scopes do not open are empty. */
+    /** What the page shows; parts that the viewer's scopes do not open are not asked for. */
     async get(access: Access, scene: Scene): Promise<NowView> {
       const today = stockholmDate(scene.now)
-      const [gathered, waiting] = await Promise.all([
-        placesWith(access, 'schedule:read').length > 0
-          ? schedule.shifts(access, scene, dayAfter(today, -1), dayAfter(today, changeDays))
-          : { parts: [], notices: [] },
+      const [gathered, reach, waiting] = await Promise.all([
+        schedule.shifts(access, scene, dayAfter(today, -1), dayAfter(today, changeDays)),
+        schedule.horizons(access, scene),
         Promise.all([jointFor(access, scene), waitingFor(access, scene)]),
       ])
       const viewer = {
@@ -37,9 +36,12 @@ export function createNowService({ database, provider, schedule, drafts }: Parts
         lastVisit: access.viewer.previousSignInAt,
       }
       return nowView(
-        shiftParts(gathered.parts, access, scene),
+        shiftParts(gathered.known, access, scene),
         viewer,
-        { waiting: waiting.flat(), notices: gathered.notices },
+        {
+          ...{ waiting: waiting.flat(), horizons: reach.horizons },
+          notices: mergeNotices(gathered.notices, reach.notices),
+        },
         scene,
       )
     },

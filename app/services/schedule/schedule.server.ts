@@ -1,5 +1,6 @@
 import type { Access } from '~/auth/types'
 import { mayAt, placeAt } from '~/domain/access/rights'
+import { shownOf, thingsIn, type Known } from '~/domain/known'
 import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
@@ -11,7 +12,8 @@ import {
   type ShiftPart,
 } from '~/views/schedule/schedule'
 import type { Shift } from '../../../provider-api/contract'
-import { actorOf, gather, type Gathered, type Part } from '~/services/frame/gather.server'
+import { actorOf, gather, mergeNotices, type Gathered, type Part } from '~/services/frame/gather.server'
+import { readHorizons, type Horizons } from '~/services/frame/horizons.server'
 
 export type ScheduleService = ReturnType<typeof createScheduleService>
 
@@ -22,15 +24,25 @@ export function createScheduleService({ provider }: { provider: ProviderGateway 
       provider.listShifts(place, actorOf(access, place, scene.requestId), { from, to }),
     )
 
+  const horizons = (access: Access, scene: Scene): Promise<Horizons> =>
+    readHorizons(provider, access, 'schedule:read', scene.requestId)
+
   return {
     /** The days from `from` to `to`, inclusive and at most 62, each with the shifts that begin on it. */
     async span(access: Access, scene: Scene, from: string, to: string): Promise<ScheduleView> {
-      const { parts, notices } = await shiftsOf(access, scene, from, to)
-      return scheduleView(shiftParts(parts, access, scene), notices, scene, from, to)
+      const [{ known, notices }, reach] = await Promise.all([
+        shiftsOf(access, scene, from, to),
+        horizons(access, scene),
+      ])
+      const around = { horizons: reach.horizons, notices: mergeNotices(notices, reach.notices) }
+      return scheduleView(shiftParts(known, access, scene), around, scene, from, to)
     },
 
     /** The shifts of the days as the providers gave them; for services that need more than the view. */
     shifts: shiftsOf,
+
+    /** From when and until when each provider knows the plan. */
+    horizons,
 
     /** One shift that begins on `date` at a provider; null when it is not there (any more). */
     async shift(
@@ -40,8 +52,8 @@ export function createScheduleService({ provider }: { provider: ProviderGateway 
     ): Promise<{ page: ShiftPageView | null; ownShift: boolean; notices: ProviderNotice[] }> {
       const place = placeAt(access, wanted.providerId, 'schedule:read')
       if (place === null) return { page: null, ownShift: false, notices: [] }
-      const { parts, notices } = await shiftsOf({ ...access, places: [place] }, scene, wanted.date, wanted.date)
-      const [part] = shiftParts(parts, access, scene)
+      const { known, notices } = await shiftsOf({ ...access, places: [place] }, scene, wanted.date, wanted.date)
+      const [part] = shownOf(shiftParts(known, access, scene))
       const staffId = part?.shifts.find(({ id }) => id === wanted.shiftId)?.staff?.id
       return {
         page: part ? shiftPageView(part, wanted.shiftId, mayAt(access, wanted.providerId, 'reports:read')) : null,
@@ -53,16 +65,22 @@ export function createScheduleService({ provider }: { provider: ProviderGateway 
 }
 
 /** What the views of each provider's shifts are made with. */
-export function shiftParts(parts: readonly Part<readonly Shift[]>[], access: Access, scene: Scene): ShiftPart[] {
-  return parts.map((part) => ({
-    shifts: part.data,
-    scene: {
-      ...scene,
-      own: access.role === 'brukare',
-      brukareId: access.brukare.id,
-      brukareName: access.brukare.name,
-      providerId: part.place.providerId,
-      providerName: part.providerName,
+export function shiftParts(
+  known: Known<readonly Part<readonly Shift[]>[]>,
+  access: Access,
+  scene: Scene,
+): Known<readonly ShiftPart[]> {
+  return thingsIn(known, (part) => [
+    {
+      shifts: part.data,
+      scene: {
+        ...scene,
+        own: access.role === 'brukare',
+        brukareId: access.brukare.id,
+        brukareName: access.brukare.name,
+        providerId: part.place.providerId,
+        providerName: part.providerName,
+      },
     },
-  }))
+  ])
 }

@@ -32,7 +32,7 @@ export function createWorkListService({ provider, database }: Parts) {
       const month = monthToReview(stockholmDate(scene.now))
       await note(acting, month, scene.requestId)
       const brukareIds = acting.map(({ brukare }) => brukare.id)
-      const [reviews, objections, undelivered, acts, { reports, notices }] = await Promise.all([
+      const [reviews, objections, undelivered, acts, { reports, unread, notices }] = await Promise.all([
         database.reviews.list({ brukareIds, months: [month] }),
         database.objections.listWaiting(brukareIds),
         database.outbox.listUndelivered(brukareIds),
@@ -43,6 +43,7 @@ export function createWorkListService({ provider, database }: Parts) {
       const unconfirmed = new Map(told.map(({ objectionId, since }) => [objectionId, since]))
       const facts = acting.map((access): WorkFacts => ({
         brukare: { id: access.brukare.id, name: access.brukare.name },
+        isWhole: !unread.has(access.brukare.id),
         reports: (reports.get(access.brukare.id) ?? []).flatMap(({ providerId, items }) =>
           items.map((report) => ({
             ...reviewable(report),

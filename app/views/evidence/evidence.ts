@@ -1,3 +1,4 @@
+import { shownOf, type Known } from '~/domain/known'
 import type { Sums } from '../../../provider-api/contract'
 import type { PrintableDocument, Section } from './document'
 import {
@@ -18,7 +19,7 @@ import { isRemarkable } from '~/views/reports/row'
 import { sumsView } from '~/views/reports/month'
 import type { Scene } from '~/views/frame/scene'
 
-type Known = {
+type Facts = {
   month: string
   brukareName: string
   /** Who has had it made; null when it is the brukare. */
@@ -26,10 +27,10 @@ type Known = {
   providerNames: readonly string[]
   /** How far the month has come, as its own page says. */
   progress: string
-  reports: readonly EvidenceReport[]
+  reports: Known<readonly EvidenceReport[]>
   sums: Sums | null
   /** Null: the viewer may not see objections. */
-  cases: readonly CaseView[] | null
+  cases: Known<readonly CaseView[]> | null
   reviews: readonly EvidenceReview[]
   /** Null: the viewer has none of their own here. */
   notes: readonly NoteItem[] | null
@@ -37,18 +38,18 @@ type Known = {
 }
 
 /** All that there is to go by about a month, as a document to look at, print and keep. */
-export function evidenceView(known: Known, scene: Scene): PrintableDocument {
+export function evidenceView(known: Facts, scene: Scene): PrintableDocument {
   const { t, f, now } = scene
-  const { month, cases, notes } = known
-  const rows = rowsByDay(known.reports)
-  const count = rows.filter(({ row }) => isRemarkable(row)).length
+  const { month, cases, notes, reports } = known
+  const rows = rowsByDay(reports)
+  const count = shownOf(rows).filter(({ row }) => isRemarkable(row)).length
   const monthName = f.month(month)
-  const key = rows.length === 0 ? 'empty' : count === 0 ? 'none' : 'some'
+  const key = titleKey(rows, count)
   const sections: Section[] = [
     { id: 'kort', heading: t('evidence.short.heading'), blocks: [{ kind: 'facts', facts: factsOf(known, scene) }] },
     { id: 'dagar', heading: t('reports.report.rows'), blocks: dayBlocks(rows, month, scene) },
     { id: 'avvikelser', heading: t('evidence.deviations.heading'), blocks: deviationBlocks(rows, scene) },
-    { id: 'rapporter', heading: t('evidence.reports.heading'), blocks: reportBlocks(known.reports, scene) },
+    { id: 'rapporter', heading: t('evidence.reports.heading'), blocks: reportBlocks(shownOf(reports), scene) },
     ...(cases === null
       ? []
       : [{ id: 'invandningar', heading: t('evidence.objections.heading'), blocks: objectionBlocks(cases, scene) }]),
@@ -66,7 +67,13 @@ export function evidenceView(known: Known, scene: Scene): PrintableDocument {
   }
 }
 
-function factsOf({ month, brukareName, madeBy, providerNames, progress, sums }: Known, { t, f, ...scene }: Scene) {
+function titleKey(rows: Known<unknown>, count: number): 'empty' | 'none' | 'some' | 'unknown' | 'partly' {
+  if (rows.is === 'none') return 'empty'
+  if (rows.is === 'known') return count === 0 ? 'none' : 'some'
+  return rows.is === 'partly' ? 'partly' : 'unknown'
+}
+
+function factsOf({ month, brukareName, madeBy, providerNames, progress, sums }: Facts, { t, f, ...scene }: Scene) {
   const view = sums === null ? null : sumsView(sums, { t, f, ...scene })
   const parts = ['planned', 'reported', 'faststalld'] as const
   return [

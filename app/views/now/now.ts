@@ -1,10 +1,12 @@
+import { isWhole, shownOf, type Known, type HowKnown } from '~/domain/known'
 import { plannedNow, type NextUp, type PlannedNow } from '~/domain/now/now'
 import { changedSince, changesOf } from '~/domain/schedule/changes'
 import { parseShift, type Shift } from '~/domain/schedule/shift'
+import { commonHorizon, standingOf, type Horizon } from '~/domain/time/horizon'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
-import { shiftViews, type ShiftPart } from '~/views/schedule/schedule'
+import { emptyTexts, shiftViews, type ShiftPart } from '~/views/schedule/schedule'
 import type { ShiftView } from '~/views/schedule/shift'
 
 /** Something that waits for the viewer; `href` leads to it. */
@@ -18,6 +20,10 @@ export type NowView = {
   lines: string[]
   today: ShiftView[]
   tomorrow: ShiftView[]
+  /** How much is known of who comes. */
+  known: HowKnown
+  /** What is said of today and tomorrow when they have no shifts, and when nothing is changed. */
+  none: { today: string; tomorrow: string; changes: string }
   changes: { shift: ShiftView; day: string; isNew: boolean }[]
   waiting: WaitingItem[]
   notices: ProviderNotice[]
@@ -26,25 +32,36 @@ export type NowView = {
 /** Whose page it is, and what the viewer last saw. */
 export type NowViewer = { own: boolean; brukareName: string; lastVisit: Date | null }
 
+type Rest = { waiting: WaitingItem[]; notices: ProviderNotice[]; horizons: readonly (Horizon | null)[] }
+
 /** How many days ahead changes are told. */
 export const changeDays = 7
 
 /** Makes the answer, today and tomorrow, and what has changed within a week, from shifts of yesterday to a week ahead. */
 export function nowView(
-  parts: readonly ShiftPart[],
+  known: Known<readonly ShiftPart[]>,
   viewer: NowViewer,
-  rest: { waiting: WaitingItem[]; notices: ProviderNotice[] },
+  { horizons, ...rest }: Rest,
   scene: Scene,
 ): NowView {
+  const parts = shownOf(known)
   const shifts = parts.flatMap((part) => part.shifts.map(parseShift))
   const byId = new Map(shifts.map((shift) => [shift.id, shift]))
   const views = shiftViews(parts)
   const today = stockholmDate(scene.now)
   const planned = plannedNow(shifts, scene.now)
-  const knows = parts.length > 0
+  const { t } = scene
+  const { answer, lines } = whoComes(known, planned, { ...viewer, horizons }, scene)
+  const standing = (day: string) => (isWhole(known) ? standingOf(day, horizons) : 'unknown')
+  const noneOn = (day: string, planned: string) =>
+    standing(day) === 'planned' ? planned : t(emptyTexts[standing(day)])
   return {
-    answer: knows ? answerText(planned, viewer, scene) : scene.t('now.answer.unknown'),
-    lines: knows ? linesOf(planned, viewer, scene) : [],
+    ...{ answer, lines, known: known.is },
+    none: {
+      today: noneOn(today, t('now.noneToday')),
+      tomorrow: noneOn(dayAfter(today), t('now.noneTomorrow')),
+      changes: t(isWhole(known) ? 'now.changes.none' : 'now.changes.unknown'),
+    },
     // A night shift that began yesterday is today's until it has ended.
     today: views.filter((view) => view.day === today || (view.day < today && view.state === 'started')),
     tomorrow: views.filter((view) => view.day === dayAfter(today)),
@@ -55,6 +72,36 @@ export function nowView(
       return [{ shift: view, day: scene.f.relativeDay(view.day, scene.now), isNew }]
     }),
     ...rest,
+  }
+}
+
+/** The answer, as far as it is known: of a part of the plan it is only said who is here or comes, never that nobody does. */
+function whoComes(
+  known: Known<unknown>,
+  planned: PlannedNow,
+  { horizons, ...viewer }: NowViewer & Pick<Rest, 'horizons'>,
+  scene: Scene,
+): Pick<NowView, 'answer' | 'lines'> {
+  const { t, f, now } = scene
+  if (known.is === 'notYours') {
+    return { answer: t('now.answer.notYours', { brukare: viewer.brukareName }), lines: [t('now.line.notYours')] }
+  }
+  if (known.is === 'unknown') return { answer: t('now.answer.unknown'), lines: [] }
+  const tomorrow = standingOf(dayAfter(stockholmDate(now)), horizons)
+  const { plannedUntil } = commonHorizon(horizons)
+  if (isWhole(known) && planned.answer.kind === 'nothing' && tomorrow === 'notYet' && plannedUntil !== null) {
+    return { answer: t('schedule.notYet', { date: f.date(plannedUntil) }), lines: [] }
+  }
+  if (isWhole(known) && !(planned.answer.kind === 'nothing' && tomorrow === 'unknown'))
+    return { answer: answerText(planned, viewer, scene), lines: linesOf(planned, viewer, scene) }
+  const { kind } = planned.answer
+  const isSomebody = kind === 'here' || kind === 'late'
+  return {
+    answer: isSomebody ? answerText(planned, viewer, scene) : t('now.answer.partly'),
+    lines: [
+      ...(isSomebody || kind === 'nothing' ? [] : [answerText(planned, viewer, scene)]),
+      ...linesOf(planned, viewer, scene, false),
+    ],
   }
 }
 
@@ -92,7 +139,7 @@ function nextText(next: NextUp, place: 'answer' | 'line', scene: Scene): string 
   return next.vacant ? t(`now.${place}.nextVacant`, values) : t(`now.${place}.next`, values)
 }
 
-function linesOf(planned: PlannedNow, viewer: NowViewer, scene: Scene): string[] {
+function linesOf(planned: PlannedNow, viewer: NowViewer, scene: Scene, isAll = true): string[] {
   const { answer, late, vacant, next, nextStaffed } = planned
   const { t, f } = scene
   const lines: string[] = []
@@ -101,7 +148,7 @@ function linesOf(planned: PlannedNow, viewer: NowViewer, scene: Scene): string[]
     lines.push(t('now.line.late', { ...namesOf(late, scene), since }))
   }
   if (vacant.length > 0 && answer.kind !== 'vacantNow') lines.push(t('now.line.vacantNow'))
-  if (answer.kind === 'next')
+  if (answer.kind === 'next' && isAll)
     lines.push(t(viewer.own ? 'now.line.nobodyHere.own' : 'now.line.nobodyHere.other', { brukare: viewer.brukareName }))
   const later = answer.kind === 'nothing' ? answer.later : answer.kind === 'next' ? null : next
   if (later !== null) lines.push(nextText(later, 'line', scene))

@@ -1,17 +1,32 @@
+import { isWhole, shownOf, thingsIn, type HowKnown, type Known } from '~/domain/known'
 import { parseShift, type Shift, type ShiftData } from '~/domain/schedule/shift'
+import { commonHorizon, standingOf, type DayStanding, type Horizon } from '~/domain/time/horizon'
 import { daysOf, minutesBetween, stockholmDate } from '~/domain/time/time'
+import type { TextKey } from '~/i18n/texts'
 import type { ProviderNotice } from '~/views/frame/notice'
 import { activityKey } from '~/views/reports/row'
 import type { Scene } from '~/views/frame/scene'
 import { registrationText, shiftView, type ShiftScene, type ShiftView } from './shift'
 
 /** One calendar day of the schedule. */
-export type DayView = { date: string; heading: string; isToday: boolean; summary: string; shifts: ShiftView[] }
+export type DayView = {
+  date: string
+  heading: string
+  isToday: boolean
+  summary: string
+  shifts: ShiftView[]
+  /** What is said of a day without shifts: that there are none, or that it is not known. */
+  empty: string
+}
 
 /** A day, week or month of the schedule. */
 export type ScheduleView = {
   days: DayView[]
   count: number
+  /** How much is known of what shifts there are. */
+  known: HowKnown
+  /** That the plan does not reach over all the days, and how far it does; null when it does. */
+  reach: string | null
   vacant: number
   changed: number
   notices: ProviderNotice[]
@@ -33,14 +48,26 @@ export type ShiftPageView = {
 /** The shifts of one provider with what their views are made with. */
 export type ShiftPart = { shifts: readonly ShiftData[]; scene: ShiftScene }
 
+/** What the plan is read with: how far each provider's reaches, null where that could not be read. */
+type Around = { notices: ProviderNotice[]; horizons: readonly (Horizon | null)[] }
+
+/** What is said of a day without shifts. */
+export const emptyTexts = {
+  planned: 'schedule.dayEmpty',
+  before: 'schedule.dayBefore',
+  notYet: 'schedule.dayNotYet',
+  unknown: 'schedule.dayUnknown',
+} as const satisfies Record<DayStanding, TextKey>
+
 /** The days from `from` to `to`, each with the shifts that begin on it, in the order they begin. */
 export function scheduleView(
-  parts: readonly ShiftPart[],
-  notices: ProviderNotice[],
+  known: Known<readonly ShiftPart[]>,
+  { notices, horizons }: Around,
   scene: Scene,
   from: string,
   to: string,
 ): ScheduleView {
+  const parts = shownOf(known)
   const byDay = new Map<string, ShiftView[]>()
   for (const view of shiftViews(parts)) {
     const known = byDay.get(view.day)
@@ -56,6 +83,7 @@ export function scheduleView(
       heading: scene.t(date === today ? 'schedule.dayToday' : 'schedule.dayHeading', { date: scene.f.date(date) }),
       summary: scene.t('schedule.daySummary', { count: shifts.length }),
       shifts,
+      empty: scene.t(emptyTexts[isWhole(known) ? standingOf(date, horizons) : 'unknown']),
     }
   })
   const inDays = days.flatMap((day) => day.shifts)
@@ -63,11 +91,25 @@ export function scheduleView(
   return {
     days,
     count: inDays.length,
+    known: thingsIn(known, () => inDays).is,
+    reach: reachOf(from, to, horizons, scene),
     vacant,
     changed: inDays.filter((view) => view.needsAttention && view.state !== 'vacant').length,
     notices,
     severalProviders: parts.length > 1,
   }
+}
+
+function reachOf(
+  from: string,
+  to: string,
+  horizons: readonly (Horizon | null)[],
+  { t, f }: Scene,
+): ScheduleView['reach'] {
+  const { dataFrom, plannedUntil } = commonHorizon(horizons)
+  if (plannedUntil !== null && to > plannedUntil) return t('schedule.notYet', { date: f.date(plannedUntil) })
+  if (dataFrom !== null && from < dataFrom) return t('schedule.before', { date: f.date(dataFrom) })
+  return horizons.includes(null) ? t('schedule.unknownReach') : null
 }
 
 /** The shifts of all providers as views, in the order they begin. */

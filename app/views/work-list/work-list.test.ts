@@ -21,7 +21,7 @@ const report = (id: string, more: Partial<Report> = {}): Report => ({
   ...more,
 })
 const facts = (name: string, more: Partial<WorkFacts> = {}): WorkFacts => ({
-  ...{ brukare: { id: name, name }, reports: [], reviews: [], objections: [], asked: [] },
+  ...{ brukare: { id: name, name }, reports: [], reviews: [], objections: [], asked: [], isWhole: true },
   ...more,
 })
 const said = (timeReportId: string | null, seen: string) => ({

@@ -19,6 +19,8 @@ type WorkObjection = {
  */
 export type WorkFacts = {
   brukare: { id: string; name: string }
+  /** All of the reports could be read. */
+  isWhole: boolean
   reports: readonly (Reviewable & { providerId: string; faststalldAt: Date | null; isOwn: boolean })[]
   reviews: readonly ReviewAct[]
   objections: readonly WorkObjection[]
@@ -44,6 +46,8 @@ export type WorkListView = {
   sections: WorkSection[]
   /** Those for whom nothing does. */
   idle: { id: string; name: string; href: string }[]
+  /** Those of whom it is not known, since their reports could not be read. */
+  unread: { id: string; name: string; href: string }[]
   /** The first thing to do. */
   first: { href: string; text: string } | null
 }
@@ -57,26 +61,31 @@ const byName = new Intl.Collator('sv')
 export function workListView(facts: readonly WorkFacts[], month: string, worker: Worker, scene: Scene): WorkListView {
   const { t } = scene
   const all = facts.map((one) => ({
-    ...{ id: one.brukare.id, name: one.brukare.name, href: `/b/${one.brukare.id}` },
+    ...{ id: one.brukare.id, name: one.brukare.name, href: `/b/${one.brukare.id}`, isWhole: one.isWhole },
     items: itemsOf(one, month, worker, scene),
   }))
   const groups = all
     .filter(({ items }) => items.length > 0)
+    .map(({ id, name, href, items }) => ({ id, name, href, items }))
     .sort((a, b) => urgency(a, b) || byName.compare(a.name, b.name))
   const [first] = groups
   return {
-    heading:
-      groups.length === 0
-        ? t('work-list.heading.none')
-        : t('work-list.heading.some', { count: groups.length, all: all.length }),
+    heading: headingOf({ count: groups.length, all: all.length, isWhole: all.every((one) => one.isWhole) }, scene),
     groups,
     sections: sectionsOf(groups, scene),
-    idle: all
-      .filter(({ items }) => items.length === 0)
-      .map(({ id, name, href }) => ({ id, name, href }))
-      .sort((a, b) => byName.compare(a.name, b.name)),
+    idle: namesOf(all.filter(({ items, isWhole }) => items.length === 0 && isWhole)),
+    unread: namesOf(all.filter(({ items, isWhole }) => items.length === 0 && !isWhole)),
     first: first?.items[0] ? { href: first.items[0].href, text: t('work-list.first', { name: first.name }) } : null,
   }
+}
+
+function headingOf({ count, all, isWhole }: { count: number; all: number; isWhole: boolean }, { t }: Scene): string {
+  if (!isWhole) return count === 0 ? t('work-list.heading.unknown') : t('work-list.heading.partly', { count })
+  return count === 0 ? t('work-list.heading.none') : t('work-list.heading.some', { count, all })
+}
+
+function namesOf(some: readonly { id: string; name: string; href: string }[]): WorkListView['idle'] {
+  return some.map(({ id, name, href }) => ({ id, name, href })).sort((a, b) => byName.compare(a.name, b.name))
 }
 
 /** A section with more names than this has letters to jump by. */
