@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { isDeep } from '../support/depth'
-import { readFaults, startFailingProxy, type ProviderRead, type ReadFault } from '../support/failing-proxy'
+import {
+  isAnswered,
+  isKnown,
+  readFaults,
+  startFailingProxy,
+  type ProviderRead,
+  type ReadFault,
+} from '../support/failing-proxy'
 import { linksOf, signInOverHttp, type HttpClient } from '../support/http-client'
 import {
   judgedSentences,
@@ -117,24 +124,6 @@ async function wordsOfPdf(file: Uint8Array): Promise<string> {
 }
 
 const asked = (reads: readonly ProviderRead[]) => [...new Set(reads.map((one) => `${one.tenant} ${one.operation}`))]
-
-/** True when every call of a read that the page made when all was well, to some providers, has been answered well now. */
-function isKnown(
-  operation: string,
-  whole: readonly ProviderRead[],
-  now: readonly ProviderRead[],
-  tenants: readonly string[],
-): boolean {
-  return whole
-    .filter((one) => one.operation === operation && tenants.includes(one.tenant))
-    .every((read) => now.some((one) => one.isGood && one.operation === operation && one.url === read.url))
-}
-
-/** True when a read was made, and every call of it answered well. */
-function isAnswered(operation: string, now: readonly ProviderRead[]): boolean {
-  const own = now.filter((one) => one.operation === operation)
-  return own.length > 0 && own.every(({ isGood }) => isGood)
-}
 
 const isRestingOnOne = (key: string) => ofOneProvider.some((root) => key.startsWith(root))
 

@@ -144,3 +144,21 @@ export async function startFailingProxy() {
     },
   }
 }
+
+/** True when every call of a read that the page made when all was well, to some providers, has been answered well now. */
+export function isKnown(
+  operation: string,
+  whole: readonly ProviderRead[],
+  now: readonly ProviderRead[],
+  tenants: readonly string[],
+): boolean {
+  return whole
+    .filter((one) => one.operation === operation && tenants.includes(one.tenant))
+    .every((read) => now.some((one) => one.isGood && one.operation === operation && one.url === read.url))
+}
+
+/** True when a read was made, and every call of it answered well. */
+export function isAnswered(operation: string, now: readonly ProviderRead[]): boolean {
+  const own = now.filter((one) => one.operation === operation)
+  return own.length > 0 && own.every(({ isGood }) => isGood)
+}
