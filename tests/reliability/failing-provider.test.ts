@@ -34,6 +34,7 @@ import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 type PageOfTest = { path: string; person: string; main?: string }
 
 const notices = [...patternsUnder('frame.stale'), ...patternsUnder('tables.stale')]
+const keptNotices = patternsUnder('frame.stale.kept')
 const sentences = judgedSentences()
 /** What a heading says when what it is about could not be read. */
 const notReadable = /går inte att (läsa|se|räkna|jämföra)|kan inte (läsa|se|räkna|visa)|minst/i
@@ -132,7 +133,7 @@ function faultsOf(page: PageOfTest, whole: Fetched, now: Fetched, failing: strin
   const faults: string[] = []
   const { html, lines, reads } = now
   const isFile = page.path.endsWith('.pdf') || page.path.includes('.csv')
-  const saidKept = patternsUnder('frame.stale.kept').some((one) => lines.some((line) => one.test(line)))
+  const saidKept = keptNotices.some((one) => lines.some((line) => one.test(line)))
   for (const { key, pattern, sources } of sentences) {
     if (!lines.some((line) => pattern.test(line))) continue
     done.drawn.add(key)

@@ -85,7 +85,14 @@ export const ofOneThing: readonly string[] = [
   ...['reports.list.nothing', 'reviews.nobody', 'reviews.say', 'reviews.saidReport', 'reviews.saidMonth'],
   ...['access.protected', 'access.check', 'access.invitation', 'objections.about', 'objections.case.next'],
   ...['objections.list.removeText', 'objections.step.rows.none', 'objections.check', 'objections.withdraw'],
-  ...['objections.comment', 'hours.kinds.noDecision', 'hours.reason', 'hours.explain', 'hours.warning'],
+  ...[
+    'objections.comment',
+    'hours.kinds.noDecision',
+    'hours.reason',
+    'hours.explain',
+    'hours.warning',
+    'hours.agreement',
+  ],
   ...['choose.nothingWaiting', 'choose.none'],
 ]
 
