@@ -78,9 +78,10 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
   /** The log says which provider, operation and field (a JSON path), and never a value. */
   const fails = ({ operation, actor: { requestId } }: Asked, problem: Failure): Failure => {
     outages.fails(operation, problem)
-    if (problem.failure !== 'notFound') {
-      logger.warn({ operation, requestId, failure: problem.failure, err: problem }, 'provider call failed')
-    }
+    const said = { operation, requestId, failure: problem.failure, err: problem }
+    // A no may be right: an address that somebody has made up, a person who has moved. It is told, and wakes nobody.
+    if (problem.failure === 'notFound') logger.info(said, 'provider says no')
+    else logger.warn(said, 'provider call failed')
     return problem
   }
 

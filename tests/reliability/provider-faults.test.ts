@@ -7,8 +7,8 @@ import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 /** What a page may take while a provider fails, in milliseconds; `PAGE_LIMIT_MS` for a machine that does much else. */
 const limitMs = Number(process.env.PAGE_LIMIT_MS ?? 3000)
 
-const kept = /Uppgifterna är från .+ svarar inte just nu/
-const missing = /Uppgifterna därifrån saknas på sidan/
+const kept = /Uppgifterna är från .+ (svarar inte just nu|går inte att läsa)/
+const missing = /Uppgifter därifrån saknas på sidan/
 
 let stack: WatchedStack
 let pia: HttpClient

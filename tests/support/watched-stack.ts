@@ -12,6 +12,9 @@ export type WatchedStack = StartedStack & {
   order: (fault: FaultOrder) => Promise<void>
 }
 
+/** Something that the portal's calls to the providers go through. `leadsTo` is told where they are. */
+export type WayThrough = { origin: string; leadsTo: (origin: string) => void }
+
 type FaultOrder = {
   tenant: string
   kind: string
@@ -28,19 +31,31 @@ const environment = {
   LOG_LEVEL: 'debug',
 }
 
-const providersSchema = z.array(z.looseObject({ id: z.string() }))
+const providersSchema = z.array(z.looseObject({ id: z.string(), baseUrl: z.string() }))
 
-/** The providers of the demo, with others in the place of some, and another patience. */
+type Changes = {
+  others: readonly { id: string }[]
+  timeoutMs: number | undefined
+  through: WayThrough | undefined
+  keptForHours: number | undefined
+}
+
+/** The providers of the demo, with others in the place of some, another way to them, and another patience. */
 function providersWith(
   ports: Record<StackName, number>,
   data: string,
-  others: readonly { id: string }[],
-  timeoutMs: number | undefined,
+  { others, timeoutMs, through, keptForHours }: Changes,
 ): Record<string, string> {
-  if (others.length === 0 && timeoutMs === undefined) return {}
+  if (others.length === 0 && timeoutMs === undefined && through === undefined) return {}
   const { portal } = stackEnvironment({ ports, data })
   const providers = providersSchema.parse(JSON.parse(portal.PROVIDERS ?? '[]'))
-  const placed = providers.map((one) => others.find(({ id }) => id === one.id) ?? one)
+  const placed = providers.map((one) => {
+    const other = others.find(({ id }) => id === one.id)
+    if (other !== undefined || through === undefined) return other ?? one
+    const { origin, pathname } = new URL(one.baseUrl)
+    through.leadsTo(origin)
+    return { ...one, baseUrl: through.origin + pathname, stalenessHours: keptForHours }
+  })
   if (timeoutMs === undefined) return { PROVIDERS: JSON.stringify(placed) }
   return {
     PROVIDERS: JSON.stringify(placed.map((one) => ({ ...one, timeoutMs }))),
@@ -53,6 +68,7 @@ function providersWith(
  * `database`: which one the portal has.
  * `clock`: when its clocks start, for a world of its own.
  * `others`: providers of the test itself, each in the place of the one of the demo with its id.
+ * `through`: what every call to a provider passes; `keptForHours`: how old an answer may be that is shown instead of one.
  * `patientMs`: how long the portal waits for a provider, for a test that must not depend on how busy the machine is.
  */
 export async function startWatchedStack(
@@ -63,19 +79,27 @@ export async function startWatchedStack(
     database = 'embedded',
     others = [],
     clock,
+    through,
+    keptForHours,
   }: {
     env?: Record<string, string>
     patientMs?: number
     database?: DatabaseKind
     others?: readonly { id: string }[]
     clock?: string
+    through?: WayThrough
+    keptForHours?: number
   } = {},
 ): Promise<WatchedStack> {
   await buildIfChanged()
   const log: string[] = []
   const stack = await startStackOfTest({
     ...{ name, server: inject('server'), database, clock },
-    env: (ports, data) => ({ ...environment, ...providersWith(ports, data, others, patientMs), ...env }),
+    env: (ports, data) => ({
+      ...environment,
+      ...providersWith(ports, data, { others, timeoutMs: patientMs, through, keptForHours }),
+      ...env,
+    }),
     onLine: (line, from) => {
       if (from === 'portal') log.push(line)
     },

@@ -29,7 +29,12 @@ export function AccessList({ access, view, drafts, protectedIdentity, notices, s
   const t = useTexts()
   const base = `/b/${access.brukare.id}`
   return (
-    <Page title={t('access.title')} heading={view.heading} lead={t('access.list.lead')} access={access}>
+    <Page
+      title={view.isWhole ? t('access.title') : view.heading}
+      heading={view.heading}
+      lead={t('access.list.lead')}
+      access={access}
+    >
       <Notices notices={notices} now={now} />
       {protectedIdentity ? (
         <Alert tone="info" title={t('access.protected.title')}>

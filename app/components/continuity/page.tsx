@@ -30,9 +30,11 @@ export function Continuity({ view }: { view: ContinuityView }) {
       <section aria-labelledby="nya">
         <h2 id="nya">{t('continuity.newcomer.heading')}</h2>
         <p>
-          {view.newcomers.count === 0
-            ? t('continuity.newcomer.none')
-            : t('continuity.newcomer.count', { count: view.newcomers.count })}
+          {view.newcomers.unread
+            ? t('continuity.newcomer.unknown')
+            : view.newcomers.count === 0
+              ? t('continuity.newcomer.none')
+              : t('continuity.newcomer.count', { count: view.newcomers.count })}
         </p>
         {view.newcomers.texts !== null && view.newcomers.texts.length > 0 && (
           <ul>

@@ -22,7 +22,7 @@ export type PageAccess = {
 export function ActingFor({ access }: { access: PageAccess }) {
   const t = useTexts()
   const formats = useFormats()
-  const { brukare, role, validTo, jointWith = [], conflictOfInterest = 'none' } = access
+  const { brukare, role, scopes, validTo, jointWith = [], conflictOfInterest = 'none' } = access
   if (role === 'brukare') return null
   const follows = role === 'anhorig'
   return (
@@ -36,6 +36,7 @@ export function ActingFor({ access }: { access: PageAccess }) {
           {validTo !== null &&
             `${t('frame.person.until', { date: `${formats.dateShort(validTo)} ${validTo.slice(0, 4)}` })} `}
           {jointWith.length > 0 && `${t('frame.person.joint', { names: formats.list(jointWith) })} `}
+          {!scopes.includes('schedule:read') && `${t('frame.person.noSchedule')} `}
           {conflictOfInterest !== 'none' && `${t(`frame.person.conflict.${conflictOfInterest}`)} `}
           <a href="/valj">{t('frame.person.change')}</a>
           {!follows && (

@@ -7,8 +7,6 @@ describe.each(languages)('the menu in %s', (language) => {
   const t = textsFor(language)
 
   test.each([
-    [t('frame.menu.schedule'), t('schedule.title')],
-    [t('frame.menu.reports'), t('reports.title')],
     [t('frame.menu.hours'), t('hours.title')],
     [t('frame.menu.objections'), t('objections.title')],
     [t('frame.menu.access'), t('access.title')],

@@ -26,10 +26,16 @@ const items: readonly Item[] = [
   { path: '/behoriga', text: 'frame.menu.access', scopes: ['access:manage'], also: ['/fullmakt'] },
 ]
 
+/** What opens a page to begin on, for who may not see the schedule. */
+const firstScopes = ['reports:read', 'hours:read', 'claim:read', 'object']
+
 /** The pages about one brukare that the viewer may open. The one that is open is marked, also from the pages below it. */
 export function Menu({ access }: { access: PageAccess }) {
   const t = useTexts()
   const { pathname } = useLocation()
+  // Who may not see the schedule begins on the first page below.
+  const mayStart =
+    access.scopes.includes('schedule:read') || !firstScopes.some((scope) => access.scopes.includes(scope))
   const home = `/b/${access.brukare.id}`
   const rest = pathname.startsWith(home) ? pathname.slice(home.length).replace(/\/$/, '') : null
   return (
@@ -37,6 +43,7 @@ export function Menu({ access }: { access: PageAccess }) {
       <ul className="wrap">
         {items
           .filter(({ scopes }) => scopes.every((scope) => access.scopes.includes(scope)))
+          .filter((item) => item.path !== '' || mayStart)
           .filter(({ unless }) => unless === undefined || !access.scopes.includes(unless))
           .map((item) => (
             <li key={item.path}>

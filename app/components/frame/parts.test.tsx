@@ -6,7 +6,8 @@ import { ActingFor, type PageAccess } from './acting-for'
 import { Alert } from './alert'
 import { DataTable } from '~/components/tables/data-table'
 import { Facts } from './facts'
-import { StaleNotice } from './stale-notice'
+import type { ProviderNotice } from '~/views/frame/notice'
+import { Notices } from './notices'
 
 const draw = (element: ReactElement) => renderToStaticMarkup(<TextsProvider language="sv">{element}</TextsProvider>)
 const words = (html: string) => html.replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ')
@@ -15,7 +16,7 @@ describe('ActingFor', () => {
   const access: PageAccess = {
     brukare: { id: 'b1', name: 'Karl Öberg' },
     role: 'godMan',
-    scopes: [],
+    scopes: ['schedule:read'],
     validTo: '2026-12-31',
   }
 
@@ -35,6 +36,11 @@ describe('ActingFor', () => {
     )
   })
 
+  test('says that one may not see the schedule, when one may not', () => {
+    const economy = { ...access, validTo: null, scopes: ['hours:read', 'claim:read'] }
+    expect(words(draw(<ActingFor access={economy} />))).toContain('Du är god man. Du har inte rätt att se schemat. Byt')
+  })
+
   test('a family member follows and does not represent', () => {
     expect(words(draw(<ActingFor access={{ ...access, role: 'anhorig', validTo: null }} />))).toBe(
       'Du följer Karl Öberg. Du är anhörig. Byt person',
@@ -46,26 +52,32 @@ describe('ActingFor', () => {
   })
 })
 
-describe('StaleNotice', () => {
+describe('Notices', () => {
   const now = new Date('2026-11-21T09:00:00Z')
-  const text = (notice: ReactElement) => words(draw(notice))
+  const usual = { providerName: 'Farsta', reason: 'unavailable', asOf: null, since: null } as const
+  const text = (notice: Partial<ProviderNotice>) =>
+    words(draw(<Notices notices={[{ ...usual, ...notice }]} now={now} />))
 
   test('what is kept is from a time of today', () => {
-    expect(text(<StaleNotice provider="Farsta" asOf={new Date('2026-11-21T07:05:00Z')} now={now} />)).toBe(
-      'Uppgifterna är från klockan 8:05. Farsta svarar inte just nu.',
+    const asOf = new Date('2026-11-21T07:05:00Z')
+    expect(text({ asOf })).toBe('Uppgifterna är från klockan 8:05. Farsta svarar inte just nu.')
+    expect(text({ asOf, reason: 'contract' })).toBe(
+      'Uppgifterna är från klockan 8:05. Det senaste svaret från Farsta går inte att läsa.',
     )
   })
 
   test('another day is said with its date', () => {
-    expect(text(<StaleNotice provider="Farsta" asOf={new Date('2026-11-20T07:05:00Z')} now={now} />)).toContain(
-      'fredag 20 november klockan 8:05',
-    )
+    expect(text({ asOf: new Date('2026-11-20T07:05:00Z') })).toContain('fredag 20 november klockan 8:05')
   })
 
-  test('what is missing is said to be missing, with since when if that is known', () => {
-    expect(text(<StaleNotice provider="Farsta" asOf={null} now={now} />)).toContain('saknas')
+  test('what is missing is said to be missing and why, with since when if that is known', () => {
     const since = new Date('2026-11-21T08:00:00Z')
-    expect(text(<StaleNotice provider="Farsta" asOf={null} since={since} now={now} />)).toContain('sedan klockan 9')
+    expect(text({})).toBe('Farsta svarar inte just nu. Uppgifter därifrån saknas på sidan.')
+    expect(text({ since })).toContain('har inte svarat sedan klockan 9')
+    expect(text({ since, reason: 'contract' })).toContain('har inte gått att läsa sedan klockan 9')
+    expect(text({ since, reason: 'refused' })).toBe(
+      'Farsta lämnar inte ut de här uppgifterna till Insyn. De saknas på sidan.',
+    )
   })
 })
 

@@ -37,9 +37,9 @@ export function ChangeFullmakt({ access, found, notices, now, formKey, asked, ch
   const keyField = <Hidden name="key" value={formKey} />
   return (
     <Page
-      title={t(`fullmakt.${part}.title`)}
+      title={t(found === null ? 'fullmakt.heading.unknown' : `fullmakt.${part}.title`)}
       about={found?.providerName}
-      lead={t(`fullmakt.${part}.lead`, { provider })}
+      lead={found === null ? undefined : t(`fullmakt.${part}.lead`, { provider })}
       access={access}
       trail={[{ href: back, text: t('fullmakt.title') }]}
       errors={errors}

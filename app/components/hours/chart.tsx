@@ -35,7 +35,8 @@ export function HoursChart({ rows, chart, conclusion }: Props) {
             ),
             ...names.map((name) => {
               const minutes = row[name]
-              return minutes === null ? t('hours.chart.notYet') : f.duration(minutes)
+              if (minutes !== null) return f.duration(minutes)
+              return t(row.unread ? 'hours.chart.unknown' : 'hours.chart.notYet')
             }),
           ],
         }))}

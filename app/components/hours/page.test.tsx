@@ -48,18 +48,18 @@ const shiftData = new Map(
   ]),
 )
 
-function viewFor(more: Partial<HoursViewer> = {}, gaps: readonly Gap[] = []) {
+function viewFor(more: Partial<HoursViewer> = {}, gaps: readonly Gap[] = [], at = scene) {
   const place = { providerId: 'farsta', brukareId: 'x' }
   const data = {
     place,
     providerName: 'Farsta',
     grants: [{ law: 'SFB' as const }],
-    ledger: reckon({ ...input, gaps }),
+    ledger: reckon({ ...input, now: at.now, gaps }),
     shifts: shiftData,
     reports: [],
   }
   const period = { kind: 'month' as const, id: '2026-11', ...monthDays('2026-11') }
-  return hoursView([{ ...data, gaps, differences: [] }], [], { ...viewer, ...more }, period, scene)
+  return hoursView([{ ...data, gaps, differences: [] }], [], { ...viewer, ...more }, period, at)
 }
 const draw = (view: ReturnType<typeof viewFor>) =>
   renderToStaticMarkup(
@@ -67,6 +67,36 @@ const draw = (view: ReturnType<typeof viewFor>) =>
       <HoursPage view={view} />
     </TextsProvider>,
   )
+
+describe('a month that the provider’s data do not reach over', () => {
+  const whole = monthDays('2026-11')
+
+  it('is not a month without help, when the data begin after it, or within it', () => {
+    for (const dataFrom of ['2026-11-10', '2026-12-01']) {
+      const to = dataFrom === '2026-12-01' ? whole.to : '2026-11-09'
+      const view = viewFor({}, [{ what: 'shifts', from: whole.from, to, why: 'before' }])
+      expect(view.heading).toMatch(/^Uppgifterna i Insyn börjar /)
+      expect([view.facts, view.none, view.chart]).toEqual([
+        [],
+        'Vi har inte alla uppgifter. Därför vet vi inte om tid saknas.',
+        null,
+      ])
+      expect(view.total).not.toMatch(/saknas/)
+    }
+  })
+
+  it('has nothing missing in days that are not planned yet', () => {
+    const ahead = { ...scene, now: new Date('2026-10-20T12:00:00+02:00') }
+    const view = viewFor({}, [{ what: 'shifts', from: '2026-11-11', to: whole.to, why: 'notYet' }], ahead)
+    expect(view.heading).toBe('Du har rätt till 150 timmar. Perioden är november 2026.')
+    expect(view.lead).toEqual([
+      'Schemat är inte lagt längre än till tisdag 10 november. Det som inte är planerat än räknas inte som att det saknas.',
+    ])
+    expect(view.missing.map(({ id }) => id)).not.toContain('notPlannedYet')
+    expect(view.total).toMatch(/^Planerat hittills: .* av 150 timmar\.$/)
+    expect(view.facts.map(({ name }) => name)).not.toContain('Om allt som är planerat blir gjort')
+  })
+})
 
 describe('a month of hours', () => {
   it('answers in the heading, and the reasons come to what is missing', () => {
@@ -88,7 +118,7 @@ describe('a month of hours', () => {
     const drawn = [
       ...html.matchAll(/<rect class="(\w+)" x="[\d.]+" y="0" width="([\d.]+)" height="20" data-minutes="(\d+)"/g),
     ]
-    const inRows = view.rows.flatMap((row) => parts.map((part) => ({ part, minutes: row[part] })))
+    const inRows = view.rows.flatMap((row) => parts.map((part) => ({ part, minutes: row[part] ?? 0 })))
     expect(drawn.map(([, part, , minutes]) => ({ part, minutes: Number(minutes) }))).toEqual(
       inRows.filter(({ minutes }) => minutes > 0),
     )

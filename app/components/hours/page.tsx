@@ -43,7 +43,7 @@ export function HoursPage({ view }: { view: HoursView }) {
       {view.converted.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      <Reasons missing={view.missing} surplus={view.surplus} total={view.total} />
+      <Reasons missing={view.missing} surplus={view.surplus} none={view.none} total={view.total} />
       {view.agreement !== null && (
         <details className="ds-details">
           <summary>{t('hours.agreement.heading')}</summary>

@@ -1,15 +1,15 @@
 import { useTexts } from '~/i18n/context'
 import type { BehindView, ReasonView } from '~/views/hours/reasons'
 
-type Props = { missing: readonly ReasonView[]; surplus: readonly ReasonView[]; total: string }
+type Props = { missing: readonly ReasonView[]; surplus: readonly ReasonView[]; none: string; total: string }
 
 /** Why time is missing, each reason opening what is behind it; then what makes up for some of it; then what it comes to. */
-export function Reasons({ missing, surplus, total }: Props) {
+export function Reasons({ missing, surplus, none, total }: Props) {
   const t = useTexts()
   return (
     <section aria-labelledby="orsaker">
       <h2 id="orsaker">{t('hours.reasons.heading')}</h2>
-      {missing.length === 0 && <p>{t('hours.reasons.none')}</p>}
+      {missing.length === 0 && <p>{none}</p>}
       {missing.map((reason) => (
         <ReasonDetails key={reason.id} reason={reason} />
       ))}

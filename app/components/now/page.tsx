@@ -18,13 +18,13 @@ export function NowPage({ access, view, now }: Props) {
   const base = `/b/${access.brukare.id}`
   return (
     <Page title={view.answer} heading={view.card === null ? undefined : null} access={access}>
+      <Notices notices={view.notices} now={now} />
       {view.card !== null && <AnswerCard card={view.card} level={1} />}
       {view.lines.map((line) => (
         <p key={line} className="lead">
           {line}
         </p>
       ))}
-      <Notices notices={view.notices} now={now} />
       <p className="quiet">
         {t('now.updated', { time: f.atTime(now) })}{' '}
         <a className="no-print" href={base}>
@@ -35,19 +35,14 @@ export function NowPage({ access, view, now }: Props) {
         <AnswerCard key={card.id} card={card} level={2} />
       ))}
       <Waiting view={view.waiting} />
-      {access.scopes.includes('schedule:read') && (
+      {view.known !== 'notYours' && (
         <>
-          <Day
-            id="i-dag"
-            heading={t('now.today', { date: f.date(now) })}
-            shifts={view.today}
-            none={t('now.noneToday')}
-          />
-          <Day id="i-morgon" heading={t('now.tomorrow')} shifts={view.tomorrow} none={t('now.noneTomorrow')} />
+          <Day id="i-dag" heading={t('now.today', { date: f.date(now) })} shifts={view.today} none={view.none.today} />
+          <Day id="i-morgon" heading={t('now.tomorrow')} shifts={view.tomorrow} none={view.none.tomorrow} />
           <section aria-labelledby="andrat">
             <h2 id="andrat">{t('now.changes.heading')}</h2>
             {view.changes.length === 0 ? (
-              <p>{t('now.changes.none')}</p>
+              <p>{view.none.changes}</p>
             ) : (
               <ul className="changes">
                 {view.changes.map(({ shift, day, isNew }) => (

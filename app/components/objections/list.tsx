@@ -14,8 +14,14 @@ type Props = { access: PageAccess; view: ObjectionListView; heading: string; joi
 export function ObjectionList({ access, view, heading, joint, now }: Props) {
   const t = useTexts()
   const base = `/b/${access.brukare.id}`
+  const isMissing = view.known === 'unknown' || view.known === 'partly'
   return (
-    <Page title={t('objections.title')} heading={heading} lead={t('objections.list.lead')} access={access}>
+    <Page
+      title={isMissing ? heading : t('objections.title')}
+      heading={heading}
+      lead={t('objections.list.lead')}
+      access={access}
+    >
       <Notices notices={view.notices} now={now} />
       <CardSection id="utkast" heading={t('objections.list.drafts')} items={view.drafts} keyOf={(draft) => draft.id}>
         {(draft) => <Draft draft={draft} list={`${base}/invandningar`} />}

@@ -24,6 +24,7 @@ export function SchedulePage({ access, schedule, heading, links, asTable, now }:
   return (
     <Page title={heading} about={asTable ? t('schedule.asTable') : null} access={access}>
       <Notices notices={schedule.notices} now={now} />
+      {schedule.reach !== null && schedule.reach !== heading && <p className="lead">{schedule.reach}</p>}
       {schedule.missed > 0 && <p className="lead attention">{t('schedule.missedCount', { count: schedule.missed })}</p>}
       {schedule.vacant > 0 && <p className="lead attention">{t('schedule.vacantCount', { count: schedule.vacant })}</p>}
       {schedule.changed > 0 && <p className="lead">{t('schedule.changedCount', { count: schedule.changed })}</p>}

@@ -8,7 +8,6 @@ import type { ShiftView } from '~/views/schedule/shift'
  * `level` is the heading level of the days.
  */
 export function ShiftDays({ days, level = 2 }: { days: readonly DayView[]; level?: 2 | 3 }) {
-  const t = useTexts()
   const Heading = level === 2 ? 'h2' : 'h3'
   return days.map((day) => (
     <section key={day.date} className="day" data-today={day.isToday || undefined} aria-labelledby={`dag-${day.date}`}>
@@ -16,7 +15,7 @@ export function ShiftDays({ days, level = 2 }: { days: readonly DayView[]; level
         {day.heading}
       </Heading>
       {day.shifts.length + day.goingOn.length === 0 ? (
-        <p className="ds-paragraph quiet">{t('schedule.dayEmpty')}</p>
+        <p className="ds-paragraph quiet">{day.empty}</p>
       ) : (
         <ShiftList shifts={[...day.goingOn, ...day.shifts]} />
       )}

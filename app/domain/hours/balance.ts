@@ -97,7 +97,7 @@ function sumDays(days: readonly PotDay[], from: DayString, to: DayString): Balan
   let rest = 0
   for (const day of days) {
     for (const { reason, ...behind } of day.entries) add(reason, behind.minutes, behind)
-    if (day.planUnknown) add('unknown', day.granted - day.planned, null)
+    if (day.planGap !== null) add(day.planGap, day.granted - day.planned, null)
     else rest += day.granted - day.planned
   }
   // Days differ: a week may have its time on other days than the grant spread evenly would. Only the sum says something.

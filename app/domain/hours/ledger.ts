@@ -14,7 +14,8 @@ import { reasonsOf } from './reasons'
 import type { Entry } from './reasons'
 import { usualDivisors } from './types'
 import type { Divisors, HoursGrant, HoursInput } from './types'
-import { gapDays, unitsOf } from './units'
+import { daysWithoutRows, planGaps, unitsOf } from './units'
+import type { PlanGap } from './units'
 
 /** One day of one pot, in minutes. `entries` say why `planned` and what is delivered differ. */
 export type PotDay = {
@@ -27,8 +28,8 @@ export type PotDay = {
   /** Delivered time that is not counted, because other time at the same time is. */
   uncounted: number
   entries: readonly Entry[]
-  /** The plan of the day could not be read. */
-  planUnknown: boolean
+  /** Why nothing can be concluded from what is not planned on the day; null: it can. */
+  planGap: PlanGap
 }
 
 /** Every day from `from` to `to` reckoned; `byDay[i][p]` is day i of pot p. */
@@ -59,8 +60,8 @@ export function reckon(input: HoursInput): Ledger {
       .filter((grant) => grant.kinds.some((kind) => kinds.includes(kind)))
       .map((grant) => daysOf(grant, grid.days)),
   )
-  const noRows = gapDays(grid, gaps, 'rows')
-  const noShifts = gapDays(grid, gaps, 'shifts')
+  const noRows = daysWithoutRows(grid, gaps)
+  const ofPlan = planGaps(grid, gaps)
   const now = minuteOf(input.now)
   const clock: MinutesPerKind[] = []
   const byDay = grid.days.map((day, index) => {
@@ -73,7 +74,7 @@ export function reckon(input: HoursInput): Ledger {
       const potDay = sumCells(found, doubleStaffing, delivered)
       for (const { minutes } of grants) potDay.granted += minutes[index] ?? 0
       const entries = found.flatMap((cell) => reasonsOf(cell, day, now, noRows[index] ?? false))
-      return { ...potDay, entries, planUnknown: noShifts[index] ?? false }
+      return { ...potDay, entries, planGap: ofPlan[index] ?? null }
     })
   })
   return { days: grid.days, pots, byDay, clock, converted: convertAll(clock, grid.days, divisors) }

@@ -42,8 +42,11 @@ export type ReportedRow = {
   openObjection: boolean
 }
 
-/** Days for which the provider's answer is missing: nothing may be concluded from what is not there. */
-export type Gap = { what: 'shifts' | 'rows'; from: DayString; to: DayString }
+/**
+ * Days for which the provider's answer is missing: nothing may be concluded from what is not there. `why`: it has no data
+ * from then (`before`), or has not planned so far (`notYet`); left out: it could not be read.
+ */
+export type Gap = { what: 'shifts' | 'rows'; from: DayString; to: DayString; why?: 'before' | 'notYet' }
 
 /** How many minutes of clock time make one converted minute. Whole numbers from 1. */
 export type Divisors = Readonly<Record<TimeKind, number>>
@@ -77,7 +80,9 @@ export const missingReasons = [
   'overlap',
   'notReported',
   'unknown',
+  'beforeData',
   'notPlanned',
+  'notPlannedYet',
   'ahead',
 ] as const
 
@@ -90,8 +95,8 @@ export const allReasons = [...missingReasons, ...surplusReasons] as const
 /**
  * vacant: nobody was booked. cancelled…: by whom, where it is known. short: came late, went early or did less than
  * planned. notApproved: reported, but more than was fastställt. overlap: at the same time as other time that counts.
- * notReported: planned, passed, nothing reported. unknown: the provider's answer is missing. notPlanned: granted, but in
- * no shift. ahead: planned and not over yet. extra: longer than planned. unplanned: work that nobody planned.
+ * notReported: planned, passed, nothing reported. unknown: the provider's answer is missing. beforeData: from before the
+ * provider's data begin. notPlanned: granted, but in no shift. notPlannedYet: of days that are not planned yet. ahead: planned and not over yet. extra: longer than planned. unplanned: work that nobody planned.
  * overGrant: planned beyond what is granted.
  */
 export type Reason = (typeof allReasons)[number]

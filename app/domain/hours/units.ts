@@ -1,6 +1,6 @@
 import { minuteOf } from '~/domain/time/time'
 import type { DayGrid } from './grid'
-import type { Gap, PlannedShift, ReportedRow } from './types'
+import type { Gap, PlannedShift, Reason, ReportedRow } from './types'
 
 /** A span in whole minutes since 1970. */
 type Minutes = { start: number; end: number }
@@ -66,7 +66,22 @@ function minutesOf({ start, end }: { start: Date; end: Date }): Minutes {
   return { start: minuteOf(start), end: minuteOf(end) }
 }
 
-/** For each day of the grid, whether the provider's answer about it is missing. */
-export function gapDays(grid: DayGrid, gaps: readonly Gap[], what: Gap['what']): boolean[] {
-  return grid.days.map((day) => gaps.some((gap) => gap.what === what && gap.from <= day && day <= gap.to))
+/** For each day of the grid, whether the reports of it could not be read. */
+export function daysWithoutRows(grid: DayGrid, gaps: readonly Gap[]): boolean[] {
+  return grid.days.map((day) => gaps.some((gap) => gap.what === 'rows' && isIn(gap, day)))
 }
+
+/** Why nothing can be concluded from what is not planned on a day; null: it can. What could not be read comes first. */
+export type PlanGap = Extract<Reason, 'unknown' | 'beforeData' | 'notPlannedYet'> | null
+
+/** The plan's gap on each day of the grid. */
+export function planGaps(grid: DayGrid, gaps: readonly Gap[]): PlanGap[] {
+  return grid.days.map((day) => {
+    const own = gaps.filter((gap) => gap.what === 'shifts' && isIn(gap, day))
+    if (own.length === 0) return null
+    if (own.some(({ why }) => why === undefined)) return 'unknown'
+    return own.some(({ why }) => why === 'before') ? 'beforeData' : 'notPlannedYet'
+  })
+}
+
+const isIn = ({ from, to }: Gap, day: string) => from <= day && day <= to

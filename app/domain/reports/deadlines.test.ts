@@ -6,8 +6,11 @@ import type { MonthFacts } from './month-timeline'
 const facts = (day: string, rest: Partial<MonthFacts> = {}): MonthFacts => ({
   month: '2026-11',
   now: new Date(`${day}T12:00:00+01:00`),
-  reports: [{ state: 'certified' }, { state: 'faststalld' }, { state: 'reopened' }],
-  openObjections: 1,
+  reports: [
+    { state: 'certified', openObjectionCount: 1 },
+    { state: 'faststalld', openObjectionCount: 0 },
+    { state: 'reopened', openObjectionCount: 0 },
+  ],
   claimSentAt: null,
   laws: new Set(['SFB']),
   ...rest,
@@ -46,8 +49,12 @@ describe('monthTimeline', () => {
       ...{ monthEnds: 'now', certified: 'now', faststalld: 'now', objections: 'now' },
       ...{ claim: 'upcoming', lastDay: 'upcoming', payment: 'upcoming' },
     })
-    expect(states(facts('2026-11-30', { openObjections: 0 })).objections).toBeUndefined()
-    expect(states(facts('2026-11-30', { reports: [{ state: 'open' }] })).certified).toBe('upcoming')
+    expect(
+      states(facts('2026-11-30', { reports: [{ state: 'certified', openObjectionCount: 0 }] })).objections,
+    ).toBeUndefined()
+    expect(states(facts('2026-11-30', { reports: [{ state: 'open', openObjectionCount: 0 }] })).certified).toBe(
+      'upcoming',
+    )
   })
 
   it('is late from the day after the last day of each', () => {
@@ -69,11 +76,19 @@ describe('monthTimeline', () => {
 
   it('is done when all is done', () => {
     const done = {
-      reports: [{ state: 'faststalld' }],
-      openObjections: 0,
+      reports: [{ state: 'faststalld', openObjectionCount: 0 }],
       claimSentAt: new Date('2026-12-08T09:00:00Z'),
     } as const
     expect(new Set(Object.values(states(facts('2026-12-21', done))))).toEqual(new Set(['done']))
+  })
+
+  it('is neither done nor late in what is not known', () => {
+    expect(states(facts('2027-02-01', { reports: undefined, claimSentAt: undefined }))).toEqual({
+      ...{ monthEnds: 'done', certified: 'unknown', faststalld: 'unknown', objections: 'unknown', claim: 'unknown' },
+    })
+    expect(states(facts('2026-12-01', { claimSentAt: undefined }))).toMatchObject({
+      ...{ claim: 'upcoming', lastDay: 'upcoming', payment: 'upcoming' },
+    })
   })
 
   it('makes nobody late when there is no report', () => {

@@ -4,7 +4,7 @@ import type { DayString, MonthString } from '~/domain/time/time'
 import type { Law } from '../../../provider-api/contract'
 
 /** Where a step is: `late` when its day has passed and it is not done, `now` when it is what remains to be done. */
-export type StepState = 'done' | 'now' | 'upcoming' | 'late'
+export type StepState = 'done' | 'now' | 'upcoming' | 'late' | 'unknown'
 
 /** A step of the month, with what it counts and its days. */
 export type TimelineStep =
@@ -22,9 +22,10 @@ export type MonthFacts = {
   now: Date
   /** The laws that the help is given by; null: not known now, and then nothing is said that only one of them has. */
   laws: ReadonlySet<Law> | null
-  reports: readonly { state: 'open' | 'certified' | 'faststalld' | 'reopened' }[]
-  openObjections: number
-  claimSentAt: Date | null
+  /** Undefined: not known; so of `claimSentAt`. */
+  reports:
+    readonly { state: 'open' | 'certified' | 'faststalld' | 'reopened'; openObjectionCount: number }[] | undefined
+  claimSentAt: Date | null | undefined
   payOutDay?: number
 }
 
@@ -38,11 +39,14 @@ export function monthTimeline(facts: MonthFacts): TimelineStep[] {
   const days = deadlinesOf(facts.month, facts.payOutDay)
   const ended = today > days.monthEnds
   const isPaidByState = facts.laws?.has('SFB') ?? false
-  const count = (...states: string[]) => facts.reports.filter(({ state }) => states.includes(state)).length
-  const of = facts.reports.length
+  const { reports } = facts
+  const count = (...states: string[]) => (reports ?? []).filter(({ state }) => states.includes(state)).length
+  const open = (reports ?? []).reduce((sum, report) => sum + report.openObjectionCount, 0)
+  const of = reports?.length ?? 0
   const by = isPaidByState ? days.goalTo : null
   /** Something the reports go through: due when the räkning is, where there is one. */
   const ofReports = (done: number): StepState => {
+    if (reports === undefined) return 'unknown'
     // Without a report there is nothing to vouch for yet, and nobody is late.
     if (of === 0) return 'upcoming'
     if (!ended) return done === 0 ? 'upcoming' : 'now'
@@ -55,7 +59,9 @@ export function monthTimeline(facts: MonthFacts): TimelineStep[] {
     { step: 'monthEnds', state: ended ? 'done' : 'now', on: days.monthEnds },
     { step: 'certified', state: ofReports(certified), done: certified, of, by },
     { step: 'faststalld', state: ofReports(faststalld), done: faststalld, of, by },
-    ...objectionStep(facts.openObjections, ended, by !== null && today > by),
+    ...(reports === undefined
+      ? [{ step: 'objections', state: 'unknown', open } as const]
+      : objectionStep(open, ended, by !== null && today > by)),
     ...(isPaidByState ? claimSteps(facts.claimSentAt, today, days) : sentStep(facts.claimSentAt, days)),
   ]
 }
@@ -67,12 +73,23 @@ function objectionStep(open: number, ended: boolean, isLate: boolean): TimelineS
 }
 
 /** What goes to Försäkringskassan, and what comes from there. */
-function claimSteps(sentAt: Date | null, today: DayString, days: ReturnType<typeof deadlinesOf>): TimelineStep[] {
-  const claim = { step: 'claim', from: days.goalFrom, to: days.goalTo, sentAt } as const
+function claimSteps(
+  sentAt: Date | null | undefined,
+  today: DayString,
+  days: ReturnType<typeof deadlinesOf>,
+): TimelineStep[] {
+  const claim = { step: 'claim', from: days.goalFrom, to: days.goalTo, sentAt: sentAt ?? null } as const
   const lastDay = { step: 'lastDay', on: days.lastDay } as const
   const payment: TimelineStep = { step: 'payment', state: 'upcoming', on: days.payment }
   const isPaymentAhead = today <= days.payment
-  if (sentAt !== null) {
+  // Whether it has gone is not known: from the day that it may have, nothing is said to be late or to come.
+  if (sentAt === undefined && today >= days.goalFrom) {
+    return [
+      { ...claim, state: 'unknown' },
+      ...(today <= days.lastDay ? [{ ...lastDay, state: 'upcoming' } as const] : []),
+    ]
+  }
+  if (sentAt) {
     const inTime = stockholmDate(sentAt) <= days.goalTo
     return [{ ...claim, state: 'done' }, ...(inTime && isPaymentAhead ? [payment] : [])]
   }
@@ -86,6 +103,6 @@ function claimSteps(sentAt: Date | null, today: DayString, days: ReturnType<type
 }
 
 /** That a räkning has gone is said wherever it went; that one should, only where its days are known. */
-function sentStep(sentAt: Date | null, days: ReturnType<typeof deadlinesOf>): TimelineStep[] {
-  return sentAt === null ? [] : [{ step: 'claim', state: 'done', from: days.goalFrom, to: days.goalTo, sentAt }]
+function sentStep(sentAt: Date | null | undefined, days: ReturnType<typeof deadlinesOf>): TimelineStep[] {
+  return sentAt == null ? [] : [{ step: 'claim', state: 'done', from: days.goalFrom, to: days.goalTo, sentAt }]
 }

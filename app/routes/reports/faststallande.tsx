@@ -39,7 +39,7 @@ export default function FaststallandePage() {
   const count = found?.versions.length ?? 0
   const title = found
     ? t('reports.faststallande.title', { staff: found.staff, month: f.month(found.month) })
-    : t('reports.title')
+    : t('reports.faststallande.unknown')
   return (
     <Page title={title} access={access} trail={[{ href: back, text: t('reports.row.back') }]}>
       <Notices notices={notices} now={now} />

@@ -26,7 +26,6 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
     {
       access: frame,
       view,
-      monthName,
       pager: monthPager(`${base}/faststallanden`, month, scene),
       trail: [{ href: `${base}/tidrapporter/${month}`, text: scene.t('reports.report.back', { month: monthName }) }],
       now: scene.now,
@@ -38,12 +37,9 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
 
 export default function Faststallanden() {
   const t = useTexts()
-  const { access, view, monthName: month, pager, trail, now } = useLoaderData<typeof loader>()
-  const count = view.items.length
-  const heading =
-    count === 0 ? t('reports.faststallanden.none', { month }) : t('reports.faststallanden.heading', { count, month })
+  const { access, view, pager, trail, now } = useLoaderData<typeof loader>()
   return (
-    <Page title={heading} access={access} trail={trail}>
+    <Page title={view.heading} access={access} trail={trail}>
       <Notices notices={view.notices} now={now} />
       <Pager label={t('reports.pager.label')} {...pager} />
       <p>{t('reports.explain')}</p>

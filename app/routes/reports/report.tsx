@@ -58,7 +58,7 @@ export default function TimeReportPage() {
   const t = useTexts()
   const { access, report, notices, now, trail, ...rest } = useLoaderData<typeof loader>()
   return (
-    <Page title={report?.heading ?? t('reports.title')} access={access} trail={trail ? [trail] : []}>
+    <Page title={report?.heading ?? t('reports.report.unknown')} access={access} trail={trail ? [trail] : []}>
       <Notices notices={notices} now={now} />
       {report && <Report report={report} {...rest} />}
     </Page>

@@ -36,7 +36,7 @@ export default function TimeReportRowPage() {
   const { access, found, notices, now, ...links } = useLoaderData<typeof loader>()
   return (
     <Page
-      title={found?.heading ?? t('reports.title')}
+      title={found?.heading ?? t('reports.row.unknown')}
       access={access}
       trail={[{ href: links.reportHref, text: t('reports.row.back') }]}
     >

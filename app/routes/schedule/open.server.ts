@@ -20,7 +20,7 @@ export const openSchedule = showPage('schedule:read', read, async (page, args) =
   const shown = {
     access: frame,
     schedule,
-    heading: scheduleHeading({ ...period, asTable }, schedule.count, scene),
+    heading: scheduleHeading({ ...period, asTable }, schedule, scene),
     links: scheduleLinks({ ...period, asTable }, access.brukare.id, scene),
     asTable,
     now: scene.now,

@@ -7,7 +7,7 @@ import { AnswerCard } from '~/components/urgent/answer-card'
 import { CallCards } from '~/components/urgent/call-card'
 import { mayAt } from '~/domain/access/rights'
 import { parseDate } from '~/domain/time/time'
-import { useTexts } from '~/i18n/context'
+import { useFormats, useTexts } from '~/i18n/context'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'shift.read', type: 'shift' }
@@ -31,6 +31,7 @@ export const loader = showPage('schedule:read', read, async ({ access, scene, fr
     call,
     notices,
     now: scene.now,
+    date,
     dayHref: `${base}/schema/dag/${date}`,
     reportHref: page?.timeReportId === undefined ? null : `${base}/tidrapport/${providerId}/${page.timeReportId}`,
     objectHref: mayAt(access, providerId, 'object')
@@ -42,10 +43,11 @@ export const loader = showPage('schedule:read', read, async ({ access, scene, fr
 
 export default function ShiftPage() {
   const t = useTexts()
-  const { access, page, ownShift, card, call, notices, now, ...links } = useLoaderData<typeof loader>()
+  const f = useFormats()
+  const { access, page, ownShift, card, call, notices, now, date, ...links } = useLoaderData<typeof loader>()
   return (
     <Page
-      title={page?.heading ?? t('schedule.title')}
+      title={page?.heading ?? t('schedule.shift.unknown', { date: f.date(date) })}
       access={access}
       trail={[{ href: links.dayHref, text: t('schedule.shift.back') }]}
     >

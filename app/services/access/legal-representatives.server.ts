@@ -1,6 +1,7 @@
 import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
 import type { Representation } from '~/domain/access/representation'
+import { shownOf, thingsIn, type Known } from '~/domain/known'
 import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { HeldRepresentation } from '../../../provider-api/contract'
@@ -11,7 +12,7 @@ export type UnseenRepresentative = Representation &
   Pick<HeldRepresentation, 'holderName' | 'basis' | 'verifiedBy'> & { providerId: string }
 
 /** `silent`: names of providers that do not tell who they are until they have signed in. */
-type Unseen = { unseen: UnseenRepresentative[]; silent: string[]; notices: ProviderNotice[] }
+type Unseen = { unseen: Known<readonly UnseenRepresentative[]>; silent: string[]; notices: ProviderNotice[] }
 
 /** Who represents a brukare by law without having been here, as the providers tell it. */
 export function createLegalRepresentatives(parts: {
@@ -32,18 +33,17 @@ export function createLegalRepresentatives(parts: {
         database.representations.listForBrukare(access.brukare.id),
         database.brukare.find(access.brukare.id),
       ])
-      const silent = offers.parts.filter(({ data }) => !data.groups.includes('representations'))
+      const silent = shownOf(offers.known).filter(({ data }) => !data.groups.includes('representations'))
       const isSilent = new Set(silent.map(({ place }) => place.providerId))
       // A provider that lacks the call is not asked.
-      const told = await gather(provider, access, 'access:manage', async (place) =>
-        isSilent.has(place.providerId)
-          ? lacking
-          : provider.listRepresentations(place, actorOf(access, place, requestId)),
+      const places = access.places.filter(({ providerId }) => !isSilent.has(providerId))
+      const told = await gather(provider, { ...access, places }, 'access:manage', (place) =>
+        provider.listRepresentations(place, actorOf(access, place, requestId)),
       )
       const birthDateAt = (id: string) => brukare?.places.find(({ providerId }) => providerId === id)?.birthDate ?? null
       const seen = new Set(known.map((one) => keyOf(one.providerId, one.providerRepresentationId)))
       return {
-        unseen: told.parts.flatMap(({ place: { providerId }, data }) =>
+        unseen: thingsIn(told.known, ({ place: { providerId }, data }) =>
           data
             .filter(({ id }) => !seen.has(keyOf(providerId, id)))
             .map((one) => ({ ...asRepresentation(one, birthDateAt(providerId)), providerId })),
@@ -54,8 +54,6 @@ export function createLegalRepresentatives(parts: {
     },
   }
 }
-
-const lacking = { state: 'missing', reason: 'notFound', since: null } as const
 
 function keyOf(providerId: string | null, id: string | null): string {
   return JSON.stringify([providerId, id])

@@ -9,7 +9,7 @@ import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import type { Table } from '~/views/tables/table'
 import type { TimeReport } from '../../../provider-api/contract'
-import { actorOf, mergeNotices, noticeOf, providerName } from '~/services/frame/gather.server'
+import { actorOf, mergeNotices, noticeOfList, providerName } from '~/services/frame/gather.server'
 
 export type ClaimsService = ReturnType<typeof createClaimsService>
 
@@ -55,12 +55,14 @@ export function createClaimsService({ provider }: { provider: ProviderGateway })
       ...months.map((one) => provider.listTimeReportsWithRows(place, actor, one)),
     ])
     const name = providerName(provider, place.providerId)
-    const notices = [claims, ...reports].flatMap((answer: Answer<unknown>) => noticeOf(name, answer) ?? [])
+    const offered = offer.state === 'missing' || offer.data.groups.includes('claims')
+    const asked: Answer<unknown>[] = offered ? [claims, ...reports] : reports
+    const notices = asked.flatMap((answer) => noticeOfList(name, answer) ?? [])
     return {
       place,
       providerName: name,
-      offered: offer.state === 'missing' || offer.data.groups.includes('claims'),
-      claims: claims.state === 'missing' && claims.reason !== 'notFound' ? null : dataOf(claims),
+      offered,
+      claims: claims.state === 'missing' ? null : claims.data,
       reports: reports.flatMap((answer): readonly TimeReport[] => dataOf(answer)),
       unread: months.filter((_, index) => reports[index]?.state === 'missing'),
       notices,

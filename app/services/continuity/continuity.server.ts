@@ -5,7 +5,7 @@ import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
 import { continuityView, type ContinuityView } from '~/views/continuity/continuity'
 import type { Scene } from '~/views/frame/scene'
-import { actorOf, mergeNotices, noticeOf, providerName } from '~/services/frame/gather.server'
+import { actorOf, mergeNotices, noticeOfList, providerName } from '~/services/frame/gather.server'
 import { monthsOf, readMonth } from '~/services/hours/source.server'
 
 /** How many different persons come, whether they keep to the plan, and who is new, for those who may see the hours. */
@@ -25,7 +25,7 @@ export function createContinuityService({ provider }: { provider: ProviderGatewa
           shifts: parts.flatMap(({ shifts }) => shifts),
           reports: parts.flatMap(({ reports }) => reports),
           gaps: parts.flatMap(({ gaps }) => gaps),
-          notices: parts.flatMap(({ answers }) => answers.flatMap((answer) => noticeOf(name, answer) ?? [])),
+          notices: parts.flatMap(({ answers }) => answers.flatMap((answer) => noticeOfList(name, answer) ?? [])),
         }
       }),
     )

@@ -1,5 +1,6 @@
 import type { Access } from '~/auth/types'
 import { placesWith, type RightAt } from '~/domain/access/rights'
+import { shownOf, thingsIn } from '~/domain/known'
 import { monthDays } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
 import { evidenceView } from '~/views/evidence/evidence'
@@ -46,25 +47,31 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes,
           provider.listTimeReportsWithRows(place, actorAt(place), month),
         ),
         gather(provider, access, 'reports:read', (place) => provider.listFaststallanden(place, actorAt(place), month)),
-        gather(provider, access, 'reports:read', (place) =>
-          provider.listFaststallandeFullmakter(place, actorAt(place)),
+        gather(
+          provider,
+          access,
+          'reports:read',
+          (place) => provider.listFaststallandeFullmakter(place, actorAt(place)),
+          { group: 'faststallandeFullmakt', provider, requestId: scene.requestId },
         ),
         access.role === 'brukare' ? null : ownNotes.list(access, scene, month),
         access.scopes.has('hours:read') ? services.hours.period(access, scene, period) : null,
         access.scopes.has('claim:read') ? services.claims.month(access, scene, month, null) : null,
       ])
-      const all = reports.parts.flatMap(({ data }) => data)
-      const read = reports.parts.map(({ place, data }) => ({ providerId: place.providerId, reports: data }))
-      const about = { month, reportIds: new Set(all.map(({ id }) => id)) }
+      const all = thingsIn(reports.known, ({ data }) => data)
+      const parts = shownOf(reports.known)
+      const read = parts.map(({ place, data }) => ({ providerId: place.providerId, reports: data }))
+      const about = { month, reportIds: new Set(shownOf(all).map(({ id }) => id)) }
       const [said, found] = await Promise.all([
         reviews.said(access, scene, month, read),
         access.scopes.has('object') ? objections.about(access, scene, about) : null,
       ])
       const several = places.length > 1
-      const documents = reports.parts.flatMap(({ place, providerName: atProvider, data }) =>
+      const documents = thingsIn(reports.known, ({ place, providerName: atProvider, data }) =>
         data.map((report): EvidenceReport & { id: string } => {
           const staff = report.staff.displayName
-          const given = fullmakter.parts.find((part) => part.place.providerId === place.providerId)?.data ?? null
+          const given =
+            shownOf(fullmakter.known).find((part) => part.place.providerId === place.providerId)?.data ?? null
           const href = reportHref(access.brukare.id, place.providerId, report.id)
           return {
             id: report.id,
@@ -74,7 +81,7 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes,
           }
         }),
       )
-      const nameOf = (reportId: string) => documents.find(({ id }) => id === reportId)?.name ?? ''
+      const nameOf = (reportId: string) => shownOf(documents).find(({ id }) => id === reportId)?.name ?? ''
       const lists: (readonly ProviderNotice[])[] = [reports.notices, months.notices, fullmakter.notices]
       const notices = mergeNotices(...lists, found?.notices ?? [], hours?.notices ?? [], claims?.notices ?? [])
       const document = evidenceView(
@@ -84,7 +91,7 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes,
             access.role === 'brukare' ? null : { name: access.viewer.name, role: scene.t(`terms.role.${access.role}`) },
           providerNames: places.map(({ providerId }) => providerName(provider, providerId)),
           progress: monthHeading(month, all, scene),
-          sums: addSums(months.parts.map(({ data }) => data)),
+          sums: addSums(thingsIn(months.known, ({ data }) => [data])),
           cases: found && found.cases,
           reviews: said.map(({ reportId, said: texts }) => ({
             about: reportId === null ? scene.t('evidence.reviews.month') : nameOf(reportId),

@@ -1,6 +1,7 @@
 import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
 import { placeAt } from '~/domain/access/rights'
+import { shownOf, thingsIn, type Known } from '~/domain/known'
 import { stockholmDate } from '~/domain/time/time'
 import type { Place, ProviderGateway } from '~/provider/types'
 import { fullmaktView, type FullmaktView } from '~/views/fullmakt/fullmakt'
@@ -8,7 +9,7 @@ import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import { doerOf } from '~/services/access-log/log.server'
 import type { JointAsking } from '~/services/joint/asking.server'
-import { actorOf, gather, noticeOf, providerName } from '~/services/frame/gather.server'
+import { actorOf, gather, providerName } from '~/services/frame/gather.server'
 
 /** What the provider does for it. */
 type Provider = Pick<
@@ -20,6 +21,8 @@ type Provider = Pick<
   | 'withdrawFaststallandeFullmakt'
 >
 type Parts = { provider: Provider; database: Pick<Database, 'accessLog'>; joint: JointAsking }
+
+const group = 'faststallandeFullmakt'
 
 /** One change at one provider. `key`: from the form, so that a double press is one change. */
 export type FullmaktChange = { providerId: string; key: string } & (
@@ -39,23 +42,27 @@ export function createFullmaktService({ provider, database, joint }: Parts) {
     async list(
       access: Access,
       scene: Scene,
-    ): Promise<{ items: FullmaktView[]; without: string[]; notices: ProviderNotice[] }> {
+    ): Promise<{ items: Known<readonly FullmaktView[]>; without: string[]; notices: ProviderNotice[] }> {
       const { requestId } = scene
       const [found, offers] = await Promise.all([
-        gather(provider, access, 'access:manage', (place) =>
-          provider.listFaststallandeFullmakter(place, actorOf(access, place, requestId)),
+        gather(
+          provider,
+          access,
+          'access:manage',
+          (place) => provider.listFaststallandeFullmakter(place, actorOf(access, place, requestId)),
+          { group, provider, requestId },
         ),
         gather(provider, access, 'access:manage', ({ providerId }) =>
           provider.getCapabilities(providerId, { requestId }),
         ),
       ])
-      const lacks = offers.parts.filter(({ data }) => !data.groups.includes('faststallandeFullmakt'))
-      const without = new Set(lacks.map(({ place }) => place.providerId))
+      const lacking = shownOf(offers.known).filter(({ data }) => !data.groups.includes(group))
+      const without = new Set(lacking.map(({ place }) => place.providerId))
       return {
-        items: found.parts.flatMap(({ place, data }) =>
+        items: thingsIn(found.known, ({ place, data }) =>
           without.has(place.providerId) ? [] : [fullmaktView(data, at(access, place), scene)],
         ),
-        without: lacks.map((part) => part.providerName),
+        without: lacking.map((part) => part.providerName),
         notices: found.notices,
       }
     },
@@ -68,10 +75,16 @@ export function createFullmaktService({ provider, database, joint }: Parts) {
     ): Promise<{ found: FullmaktView | null; notices: ProviderNotice[] }> {
       const place = placeAt(access, providerId, 'access:manage')
       if (place === null) return { found: null, notices: [] }
-      const answer = await provider.listFaststallandeFullmakter(place, actorOf(access, place, scene.requestId))
-      const notice = noticeOf(providerName(provider, providerId), answer)
-      const found = answer.state === 'missing' ? null : fullmaktView(answer.data, at(access, place), scene)
-      return { found, notices: notice === null ? [] : [notice] }
+      const { requestId } = scene
+      const { known, notices } = await gather(
+        provider,
+        { ...access, places: [place] },
+        'access:manage',
+        (one) => provider.listFaststallandeFullmakter(one, actorOf(access, one, requestId)),
+        { group, provider, requestId },
+      )
+      const [part] = shownOf(known)
+      return { found: part === undefined ? null : fullmaktView(part.data, at(access, place), scene), notices }
     },
 
     /**

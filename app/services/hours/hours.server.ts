@@ -1,5 +1,6 @@
 import type { Access } from '~/auth/types'
 import { mayEverywhere, placesWith } from '~/domain/access/rights'
+import { thingsIn } from '~/domain/known'
 import type { ProviderGateway } from '~/provider/types'
 import { decisionsView, type DecisionsView } from '~/views/hours/decisions'
 import { hoursView, type HoursView } from '~/views/hours/hours'
@@ -30,11 +31,11 @@ export function createHoursService({ provider }: { provider: ProviderGateway }) 
 
     /** The decisions, what they give, and which of them have not been carried out. */
     async decisions(access: Access, scene: Scene): Promise<DecisionsView> {
-      const { parts, notices } = await gather(provider, access, 'hours:read', (place) =>
+      const { known, notices } = await gather(provider, access, 'hours:read', (place) =>
         provider.listGrants(place, actorOf(access, place, scene.requestId)),
       )
       const several = placesWith(access, 'hours:read').length > 1
-      const all = parts.flatMap(({ providerName, data }) => data.map((grant) => ({ grant, providerName })))
+      const all = thingsIn(known, ({ providerName, data }) => data.map((grant) => ({ grant, providerName })))
       return decisionsView(all, several, notices, access.brukare.id, scene)
     },
   }

@@ -3,12 +3,13 @@ import { placesWith } from '~/domain/access/rights'
 import { reckon, type Ledger } from '~/domain/hours/ledger'
 import type { Gap } from '~/domain/hours/types'
 import { sumDifference, type SumDifference } from '~/domain/hours/versions'
-import { dayAfter, monthAfter, monthDays } from '~/domain/time/time'
+import { dayAfter, monthAfter, monthDays, stockholmDate, type DayString } from '~/domain/time/time'
 import type { Actor, Answer, Place, ProviderGateway } from '~/provider/types'
 import { hoursGrant, plannedShift, registeredRow, reportedRow } from '~/views/hours/input'
 import type { ProviderNotice } from '~/views/frame/notice'
-import type { Grant, Shift, TimeReport } from '../../../provider-api/contract'
-import { actorOf, noticeOf, providerName } from '~/services/frame/gather.server'
+import type { Brukare, Grant, Shift, TimeReport } from '../../../provider-api/contract'
+import { actorOf, noticeOfList, providerName } from '~/services/frame/gather.server'
+import { horizonOf } from '~/services/frame/horizons.server'
 
 /** A report whose provider's own sum is not what its rows come to. */
 export type ReportDifference = SumDifference & { report: TimeReport }
@@ -55,20 +56,21 @@ async function readPlace(
   const name = providerName(provider, place.providerId)
   // A shift that goes on over the month's end has its row in the report of the month it began in.
   const months = monthsOf(dayAfter(`${wanted.from.slice(0, 7)}-01`, -1), wanted.to)
-  const [grants, parts] = await Promise.all([
+  const [grants, brukare, parts] = await Promise.all([
     provider.listGrants(place, actor),
+    provider.getBrukare(place, actor),
     Promise.all(months.map((month) => readMonth(provider, place, actor, month))),
   ])
-  const answers: Answer<unknown>[] = [grants, ...parts.flatMap((part) => part.answers)]
+  const answers: Answer<unknown>[] = [grants, brukare, ...parts.flatMap((part) => part.answers)]
   const shifts = new Map(parts.flatMap((part) => part.shifts.map((shift) => [shift.id, shift])))
   const reports = parts.flatMap((part) => part.reports)
-  const gaps = parts.flatMap((part) => part.gaps)
+  const days = { from: `${wanted.from.slice(0, 7)}-01`, to: monthDays(wanted.to.slice(0, 7)).to }
+  const gaps = [...parts.flatMap((part) => part.gaps), ...horizonGaps(brukare, days, stockholmDate(now))]
   const rows = reports.flatMap((report) => report.rows.map(reportedRow))
   const reported = new Set(rows.map(({ shiftId }) => shiftId))
   const registered = [...shifts.values()].flatMap((shift) =>
     reported.has(shift.id) ? [] : (registeredRow(shift) ?? []),
   )
-  const days = { from: `${wanted.from.slice(0, 7)}-01`, to: monthDays(wanted.to.slice(0, 7)).to }
   const given = grants.state === 'missing' ? [] : grants.data
   return {
     place,
@@ -92,8 +94,21 @@ async function readPlace(
       return difference === null ? [] : [{ ...difference, report }]
     }),
     gaps,
-    notices: answers.flatMap((answer) => noticeOf(name, answer) ?? []),
+    notices: answers.flatMap((answer) => noticeOfList(name, answer) ?? []),
   }
+}
+
+/** The days that the provider's data do not reach. How far ahead they do is not known when that cannot be had. */
+function horizonGaps(brukare: Answer<Brukare>, { from, to }: Wanted, today: DayString): Gap[] {
+  if (brukare.state === 'missing') return to > today ? [{ what: 'shifts', from: dayAfter(today), to }] : []
+  const { dataFrom, plannedUntil } = horizonOf(brukare.data)
+  const before: Gap[] =
+    dataFrom !== null && from < dataFrom ? [{ what: 'shifts', from, to: dayAfter(dataFrom, -1), why: 'before' }] : []
+  const notYet: Gap[] =
+    plannedUntil !== null && to > plannedUntil
+      ? [{ what: 'shifts', from: dayAfter(plannedUntil), to, why: 'notYet' }]
+      : []
+  return [...before, ...notYet]
 }
 
 /** The plan and every report of a month. What cannot be had is a gap: nothing is concluded from it. */

@@ -14,12 +14,13 @@ type Parts = { schedule: ScheduleService; around: UrgentAround; waiting: Waiting
 /** The first page of a brukare: who is here, who comes, what changed, what waits. */
 export function createNowService({ schedule, around, waiting }: Parts) {
   return {
-    /** What the page shows; parts that the viewer's scopes do not open are empty. */
+    /** What the page shows; parts that the viewer's scopes do not open are not asked for. */
     async get(access: Access, scene: Scene): Promise<NowView> {
       const { from, to } = nowDays(scene.now)
       const maySee = placesWith(access, 'schedule:read').length > 0
-      const [gathered, toldOf, calls, waits] = await Promise.all([
-        maySee ? schedule.shifts(access, scene, from, to) : { parts: [], notices: [] },
+      const [gathered, reach, toldOf, calls, waits] = await Promise.all([
+        schedule.shifts(access, scene, from, to),
+        schedule.horizons(access, scene),
         around.told(access, scene),
         maySee ? around.calls(access, scene) : [],
         waiting([access], scene),
@@ -30,11 +31,12 @@ export function createNowService({ schedule, around, waiting }: Parts) {
         lastVisit: access.viewer.previousSignInAt,
       }
       return nowView(
-        shiftParts(gathered.parts, access, scene, toldOf),
+        shiftParts(gathered.known, access, scene, toldOf),
         viewer,
         {
           waiting: waitingView(waits.of(access.brukare.id).items, scene),
-          notices: mergeNotices(gathered.notices, waits.notices),
+          notices: mergeNotices(gathered.notices, reach.notices, waits.notices),
+          horizons: reach.horizons,
           calls,
         },
         scene,

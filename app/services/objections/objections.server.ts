@@ -1,23 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import type { Access } from '~/auth/types'
 import type { Database, Objection, ObjectionCase } from '~/database/types'
-import { mayAt, placeAt, placesWith } from '~/domain/access/rights'
-import { canReply, canWithdraw, isOpen, nextState } from '~/domain/objections/objection'
+import { mayAt, placeAt } from '~/domain/access/rights'
+import { isOpen, nextState } from '~/domain/objections/objection'
+import { knownAs, type Known } from '~/domain/known'
 import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
-import { aboutSchema, isAboutMonth, type About } from '~/views/objections/about'
-import { caseView, hasReplied, type CaseView } from '~/views/objections/case'
+import { aboutSchema, isAboutMonth } from '~/views/objections/about'
+import { caseView, type CaseView } from '~/views/objections/case'
 import { draftItem, objectionItem, type ObjectionListView } from '~/views/objections/list'
 import { receiptView, type ReceiptView } from '~/views/objections/receipt'
 import type { Scene } from '~/views/frame/scene'
 import { doerOf, type Seen } from '~/services/access-log/log.server'
-import { actorOf, providerName } from '~/services/frame/gather.server'
+import { actorOf, mergeNotices, providerName } from '~/services/frame/gather.server'
 import type { JointAsking } from '~/services/joint/asking.server'
 import type { ObjectionDraftsService } from './drafts.server'
-import type { ObjectionSync, SyncState } from './sync.server'
+import type { ObjectionSync } from './sync.server'
 import { createLodging } from './lodging.server'
 import { createUnconfirmed } from './unconfirmed.server'
-import type { ObjectionTargets } from './targets.server'
+import type { Described, ObjectionTargets } from './targets.server'
+import { noticesOf, notRead, toldAs } from './told.server'
+import { mayReply, mayWithdraw, staysOf } from './viewer.server'
 
 type Parts = {
   database: Pick<Database, 'objections' | 'outbox'>
@@ -75,7 +78,13 @@ export function createObjectionsService({ database, provider, sync, targets, dra
       ])
       const objections = all.filter(({ providerId }) => mayAt(access, providerId, 'object'))
       const elsewhere = objections.filter(({ about }) => about === undefined).slice(mostDescribed)
-      const aboutIn = (one: Objection) => (elsewhere.includes(one) ? null : aboutOne(access, scene, one))
+      const unread: ProviderNotice[] = []
+      const aboutIn = async (one: Objection) => {
+        if (elsewhere.includes(one)) return null
+        const { about, notices } = await aboutOne(access, scene, one)
+        unread.push(...notices)
+        return about
+      }
       const itemsOf = (some: readonly Objection[]) =>
         Promise.all(
           some.map(async (one) => {
@@ -88,9 +97,12 @@ export function createObjectionsService({ database, provider, sync, targets, dra
         itemsOf(objections.filter(({ state }) => !isOpen(state))),
       ])
       return {
-        ...{ open: waiting, done },
+        ...{ open: waiting, done, known: toldAs(states, objections, objections).is },
         drafts: open.map((draft) => draftItem(draft, id, scene)),
-        notices: states.flatMap((state) => noticesOf(state, objections)),
+        notices: mergeNotices(
+          states.flatMap((state) => noticesOf(provider, state, objections)),
+          unread,
+        ),
       }
     },
 
@@ -98,12 +110,13 @@ export function createObjectionsService({ database, provider, sync, targets, dra
     async case(access: Access, scene: Scene, id: string): Promise<CasePage | null> {
       const { found, notices } = await current(access, scene, id)
       if (found === null) return null
+      const what = await aboutOne(access, scene, found)
       const names = namesOf(access, found)
       const around = { names, mayWithdraw: mayWithdraw(found), place: placeAt(access, found.providerId) }
       const sending = await unconfirmed.view(access, scene, found.id, around)
       return {
-        view: caseView(found, await aboutOne(access, scene, found), names, scene, sending),
-        notices,
+        view: caseView(found, what.about, names, scene, sending),
+        notices: mergeNotices(notices, what.notices),
         mayReply: mayReply(found),
         mayWithdraw: mayWithdraw(found),
         mayResend: found.state === 'needsAttention' && aboutSchema.safeParse(found.about).success,
@@ -117,7 +130,7 @@ export function createObjectionsService({ database, provider, sync, targets, dra
       access: Access,
       scene: Scene,
       { month, reportIds }: { month: string; reportIds: ReadonlySet<string> },
-    ): Promise<{ cases: CaseView[]; notices: ProviderNotice[] }> {
+    ): Promise<{ cases: Known<readonly CaseView[]>; notices: ProviderNotice[] }> {
       const { id: brukareId } = access.brukare
       const states = await sync.syncList({ id: brukareId, stays: staysOf(access, scene) })
       const all = await database.objections.listForBrukare(brukareId, { limit: mostShown })
@@ -128,24 +141,37 @@ export function createObjectionsService({ database, provider, sync, targets, dra
         return target.timeReportId === undefined ? null : reportIds.has(target.timeReportId)
       }
       const within = all.filter((one) => mayAt(access, one.providerId, 'object') && belongs(one) !== false)
+      const unread: ProviderNotice[] = []
+      const lacking: Objection[] = []
       const told = await Promise.all(
         within.map(async (one) => {
           const found = await known(access, one.id)
-          const about = found && (await aboutOne(access, scene, found))
+          const { about, notices } =
+            found === null ? { about: null, notices: [] } : await aboutOne(access, scene, found)
+          unread.push(...notices)
+          // Of one that cannot be placed it is not known whether it is of the month.
+          if (belongs(one) === null && about === null && notices.length > 0) lacking.push(one)
           const isOfMonth = belongs(one) ?? (about !== null && isAboutMonth(about, month))
           if (!found || !isOfMonth) return []
           return { at: found.lodgedAt, view: caseView(found, about, namesOf(access, found), scene) }
         }),
       )
       const cases = told.flat().sort((a, b) => a.at.getTime() - b.at.getTime())
-      return { cases: cases.map(({ view }) => view), notices: states.flatMap((state) => noticesOf(state, all)) }
+      const views = cases.map(({ view }) => view)
+      return {
+        cases: lacking.length === 0 ? toldAs(states, all, views) : knownAs(notRead, views),
+        notices: mergeNotices(
+          states.flatMap((state) => noticesOf(provider, state, all)),
+          unread,
+        ),
+      }
     },
 
     /** The receipt: exactly what was sent. */
     async receipt(access: Access, scene: Scene, id: string): Promise<{ receipt: ReceiptView; log: Seen } | null> {
       const found = await known(access, id)
       if (found === null) return null
-      const about = await aboutOne(access, scene, found)
+      const { about } = await aboutOne(access, scene, found)
       return { receipt: receiptView(found, about, namesOf(access, found), scene), log: seenOf(found) }
     },
 
@@ -203,13 +229,13 @@ export function createObjectionsService({ database, provider, sync, targets, dra
     const { providerObjectionId } = found
     const key = { brukareId: access.brukare.id, place, providerObjectionId }
     const state = await sync.syncOne(key, actorOf(access, place, scene.requestId))
-    return { found: await known(access, id), place, notices: noticesOf(state, [found]) }
+    return { found: await known(access, id), place, notices: noticesOf(provider, state, [found]) }
   }
 
   /** What it was about when it was written here; what the provider says, when it was lodged elsewhere. */
-  async function aboutOne(access: Access, scene: Scene, objection: Objection): Promise<About | null> {
+  async function aboutOne(access: Access, scene: Scene, objection: Objection): Promise<Described> {
     const kept = aboutSchema.safeParse(objection.about)
-    return kept.success ? kept.data : targets.describe(access, scene.requestId, objection)
+    return kept.success ? { about: kept.data, notices: [] } : targets.describe(access, scene.requestId, objection)
   }
 
   function seenOf({ id, providerId, reference }: Objection): Seen {
@@ -219,30 +245,4 @@ export function createObjectionsService({ database, provider, sync, targets, dra
   function namesOf(access: Access, { providerId }: Objection) {
     return { brukareName: access.brukare.name, providerName: providerName(provider, providerId) }
   }
-
-  /** What a page says when a provider does not answer: the objections are in the database, from when it last did. */
-  function noticesOf(state: SyncState, objections: readonly Objection[]): ProviderNotice[] {
-    if (state.state === 'fresh' || state.reason === 'notFound') return []
-    const { providerId } = state.place
-    const times = objections.flatMap((one) =>
-      one.providerId === providerId && one.syncedAt ? [one.syncedAt.getTime()] : [],
-    )
-    const synced = times.length > 0 ? new Date(Math.max(...times)) : null
-    const asOf = state.state === 'kept' ? state.asOf : synced
-    const since = state.state === 'missing' ? state.since : null
-    return [{ providerName: providerName(provider, providerId), reason: state.reason, asOf, since }]
-  }
-}
-
-/** Where the viewer may follow objections, and as whom they are asked for there. */
-function staysOf(access: Access, { requestId }: Scene) {
-  return placesWith(access, 'object').map((place) => ({ place, actor: actorOf(access, place, requestId) }))
-}
-
-function mayReply(found: ObjectionCase): boolean {
-  return canReply({ state: found.state, replied: hasReplied(found) })
-}
-
-function mayWithdraw(found: ObjectionCase): boolean {
-  return canWithdraw({ state: found.state, answered: found.answers.length > 0 })
 }

@@ -1,11 +1,11 @@
 import type { Access } from '~/auth/types'
 import { placeAt, type RightAt } from '~/domain/access/rights'
 import { dayAfter, monthAfter, stockholmDate, stockholmMonth } from '~/domain/time/time'
-import type { ProviderGateway } from '~/provider/types'
+import type { Answer, ProviderGateway } from '~/provider/types'
 import { aboutClaim, aboutReport, aboutShifts, narrow, type About, type ReportTarget } from '~/views/objections/about'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { ObjectionTarget } from '../../../provider-api/contract'
-import { actorOf, noticeOf, providerName } from '~/services/frame/gather.server'
+import { actorOf, mergeNotices, noticeOf, noticeOfList, providerName } from '~/services/frame/gather.server'
 
 /** What somebody wants to object to, as the address says it. */
 export type WantedTarget =
@@ -22,6 +22,9 @@ const daysAfter = 16
 
 /** How many months back from the day it was lodged an underlag is looked for. */
 const claimMonths = 4
+
+/** What something is about, as far as it could be read, and what the page must say when it could not. */
+export type Described = { about: About | null; notices: ProviderNotice[] }
 
 export type ObjectionTargets = ReturnType<typeof createObjectionTargets>
 
@@ -55,14 +58,14 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
       return { about: empty ? null : about, providerName: name, notices: notice ? [notice] : [] }
     },
 
-    /** What an objection that was lodged elsewhere is about; null when it cannot be found, or may not be seen. */
+    /** What an objection that was lodged elsewhere is about; null when it is not there, could not be read, or may not be seen. */
     async describe(
       access: Access,
       requestId: string,
       { providerId, target, lodgedAt }: { providerId: string; target: ObjectionTarget; lodgedAt: Date },
-    ): Promise<About | null> {
+    ): Promise<Described> {
       const place = seenAt(access, providerId, target.type)
-      if (place === null) return null
+      if (place === null) return { about: null, notices: [] }
       if (target.type === 'claim') return claimNear(place, access, requestId, target, lodgedAt)
       return target.type === 'shift'
         ? shiftsNear(place, access, requestId, target, lodgedAt)
@@ -75,12 +78,17 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
     access: Access,
     requestId: string,
     { type, timeReportId, rowIds = [], faststallandeId }: ObjectionTarget & { type: ReportTarget },
-  ): Promise<About | null> {
-    if (timeReportId === undefined) return null
+  ): Promise<Described> {
+    if (timeReportId === undefined) return { about: null, notices: [] }
     const answer = await provider.getTimeReport(place, actorOf(access, place, requestId), timeReportId)
-    if (answer.state === 'missing') return null
+    const notices = noticesOf(place, [answer])
+    if (answer.state === 'missing') return { about: null, notices }
     const ids = type === 'faststallande' ? (faststallandeId === undefined ? [] : [faststallandeId]) : rowIds
-    return narrow(aboutReport(type, answer.data), ids)
+    return { about: narrow(aboutReport(type, answer.data), ids), notices }
+  }
+
+  function noticesOf({ providerId }: RightAt, answers: readonly Answer<unknown>[]): ProviderNotice[] {
+    return mergeNotices(answers.flatMap((answer) => noticeOfList(providerName(provider, providerId), answer) ?? []))
   }
 
   /** A target does not say its month: a räkning is objected to near the month it is for. */
@@ -90,16 +98,17 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
     requestId: string,
     { claimId, claimLineIds = [] }: ObjectionTarget,
     lodgedAt: Date,
-  ): Promise<About | null> {
+  ): Promise<Described> {
     const months = Array.from({ length: claimMonths }, (_, back) => monthAfter(stockholmMonth(lodgedAt), -back))
     const actor = actorOf(access, place, requestId)
     const answers = await Promise.all(months.map((month) => provider.listClaims(place, actor, month)))
     const claim = answers
       .flatMap((answer) => (answer.state === 'missing' ? [] : answer.data))
       .find(({ id }) => id === claimId)
-    if (claim === undefined) return null
+    const notices = noticesOf(place, answers)
+    if (claim === undefined) return { about: null, notices }
     const about = aboutClaim(claim, claimLineIds[0] ?? null)
-    return about && narrow(about, claimLineIds)
+    return { about: about && narrow(about, claimLineIds), notices }
   }
 
   async function shiftsNear(
@@ -108,12 +117,12 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
     requestId: string,
     { shiftIds = [] }: ObjectionTarget,
     lodgedAt: Date,
-  ): Promise<About | null> {
+  ): Promise<Described> {
     const day = stockholmDate(lodgedAt)
     const days = { from: dayAfter(day, -daysBefore), to: dayAfter(day, daysAfter) }
     const answer = await provider.listShifts(place, actorOf(access, place, requestId), days)
     const found = answer.state === 'missing' ? [] : answer.data.filter(({ id }) => shiftIds.includes(id))
-    return found.length === 0 ? null : aboutShifts(found)
+    return { about: found.length === 0 ? null : aboutShifts(found), notices: noticesOf(place, [answer]) }
   }
 }
 

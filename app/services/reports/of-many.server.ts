@@ -4,13 +4,17 @@ import { placesWith, type RightAt } from '~/domain/access/rights'
 import type { Answer, ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Law, TimeReportSummary } from '../../../provider-api/contract'
-import { actorOf, mergeNotices, noticeOf, providerName } from '~/services/frame/gather.server'
+import { actorOf, mergeNotices, noticeOfList, providerName } from '~/services/frame/gather.server'
 
 /** A provider's reports of one huvudman, and by which laws it helps; null: it has not said. */
 type ReportsThere = { providerId: string; laws: ReadonlySet<Law> | null; items: readonly TimeReportSummary[] }
 
-/** By the portal's id of the brukare; and what is missing or old. */
-type ReportsOfMany = { reports: ReadonlyMap<string, readonly ReportsThere[]>; notices: ProviderNotice[] }
+/** By the portal's id of the brukare; those of whom a provider has not told (all); and what is missing or old. */
+type ReportsOfMany = {
+  reports: ReadonlyMap<string, readonly ReportsThere[]>
+  unread: ReadonlySet<string>
+  notices: ProviderNotice[]
+}
 
 /** A huvudman at a provider. */
 type Stay = { access: Access; place: RightAt }
@@ -43,7 +47,18 @@ export async function reportsOfMany(
   for (const { brukareId, there } of parts.flatMap(({ found }) => found)) {
     reports.set(brukareId, [...(reports.get(brukareId) ?? []), there])
   }
-  return { reports, notices: mergeNotices(...parts.map(({ notices }) => notices)) }
+  const told = new Set(parts.flatMap(({ found }) => found.map(({ brukareId, there }) => keyOf(brukareId, there))))
+  const untold = stays.filter(({ access, place }) => !told.has(keyOf(access.brukare.id, place)))
+  return {
+    reports,
+    unread: new Set(untold.map(({ access }) => access.brukare.id)),
+    notices: mergeNotices(...parts.map(({ notices }) => notices), untold.map(refused)),
+  }
+
+  /** One who is left out of an answer is one of whom the provider does not tell. */
+  function refused({ place }: Stay): ProviderNotice {
+    return { providerName: providerName(provider, place.providerId), reason: 'refused', asOf: null, since: null }
+  }
 
   async function reportsAt(providerId: string, there: readonly Stay[]) {
     const name = providerName(provider, providerId)
@@ -51,7 +66,7 @@ export async function reportsOfMany(
     const answers = together === null || isLacking(together) ? await oneByOne(there) : [together]
     return {
       found: answers.flatMap((answer) => (answer.state === 'missing' ? [] : answer.data)),
-      notices: mergeNotices(answers.flatMap((answer) => noticeOf(name, answer) ?? [])),
+      notices: mergeNotices(answers.flatMap((answer) => noticeOfList(name, answer) ?? [])),
     }
   }
 
@@ -94,6 +109,8 @@ export async function reportsOfMany(
     )
   }
 }
+
+const keyOf = (brukareId: string, { providerId }: { providerId: string }) => `${brukareId} ${providerId}`
 
 /** A provider without the call answers that there is no such thing. */
 function isLacking(answer: Found): boolean {

@@ -1,6 +1,7 @@
 import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
 import { mayAt, placeAt, placesWith, type RightAt } from '~/domain/access/rights'
+import { isWhole, shownOf, thingsIn, type HowKnown } from '~/domain/known'
 import { monthTimeline } from '~/domain/reports/month-timeline'
 import type { Answer, ProviderGateway } from '~/provider/types'
 import { versionView, versionViews, type VersionView } from '~/views/reports/faststallande'
@@ -31,6 +32,7 @@ export type Found<T> = { found: T | null; notices: ProviderNotice[] }
 
 /** The month's fastställanden, every version of every report, the newest first. */
 export type FaststallandenView = {
+  heading: string
   items: (VersionView & { staff: string; href: string; providerName: string })[]
   sums: SumsView | null
   notices: ProviderNotice[]
@@ -45,6 +47,15 @@ type Parts = {
   reviews: ReviewsService
   waiting: WaitingService
 }
+
+const headings = {
+  known: 'reports.faststallanden.heading',
+  partly: 'reports.faststallanden.partly',
+  none: 'reports.faststallanden.none',
+  unknown: 'reports.faststallanden.unknown',
+  notYours: 'reports.faststallanden.unknown',
+} as const satisfies Record<HowKnown, string>
+
 type Wanted = { providerId: string; reportId: string }
 
 /** Time reports, their rows and fastställanden, for those who may see them. */
@@ -57,39 +68,43 @@ export function createReportsService({ provider, database, reviews, waiting }: P
       month: string,
     ): Promise<ReportsMonthView & { review: ReviewBox | null; waiting: WaitingView }> {
       const actorAt = (place: RightAt) => actorOf(access, place, scene.requestId)
-      const [reports, months, laws, waits] = await Promise.all([
+      const [reports, months, { laws, notices: ofLaws }, waits] = await Promise.all([
         gather(provider, access, 'reports:read', (place) => provider.listTimeReports(place, actorAt(place), month)),
         gather(provider, access, 'reports:read', (place) => provider.listFaststallanden(place, actorAt(place), month)),
         lawsOf(provider, access, 'reports:read', scene.requestId),
         waiting([access], scene),
       ])
-      const all = reports.parts.flatMap(({ data }) => data)
-      const sums = addSums(months.parts.map(({ data }) => data))
-      const sent = months.parts.map(({ data }) => data.claimSentAt)
+      const all = thingsIn(reports.known, ({ data }) => data)
+      const totals = thingsIn(months.known, ({ data }) => [data])
+      const sums = addSums(totals)
+      const sent = shownOf(totals).map(({ claimSentAt }) => claimSentAt)
       const steps = monthTimeline({
         month,
         now: scene.now,
         laws,
-        reports: all,
-        openObjections: all.reduce((sum, report) => sum + report.openObjectionCount, 0),
-        claimSentAt: sent.length > 0 && sent.every((at) => at !== undefined) ? latest(sent) : null,
+        reports: isWhole(all) ? shownOf(all) : undefined,
+        claimSentAt: !isWhole(totals) ? undefined : sent.every((at) => at !== undefined) ? latest(sent) : null,
       })
       const target = { month, providerId: null, reportId: null }
-      const read = reports.parts.map(({ place, data }) => ({ providerId: place.providerId, reports: data }))
+      const parts = shownOf(reports.known)
+      const read = parts.map(({ place, data }) => ({ providerId: place.providerId, reports: data }))
       const { items } = waits.of(access.brukare.id)
       return {
         waiting: waitingView(
           items.filter((item) => item.month === month),
           scene,
         ),
-        review: await reviews.box(
-          access,
-          scene,
-          target,
-          read.filter((one) => one.reports.length > 0),
-        ),
+        // A month of which a part cannot be seen is not reviewed.
+        review: isWhole(all)
+          ? await reviews.box(
+              access,
+              scene,
+              target,
+              read.filter((one) => one.reports.length > 0),
+            )
+          : null,
         heading: monthHeading(month, all, scene),
-        items: reports.parts.flatMap(({ place, providerName: name, data }) =>
+        items: parts.flatMap(({ place, providerName: name, data }) =>
           data.map((report) =>
             reportItem(
               report,
@@ -100,7 +115,7 @@ export function createReportsService({ provider, database, reviews, waiting }: P
         ),
         sums: sums === null ? null : sumsView(sums, scene),
         timeline: timelineView(steps, scene),
-        notices: mergeNotices(reports.notices, months.notices),
+        notices: mergeNotices(reports.notices, months.notices, ofLaws),
         severalProviders: placesWith(access, 'reports:read').length > 1,
       }
     },
@@ -147,24 +162,35 @@ export function createReportsService({ provider, database, reviews, waiting }: P
       wanted: Wanted,
     ): Promise<Found<{ staff: string; month: string; versions: VersionView[] }>> {
       const place = placeAt(access, wanted.providerId, 'reports:read')
-      const [{ found, notices }, given] = await Promise.all([
+      const { requestId } = scene
+      const [{ found, notices: ofReport }, given] = await Promise.all([
         findReport(access, scene, wanted),
-        place ? provider.listFaststallandeFullmakter(place, actorOf(access, place, scene.requestId)) : null,
+        gather(
+          provider,
+          { ...access, places: place === null ? [] : [place] },
+          'reports:read',
+          (at) => provider.listFaststallandeFullmakter(at, actorOf(access, at, requestId)),
+          { group: 'faststallandeFullmakt', provider, requestId },
+        ),
       ])
-      if (!found) return { found: null, notices }
-      const fullmakter = given === null || given.state === 'missing' ? null : given.data
+      if (!found) return { found: null, notices: ofReport }
+      const notices = mergeNotices(ofReport, given.notices)
+      const fullmakter = shownOf(given.known)[0]?.data ?? null
       const versions = versionViews(found.faststallanden, found.rows, fullmakter, scene)
       return { found: { staff: found.staff.displayName, month: found.month, versions }, notices }
     },
 
     /** Every fastställande of a month. */
     async faststallanden(access: Access, scene: Scene, month: string): Promise<FaststallandenView> {
-      const { parts, notices } = await gather(provider, access, 'reports:read', (place) =>
+      const { known, notices } = await gather(provider, access, 'reports:read', (place) =>
         provider.listFaststallanden(place, actorOf(access, place, scene.requestId), month),
       )
-      const sums = addSums(parts.map(({ data }) => data))
+      const sums = addSums(thingsIn(known, ({ data }) => [data]))
+      const { t, f } = scene
+      const items = thingsIn(known, ({ data }) => data.items)
       return {
-        items: parts.flatMap(({ place, providerName: name, data }) =>
+        heading: t(headings[items.is], { count: shownOf(items).length, month: f.month(month) }),
+        items: shownOf(known).flatMap(({ place, providerName: name, data }) =>
           data.items.map((item) => ({
             ...versionView(
               item,

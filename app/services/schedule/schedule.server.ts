@@ -1,5 +1,6 @@
 import type { Access } from '~/auth/types'
 import { mayAt, placeAt } from '~/domain/access/rights'
+import { shownOf, thingsIn, type Known } from '~/domain/known'
 import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
@@ -16,7 +17,8 @@ import type { CallView } from '~/views/urgent/call'
 import { parseShift } from '~/domain/schedule/shift'
 import { isMissed } from '~/domain/schedule/state'
 import type { Shift } from '../../../provider-api/contract'
-import { actorOf, gather, type Gathered, type Part } from '~/services/frame/gather.server'
+import { actorOf, gather, mergeNotices, type Gathered, type Part } from '~/services/frame/gather.server'
+import { readHorizons, type Horizons } from '~/services/frame/horizons.server'
 
 export type ScheduleService = ReturnType<typeof createScheduleService>
 
@@ -27,16 +29,26 @@ export function createScheduleService({ provider, around }: { provider: Provider
       provider.listShifts(place, actorOf(access, place, scene.requestId), { from, to }),
     )
 
+  const horizons = (access: Access, scene: Scene): Promise<Horizons> =>
+    readHorizons(provider, access, 'schedule:read', scene.requestId)
+
   return {
     /** The days from `from` to `to`, inclusive and at most 62, each with the shifts that begin on it. */
     async span(access: Access, scene: Scene, from: string, to: string): Promise<ScheduleView> {
-      const { parts, notices } = await shiftsOf(access, scene, from, to)
-      const toldOf = await toldIn(parts, access, scene)
-      return scheduleView(shiftParts(parts, access, scene, toldOf), notices, scene, from, to)
+      const [{ known, notices }, reach] = await Promise.all([
+        shiftsOf(access, scene, from, to),
+        horizons(access, scene),
+      ])
+      const toldOf = await toldIn(shownOf(known), access, scene)
+      const around = { horizons: reach.horizons, notices: mergeNotices(notices, reach.notices) }
+      return scheduleView(shiftParts(known, access, scene, toldOf), around, scene, from, to)
     },
 
     /** The shifts of the days as the providers gave them; for services that need more than the view. */
     shifts: shiftsOf,
+
+    /** From when and until when each provider knows the plan. */
+    horizons,
 
     /** One shift that begins on `date` at a provider; null when it is not there (any more). */
     async shift(
@@ -52,9 +64,12 @@ export function createScheduleService({ provider, around }: { provider: Provider
     }> {
       const place = placeAt(access, wanted.providerId, 'schedule:read')
       if (place === null) return { page: null, ownShift: false, notices: [], card: null, call: null }
-      const { parts, notices } = await shiftsOf({ ...access, places: [place] }, scene, wanted.date, wanted.date)
-      const [toldOf, call] = await Promise.all([toldIn(parts, access, scene), around.callAt(access, scene, place)])
-      const [part] = shiftParts(parts, access, scene, toldOf)
+      const { known, notices } = await shiftsOf({ ...access, places: [place] }, scene, wanted.date, wanted.date)
+      const [toldOf, call] = await Promise.all([
+        toldIn(shownOf(known), access, scene),
+        around.callAt(access, scene, place),
+      ])
+      const [part] = shownOf(shiftParts(known, access, scene, toldOf))
       const staffId = part?.shifts.find(({ id }) => id === wanted.shiftId)?.staff?.id
       return {
         page: part ? shiftPageView(part, wanted.shiftId, mayAt(access, wanted.providerId, 'reports:read')) : null,
@@ -81,21 +96,23 @@ export function createScheduleService({ provider, around }: { provider: Provider
 
 /** What the views of each provider's shifts are made with. */
 export function shiftParts(
-  parts: readonly Part<readonly Shift[]>[],
+  known: Known<readonly Part<readonly Shift[]>[]>,
   access: Access,
   scene: Scene,
   toldOf?: ToldOf,
-): ShiftPart[] {
-  return parts.map((part) => ({
-    shifts: part.data,
-    scene: {
-      ...scene,
-      own: access.role === 'brukare',
-      brukareId: access.brukare.id,
-      brukareName: access.brukare.name,
-      providerId: part.place.providerId,
-      providerName: part.providerName,
-      ...(toldOf && { toldOf: (shift) => toldOf(part.place.providerId, shift) }),
+): Known<readonly ShiftPart[]> {
+  return thingsIn(known, (part) => [
+    {
+      shifts: part.data,
+      scene: {
+        ...scene,
+        own: access.role === 'brukare',
+        brukareId: access.brukare.id,
+        brukareName: access.brukare.name,
+        providerId: part.place.providerId,
+        providerName: part.providerName,
+        ...(toldOf && { toldOf: (shift) => toldOf(part.place.providerId, shift) }),
+      },
     },
-  }))
+  ])
 }

@@ -2,6 +2,7 @@ import { createHash, randomInt, randomUUID } from 'node:crypto'
 import type { Access } from '~/auth/types'
 import type { Database, Objection } from '~/database/types'
 import { mayAt, placeAt, type RightAt } from '~/domain/access/rights'
+import { shownOf } from '~/domain/known'
 import { answerDueBy, isOpen } from '~/domain/objections/objection'
 import { objectionReference } from '~/domain/objections/reference'
 import { parseShift } from '~/domain/schedule/shift'
@@ -55,9 +56,9 @@ export function createUrgentService({ database, provider, schedule, around, nudg
     const place = placeAt(access, providerId, 'schedule:read', 'object')
     if (place === null) return null
     const { from, to } = daysWith(date, scene.now)
-    const { parts } = await schedule.shifts({ ...access, places: [place] }, scene, from, to)
-    const [part] = shiftParts(parts, access, scene)
-    const shift = parts[0]?.data.find(({ id }) => id === shiftId)
+    const { known } = await schedule.shifts({ ...access, places: [place] }, scene, from, to)
+    const [part] = shownOf(shiftParts(known, access, scene))
+    const shift = shownOf(known)[0]?.data.find(({ id }) => id === shiftId)
     if (part === undefined || shift === undefined) return null
     const [toldOf, call] = await Promise.all([around.told(access, scene), around.callAt(access, scene, place)])
     return { shift, scene: part.scene, place, told: toldOf(providerId, shift), call, key: randomUUID() }

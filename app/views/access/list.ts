@@ -1,10 +1,11 @@
+import { shownOf, type Known } from '~/domain/known'
 import { stateOf, type RepresentationState } from '~/domain/access/giving'
 import { isGivenHere, scopesOn, type ActorRole, type Representation } from '~/domain/access/representation'
 import { stockholmDate } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
 
 /** Someone's access, with names and how it has been used. */
-type Known = Representation & {
+type Held = Representation & {
   source: 'provider' | 'portal'
   personId: string
   holderName: string
@@ -23,7 +24,7 @@ type Known = Representation & {
 type BasisType = 'courtOrder' | 'overformyndareOrder' | 'registerExtract' | 'framtidsfullmakt'
 
 /** A legal representative who has never signed in here: what the provider tells. */
-type Unseen = Representation & Pick<Known, 'holderName' | 'verifiedBy' | 'basis'> & { providerId: string }
+type Unseen = Representation & Pick<Held, 'holderName' | 'verifiedBy' | 'basis'> & { providerId: string }
 
 /** Of whom a sentence speaks: to the brukare it says "du", to others the name. */
 export type Whose = { own: boolean; name: string }
@@ -66,6 +67,8 @@ export type AccessDetail = AccessItem & {
 /** Everyone, in the groups of the page. */
 export type AccessListView = {
   heading: string
+  /** False: who acts by law and has not been here could not be read of all. */
+  isWhole: boolean
   now: AccessItem[]
   invited: AccessItem[]
   ended: AccessItem[]
@@ -73,11 +76,12 @@ export type AccessListView = {
 
 /** The list: who can now, whose answer is awaited, and what has ended (the latest first). */
 export function accessListView(
-  { known, unseen }: { known: readonly Known[]; unseen: readonly Unseen[] },
+  { known, unseen: told }: { known: readonly Held[]; unseen: Known<readonly Unseen[]> },
   base: string,
   whose: Whose,
   scene: Scene,
 ): AccessListView {
+  const unseen = shownOf(told)
   const items = [...known.map((one) => itemView(one, base, scene)), ...unseen.map((one) => unseenView(one, scene))]
   const all = [...known, ...unseen.map(({ holderName }) => ({ personId: `name ${holderName}` }))]
   const inState = (...states: RepresentationState[]) => items.filter(({ state }) => states.includes(state))
@@ -85,20 +89,24 @@ export function accessListView(
   const valid = all.filter((_, index) => items[index]?.state === 'valid')
   const count = new Set(valid.map(({ personId }) => personId)).size
   return {
-    heading: headingOf(count, whose, scene),
+    heading: headingOf(count, told, whose, scene),
+    isWhole: told.is !== 'unknown' && told.is !== 'partly',
     now,
     invited: inState('invited'),
     ended: inState('resting', 'declined', 'withdrawn', 'expired').reverse(),
   }
 }
 
-function headingOf(count: number, { own, name }: Whose, { t }: Scene): string {
+/** Who of those that act by law has not been here is the provider's to tell; where none tells, nobody more is known of. */
+function headingOf(count: number, told: Known<unknown>, { own, name }: Whose, { t }: Scene): string {
+  const isMissing = told.is === 'unknown' || told.is === 'partly'
+  if (isMissing) return own ? t('access.list.unknown') : t('access.list.unknownFor', { brukare: name })
   if (count === 0) return own ? t('access.list.nobody') : t('access.list.nobodyFor', { brukare: name })
   return own ? t('access.list.heading', { count }) : t('access.list.headingFor', { count, brukare: name })
 }
 
 /** One of the list. */
-export function itemView(one: Known, base: string, scene: Scene): AccessItem & { href: string } {
+export function itemView(one: Held, base: string, scene: Scene): AccessItem & { href: string } {
   const { t, f, now } = scene
   const state = stateOf(one, now)
   return {
@@ -138,7 +146,7 @@ function whatView(one: Representation & { holderName: string }, { t, f, now }: S
 }
 
 /** One with all that is known. */
-export function detailView(one: Known, base: string, scene: Scene): AccessDetail {
+export function detailView(one: Held, base: string, scene: Scene): AccessDetail {
   const { t } = scene
   const item = itemView(one, base, scene)
   const { use } = one
@@ -162,7 +170,7 @@ export function detailView(one: Known, base: string, scene: Scene): AccessDetail
   }
 }
 
-function basisText({ basis, givenByName, givenAs, createdAt }: Known, scene: Scene): string {
+function basisText({ basis, givenByName, givenAs, createdAt }: Held, scene: Scene): string {
   const { t, f } = scene
   const document = documentText(basis, scene)
   if (document !== null) return document
@@ -171,7 +179,7 @@ function basisText({ basis, givenByName, givenAs, createdAt }: Known, scene: Sce
   return t('access.basis.givenAs', { ...values, role: t(`terms.role.${givenAs}`) })
 }
 
-function documentText(basis: Known['basis'], { t, f }: Scene): string | null {
+function documentText(basis: Held['basis'], { t, f }: Scene): string | null {
   if (basis === null) return null
   const values = { basis: t(`terms.basis.${basis.type}`), issuer: basis.issuer, date: f.dateLong(basis.date) }
   return basis.number === undefined
@@ -179,12 +187,12 @@ function documentText(basis: Known['basis'], { t, f }: Scene): string | null {
     : t('access.basis.numbered', { ...values, number: basis.number })
 }
 
-function verifiedText(one: Pick<Known, 'verifiedBy' | 'verifiedAt'>, { t, f }: Scene): string | null {
+function verifiedText(one: Pick<Held, 'verifiedBy' | 'verifiedAt'>, { t, f }: Scene): string | null {
   if (one.verifiedBy === null || one.verifiedAt === null) return null
   return t('access.verified', { by: one.verifiedBy, date: f.dateLong(one.verifiedAt) })
 }
 
-function endText(one: Known, state: RepresentationState, { t, f }: Scene): string | null {
+function endText(one: Held, state: RepresentationState, { t, f }: Scene): string | null {
   if (state === 'withdrawn' && one.revokedAt !== null) {
     const time = f.dateTime(one.revokedAt)
     const name = one.revokedByName

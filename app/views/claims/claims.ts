@@ -87,8 +87,9 @@ function headingOf(
   const values = { month: f.month(month), count }
   if (places.some(({ claims: one, offered }) => offered && one === null)) return t('claims.heading.unknown', values)
   if (found.length === 0) return t('claims.heading.none', values)
+  const isUncompared = found.some(({ ours }) => ours === null)
+  if (isUncompared) return t(count > 0 ? 'claims.heading.partly' : 'claims.heading.uncompared', values)
   if (count > 0) return t('claims.heading.differs', values)
-  if (found.some(({ ours }) => ours === null)) return t('claims.heading.uncompared', values)
   const isPreparing = found.every(({ claim, lines }) => claim?.state === 'preparing' || lines.some(isWaiting))
   return t(isPreparing ? 'claims.heading.preparing' : 'claims.heading.same', values)
 }

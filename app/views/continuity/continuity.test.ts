@@ -57,21 +57,24 @@ describe('continuity', () => {
 
   it('names who is new only to those who see the schedule', () => {
     expect(continuityView(read, brukare, scene).newcomers).toEqual({
-      count: 1,
+      ...{ count: 1, unread: false },
       texts: ['Bo började tisdag 17 november. Anordnaren sa det inte i förväg.'],
     })
     const withHoursOnly = { name: 'Pia Lindgren', maySeeSchedule: false }
     const view = continuityView(read, withHoursOnly, scene)
-    expect(view.newcomers).toEqual({ count: 1, texts: null })
+    expect(view.newcomers).toEqual({ count: 1, texts: null, unread: false })
     expect(view.heading).toBe('2 personer har hjälpt Pia Lindgren de senaste 14 dagarna')
   })
 
   it('counts nothing of days that could not be read, and says so', () => {
-    const gaps = [{ what: 'rows' as const, from: '2026-11-01', to: '2026-12-01' }]
+    const days = { from: '2026-11-01', to: '2026-12-01' }
+    const gaps = [{ what: 'rows' as const, ...days }]
     const view = continuityView({ ...read, gaps }, brukare, scene)
     expect(view.heading).toBe('Vi kan inte räkna personerna de senaste 14 dagarna')
     expect(view.rows.map(({ period }) => period === null)).toEqual([true, true, false, false, false, false])
     expect(view.unknown).not.toBeNull()
+    const unseen = continuityView({ ...read, gaps: [{ what: 'shifts' as const, ...days }] }, brukare, scene)
+    expect(unseen.newcomers.unread).toBe(true)
   })
 
   it('gives the same numbers as a file', () => {

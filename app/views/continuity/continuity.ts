@@ -22,7 +22,7 @@ export type ContinuityView = {
   national: string | null
   change: string | null
   rows: ContinuityRow[]
-  newcomers: { count: number; texts: string[] | null }
+  newcomers: { count: number; texts: string[] | null; unread: boolean }
   how: string[]
   unknown: string | null
   notices: readonly ProviderNotice[]
@@ -56,6 +56,7 @@ export function continuityView(
     rows,
     newcomers: {
       count: newcomers.length,
+      unread: gaps.some((gap) => gap.what === 'shifts' && gap.to >= (rows[0]?.from ?? today) && gap.from <= today),
       texts: viewer.maySeeSchedule ? newcomers.map((one) => newcomerText(one, scene)) : null,
     },
     how: [

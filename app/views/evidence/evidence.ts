@@ -1,3 +1,4 @@
+import { shownOf, type Known } from '~/domain/known'
 import type { Sums } from '../../../provider-api/contract'
 import { claimBlocks } from './claims'
 import { list, type Block, type PrintableDocument, type Section } from './document'
@@ -22,7 +23,7 @@ import { isRemarkable } from '~/views/reports/row'
 import { sumsView } from '~/views/reports/month'
 import type { Scene } from '~/views/frame/scene'
 
-type Known = {
+type Facts = {
   month: string
   brukareName: string
   /** Who has had it made; null when it is the brukare. */
@@ -30,10 +31,10 @@ type Known = {
   providerNames: readonly string[]
   /** How far the month has come, as its own page says. */
   progress: string
-  reports: readonly EvidenceReport[]
+  reports: Known<readonly EvidenceReport[]>
   sums: Sums | null
   /** Null: the viewer may not see objections. */
-  cases: readonly CaseView[] | null
+  cases: Known<readonly CaseView[]> | null
   reviews: readonly EvidenceReview[]
   /** Null: the viewer has none of their own here. */
   notes: readonly NoteItem[] | null
@@ -47,13 +48,13 @@ type Known = {
  * All that there is to go by about a month, as a document to look at, print and keep. What is to be known first is first: how
  * the month stands, what differs and what was said about it; then the reports and each day.
  */
-export function evidenceView(known: Known, scene: Scene): PrintableDocument {
+export function evidenceView(known: Facts, scene: Scene): PrintableDocument {
   const { t, f, now } = scene
-  const { month, cases, notes } = known
-  const rows = rowsByDay(known.reports)
-  const count = rows.filter(({ row }) => isRemarkable(row)).length
+  const { month, cases, notes, reports } = known
+  const rows = rowsByDay(reports)
+  const count = shownOf(rows).filter(({ row }) => isRemarkable(row)).length
   const monthName = f.month(month)
-  const key = rows.length === 0 ? 'empty' : count === 0 ? 'none' : 'some'
+  const key = titleKey(rows, count)
   const sections: Section[] = [
     { id: 'kort', heading: t('evidence.short.heading'), blocks: shortBlocks(known, scene) },
     { id: 'avvikelser', heading: t('evidence.deviations.heading'), blocks: deviationBlocks(rows, scene) },
@@ -68,7 +69,7 @@ export function evidenceView(known: Known, scene: Scene): PrintableDocument {
       : [{ id: 'invandningar', heading: t('evidence.objections.heading'), blocks: objectionBlocks(cases, scene) }]),
     { id: 'granskning', heading: t('reviews.heading'), blocks: reviewBlocks(known.reviews, scene) },
     ...(notes === null ? [] : [{ id: 'anteckningar', heading: t('notes.title'), blocks: noteBlocks(notes, scene) }]),
-    { id: 'rapporter', heading: t('evidence.reports.heading'), blocks: reportBlocks(known.reports, scene) },
+    { id: 'rapporter', heading: t('evidence.reports.heading'), blocks: reportBlocks(shownOf(reports), scene) },
     { id: 'dagar', heading: t('reports.report.rows'), blocks: dayBlocks(rows, month, scene) },
   ]
   const title =
@@ -85,19 +86,26 @@ export function evidenceView(known: Known, scene: Scene): PrintableDocument {
 }
 
 /** The answer: how the month stands, each in a sentence that its own page has for its heading, and the sums. */
-function shortBlocks(known: Known, scene: Scene): Block[] {
+function shortBlocks(known: Facts, scene: Scene): Block[] {
   const { hours, claims, cases, progress } = known
+  const count = cases === null ? 0 : shownOf(cases).length
   const answers = [
     progress,
     ...(hours === null ? [] : [hours.heading]),
     ...(claims === null ? [] : [claims.heading]),
     // That there are none is said where they would stand, with what is not known about it.
-    ...(cases === null || cases.length === 0 ? [] : [scene.t('evidence.objections.some', { count: cases.length })]),
+    ...(count === 0 ? [] : [scene.t('evidence.objections.some', { count })]),
   ]
   return [...list(answers), { kind: 'facts', facts: factsOf(known, scene) }]
 }
 
-function factsOf({ month, brukareName, madeBy, providerNames, sums }: Known, { t, f, ...scene }: Scene) {
+function titleKey(rows: Known<unknown>, count: number): 'empty' | 'none' | 'some' | 'unknown' | 'partly' {
+  if (rows.is === 'none') return 'empty'
+  if (rows.is === 'known') return count === 0 ? 'none' : 'some'
+  return rows.is === 'partly' ? 'partly' : 'unknown'
+}
+
+function factsOf({ month, brukareName, madeBy, providerNames, sums }: Facts, { t, f, ...scene }: Scene) {
   const view = sums === null ? null : sumsView(sums, { t, f, ...scene })
   const parts = ['planned', 'reported', 'faststalld'] as const
   return [

@@ -1,3 +1,4 @@
+import { isWhole, shownOf, thingsIn, type Known } from '~/domain/known'
 import type { CaseView } from '~/views/objections/case'
 import type { NoteItem } from '~/views/notes/notes'
 import { heading, list, maybeText, quote, text, type Block, type Words } from './document'
@@ -14,16 +15,17 @@ export type EvidenceReview = { about: string; said: readonly { text: string; not
 type OwnRow = { name: string; row: RowView }
 
 /** Every row of the reports, day by day and in the order of the clock. */
-export function rowsByDay(reports: readonly EvidenceReport[]): OwnRow[] {
-  return reports
-    .flatMap(({ name, report }) => report.rows.map((row) => ({ name, row })))
-    .sort((a, b) => (a.row.at < b.row.at ? -1 : a.row.at > b.row.at ? 1 : 0))
+export function rowsByDay(reports: Known<readonly EvidenceReport[]>): Known<readonly OwnRow[]> {
+  const rows = thingsIn(reports, ({ name, report }) => report.rows.map((row) => ({ name, row })))
+  if (!('data' in rows)) return rows
+  return { ...rows, data: rows.data.toSorted((a, b) => (a.row.at < b.row.at ? -1 : a.row.at > b.row.at ? 1 : 0)) }
 }
 
 /** Planned, reported and fastställd time of every row, as a table. */
-export function dayBlocks(rows: readonly OwnRow[], month: string, scene: Scene): Block[] {
+export function dayBlocks(known: Known<readonly OwnRow[]>, month: string, scene: Scene): Block[] {
   const { t, f } = scene
-  if (rows.length === 0) return [text(t('reports.report.rowsNone'))]
+  const rows = shownOf(known)
+  if (rows.length === 0) return [text(t(isWhole(known) ? 'reports.report.rowsNone' : 'evidence.days.unknown'))]
   const names = ['planned', 'reported', 'faststalld'] as const
   return [
     {
@@ -44,10 +46,12 @@ export function dayBlocks(rows: readonly OwnRow[], month: string, scene: Scene):
 }
 
 /** What differs from the plan, each with why and what was said about it. */
-export function deviationBlocks(rows: readonly OwnRow[], { t }: Scene): Block[] {
-  const remarkable = rows.filter(({ row }) => isRemarkable(row))
-  if (remarkable.length === 0) return [text(t('evidence.deviations.none'))]
-  return remarkable.flatMap(({ name, row }) => [
+export function deviationBlocks(rows: Known<readonly OwnRow[]>, { t }: Scene): Block[] {
+  const remarkable = shownOf(rows).filter(({ row }) => isRemarkable(row))
+  const isAll = isWhole(rows)
+  if (remarkable.length === 0) return [text(t(isAll ? 'evidence.deviations.none' : 'evidence.deviations.unknown'))]
+  const more = isAll ? [] : [text(t('evidence.deviations.partly'))]
+  const told = remarkable.flatMap(({ name, row }) => [
     heading(t('evidence.deviations.row', { date: row.date, span: (row.planned ?? row.reported)?.spoken ?? '', name })),
     text(row.resultText),
     ...list(row.reasons),
@@ -55,6 +59,7 @@ export function deviationBlocks(rows: readonly OwnRow[], { t }: Scene): Block[] 
     ...(row.comment === null ? [] : [text(t('reports.row.comment')), ...quote(row.comment, 'provider')]),
     ...row.comments.flatMap((comment) => [...quote(comment.text, 'person'), text(comment.by)]),
   ])
+  return [...more, ...told]
 }
 
 /** Each report and every fastställande of it as a table; then what was written about them. */
@@ -111,9 +116,11 @@ function versionBlocks({ heading: name, comment, commentMissing, differences }: 
 }
 
 /** The objections about the month, with their answers and what was written since. */
-export function objectionBlocks(cases: readonly CaseView[], { t }: Scene): Block[] {
-  if (cases.length === 0) return [text(t('evidence.objections.none'))]
-  return cases.flatMap((one) => [
+export function objectionBlocks(known: Known<readonly CaseView[]>, { t }: Scene): Block[] {
+  const cases = shownOf(known)
+  if (cases.length === 0) return [text(t(isWhole(known) ? 'evidence.objections.none' : 'evidence.objections.unknown'))]
+  const more = isWhole(known) ? [] : [text(t('evidence.objections.unknown'))]
+  const told = cases.flatMap((one) => [
     heading(t('evidence.objections.case', { reference: one.reference, about: one.said.about })),
     text(one.state),
     ...maybeText(one.due),
@@ -133,6 +140,7 @@ export function objectionBlocks(cases: readonly CaseView[], { t }: Scene): Block
       ...maybeText(message.note),
     ]),
   ])
+  return [...more, ...told]
 }
 
 /** What was reviewed, by whom and when. */

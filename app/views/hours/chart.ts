@@ -3,7 +3,10 @@ import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { PeriodPart } from './period'
 import type { Scene } from '~/views/frame/scene'
 
-/** A line of the table and of the picture, in minutes. `sum…`: from the first line to this one; null: not there yet. */
+/**
+ * A line of the table and of the picture, in minutes. `sum…`: from the first line to this one; null: not there yet. `unread`:
+ * something of it, or for `sumDelivered` of a line before it, could not be read; then what rests on it is null.
+ */
 export type ChartRow = {
   id: string
   name: string
@@ -11,13 +14,14 @@ export type ChartRow = {
   to: string
   href: string | null
   granted: number
-  faststalld: number
-  reported: number
-  ahead: number
+  faststalld: number | null
+  reported: number | null
+  ahead: number | null
   /** Null: nothing of it has passed. */
   missing: number | null
   sumGranted: number
   sumDelivered: number | null
+  unread: boolean
 }
 
 /** A bar in the 1000 units that the widest bar is wide, and the minutes it stands for. */
@@ -40,32 +44,42 @@ const size = 1000
 export function chartRows(
   parts: readonly PeriodPart[],
   over: (from: string, to: string) => Balance,
+  isUnreadIn: (from: string, to: string) => boolean,
   { t, now }: Pick<Scene, 't' | 'now'>,
 ): ChartRow[] {
   const today = stockholmDate(now)
   let sumGranted = 0
   let sumDelivered = 0
+  let isSumUnread = false
   return parts.map(({ id, name, from, to, href }) => {
     const begun = from < today
     const isCut = begun && to >= today
     const last = isCut ? dayAfter(today, -1) : to
     const { granted, faststalld, reported, delivered } = over(from, last)
+    const unread = isUnreadIn(from, last)
+    isSumUnread ||= unread
     // What is left of a part that goes on is added after its own row.
     const whole = isCut ? over(from, to).granted : granted
     sumGranted += whole
     sumDelivered += delivered
+    const own = { faststalld, reported, ahead: over(from, to).ahead, missing: begun ? granted - delivered : null }
     return {
-      ...{ id, name: isCut ? t('hours.soFar', { part: name }) : name, from, to: last, href },
-      ...{ granted, faststalld, reported, ahead: over(from, to).ahead },
-      missing: begun ? granted - delivered : null,
-      ...{ sumGranted: sumGranted - whole + granted, sumDelivered: begun ? sumDelivered : null },
+      ...{ id, name: isCut ? t('hours.soFar', { part: name }) : name, from, to: last, href, granted },
+      ...(unread ? unreadParts : own),
+      ...{ sumGranted: sumGranted - whole + granted, sumDelivered: begun && !isSumUnread ? sumDelivered : null },
+      unread: isSumUnread,
     }
   })
 }
 
+const unreadParts = { faststalld: null, reported: null, ahead: null, missing: null }
+
 /** The picture of the same rows; every length is the row's minutes to one scale. */
 export function chartOf(rows: readonly ChartRow[]): Chart {
-  const widest = Math.max(1, ...rows.map((row) => Math.max(row.granted, row.faststalld + row.reported + row.ahead)))
+  const widest = Math.max(
+    1,
+    ...rows.map((row) => Math.max(row.granted, (row.faststalld ?? 0) + (row.reported ?? 0) + (row.ahead ?? 0))),
+  )
   const highest = Math.max(1, ...rows.map((row) => Math.max(row.sumGranted, row.sumDelivered ?? 0)))
   const scale = (minutes: number) => rounded((minutes * size) / widest)
   const line = (values: readonly (number | null)[]) =>
@@ -80,8 +94,9 @@ export function chartOf(rows: readonly ChartRow[]): Chart {
     bars: rows.map((row) => {
       let x = 0
       const stacked = (['faststalld', 'reported', 'ahead'] as const).map((part): Bar => {
-        const bar = { part, x: scale(x), width: scale(row[part]), minutes: row[part] }
-        x += row[part]
+        const minutes = row[part] ?? 0
+        const bar = { part, x: scale(x), width: scale(minutes), minutes }
+        x += minutes
         return bar
       })
       const granted: Bar = { part: 'granted', x: 0, width: scale(row.granted), minutes: row.granted }

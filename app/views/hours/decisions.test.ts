@@ -3,6 +3,7 @@ import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
 import type { Grant } from '../../../provider-api/contract'
 import { decisionsView, isLongWaiting } from './decisions'
+import { unread, whole } from '../../../tests/support/known'
 
 const scene = {
   ...{ t: textsFor('sv'), f: formatsFor('sv'), requestId: 'r' },
@@ -30,11 +31,11 @@ describe('isLongWaiting', () => {
 describe('decisionsView', () => {
   it('says first that a decision has waited too long, and what that means', () => {
     const view = decisionsView(
-      [
+      whole([
         { grant: grant({}), providerName: 'Farsta' },
         { grant: grant({ id: 'old', to: '2026-08-01', startedAt: '2026-07-01' }), providerName: 'Farsta' },
         { grant: grant({ id: 'new', from: '2026-12-01' }), providerName: 'Farsta' },
-      ],
+      ]),
       ...([false, [], 'b', scene] as const),
     )
     expect(view.heading).toBe('Ett beslut har väntat i mer än tre månader')
@@ -50,7 +51,7 @@ describe('decisionsView', () => {
 
   it('does not take a missing answer for no decisions', () => {
     const notice = { providerName: 'Farsta', reason: 'unavailable' as const, asOf: null, since: null }
-    expect(decisionsView([], false, [notice], 'b', scene).heading).toBe('Vi kan inte visa besluten just nu')
-    expect(decisionsView([], false, [], 'b', scene).heading).toBe('Inget beslut om timmar gäller i dag')
+    expect(decisionsView(unread, false, [notice], 'b', scene).heading).toBe('Vi kan inte visa besluten just nu')
+    expect(decisionsView(whole([]), false, [], 'b', scene).heading).toBe('Inget beslut om timmar gäller i dag')
   })
 })

@@ -1,3 +1,4 @@
+import { isWhole, shownOf, type Known } from '~/domain/known'
 import { periodOf } from '~/domain/hours/granted'
 import { monthAfter, monthDays, stockholmDate, type DayString } from '~/domain/time/time'
 import type { Grant, Law } from '../../../provider-api/contract'
@@ -43,13 +44,14 @@ export function isLongWaiting({ from, to, startedAt }: Grant, today: DayString):
 
 /** The page of decisions. `several`: more than one provider, so each decision says whose it is. */
 export function decisionsView(
-  all: readonly { grant: Grant; providerName: string }[],
+  known: Known<readonly { grant: Grant; providerName: string }[]>,
   several: boolean,
   notices: readonly ProviderNotice[],
   brukareId: string,
   scene: Scene,
 ): DecisionsView {
   const { t, now } = scene
+  const all = shownOf(known)
   const today = stockholmDate(now)
   const groupOf = ({ from, to }: Grant) => (from > today ? 'later' : to !== undefined && to < today ? 'earlier' : 'now')
   const groups = (['now', 'later', 'earlier'] as const).flatMap((id) => {
@@ -65,17 +67,11 @@ export function decisionsView(
   const waiting = current.filter(({ grant }) => isLongWaiting(grant, today)).length
   const ahead = all.filter(({ grant }) => groupOf(grant) !== 'earlier')
   const laws = notices.length > 0 ? null : [...new Set(ahead.map(({ grant }) => grant.law))]
-  return { heading: headingOf(current.length, waiting, all.length, notices, scene), groups, waiting, laws, notices }
+  return { heading: headingOf(current.length, waiting, known, scene), groups, waiting, laws, notices }
 }
 
-function headingOf(
-  current: number,
-  waiting: number,
-  all: number,
-  notices: readonly ProviderNotice[],
-  { t }: Scene,
-): string {
-  if (all === 0 && notices.length > 0) return t('hours.decisions.unknown')
+function headingOf(current: number, waiting: number, known: Known<unknown>, { t }: Scene): string {
+  if (!isWhole(known)) return t(known.is === 'partly' ? 'hours.decisions.partly' : 'hours.decisions.unknown')
   if (waiting > 0) return t('hours.decisions.headingWaiting', { count: waiting })
   return current === 0 ? t('hours.decisions.none') : t('hours.decisions.heading', { count: current })
 }

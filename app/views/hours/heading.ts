@@ -1,18 +1,24 @@
 import type { Balance } from '~/domain/hours/balance'
 import type { Scene } from '~/views/frame/scene'
 
+/** Of what is not whole: what could not be read, or is from before the provider's data begin on a day. */
+export type NotWhole = { why: 'unread' } | { why: 'before'; dataFrom: string }
+
 /**
- * The answer as a heading: how much of what was granted has been given, and what is missing. `balance` null: the
- * decisions could not be read. `name` null: the brukare reads it.
+ * The answer as a heading: how much of what was granted has been given, and what is missing. `balance`: or why no
+ * sum can be told. `name` null: the brukare reads it.
  */
 export function hoursHeading(
-  balance: Balance | null,
+  balance: Balance | NotWhole,
   state: 'done' | 'soFar' | 'ahead',
   when: string,
   name: string | null,
   { t, f }: Scene,
 ): string {
-  if (balance === null) return t('hours.heading.unknown', { when })
+  if ('why' in balance)
+    return balance.why === 'unread'
+      ? t('hours.heading.unknown', { when })
+      : t('hours.heading.before', { when, date: f.dateLong(balance.dataFrom) })
   const { granted, delivered } = balance
   if (granted === 0 && delivered === 0) return t('hours.heading.none', { when })
   const difference = granted - delivered

@@ -6,14 +6,13 @@ import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { Grant, Law, TimeReport } from '../../../provider-api/contract'
 import { agreementView, type AgreementView } from './agreement'
 import { chartOf, chartRows, conclusionOf, type Chart, type ChartRow } from './chart'
-import { hoursHeading } from './heading'
+import { hoursHeading, type NotWhole } from './heading'
 import { hoursLinks, partsOf, periodName, type HoursLinks, type HoursPeriod, type PeriodPart } from './period'
 import { createBehindViews, reasonViews, type HoursViewer, type ReasonView, type Sources } from './reasons'
+import { factsOf, noneText, totalText, type Fact } from './summary'
 import type { ProviderNotice } from '~/views/frame/notice'
 import { reportHref } from '~/views/reports/month'
 import type { Scene } from '~/views/frame/scene'
-
-type Fact = { name: string; value: string }
 
 /** The same as numbers; null: no decision covers it. */
 type KindMinutes = { granted: number | null; delivered: number; missing: number | null }
@@ -31,6 +30,8 @@ export type HoursView = {
   warnings: string[]
   missing: ReasonView[]
   surplus: ReasonView[]
+  /** What is said when nothing is in `missing`: that nothing is missing, or that it is not known. */
+  none: string
   /** What the reasons come to. */
   total: string
   differences: { text: string; href: string | null; link: string }[]
@@ -85,7 +86,15 @@ export function hoursView(
   const shown = over(period.from, until)
   const name = periodName(period, scene)
   const parts = partsOf(period, viewer.brukareId, scene)
-  const rows = chartRows(parts, over, scene)
+  const gaps = places.flatMap((place) => place.gaps)
+  const gapsIn = (why: Gap['why'], from: string, to: string) =>
+    gaps.filter((gap) => gap.why === why && gap.to >= from && gap.from <= to)
+  const notWholeIn = (from: string, to: string): NotWhole | null => {
+    if (places.some(({ ledger }) => ledger === null) || gapsIn(undefined, from, to).length > 0) return { why: 'unread' }
+    const [before] = gapsIn('before', from, to)
+    return before === undefined ? null : { why: 'before', dataFrom: dayAfter(before.to) }
+  }
+  const rows = chartRows(parts, over, (from, to) => notWholeIn(from, to) !== null, scene)
   const behindViews = createBehindViews(places, viewer, scene)
   const { missing, surplus } = reasonViews(
     shown,
@@ -97,28 +106,35 @@ export function hoursView(
     scene,
   )
   const known = ledgers.length > 0
-  const difference = shown.granted - shown.delivered
+  // Of what is not whole no sum is told: it would read as what was given.
+  const notWhole: NotWhole | null = known ? notWholeIn(period.from, until) : { why: 'unread' }
+  const isWhole = notWhole === null
+  const [notYet] = state === 'done' ? [] : gapsIn('notYet', period.from, period.to)
   return {
-    heading: hoursHeading(known ? shown : null, state, name, viewer.name, scene),
+    heading: hoursHeading(notWhole ?? shown, state, name, viewer.name, scene),
     when: name,
-    lead: state === 'soFar' && known ? [t('hours.countedTo', { date: f.date(yesterday) })] : [],
-    facts: known ? factsOf(shown, whole, state, scene) : [],
-    kinds: kindRows(places, period.from, until, scene),
-    converted: convertedTexts(ledgers, period.from, until, scene),
+    lead: [
+      ...(state === 'soFar' && isWhole ? [t('hours.countedTo', { date: f.date(yesterday) })] : []),
+      ...(notYet === undefined ? [] : [t('hours.notYet', { date: f.date(dayAfter(notYet.from, -1)) })]),
+    ],
+    facts: isWhole ? factsOf(shown, whole, { state, isPlanned: notYet === undefined }, scene) : [],
+    kinds: isWhole ? kindRows(places, period.from, until, scene) : [],
+    converted: isWhole ? convertedTexts(ledgers, period.from, until, scene) : [],
     warnings: warningsOf(places, ledgers, period, until, scene),
-    missing,
+    // Of days to come, what is planned is not missing, and what is not planned yet is not known to be.
+    missing: state === 'ahead' ? missing.filter(({ id }) => id !== 'ahead' && id !== 'notPlannedYet') : missing,
     surplus,
-    total: t(difference < 0 ? 'hours.total.more' : 'hours.total.missing', {
-      duration: f.duration(Math.abs(difference)),
-    }),
+    none: noneText(notWhole, state === 'ahead' && notYet !== undefined, scene),
+    total: totalText(notWhole, shown, state, scene),
     differences: differencesOf(places, period, viewer, scene),
     rows,
     chart:
-      known && rows.some(({ granted, faststalld, reported }) => granted + faststalld + reported > 0)
+      isWhole && rows.some(({ granted, faststalld, reported }) => granted + (faststalld ?? 0) + (reported ?? 0) > 0)
         ? chartOf(rows)
         : null,
-    conclusion: conclusionOf(rows, scene),
-    agreement: state === 'done' && period.kind === 'month' ? agreementView(places, period, name, scene) : null,
+    conclusion: isWhole ? conclusionOf(rows, scene) : null,
+    agreement:
+      isWhole && state === 'done' && period.kind === 'month' ? agreementView(places, period, name, scene) : null,
     links: hoursLinks(period, viewer, scene),
     laws:
       ledgers.length < places.length
@@ -126,21 +142,6 @@ export function hoursView(
         : [...new Set(places.flatMap(({ grants }) => grants.map(({ law }) => law)))],
     notices,
   }
-}
-
-/** What is granted, what is delivered in two parts, and where it leads. */
-function factsOf(shown: Balance, whole: Balance, state: 'done' | 'soFar' | 'ahead', { t, f }: Scene): Fact[] {
-  const fact = (key: 'granted' | 'faststalld' | 'reported' | 'disputed' | 'ahead', minutes: number): Fact => ({
-    name: t(`hours.fact.${key}`),
-    value: f.duration(minutes),
-  })
-  const facts = [fact('granted', shown.granted)]
-  if (state !== 'ahead') facts.push(fact('faststalld', shown.faststalld), fact('reported', shown.reported))
-  if (shown.disputed > 0) facts.push(fact('disputed', shown.disputed))
-  if (state === 'done') return facts
-  const values = { forecast: f.duration(whole.forecast), granted: f.duration(whole.granted) }
-  const forecast = { name: t('hours.fact.forecast'), value: t('hours.fact.forecastValue', values) }
-  return [...facts, fact('ahead', whole.ahead), forecast]
 }
 
 /** A line for each pot of each provider, where there is more than one; time that no decision covers has its own. */
@@ -188,7 +189,7 @@ function warningsOf(
   const minutes = unknown.reduce((sum, one) => sum + one.minutes, 0)
   const warnings = places.flatMap(({ ledger, gaps, providerName: provider }) => {
     if (ledger === null) return [t('hours.warning.noDecisions', { provider })]
-    const touching = gaps.filter((gap) => gap.to >= period.from && gap.from <= period.to)
+    const touching = gaps.filter((gap) => gap.why === undefined && gap.to >= period.from && gap.from <= period.to)
     return (['shifts', 'rows'] as const).flatMap((what) => {
       const months = touching.filter((gap) => gap.what === what).map(({ from }) => f.month(from.slice(0, 7)))
       return months.length === 0 ? [] : [t(`hours.warning.${what}`, { provider, months: f.list([...new Set(months)]) })]

@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { ShiftData } from '~/domain/schedule/shift'
 import { nowView, type NowViewer } from './now'
 import { at, lars, scene, shiftData } from '~/views/schedule/shift.fixture'
+import { unread, whole } from '../../../tests/support/known'
 
-const nobody = { waiting: { heading: '', yours: [], others: [], passed: [] }, notices: [], calls: [] }
+const nobody = {
+  waiting: { heading: '', yours: [], others: [], passed: [] },
+  notices: [],
+  calls: [],
+  horizons: [],
+}
 const own: NowViewer = { own: true, brukareName: 'Pia Lindgren', lastVisit: null }
-const view = (shifts: ShiftData[], viewer = own) => nowView([{ shifts, scene }], viewer, nobody, scene)
+const view = (shifts: ShiftData[], viewer = own) => nowView(whole([{ shifts, scene }]), viewer, nobody, scene)
 const today = (from: string, to: string, more: Partial<ShiftData> = {}) =>
   shiftData({ plannedStart: `2026-11-19T${from}:00+01:00`, plannedEnd: `2026-11-19T${to}:00+01:00`, ...more })
 const here = today('14:00', '16:00', { status: 'started', actualStart: at('2026-11-19T14:02:00+01:00') })
@@ -76,7 +82,45 @@ describe('the answer to who is coming', () => {
 
   it('is that nobody comes, or that it is not known: never the one for the other', () => {
     expect(view([]).answer).toBe('Ingen kommer i dag eller i morgon')
-    expect(nowView([], own, nobody, scene).answer).toBe('Vi kan inte se vem som kommer just nu')
+    expect(nowView(unread, own, nobody, scene)).toMatchObject({
+      ...{ answer: 'Vi kan inte se vem som kommer just nu', lines: [] },
+    })
+  })
+
+  it('is who comes by what is known, and never that nobody does, when a part is missing', () => {
+    const part = (shifts: ShiftData[]) => {
+      const known = { is: 'partly', data: [{ shifts, scene }], lacks: unread } as const
+      const { answer, lines } = nowView(known, own, nobody, scene)
+      return [answer, ...lines]
+    }
+    const partly = 'Vi kan inte se alla som kommer just nu'
+    expect(part([])).toEqual([partly])
+    expect(part([today('18:00', '20:00')])).toEqual([partly, 'Anna Ek kommer i dag klockan 18'])
+    expect(part([here])).toEqual(['Anna Ek är hos dig till klockan 16'])
+  })
+
+  it('is that the schedule is not made so far, and not that nobody comes', () => {
+    const until = (plannedUntil: string) => ({
+      ...nobody,
+      horizons: [{ dataFrom: null, plannedUntil }],
+    })
+    const empty = whole([{ shifts: [], scene }])
+    expect(nowView(empty, own, until('2026-11-19'), scene)).toMatchObject({
+      answer: 'Schemat är inte lagt längre än till torsdag 19 november',
+      none: { today: 'Inget pass är planerat i dag.', tomorrow: 'Schemat är inte lagt så långt än.' },
+    })
+    expect(nowView(empty, own, until('2026-11-20'), scene).answer).toBe('Ingen kommer i dag eller i morgon')
+    const unknown = nowView(empty, own, { ...nobody, horizons: [null] }, scene)
+    expect(unknown.answer).toBe('Vi kan inte se alla som kommer just nu')
+    expect(unknown.none.today).toBe('Vi vet inte vilka pass som är planerade.')
+  })
+
+  it('is which right one lacks, when it is not the viewer’s to see', () => {
+    const known = { is: 'notYours', scope: 'schedule:read' } as const
+    expect(nowView(known, { ...own, own: false }, nobody, scene)).toMatchObject({
+      answer: 'Du har inte rätt att se vem som kommer till Pia Lindgren',
+      lines: ['Det kräver rätten att se schemat. Den har du inte.'],
+    })
   })
 })
 

@@ -1,13 +1,15 @@
+import { isWhole, shownOf, type Known, type HowKnown } from '~/domain/known'
 import type { CallView } from '~/views/urgent/call'
 import type { UrgentCardView } from '~/views/urgent/card'
 import { urgentNow } from './urgent'
 import { lastEndOf, plannedNow, type NextUp, type PlannedNow } from '~/domain/now/now'
 import { changedSince, changesOf } from '~/domain/schedule/changes'
 import { parseShift, type Shift } from '~/domain/schedule/shift'
+import { commonHorizon, standingOf, type Horizon } from '~/domain/time/horizon'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
-import { shiftViews, type ShiftPart } from '~/views/schedule/schedule'
+import { emptyTexts, shiftViews, type ShiftPart } from '~/views/schedule/schedule'
 import { staffName, type ShiftView } from '~/views/schedule/shift'
 import type { WaitingView } from '~/views/work-list/waiting'
 
@@ -25,6 +27,10 @@ export type NowView = {
   lines: string[]
   today: ShiftView[]
   tomorrow: ShiftView[]
+  /** How much is known of who comes. */
+  known: HowKnown
+  /** What is said of today and tomorrow when they have no shifts, and when nothing is changed. */
+  none: { today: string; tomorrow: string; changes: string }
   changes: { shift: ShiftView; day: string; isNew: boolean }[]
   waiting: WaitingView
   notices: ProviderNotice[]
@@ -33,34 +39,47 @@ export type NowView = {
 /** Whose page it is, and what the viewer last saw. */
 export type NowViewer = { own: boolean; brukareName: string; lastVisit: Date | null }
 
+type Rest = {
+  waiting: WaitingView
+  notices: ProviderNotice[]
+  calls: CallView[]
+  horizons: readonly (Horizon | null)[]
+}
+
 /** Makes the answer, today and tomorrow, and what has changed within a week, from shifts of yesterday to a week ahead. */
 export function nowView(
-  parts: readonly ShiftPart[],
+  known: Known<readonly ShiftPart[]>,
   viewer: NowViewer,
-  rest: { waiting: WaitingView; notices: ProviderNotice[]; calls: CallView[] },
+  { horizons, calls, ...rest }: Rest,
   scene: Scene,
   mayObjectAt: (providerId: string) => boolean = () => false,
 ): NowView {
-  const known = parts.flatMap(({ shifts: given, scene: { providerId } }) =>
+  const parts = shownOf(known)
+  const found = parts.flatMap(({ shifts: given, scene: { providerId } }) =>
     given.map((data) => ({ key: `${providerId}/${data.id}`, shift: parseShift(data) })),
   )
-  const shifts = known.map(({ shift }) => shift)
-  const byId = new Map(known.map(({ key, shift }) => [key, shift]))
+  const shifts = found.map(({ shift }) => shift)
+  const byId = new Map(found.map(({ key, shift }) => [key, shift]))
   const views = shiftViews(parts)
   const today = stockholmDate(scene.now)
   const planned = plannedNow(shifts, scene.now)
-  const knows = parts.length > 0
   const around = (providerId: string) => ({
-    call: rest.calls.find((call) => call.providerId === providerId) ?? null,
+    call: calls.find((call) => call.providerId === providerId) ?? null,
     mayObject: mayObjectAt(providerId),
   })
   const { first, others } = urgentNow(parts, planned, around)
-  const answer = first?.heading ?? answerText(planned, viewer, scene)
+  const { t } = scene
+  const { answer, lines } = whoComes(known, planned, { ...viewer, horizons, isUrgent: first !== null }, scene)
+  const standing = (day: string) => (isWhole(known) ? standingOf(day, horizons) : 'unknown')
+  const noneOn = (day: string, planned: string) =>
+    standing(day) === 'planned' ? planned : t(emptyTexts[standing(day)])
   return {
-    answer: knows ? answer : scene.t('now.answer.unknown'),
-    card: first,
-    others,
-    lines: knows ? linesOf(planned, viewer, scene, first !== null) : [],
+    ...{ answer: first?.heading ?? answer, card: first, others, lines, known: known.is },
+    none: {
+      today: noneOn(today, t('now.noneToday')),
+      tomorrow: noneOn(dayAfter(today), t('now.noneTomorrow')),
+      changes: t(isWhole(known) ? 'now.changes.none' : 'now.changes.unknown'),
+    },
     // A night shift that began yesterday is today's until it has ended.
     today: views.filter((view) => view.day === today || (view.day < today && view.state === 'started')),
     tomorrow: views.filter((view) => view.day === dayAfter(today)),
@@ -70,7 +89,38 @@ export function nowView(
       const isNew = viewer.lastVisit !== null && changedSince(shift, viewer.lastVisit)
       return [{ shift: view, day: scene.f.relativeDay(view.day, scene.now), isNew }]
     }),
+    calls,
     ...rest,
+  }
+}
+
+/** The answer, as far as it is known: of a part of the plan it is only said who is here or comes, never that nobody does. */
+function whoComes(
+  known: Known<unknown>,
+  planned: PlannedNow,
+  { horizons, ...viewer }: NowViewer & Pick<Rest, 'horizons'> & { isUrgent: boolean },
+  scene: Scene,
+): Pick<NowView, 'answer' | 'lines'> {
+  const { t, f, now } = scene
+  if (known.is === 'notYours') {
+    return { answer: t('now.answer.notYours', { brukare: viewer.brukareName }), lines: [t('now.line.notYours')] }
+  }
+  if (known.is === 'unknown') return { answer: t('now.answer.unknown'), lines: [] }
+  const tomorrow = standingOf(dayAfter(stockholmDate(now)), horizons)
+  const { plannedUntil } = commonHorizon(horizons)
+  if (isWhole(known) && planned.answer.kind === 'nothing' && tomorrow === 'notYet' && plannedUntil !== null) {
+    return { answer: t('schedule.notYet', { date: f.date(plannedUntil) }), lines: [] }
+  }
+  if (isWhole(known) && !(planned.answer.kind === 'nothing' && tomorrow === 'unknown'))
+    return { answer: answerText(planned, viewer, scene), lines: linesOf(planned, viewer, scene) }
+  const { kind } = planned.answer
+  const isSomebody = kind === 'here' || kind === 'late'
+  return {
+    answer: isSomebody ? answerText(planned, viewer, scene) : t('now.answer.partly'),
+    lines: [
+      ...(isSomebody || kind === 'nothing' ? [] : [answerText(planned, viewer, scene)]),
+      ...linesOf(planned, viewer, scene, false),
+    ],
   }
 }
 
@@ -128,11 +178,12 @@ function nextText(next: NextUp, place: 'answer' | 'line', scene: Scene): string 
   return next.vacant ? t(`now.${place}.nextVacant`, values) : t(`now.${place}.next`, values)
 }
 
-function linesOf(planned: PlannedNow, viewer: NowViewer, scene: Scene, isUrgent: boolean): string[] {
+function linesOf(planned: PlannedNow, viewer: NowViewer & { isUrgent: boolean }, scene: Scene, isAll = true): string[] {
   const { answer, onCall, next, nextOnCall, nextStaffed } = planned
+  const { isUrgent } = viewer
   const { t, f } = scene
   const lines: string[] = []
-  if ((answer.kind === 'next' || answer.kind === 'onCall') && !isUrgent)
+  if ((answer.kind === 'next' || answer.kind === 'onCall') && !isUrgent && isAll)
     lines.push(t(viewer.own ? 'now.line.nobodyHere.own' : 'now.line.nobodyHere.other', { brukare: viewer.brukareName }))
   if (onCall.length > 0 && (answer.kind !== 'onCall' || isUrgent))
     lines.push(t('now.line.onCall', { ...namesOf(onCall, scene), until: f.atTime(lastEndOf(onCall)) }))

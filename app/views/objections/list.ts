@@ -1,3 +1,4 @@
+import type { HowKnown } from '~/domain/known'
 import type { ObjectionReason, ObjectionState } from '~/domain/objections/objection'
 import type { ObjectionTarget } from '../../../provider-api/contract'
 import type { ProviderNotice } from '~/views/frame/notice'
@@ -29,6 +30,8 @@ export type ObjectionListView = {
   open: ObjectionItem[]
   done: ObjectionItem[]
   drafts: DraftItem[]
+  /** How much is known of what there is. */
+  known: HowKnown
   notices: ProviderNotice[]
 }
 
@@ -78,7 +81,12 @@ export function draftItem(
 }
 
 /** The heading of the list: the answer to "what waits?". */
-export function listHeading({ open, done }: Pick<ObjectionListView, 'open' | 'done'>, { t }: Scene): string {
+export function listHeading(
+  { open, done, known }: Pick<ObjectionListView, 'open' | 'done' | 'known'>,
+  { t }: Scene,
+): string {
+  if (known === 'unknown') return t('objections.list.unknown')
+  if (known === 'partly') return t('objections.list.partly')
   if (open.length === 0 && done.length === 0) return t('objections.list.none')
   return open.length === 0 ? t('objections.list.noneOpen') : t('objections.list.waiting', { count: open.length })
 }

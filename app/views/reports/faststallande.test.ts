@@ -3,6 +3,7 @@ import type { Faststallande } from '../../../provider-api/contract'
 import { versionView } from './faststallande'
 import { addSums, monthHeading, reportItem } from './month'
 import { anna, scene } from '~/views/schedule/shift.fixture'
+import { unread, whole } from '../../../tests/support/known'
 
 const minutes = { active: 120, waiting: 0, standby: 0 }
 const row = (rowId: string, from: string, to: string) => ({
@@ -68,12 +69,9 @@ describe('the reports of a month', () => {
 
   it('have a heading that says how far the month has come', () => {
     const heading = (...states: ('certified' | 'faststalld')[]) =>
-      monthHeading(
-        '2026-11',
-        states.map((state) => report({ state })),
-        scene,
-      )
+      monthHeading('2026-11', whole(states.map((state) => report({ state }))), scene)
     expect(heading()).toBe('Inga tidrapporter för november 2026')
+    expect(monthHeading('2026-11', unread, scene)).toBe('Tidrapporterna för november 2026 går inte att läsa just nu')
     expect(heading('certified')).toBe('Tidrapporten för november 2026 är inte fastställd än')
     expect(heading('certified', 'faststalld')).toBe('1 av 2 tidrapporter för november 2026 är fastställda')
     expect(heading('faststalld')).toBe('Tidrapporten för november 2026 är fastställd')
@@ -90,7 +88,12 @@ describe('the reports of a month', () => {
   })
 
   it('are added kind by kind over the providers; no month that came is no sum', () => {
-    expect(addSums([])).toBeNull()
-    expect(addSums([{ totals: sums }, { totals: sums }])?.reported).toEqual({ active: 200, waiting: 0, standby: 0 })
+    expect(addSums(whole([]))).toBeNull()
+    expect(addSums({ is: 'partly', data: [{ totals: sums }], lacks: unread })).toBeNull()
+    expect(addSums(whole([{ totals: sums }, { totals: sums }]))?.reported).toEqual({
+      active: 200,
+      waiting: 0,
+      standby: 0,
+    })
   })
 })

@@ -15,6 +15,8 @@ export function timelineView(steps: readonly TimelineStep[], scene: Scene): Time
 }
 
 function textOf(step: TimelineStep, { t, f }: Scene): string {
+  if (step.state === 'unknown' && step.step !== 'lastDay' && step.step !== 'payment' && step.step !== 'monthEnds')
+    return t(`reports.timeline.unknown.${step.step}`)
   switch (step.step) {
     case 'monthEnds':
       return t(step.state === 'done' ? 'reports.timeline.monthEnded' : 'reports.timeline.monthEnds', {

@@ -1,3 +1,4 @@
+import { shownOf, type Known } from '~/domain/known'
 import { timeKinds, totalMinutes, type MinutesPerKind } from '~/domain/time/minutes'
 import type { FaststallandeMonth, Sums, TimeReportSummary } from '../../../provider-api/contract'
 import type { TimelineItem } from './month-timeline'
@@ -73,10 +74,16 @@ export function reportItem(
 }
 
 /** The heading of a month: how far it has come. */
-export function monthHeading(month: string, reports: readonly TimeReportSummary[], { t, f }: Scene): string {
+export function monthHeading(
+  month: string,
+  known: Known<readonly Pick<TimeReportSummary, 'state'>[]>,
+  { t, f }: Scene,
+): string {
+  const reports = shownOf(known)
   const done = reports.filter(({ state }) => state === 'faststalld').length
   const values = { month: f.month(month), done, count: reports.length }
-  if (reports.length === 0) return t('reports.heading.none', values)
+  if (known.is === 'partly') return t('reports.heading.partly', values)
+  if (known.is !== 'known') return t(known.is === 'none' ? 'reports.heading.none' : 'reports.heading.unknown', values)
   if (done === 0) return t('reports.heading.notYet', values)
   return done === reports.length ? t('reports.heading.all', values) : t('reports.heading.some', values)
 }
@@ -94,9 +101,10 @@ export function sumsView(sums: Sums, { t, f }: Scene): SumsView {
   return { ...line(totalMinutes), kinds }
 }
 
-/** The sums of several providers' months, added. Null when no month came. */
-export function addSums(months: readonly Pick<FaststallandeMonth, 'totals'>[]): Sums | null {
-  if (months.length === 0) return null
+/** The sums of several providers' months, added. Null when one of them is not known: a part is no sum. */
+export function addSums(known: Known<readonly Pick<FaststallandeMonth, 'totals'>[]>): Sums | null {
+  if (known.is !== 'known') return null
+  const months = known.data
   const add = (part: keyof Sums) => {
     const sum = { active: 0, waiting: 0, standby: 0 }
     for (const { totals } of months) for (const kind of timeKinds) sum[kind] += totals[part][kind]

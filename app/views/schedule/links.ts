@@ -1,5 +1,6 @@
 import { dayAfter, monthDays, parseDate, parseMonth, parseWeek, stockholmDate, weekOf } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
+import type { ScheduleView } from './schedule'
 
 /** Which part of the schedule a page shows: a day, an ISO week ('2026-W47') or a month ('2026-11'). */
 export type SchedulePeriod = { kind: 'day' | 'week' | 'month'; id: string; from: string; to: string; asTable: boolean }
@@ -79,7 +80,11 @@ export function scheduleLinks(period: SchedulePeriod, brukareId: string, { t, f,
 }
 
 /** The heading of a page of the schedule: how many, and when. */
-export function scheduleHeading(period: SchedulePeriod, count: number, { t, f }: Scene): string {
+export function scheduleHeading(
+  period: SchedulePeriod,
+  { known, count, reach }: Pick<ScheduleView, 'known' | 'count' | 'reach'>,
+  { t, f }: Scene,
+): string {
   const week = period.kind === 'week' ? parseWeek(period.id) : null
   const values = {
     date: f.date(period.from),
@@ -87,6 +92,15 @@ export function scheduleHeading(period: SchedulePeriod, count: number, { t, f }:
     range: f.dateRange(period.from, period.to),
     month: f.month(period.from.slice(0, 7)),
   }
-  if (count === 0) return t(`schedule.${period.kind}.none`, values)
-  return t(`schedule.${period.kind}.heading`, { count, ...values })
+  switch (known) {
+    case 'known':
+      return t(`schedule.${period.kind}.heading`, { count, ...values })
+    case 'partly':
+      return t(`schedule.${period.kind}.partly`, { count, ...values })
+    case 'none':
+      return reach ?? t(`schedule.${period.kind}.none`, values)
+    case 'unknown':
+    case 'notYours':
+      return t(`schedule.${period.kind}.unknown`, values)
+  }
 }

@@ -7,7 +7,9 @@ import { textsFor } from '~/i18n/texts'
 import { scheduleView, shiftPageView } from './schedule'
 import { shiftView } from './shift'
 import { anna, at, lars, scene, shiftData } from './shift.fixture'
+import { whole } from '../../../tests/support/known'
 
+const around = { notices: [], horizons: [] }
 const say = (more: Partial<ShiftData>) => shiftView(parseShift(shiftData(more)), [], scene).sentence
 const today = (from: string, to: string, more: Partial<ShiftData> = {}): Partial<ShiftData> => ({
   plannedStart: `2026-11-19T${from}:00+01:00`,
@@ -106,7 +108,13 @@ describe('what cannot be right is said to be that', () => {
   })
 
   it('two shifts with one number', () => {
-    const view = scheduleView([{ shifts: [shiftData(), shiftData()], scene }], [], scene, '2026-11-20', '2026-11-20')
+    const view = scheduleView(
+      whole([{ shifts: [shiftData(), shiftData()], scene }]),
+      around,
+      scene,
+      '2026-11-20',
+      '2026-11-20',
+    )
     const shifts = view.days[0]?.shifts ?? []
     expect(shifts.map(({ remarks }) => remarks[0])).toEqual(
       Array.from({ length: 2 }, () => 'Två pass har samma nummer hos Farsta Assistans. Vi vet inte vilket som gäller.'),
@@ -122,7 +130,7 @@ describe('the night that began the day before', () => {
   })
 
   it('is on the page of the day it goes on into, with the day it began', () => {
-    const view = scheduleView([{ shifts: [night], scene }], [], scene, '2026-11-19', '2026-11-20')
+    const view = scheduleView(whole([{ shifts: [night], scene }]), around, scene, '2026-11-19', '2026-11-20')
     expect(view.count).toBe(1)
     expect(view.days[0]?.goingOn[0]?.remarks).toContain('Började onsdag 18 november.')
     expect(view.days[1]?.goingOn).toEqual([])
@@ -130,7 +138,7 @@ describe('the night that began the day before', () => {
 
   it('is not on the day after one that ends at midnight', () => {
     const evening = { ...night, plannedEnd: '2026-11-19T00:00:00+01:00' }
-    expect(scheduleView([{ shifts: [evening], scene }], [], scene, '2026-11-19', '2026-11-19').count).toBe(0)
+    expect(scheduleView(whole([{ shifts: [evening], scene }]), around, scene, '2026-11-19', '2026-11-19').count).toBe(0)
   })
 })
 

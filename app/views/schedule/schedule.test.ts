@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { scheduleView, shiftPageView } from './schedule'
 import { at, lars, scene, shiftData } from './shift.fixture'
+import { unread, whole } from '../../../tests/support/known'
+import { scheduleHeading } from './links'
 
+const all = { notices: [], horizons: [] }
 const soder = { ...scene, providerId: 'soder', providerName: 'Söders Hemtjänst' }
 
 describe('the schedule', () => {
   const early = shiftData({ id: 'p2', plannedStart: '2026-11-20T07:00:00+01:00', staff: lars })
   const vacant = shiftData({ id: 'p3', plannedStart: '2026-11-19T20:00:00+01:00', status: 'vacant', staff: null })
   const view = scheduleView(
-    [
+    whole([
       { shifts: [shiftData()], scene },
       { shifts: [early, vacant], scene: soder },
-    ],
-    [],
+    ]),
+    all,
     scene,
     '2026-11-18',
     '2026-11-20',
@@ -38,7 +41,51 @@ describe('the schedule', () => {
   })
 
   it('leaves out what begins outside the days that were asked for', () => {
-    expect(scheduleView([{ shifts: [shiftData()], scene }], [], scene, '2026-11-21', '2026-11-22').count).toBe(0)
+    const later = scheduleView(whole([{ shifts: [shiftData()], scene }]), all, scene, '2026-11-21', '2026-11-22')
+    expect([later.count, later.known]).toEqual([0, 'none'])
+  })
+
+  it('does not say of a day that nothing is planned when the plan is not known, or not all of it', () => {
+    const part = { is: 'partly', data: [{ shifts: [shiftData()], scene }], lacks: unread } as const
+    const emptyOn = (known: Parameters<typeof scheduleView>[0]) =>
+      scheduleView(known, all, scene, '2026-11-18', '2026-11-18').days[0]?.empty
+    expect([whole([{ shifts: [], scene }]), part, unread].map(emptyOn)).toEqual([
+      'Inget pass är planerat.',
+      'Vi vet inte vilka pass som är planerade.',
+      'Vi vet inte vilka pass som är planerade.',
+    ])
+    const headingOf = (known: Parameters<typeof scheduleView>[0]) =>
+      scheduleHeading(
+        { kind: 'day', id: '2026-11-20', from: '2026-11-20', to: '2026-11-20', asTable: false },
+        scheduleView(known, all, scene, '2026-11-20', '2026-11-20'),
+        scene,
+      )
+    expect([part, unread].map(headingOf)).toEqual([
+      'Minst ett pass fredag 20 november',
+      'Schemat för fredag 20 november går inte att läsa just nu',
+    ])
+  })
+})
+
+describe('a schedule that does not reach over all the days', () => {
+  const horizons = [{ dataFrom: '2026-08-01', plannedUntil: '2026-12-20' }]
+  const viewOf = (from: string, to: string) =>
+    scheduleView(whole([{ shifts: [], scene }]), { notices: [], horizons }, scene, from, to)
+  const headingOf = (day: string) =>
+    scheduleHeading({ kind: 'day', id: day, from: day, to: day, asTable: false }, viewOf(day, day), scene)
+
+  it('says how far it is made, and not that nothing is planned', () => {
+    expect(headingOf('2026-12-21')).toBe('Schemat är inte lagt längre än till söndag 20 december')
+    expect(headingOf('2026-07-31')).toBe('Uppgifterna i schemat börjar lördag 1 augusti')
+    expect(headingOf('2026-12-20')).toBe('Inget pass söndag 20 december')
+  })
+
+  it('says of each day how it stands', () => {
+    expect(viewOf('2026-12-20', '2026-12-21').days.map(({ empty }) => empty)).toEqual([
+      'Inget pass är planerat.',
+      'Schemat är inte lagt så långt än.',
+    ])
+    expect(viewOf('2026-07-31', '2026-07-31').days[0]?.empty).toBe('Uppgifterna i Insyn börjar en senare dag.')
   })
 })
 

@@ -1,6 +1,9 @@
+import { isWhole, shownOf, thingsIn, type HowKnown, type Known } from '~/domain/known'
 import { parseShift, type Shift, type ShiftData } from '~/domain/schedule/shift'
 import { spanFaultOf } from '~/domain/schedule/state'
+import { commonHorizon, standingOf, type DayStanding, type Horizon } from '~/domain/time/horizon'
 import { daysOf, isOverClockChange, minutesBetween, startOfDay, stockholmDate } from '~/domain/time/time'
+import type { TextKey } from '~/i18n/texts'
 import type { ProviderNotice } from '~/views/frame/notice'
 import { activityKey } from '~/views/reports/row'
 import type { Scene } from '~/views/frame/scene'
@@ -15,12 +18,18 @@ export type DayView = {
   shifts: ShiftView[]
   /** What began earlier and goes on into this day; only on the first day of a page. */
   goingOn: ShiftView[]
+  /** What is said of a day without shifts: that there are none, or that it is not known. */
+  empty: string
 }
 
 /** A day, week or month of the schedule. */
 export type ScheduleView = {
   days: DayView[]
   count: number
+  /** How much is known of what shifts there are. */
+  known: HowKnown
+  /** That the plan does not reach over all the days, and how far it does; null when it does. */
+  reach: string | null
   vacant: number
   /** Somebody was to come, and nothing says that anybody did. */
   missed: number
@@ -44,17 +53,29 @@ export type ShiftPageView = {
 /** The shifts of one provider with what their views are made with. */
 export type ShiftPart = { shifts: readonly ShiftData[]; scene: ShiftScene }
 
+/** What the plan is read with: how far each provider's reaches, null where that could not be read. */
+type Around = { notices: ProviderNotice[]; horizons: readonly (Horizon | null)[] }
+
+/** What is said of a day without shifts. */
+export const emptyTexts = {
+  planned: 'schedule.dayEmpty',
+  before: 'schedule.dayBefore',
+  notYet: 'schedule.dayNotYet',
+  unknown: 'schedule.dayUnknown',
+} as const satisfies Record<DayStanding, TextKey>
+
 /**
  * The days from `from` to `to`, each with the shifts that begin on it, in the order they begin; the first also has what goes
  * on into it, such as the night that began the day before.
  */
 export function scheduleView(
-  parts: readonly ShiftPart[],
-  notices: ProviderNotice[],
+  known: Known<readonly ShiftPart[]>,
+  { notices, horizons }: Around,
   scene: Scene,
   from: string,
   to: string,
 ): ScheduleView {
+  const parts = shownOf(known)
   const byDay = new Map<string, ShiftView[]>()
   const goingOn: ShiftView[] = []
   const begins = startOfDay(from)
@@ -75,6 +96,7 @@ export function scheduleView(
       summary: scene.t('schedule.daySummary', { count: shifts.length }),
       shifts,
       goingOn: date === from ? goingOn : [],
+      empty: scene.t(emptyTexts[isWhole(known) ? standingOf(date, horizons) : 'unknown']),
     }
   })
   const inDays = days.flatMap((day) => [...day.goingOn, ...day.shifts])
@@ -82,6 +104,8 @@ export function scheduleView(
   return {
     days,
     count: inDays.length,
+    known: thingsIn(known, () => inDays).is,
+    reach: reachOf(from, to, horizons, scene),
     vacant,
     missed: inDays.filter((view) => view.missed).length,
     changed: inDays.filter((view) => view.changed && view.state !== 'vacant').length,
@@ -93,6 +117,18 @@ export function scheduleView(
 /** With the day it began: on the page it stands under another. */
 function beganEarlier(view: ShiftView, { t, f }: Scene): ShiftView {
   return { ...view, remarks: [t('schedule.began', { date: f.date(view.day) }), ...view.remarks] }
+}
+
+function reachOf(
+  from: string,
+  to: string,
+  horizons: readonly (Horizon | null)[],
+  { t, f }: Scene,
+): ScheduleView['reach'] {
+  const { dataFrom, plannedUntil } = commonHorizon(horizons)
+  if (plannedUntil !== null && to > plannedUntil) return t('schedule.notYet', { date: f.date(plannedUntil) })
+  if (dataFrom !== null && from < dataFrom) return t('schedule.before', { date: f.date(dataFrom) })
+  return horizons.includes(null) ? t('schedule.unknownReach') : null
 }
 
 /** The shifts of all providers as views, in the order they begin. */

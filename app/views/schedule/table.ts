@@ -5,7 +5,7 @@ import type { ShiftView } from './shift'
 import { instantColumns, noticeTexts, tableOf, timeColumns, type Table } from '~/views/tables/table'
 
 /** The shifts of a day, week or month as a file. `id`: the period as in its address. */
-export function scheduleTable({ days, notices }: ScheduleView, id: string, scene: Scene): Table {
+export function scheduleTable({ days, notices, reach }: ScheduleView, id: string, scene: Scene): Table {
   const { t } = scene
   const planned = t('reports.row.planned')
   const registered = t('tables.registered')
@@ -31,6 +31,6 @@ export function scheduleTable({ days, notices }: ScheduleView, id: string, scene
     { what: 'schema', when: id },
     columns,
     days.flatMap(({ shifts }) => shifts),
-    noticeTexts(notices, scene),
+    [...noticeTexts(notices, scene), ...(reach === null ? [] : [reach])],
   )
 }

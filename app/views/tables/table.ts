@@ -1,6 +1,6 @@
 import { stockholmOffset } from '~/domain/time/stockholm'
 import { clockTime, stockholmDate } from '~/domain/time/time'
-import type { ProviderNotice } from '~/views/frame/notice'
+import { noticeTextInFile, type ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import type { FileFacts } from './file-name'
 
@@ -73,11 +73,7 @@ export function hoursText(minutes: number): string {
   return `${minutes < 0 ? '\u2212' : ''}${Math.floor(all / 60)}:${String(all % 60).padStart(2, '0')}`
 }
 
-/** What a page says of providers that do not answer, in sentences for a file. */
-export function noticeTexts(notices: readonly ProviderNotice[], { t, f }: Scene): string[] {
-  return notices.map(({ providerName: provider, asOf, since }) => {
-    if (asOf !== null) return t('frame.stale.kept', { provider, time: f.dateTime(asOf) })
-    if (since === null) return t('tables.missing', { provider })
-    return t('tables.missingSince', { provider, time: f.dateTime(since) })
-  })
+/** What a page says of providers that do not answer as they should, in sentences for a file. */
+export function noticeTexts(notices: readonly ProviderNotice[], scene: Scene): string[] {
+  return notices.map((notice) => noticeTextInFile(notice, scene))
 }

@@ -11,6 +11,7 @@ import { rowView } from '~/views/reports/row'
 import { scheduleView } from '~/views/schedule/schedule'
 import { scheduleTable } from '~/views/schedule/table'
 import { hoursText, localTime, noticeTexts, type Table } from './table'
+import { whole } from '../../../tests/support/known'
 
 const now = new Date('2026-11-19T15:00:00+01:00')
 const scene = { t: textsFor('sv'), f: formatsFor('sv'), now, requestId: 'r' }
@@ -30,7 +31,7 @@ describe('cells', () => {
 
   it('says what is missing in the file', () => {
     const notice = { providerName: 'Farsta', reason: 'unavailable' as const, asOf: null, since: null }
-    expect(noticeTexts([notice], scene)).toEqual(['Farsta svarar inte just nu. Uppgifterna därifrån saknas i filen.'])
+    expect(noticeTexts([notice], scene)).toEqual(['Farsta svarar inte just nu. Uppgifter därifrån saknas i filen.'])
   })
 })
 
@@ -69,7 +70,7 @@ describe('the tables of reports', () => {
     const notice = { providerName: 'Farsta', reason: 'unavailable' as const, asOf: null, since: null }
     const { file, lines } = rowsTable(null, [notice], scene)
     expect([file, lines.length]).toEqual([{ what: 'tidrapport' }, 2])
-    expect(lines[1]).toEqual(['Farsta svarar inte just nu. Uppgifterna därifrån saknas i filen.'])
+    expect(lines[1]).toEqual(['Farsta svarar inte just nu. Uppgifter därifrån saknas i filen.'])
   })
 
   it('have each fastställande with its minutes', () => {
@@ -100,8 +101,14 @@ describe('the table of the schedule', () => {
       ...{ plannedStart: '2026-11-20T08:00:00+01:00', plannedEnd: '2026-11-20T16:00:00+01:00' },
     }
     const own = { own: true, brukareId: 'b', brukareName: 'Pia', providerId: 'farsta', providerName: 'Farsta' }
-    const parts = [{ shifts: [shift], scene: { ...scene, ...own } }]
-    const [first] = byName(scheduleTable(scheduleView(parts, [], scene, '2026-11-16', '2026-11-22'), '2026-W47', scene))
+    const parts = whole([{ shifts: [shift], scene: { ...scene, ...own } }])
+    const [first] = byName(
+      scheduleTable(
+        scheduleView(parts, { notices: [], horizons: [] }, scene, '2026-11-16', '2026-11-22'),
+        '2026-W47',
+        scene,
+      ),
+    )
     expect(first).toMatchObject({
       ...{ Dag: '2026-11-20', 'Planerat, start': '2026-11-20 08:00', 'Planerat (minuter)': 480 },
       ...{ 'Registrerat, start': null, 'Registrerat (minuter)': null, Vem: 'Ingen bokad', Utförare: 'Farsta' },
@@ -115,7 +122,7 @@ describe('the table of decisions', () => {
       ...{ id: 'g', law: 'LSS', minutes: 2400, per: 'week', from: '2026-01-01', kinds: ['active'] },
       ...{ doubleStaffing: false, startedAt: '2026-01-07' },
     }
-    const view = decisionsView([{ grant, providerName: 'Farsta' }], false, [], 'b', scene)
+    const view = decisionsView(whole([{ grant, providerName: 'Farsta' }]), false, [], 'b', scene)
     const [first] = byName(decisionsTable(view, scene))
     expect(first).toMatchObject({
       ...{ Lag: 'LSS', 'I beslutet (minuter)': 2400, 'I beslutet (timmar och minuter)': { hours: '40:00' } },

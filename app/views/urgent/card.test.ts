@@ -6,6 +6,7 @@ import { at, lars, scene, shiftData } from '~/views/schedule/shift.fixture'
 import { callView, telHref } from './call'
 import { urgentCard } from './card'
 import { nothingTold, toldLines, type Told, type ToldNobody } from './told'
+import { whole } from '../../../tests/support/known'
 
 const call = callView(
   { id: 'farsta', name: 'Farsta Assistans' },
@@ -157,9 +158,9 @@ describe('the first page', () => {
   const own: NowViewer = { own: true, brukareName: 'Pia Lindgren', lastVisit: null }
   const view = (shifts: ShiftData[], toldOf?: ShiftScene['toldOf']) =>
     nowView(
-      [{ shifts, scene: { ...scene, ...(toldOf && { toldOf }) } }],
+      whole([{ shifts, scene: { ...scene, ...(toldOf && { toldOf }) } }]),
       own,
-      { waiting: { heading: '', yours: [], others: [], passed: [] }, notices: [], calls: [call] },
+      { waiting: { heading: '', yours: [], others: [], passed: [] }, notices: [], calls: [call], horizons: [] },
       scene,
       () => true,
     )

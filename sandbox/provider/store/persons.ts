@@ -4,6 +4,7 @@ import { ageOn, allScopes, defaultScopes } from '../../../app/domain/access/repr
 import { dayAfter, startOfDay, stockholmDate } from '../../../app/domain/time/time'
 import type { BrukareReference, RepresentationFacts, Scope } from '../../../provider-api/contract'
 import type { BrukareModel, RepresentationModel } from '../database/generated/models'
+import { dataFrom } from '../world/extend'
 import type { StoreContext } from './context'
 import { maybe, maybeInstant } from './shape'
 import type { ContractStore } from './types'
@@ -65,7 +66,10 @@ export function createPersons(
     },
 
     async getBrukare(brukareId) {
-      const brukare = await tables.brukare.findFirst({ where: { id: brukareId, tenantId: tenant.key } })
+      const [brukare, { coveredTo }] = await Promise.all([
+        tables.brukare.findFirst({ where: { id: brukareId, tenantId: tenant.key } }),
+        tables.tenant.findUniqueOrThrow({ where: { id: tenant.key }, select: { coveredTo: true } }),
+      ])
       if (!brukare) return null
       const { protectedIdentity } = brukare
       const contact = staff.get(brukare.contactId)
@@ -88,6 +92,8 @@ export function createPersons(
           { purpose: 'jour', number: brukare.jourNumber, hours: 'dygnet runt' },
           { purpose: 'office', number: brukare.jourNumber.replace(/00$/, '01'), hours: 'vardagar klockan 8 till 16' },
         ],
+        dataFrom: dataFrom(tenant.key, tenant.anchorDay, brukare.id),
+        plannedUntil: coveredTo,
       }
     },
   }

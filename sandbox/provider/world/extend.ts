@@ -7,7 +7,7 @@ import { appendChanges } from './change-feed'
 import { crowdOf, crowdSize } from './crowd'
 import { profiles } from './profiles'
 import type { Profile } from './profiles'
-import { planDay } from './shifts'
+import { brukareIdOf, planDay } from './shifts'
 import type { PlannedShift } from './shifts'
 
 /** How far ahead the schedule is published. */
@@ -28,10 +28,19 @@ export function clockChangeMonths(anchor: DayString): string[] {
   return months.filter((month) => ['03', '10'].includes(month.slice(5)) && !inWorld.includes(month.slice(5))).sort()
 }
 
+/** The first day that a brukare has anything on. */
+export function dataFrom(tenant: string, anchor: DayString, brukareId: string): DayString {
+  const profile = profiles.find((one) => one.tenant === tenant && brukareIdOf(tenant, one.key) === brukareId)
+  if (profile === undefined) return firstOfCrowd(anchor)
+  const [month] = profile.withClockChanges ? clockChangeMonths(anchor) : []
+  return month === undefined ? firstDay(anchor) : `${month}-01`
+}
+
+const firstOfCrowd = (anchor: DayString): DayString => `${monthAfter(anchor.slice(0, 7), -1)}-01`
+
 /** Every shift of the world when it is made. `crowd`: so many huvudmän more, see crowd.ts. */
 export function planWorld(tenant: string, anchor: DayString, crowd = 0): PlannedShift[] {
   const last = dayAfter(anchor, daysAhead)
-  const monthBefore = `${monthAfter(anchor.slice(0, 7), -1)}-01`
   return [
     ...profiles
       .filter((profile) => profile.tenant === tenant)
@@ -42,7 +51,7 @@ export function planWorld(tenant: string, anchor: DayString, crowd = 0): Planned
         }),
         ...planDays(anchor, profile, firstDay(anchor), last),
       ]),
-    ...crowdAt(tenant, crowd).flatMap((profile) => planDays(anchor, profile, monthBefore, last)),
+    ...crowdAt(tenant, crowd).flatMap((profile) => planDays(anchor, profile, firstOfCrowd(anchor), last)),
   ]
 }
 

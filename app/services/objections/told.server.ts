@@ -1,0 +1,55 @@
+import type { Objection } from '~/database/types'
+import { joined, knownAs, type Known, type NotKnown, type Why } from '~/domain/known'
+import type { ProviderGateway } from '~/provider/types'
+import type { ProviderNotice } from '~/views/frame/notice'
+import { providerName } from '~/services/frame/gather.server'
+import type { SyncState } from './sync.server'
+
+type Kept = Pick<Objection, 'providerId' | 'syncedAt'>
+
+/** What an objection is about could not be read; the notices of the page say whose and why. */
+export const notRead: NotKnown = { is: 'unknown', why: 'unavailable', since: null }
+
+/** What a page says when a provider does not answer as it should: the objections are in the database, from when it last did. */
+export function noticesOf(
+  provider: Pick<ProviderGateway, 'providers'>,
+  state: SyncState,
+  objections: readonly Kept[],
+): ProviderNotice[] {
+  if (state.state === 'fresh') return []
+  const asOf = lastTold(state, objections)
+  const since = state.state === 'missing' ? state.since : null
+  return [{ providerName: providerName(provider, state.place.providerId), reason: whyOf(state), asOf, since }]
+}
+
+/**
+ * Some of the objections, as well as all are known: what a provider has told before is kept, and of one that has never told
+ * only what was lodged here is known.
+ */
+export function toldAs<T>(
+  states: readonly SyncState[],
+  objections: readonly Kept[],
+  some: readonly T[],
+): Known<readonly T[]> {
+  const told = states.map((state): Known<null> => {
+    const asOf = lastTold(state, objections)
+    if (asOf !== null) return { is: 'known', data: null, asOf, kept: state.state !== 'fresh' }
+    const since = state.state === 'missing' ? state.since : null
+    return { is: 'unknown', why: whyOf(state), since }
+  })
+  return knownAs(joined(told, 'object'), some)
+}
+
+/** When the provider last told of the objections that are in the database; null when it never has. */
+function lastTold(state: SyncState, objections: readonly Kept[]): Date | null {
+  if (state.state !== 'missing') return state.asOf
+  const times = objections.flatMap(({ providerId, syncedAt }) =>
+    providerId === state.place.providerId && syncedAt ? [syncedAt.getTime()] : [],
+  )
+  return times.length > 0 ? new Date(Math.max(...times)) : null
+}
+
+function whyOf(state: SyncState): Why {
+  if (state.state === 'fresh') return 'unavailable'
+  return state.reason === 'notFound' ? 'refused' : state.reason
+}
