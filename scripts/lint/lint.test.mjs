@@ -52,15 +52,15 @@ test.each([
   ],
   [
     'app/views/now/x.ts',
-    "import { claimView } from '~/views/claims/claim'\nexport const a = claimView",
+    "import { claimWords } from '~/views/claims/words'\nexport const a = claimWords",
     'insyn/subjects-keep-to-themselves',
   ],
   [
     'app/views/now/x.ts',
-    "import type { ClaimView } from '../claims/claim'\nexport type A = ClaimView",
+    "import type { ClaimWords } from '../claims/words'\nexport type A = ClaimWords",
     'insyn/subjects-keep-to-themselves',
   ],
-  ['app/views/now/x.ts', "export * from '~/views/claims/claim'", 'insyn/subjects-keep-to-themselves'],
+  ['app/views/now/x.ts', "export * from '~/views/claims/words'", 'insyn/subjects-keep-to-themselves'],
   ['app/views/weather/x.ts', 'export const a = 1', 'insyn/subjects-keep-to-themselves'],
   ['app/services/x.server.ts', 'export const a: any = 1', '@typescript-eslint/no-explicit-any'],
   ['app/services/x.server.ts', '// @ts-ignore\nexport const a = 1', '@typescript-eslint/ban-ts-comment'],

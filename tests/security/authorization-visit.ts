@@ -7,6 +7,9 @@ export function comparable({ text, headers, status }: HttpAnswer): string {
   const changing = /^(x-request-id|content-security-policy|date|content-length|set-cookie|connection|keep-alive)$/
   const kept = [...headers].filter(([name]) => !changing.test(name))
   const body = text
+    // What paper says of when it was made, to the minute.
+    .replace(/<p class="on-paper[^]*?<\/p>/g, '')
+    .replace(/<style[^]*?<\/style>/g, '')
     .replace(/nonce="[^"]*"/g, '')
     .replace(/till=[^"]*"/g, '"')
     .replace(/\b\d{4}-\d{4}-\d{4}\b/g, '')

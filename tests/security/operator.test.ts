@@ -9,12 +9,14 @@ import { subjectsOf } from '../support/objection-flow'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 
 let stack: WatchedStack
+let startedAt = 0
 beforeAll(async () => {
   const env = {
     ...{ REPRESENTATION_MAX_AGE_SECONDS: '0', KEEP_DRAFTS_DAYS: '45', KEEP_ACCESS_LOG_YEARS: '17' },
     ...{ SESSION_ABSOLUTE_MINUTES: '300', SECURITY_CONTACT: 'https://insyn.example/hal' },
   }
   stack = await startWatchedStack('operator', { database: 'server', patientMs: 30_000, env })
+  startedAt = Date.now()
 }, 600_000)
 afterAll(() => stack.stop())
 
@@ -23,7 +25,9 @@ const numberOf = (key: string) => [...brukare, ...others].find((one) => one.key 
 /** Runs the program as an operator does, beside the portal, with something on its standard input. */
 async function operator(args: string[], input = ''): Promise<{ code: unknown; said: string }> {
   const { ports, env } = stack.started
-  const { portal } = stackEnvironment({ ports, data: stack.data, clock: testClock, env })
+  // Each process counts on from its own start: the program's clock goes with the portal's, or what is done now is yet to come.
+  const clock = new Date(Date.parse(testClock) + Date.now() - startedAt).toISOString()
+  const { portal } = stackEnvironment({ ports, data: stack.data, clock, env })
   const child = spawn(process.execPath, ['scripts/operator.mjs', ...args], {
     env: { NODE_ENV: 'production', ...portal },
   })

@@ -16,7 +16,7 @@ export function HoursFrame({ access, view, calls, now }: Props) {
   const t = useTexts()
   const { previous, now: present, next } = view.links
   return (
-    <Page title={t('hours.pageTitle', { when: view.when })} heading={view.heading} access={access}>
+    <Page title={view.title} heading={view.heading} access={access}>
       <Notices notices={view.notices} now={now} />
       <Pager label={t('hours.pager.label')} previous={previous} now={present} next={next} />
       <HoursPage view={view} />

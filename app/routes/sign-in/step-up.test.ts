@@ -50,7 +50,7 @@ function contextWith(secondsAgo: number, done: () => void): AppLoadContext {
       objectionDrafts: { find: open },
       objections: { submit: act({ state: 'sent', objectionId: 'o1' }) },
       fullmakt: { change: act(true) },
-      ownData: act(Readable.from([])),
+      ownData: act({ content: Readable.from([]), whose: { name: 'Pia Lindgren', protectedIdentity: false } }),
       takeDownload: () => Promise.resolve(() => undefined),
     },
   }

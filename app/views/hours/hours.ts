@@ -20,8 +20,8 @@ type KindMinutes = { granted: number | null; delivered: number; missing: number 
 /** A page of hours, finished. `chart` null: there is nothing to draw. */
 export type HoursView = {
   heading: string
-  /** The period, as it is called: "november 2026". */
-  when: string
+  /** For the tab: which period it is, and when it is not known that it is not. */
+  title: string
   lead: string[]
   facts: Fact[]
   /** Kinds of time apart, or providers apart; empty when there is only one. */
@@ -110,9 +110,10 @@ export function hoursView(
   const notWhole: NotWhole | null = known ? notWholeIn(period.from, until) : { why: 'unread' }
   const isWhole = notWhole === null
   const [notYet] = state === 'done' ? [] : gapsIn('notYet', period.from, period.to)
+  const heading = hoursHeading(notWhole ?? shown, state, name, viewer.name, scene)
   return {
-    heading: hoursHeading(notWhole ?? shown, state, name, viewer.name, scene),
-    when: name,
+    heading,
+    title: isWhole ? t('hours.pageTitle', { when: name }) : heading,
     lead: [
       ...(state === 'soFar' && isWhole ? [t('hours.countedTo', { date: f.date(yesterday) })] : []),
       ...(notYet === undefined ? [] : [t('hours.notYet', { date: f.date(dayAfter(notYet.from, -1)) })]),

@@ -48,7 +48,7 @@ const comments: readonly [string, ...string[]] = [
   'Det behövdes mer tid i dag.',
   'Brukaren ville sluta tidigare.',
   'Tunnelbanan var inställd.',
-  'Väntade in nästa assistent.',
+  'Väntade in den som kom efter.',
 ]
 
 const methods: readonly [Method, ...Method[]] = ['app', 'app', 'app', 'nfc', 'lock']
