@@ -103,7 +103,8 @@ const reports: PageState[] = [
   {
     name: 'time-reports-month',
     route: 'routes/reports/month.tsx',
-    person: 'pia',
+    // Nobody opens her fastställanden here: what is new stays as it is.
+    person: 'tuulikki',
     path: brukare(`/tidrapporter/${month}`),
   },
   { name: 'time-report', route: 'routes/reports/report.tsx', person: 'pia', path: report },

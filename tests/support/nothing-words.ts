@@ -54,6 +54,8 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
   'reports.faststallanden.heading': ['listFaststallanden'],
   'work-list.heading': [reportsOf],
   'work-list.idle': [reportsOf],
+  'work-list.nothing': [reportsOf],
+  'work-list.done.nothingLeft': [reportsOf],
   'access.list.nobody': ['listRepresentations'],
   'access.list.nobodyFor': ['listRepresentations'],
   'access.list.heading': ['listRepresentations'],
@@ -93,7 +95,9 @@ export const ofOneThing: readonly string[] = [
     'hours.warning',
     'hours.agreement',
   ],
-  ...['choose.nothingWaiting', 'choose.none'],
+  ...['choose.none', 'access.state.resting', 'access.resting', 'work-list.noDay'],
+  // Of a shift that came with the schedule: that nothing is registered of it, or what somebody has said of it.
+  ...['schedule.missedCount', 'schedule.onCall', 'schedule.odd', 'urgent'],
 ]
 
 /** Subjects whose pages say nothing of what a provider has. */

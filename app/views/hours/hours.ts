@@ -20,7 +20,7 @@ type KindMinutes = { granted: number | null; delivered: number; missing: number 
 /** A page of hours, finished. `chart` null: there is nothing to draw. */
 export type HoursView = {
   heading: string
-  /** For the tab: which period it is, and when it is not known that it is not. */
+  /** For the tab: which period it is; the heading, when its hours are not known. */
   title: string
   lead: string[]
   facts: Fact[]
