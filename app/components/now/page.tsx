@@ -39,6 +39,7 @@ export function NowPage({ access, view, now }: Props) {
         <>
           <Day id="i-dag" heading={t('now.today', { date: f.date(now) })} shifts={view.today} none={view.none.today} />
           <Day id="i-morgon" heading={t('now.tomorrow')} shifts={view.tomorrow} none={view.none.tomorrow} />
+          <CallCards calls={view.calls} />
           <section aria-labelledby="andrat">
             <h2 id="andrat">{t('now.changes.heading')}</h2>
             {view.changes.length === 0 ? (
@@ -66,7 +67,6 @@ export function NowPage({ access, view, now }: Props) {
           </p>
         </>
       )}
-      <CallCards calls={view.calls} />
       {access.scopes.includes('access:manage') && (
         <p>
           <a className="action-link" href={`${base}/logg`}>

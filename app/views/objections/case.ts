@@ -130,9 +130,7 @@ export function dueView(
   { state, answerDueBy }: { state: ObjectionState; answerDueBy: string | null },
   { t, f, now }: Scene,
 ): { due: string | null; late: boolean } {
-  // Nothing is promised before the provider has it.
-  const isThere = state !== 'queued' && state !== 'needsAttention'
-  if (answerDueBy === null || !isOpen(state) || !isThere) return { due: null, late: false }
+  if (answerDueBy === null || !isOpen(state) || state === 'needsAttention') return { due: null, late: false }
   const late = stockholmDate(now) > answerDueBy
   return { due: t(late ? 'objections.late' : 'objections.due', { date: f.date(answerDueBy) }), late }
 }
