@@ -30,7 +30,7 @@ export function scheduleTable({ days, notices, reach }: ScheduleView, id: string
   return tableOf(
     { what: 'schema', when: id },
     columns,
-    days.flatMap(({ shifts }) => shifts),
+    days.flatMap(({ goingOn, shifts }) => [...goingOn, ...shifts]),
     [...noticeTexts(notices, scene), ...(reach === null ? [] : [reach])],
   )
 }
