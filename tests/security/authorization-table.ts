@@ -110,7 +110,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'nytt-personnummer': { who: 'signedIn', get: [303], post: [303] },
   'mina-inloggningar': { who: 'signedIn', get: [200], post: [303] },
 
-  'b/:brukareId': time(null),
+  // Without the schedule one is led to the first page that one may see.
+  'b/:brukareId': time(null, [200, 303]),
   'b/:brukareId/schema': time('schedule:read', [303]),
   'b/:brukareId/schema/dag/:date': time('schedule:read'),
   'b/:brukareId/schema/vecka/:week': time('schedule:read'),

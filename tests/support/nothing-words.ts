@@ -73,6 +73,8 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
 /** Sentences of `restsOn` that are about one provider, beside what others have: one that has answered is enough. */
 export const ofOneProvider: readonly string[] = [
   ...['fullmakt.none', 'fullmakt.madeWithout', 'claims.without.none', 'claims.heading.differs', 'claims.heading.same'],
+  // Of one person among several, who has what one provider tells of them.
+  ...['work-list.idle', 'work-list.nothing', 'work-list.done.nothingLeft'],
 ]
 
 /** Headings that say that it is not known are under the keys above, and are true. */

@@ -115,7 +115,7 @@ export function createReportsService({ provider, database, reviews, waiting }: P
         ),
         sums: sums === null ? null : sumsView(sums, scene),
         timeline: timelineView(steps, scene),
-        notices: mergeNotices(reports.notices, months.notices, ofLaws),
+        notices: mergeNotices(reports.notices, months.notices, ofLaws, waits.notices),
         severalProviders: placesWith(access, 'reports:read').length > 1,
       }
     },
