@@ -14,6 +14,7 @@ import {
   judgedSentences,
   linesOfHtml,
   ofOneProvider,
+  isOfWhoCame,
   patternsUnder,
   restsOn,
   textsIn,
@@ -34,7 +35,6 @@ import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 type PageOfTest = { path: string; person: string; main?: string }
 
 const notices = [...patternsUnder('frame.stale'), ...patternsUnder('tables.stale')]
-/** What a panel says of itself. */
 const inPlace = patternsUnder('urgent.call.unknown')
 const keptNotices = patternsUnder('frame.stale.kept')
 const sentences = judgedSentences()
@@ -137,7 +137,7 @@ function faultsOf(page: PageOfTest, whole: Fetched, now: Fetched, failing: strin
   const isFile = /\.(pdf|csv)/.test(page.path)
   const saidKept = keptNotices.some((one) => lines.some((line) => one.test(line)))
   for (const { key, pattern, sources } of sentences) {
-    if (!lines.some((line) => pattern.test(line))) continue
+    if (!lines.some((line) => pattern.test(line)) || isOfWhoCame(key, failing, fault)) continue
     done.drawn.add(key)
     const tenants = [...new Set(whole.reads.map(({ tenant }) => tenant))]
     const isKnownFrom = (operation: string) =>

@@ -77,6 +77,10 @@ export const ofOneProvider: readonly string[] = [
   ...['work-list.idle', 'work-list.nothing', 'work-list.done.nothingLeft'],
 ]
 
+/** True where the half of a list that came tells of the very person whom the sentence is about. */
+export const isOfWhoCame = (key: string, failing: string, fault: string): boolean =>
+  fault === 'half' && failing.endsWith(' searchTimeReports') && key.startsWith('work-list.nothing')
+
 /** Headings that say that it is not known are under the keys above, and are true. */
 const saysNotKnown = /\.(unknown|unread|partly|uncompared)(_one|_other)?$/
 
