@@ -49,6 +49,8 @@ export default defineConfig<object, StackOption>({
     {
       name: 'journeys',
       testMatch: 'journeys/**/*.spec.ts',
+      // What is said once is said without scripts, as the least there is.
+      testIgnore: 'journeys/urgent.spec.ts',
       ...(isDeep ? {} : { grep: /@with-scripts/ }),
       use: { stackName: 'journeys' },
     },

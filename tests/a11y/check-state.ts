@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { htmlLang, type Language } from '../../app/i18n/languages'
+import { htmlLang, languages, type Language } from '../../app/i18n/languages'
 import { isDeep } from '../support/depth'
-import { expect } from '../support/fixtures'
+import { expect, test } from '../support/fixtures'
 import { alfaFaults } from './gates/alfa'
 import { axeFaults, colourRules, impliedRules } from './gates/axe'
 import { faultLine, type Fault } from './gates/fault'
@@ -112,5 +112,20 @@ export async function checkState(page: Page, state: PageState, language: Languag
     if (only !== undefined && !only.includes(name)) continue
     const faults = await gate(page)
     expect.soft(faults.map(faultLine), `${state.name} (${language}): ${name}`).toEqual([])
+  }
+}
+
+/** A state in each language through its gates; `says`: what has to stand there in Swedish, so that it is the state that is meant. */
+export async function checkInEachLanguage(
+  page: Page,
+  state: PageState & { says: RegExp },
+  portal: string,
+): Promise<void> {
+  for (const language of languages) {
+    await test.step(language, async () => {
+      await reach(page, state, language, portal)
+      if (language === 'sv') await expect(page.locator('main')).toContainText(state.says)
+      await checkState(page, state, language, isDeep)
+    })
   }
 }

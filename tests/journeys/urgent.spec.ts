@@ -9,10 +9,6 @@ const stackName = 'urgent'
 test.use({ stackName, viewport: { width: 320, height: 640 } })
 // One worker and one stack: it is said once, while the provider is down, and followed from there.
 test.describe.configure({ mode: 'serial' })
-test.skip(
-  ({ javaScriptEnabled }) => javaScriptEnabled,
-  'what is said is said once: without scripts, as the least there is',
-)
 
 /** A quarter of an hour after a shift of Pia's that begins 23 minutes late. */
 const late = '2026-12-02T06:15:00+01:00'
