@@ -48,7 +48,7 @@ const shiftData = new Map(
   ]),
 )
 
-function viewFor(more: Partial<HoursViewer> = {}, gaps: readonly Gap[] = [], at = scene) {
+function viewFor(more: Partial<HoursViewer> = {}, gaps: readonly Gap[] = [], at = scene, providers = 1) {
   const place = { providerId: 'farsta', brukareId: 'x' }
   const data = {
     place,
@@ -59,7 +59,8 @@ function viewFor(more: Partial<HoursViewer> = {}, gaps: readonly Gap[] = [], at 
     reports: [],
   }
   const period = { kind: 'month' as const, id: '2026-11', ...monthDays('2026-11') }
-  return hoursView([{ ...data, gaps, differences: [] }], [], { ...viewer, ...more }, period, at)
+  const places = Array.from({ length: providers }, () => ({ ...data, gaps, differences: [] }))
+  return hoursView(places, [], { ...viewer, ...more }, period, at)
 }
 const draw = (view: ReturnType<typeof viewFor>) =>
   renderToStaticMarkup(
@@ -95,6 +96,11 @@ describe('a month that the provider’s data do not reach over', () => {
     expect(view.missing.map(({ id }) => id)).not.toContain('notPlannedYet')
     expect(view.total).toMatch(/^Planerat hittills: .* av 150 timmar\.$/)
     expect(view.facts.map(({ name }) => name)).not.toContain('Om allt som är planerat blir gjort')
+    const { kinds } = viewFor({}, [], ahead, 2)
+    expect(kinds.map(({ missing, minutes }) => [missing, minutes.missing])).toEqual([
+      ['Inte än', null],
+      ['Inte än', null],
+    ])
   })
 })
 

@@ -146,7 +146,8 @@ export function hoursView(
 }
 
 /** A line for each pot of each provider, where there is more than one; time that no decision covers has its own. */
-function kindRows(places: readonly PlaceData[], from: string, to: string, { t, f }: Scene): HoursView['kinds'] {
+function kindRows(places: readonly PlaceData[], from: string, to: string, { t, f, now }: Scene): HoursView['kinds'] {
+  const isAhead = from >= stockholmDate(now)
   const lines = places.flatMap(({ ledger, providerName }) =>
     ledger === null ? [] : potBalances(ledger, from, to).map((pot) => ({ ...pot, providerName })),
   )
@@ -154,12 +155,14 @@ function kindRows(places: readonly PlaceData[], from: string, to: string, { t, f
   return lines.map(({ kinds, covered, providerName, granted, delivered }) => {
     const kind = f.list(kinds.map((one) => t(`terms.kind.${one}`)))
     const name = places.length > 1 ? t('hours.kinds.atProvider', { kind, provider: providerName }) : kind
+    // Nothing is missing of what is to come.
+    const missing = covered && !isAhead ? granted - delivered : null
     return {
       name: covered ? name : t('hours.kinds.uncovered', { kind: name }),
       granted: covered ? f.duration(granted) : t('hours.kinds.noDecision'),
       delivered: f.duration(delivered),
-      missing: covered ? f.duration(granted - delivered) : t('hours.kinds.noDecision'),
-      minutes: { granted: covered ? granted : null, delivered, missing: covered ? granted - delivered : null },
+      missing: missing === null ? t(covered ? 'hours.chart.notYet' : 'hours.kinds.noDecision') : f.duration(missing),
+      minutes: { granted: covered ? granted : null, delivered, missing },
     }
   })
 }
