@@ -140,14 +140,14 @@ function faultsOf(page: PageOfTest, whole: Fetched, now: Fetched, failing: strin
     if (!lines.some((line) => pattern.test(line)) || isOfWhoCame(key, failing, fault)) continue
     done.drawn.add(key)
     const tenants = [...new Set(whole.reads.map(({ tenant }) => tenant))]
-    const isKnownFrom = (operation: string) =>
-      isRestingOnOne(key)
-        ? tenants.some((tenant) => isKnown(operation, whole.reads, reads, [tenant]))
-        : isKnown(operation, whole.reads, reads, tenants)
+    const groups = isRestingOnOne(key) ? tenants.map((one) => [one]) : [tenants]
+    const isKnownAt = (operation: string, some: string[]) => isKnown(operation, whole.reads, reads, some)
+    const isToldAt = (operation: string, some: string[]) =>
+      isKnownAt(operation, some) && isAnswered(operation, reads, some)
     const unknown = sources.filter((one) =>
       typeof one === 'string'
-        ? !isKnownFrom(one)
-        : !one.some((other) => isAnswered(other, reads) && isKnownFrom(other)),
+        ? !groups.some((some) => isKnownAt(one, some))
+        : !one.some((other) => groups.some((some) => isToldAt(other, some))),
     )
     const isKept = saidKept && unknown.every((one) => one === 'listObjections')
     if (unknown.length > 0 && !isKept) faults.push(`says ${key} without ${unknown.join(', ')}`)

@@ -157,8 +157,8 @@ export function isKnown(
     .every((read) => now.some((one) => one.isGood && one.operation === operation && one.url === read.url))
 }
 
-/** True when a read was made, and every call of it answered well. */
-export function isAnswered(operation: string, now: readonly ProviderRead[]): boolean {
-  const own = now.filter((one) => one.operation === operation)
+/** True when a read was made to some providers, and every call of it there answered well. */
+export function isAnswered(operation: string, now: readonly ProviderRead[], tenants: readonly string[]): boolean {
+  const own = now.filter((one) => one.operation === operation && tenants.includes(one.tenant))
   return own.length > 0 && own.every(({ isGood }) => isGood)
 }
