@@ -11,7 +11,7 @@ import { WaitingLinks } from './waiting'
 export function WorkList({ view, now }: { view: WorkListView & { notices: ProviderNotice[] }; now: Date }) {
   const t = useTexts()
   return (
-    <Page title={t('work-list.title')} heading={view.heading} lead={t('work-list.lead')}>
+    <Page title={view.heading} heading={view.heading} lead={t('work-list.lead')}>
       <Notices notices={view.notices} now={now} />
       {view.first && (
         <p>
