@@ -54,17 +54,18 @@ export function createRepresentationSync({ config, database, provider, logger }:
   const ask = async (personId: string, providerId: string, requestId: string): Promise<void> => {
     const number = await persons.numberOf(personId)
     if (number === null) return
+    const askedAt = config.clock()
     const answer = await provider.searchPersons(providerId, { personId, requestId }, number)
     if (answer.state === 'fresh') {
       const { result, mixedUp } = withoutMixedUp(answer.data)
       if (mixedUp.length > 0) {
         logger.error({ providerId, operation: 'searchPersons', fields: mixedUp, requestId }, 'an answer is mixed up')
       }
-      await representations.replaceFromProvider(personId, providerId, result, mixedUp.length > 0)
+      await representations.replaceFromProvider(personId, providerId, result, { askedAt, leftOut: mixedUp.length > 0 })
       return
     }
     logger.warn({ providerId, reason: answer.reason, requestId }, 'representations could not be confirmed')
-    await representations.noteFailure(personId, providerId, answer.reason)
+    await representations.noteFailure(personId, providerId, answer.reason, askedAt)
   }
 
   /** Those who want to know the same wait for the same asking. */

@@ -114,6 +114,19 @@ describe.each(databaseKinds)('access, on the %s database', (kind) => {
       expect(held.filter(({ revokedAt }) => revokedAt === null)).toHaveLength(2)
     })
 
+    it('keep the answer to the later of two questions, whichever comes last', async () => {
+      const { id } = await greta()
+      const { representations } = database
+      const before = new Date(test.time.now.getTime() - 1000)
+      const legal = legalOf(newBrukareReference())
+      await representations.replaceFromProvider(id, 'farsta', { representations: [] })
+      // Another process asked a second before, when it was still said, and its answer was longer on the way.
+      await representations.replaceFromProvider(id, 'farsta', { representations: [legal] }, { askedAt: before })
+      await representations.noteFailure(id, 'farsta', 'timeout', before)
+      expect(await representations.listForPerson(id)).toEqual([])
+      expect(await representations.listSyncs([id])).toMatchObject([{ failedAt: null, failureCode: null }])
+    })
+
     it('note when the provider was asked, and when it did not answer', async () => {
       const { id } = await greta()
       await database.representations.noteFailure(id, 'soder', 'timeout')

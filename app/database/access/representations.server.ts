@@ -76,16 +76,23 @@ function columnsOf(store: Store, id: string, { kind, legal, reference }: Said) {
   }
 }
 
+/** `askedAt`: when the question was put; `leftOut`: a part of the answer was mixed up and is not in it. */
+type Asking = { askedAt: Date; leftOut: boolean }
+
 async function replace(
   store: Store,
   personId: string,
   providerId: string,
   result: Contract['PersonSearchResult'],
-  leftOut: boolean,
+  { askedAt, leftOut }: Asking,
 ) {
   const { prisma, vault, clock } = store
   // Two tabs of one person that sync at once take turns.
   await prisma.$executeRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId} FOR UPDATE`
+  const where = { personId_providerId: { personId, providerId } }
+  const sync = await prisma.representationSync.findUnique({ where, select: { askedAt: true } })
+  // Another process has asked since, and its answer came first.
+  if (sync?.askedAt && sync.askedAt > askedAt) return
   const said = [...new Map(saidOf(result).map((one) => [one.providerRepresentationId, one])).values()]
   const ids = await upsertBrukare(
     store,
@@ -130,24 +137,23 @@ async function replace(
   const names = new Set(said.map(({ reference }) => reference.id))
   const unnamed = before.flatMap(({ providerBrukareId: id }) => (id === null || names.has(id) ? [] : [id]))
   await endUnnamed(store, providerId, [...new Set(unnamed)])
-  const noted = { syncedAt: clock(), failedAt: null, failureCode: leftOut ? 'mixedUp' : null }
-  await prisma.representationSync.upsert({
-    where: { personId_providerId: { personId, providerId } },
-    create: { personId, providerId, ...noted },
-    update: noted,
-  })
+  const noted = { askedAt, syncedAt: clock(), failedAt: null, failureCode: leftOut ? 'mixedUp' : null }
+  await prisma.representationSync.upsert({ where, create: { personId, providerId, ...noted }, update: noted })
 }
 
 /** Who may act for or follow whom. */
 export function createRepresentations(store: Store): RepresentationRepository {
   return {
-    replaceFromProvider: (personId, providerId, result, leftOut = false) =>
-      retryWhile(isTaken, () => store.atomically((inner) => replace(inner, personId, providerId, result, leftOut))),
-    async noteFailure(personId, providerId, failureCode) {
+    replaceFromProvider: (personId, providerId, result, { askedAt = store.clock(), leftOut = false } = {}) =>
+      retryWhile(isTaken, () =>
+        store.atomically((inner) => replace(inner, personId, providerId, result, { askedAt, leftOut })),
+      ),
+    async noteFailure(personId, providerId, failureCode, askedAt = store.clock()) {
+      const { representationSync: syncs } = store.prisma
       const noted = { failedAt: store.clock(), failureCode }
-      const where = { personId_providerId: { personId, providerId } }
-      const create = { personId, providerId, ...noted }
-      await retryWhile(isTaken, () => store.prisma.representationSync.upsert({ where, create, update: noted }))
+      await syncs.createMany({ data: [{ personId, providerId, ...noted }], skipDuplicates: true })
+      const isOld = { OR: [{ askedAt: null }, { askedAt: { lte: askedAt } }] }
+      await syncs.updateMany({ where: { personId, providerId, ...isOld }, data: noted })
     },
     listSyncs: (personIds) => store.rows(syncsOf, [[...personIds]]),
     listForPerson: (personId) => readHeld(store, personId),

@@ -135,16 +135,17 @@ export type RepresentationRepository = {
   /**
    * What a provider says about a person, whole, in one transaction: new and changed ones are written, those it no longer
    * lists are revoked now, places that nobody's right names any more are ended, the sync is noted. An unchanged answer
-   * writes only the sync. Ids are stable. `leftOut`: some of the answer was mixed up, and is not in it.
+   * writes only the sync. Ids are stable. `leftOut`: some of the answer was mixed up, and is not in it. `askedAt`: when the
+   * question was put (now, if it is not said): nothing is written when the answer to a later one is there already.
    */
   replaceFromProvider: (
     personId: string,
     providerId: string,
     result: Contract['PersonSearchResult'],
-    leftOut?: boolean,
+    asking?: { askedAt?: Date; leftOut?: boolean },
   ) => Promise<void>
-  /** The provider did not answer; what was known stays. */
-  noteFailure: (personId: string, providerId: string, failureCode: string) => Promise<void>
+  /** The provider did not answer; what was known stays. Not noted when a later question has been answered. */
+  noteFailure: (personId: string, providerId: string, failureCode: string, askedAt?: Date) => Promise<void>
   listSyncs: (personIds: readonly string[]) => Promise<RepresentationSync[]>
   /** Everything the person holds, valid or not, with the brukare. */
   listForPerson: (personId: string) => Promise<HeldRepresentation[]>
