@@ -13,6 +13,8 @@ export type CastPerson = {
   number: string
   /** True for a samordningsnummer. */
   coordination?: boolean
+  /** The samordningsnummer that a person had before the personnummer. */
+  previousCoordinationNumber?: string
 }
 
 const person = (key: string, givenName: string, familyName: string, number: string): CastPerson => ({
@@ -54,6 +56,9 @@ export const others = [
   person('ingrid', 'Ingrid', 'Sjö', '195909309808'),
   person('per', 'Per', 'Sjö', '196201179808'),
   { ...person('amir', 'Amir', 'Rahimi', '199507819853'), coordination: true },
+  // One person: before and after the samordningsnummer became a personnummer.
+  { ...person('zeki', 'Zeki', 'Demir', '198802749807'), coordination: true },
+  { ...person('zekiNy', 'Zeki', 'Demir', '198802149800'), previousCoordinationNumber: '198802749807' },
 ] as const satisfies readonly CastPerson[]
 
 /** Everyone who can sign in. Elsa is a child of nine and has no e-legitimation. */

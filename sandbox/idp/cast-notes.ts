@@ -24,6 +24,8 @@ export const castNotes: Readonly<Record<string, string>> = {
   ingrid: 'Är god man för Tuulikki tillsammans med Per. De gör allt gemensamt.',
   per: 'Är god man för Tuulikki tillsammans med Ingrid. De gör allt gemensamt.',
   amir: 'Är ombud för Karl. Loggar in med samordningsnummer.',
+  zeki: 'Har samordningsnummer och ser inget. Logga in här först och sedan på nästa rad.',
+  zekiNy: 'Är samma person, som nu har fått ett personnummer. Portalen berättar det en gång.',
 }
 
 /** The headings the persons stand under on the sign-in page, in order. */
@@ -35,4 +37,5 @@ export const castGroups: readonly { heading: string; keys: readonly string[] }[]
   { heading: 'Företräder någon', keys: ['greta', 'omar', 'leila', 'jan', 'eva', 'amir', 'ingrid', 'per'] },
   { heading: 'Är anhörig', keys: ['nils', 'sara', 'frida'] },
   { heading: 'Har inte längre tillgång', keys: ['ulla', 'vera'] },
+  { heading: 'Får ett nytt personnummer', keys: ['zeki', 'zekiNy'] },
 ]

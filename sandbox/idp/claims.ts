@@ -18,16 +18,13 @@ export const userMessageParameter = 'https://id.oidc.se/param/userMessage'
 /** The assurance level of a Swedish e-legitimation, as Sweden Connect names it. */
 export const loa3 = 'http://id.elegnamnden.se/loa/1.0/loa3'
 
-/** A test person, also one who had a samordningsnummer before the personnummer. */
-export type SignInPerson = CastPerson & { previousCoordinationNumber?: string }
-
 /** The opaque, stable reference of a person at this identity provider; it tells nothing about the number. */
-export function subjectOf(person: SignInPerson): string {
+export function subjectOf(person: CastPerson): string {
   return createHash('sha256').update(`insyn-sandbox-idp:${person.key}`).digest('base64url').slice(0, 22)
 }
 
 /** Everything the identity provider may say about a person; oidc-provider picks what was asked for. */
-export function claimsOf(person: SignInPerson): Record<string, string> & { sub: string } {
+export function claimsOf(person: CastPerson): Record<string, string> & { sub: string } {
   return {
     sub: subjectOf(person),
     name: person.name,

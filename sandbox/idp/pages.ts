@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { castGroups, castNotes } from './cast-notes'
-import type { SignInPerson } from './claims'
+import type { CastPerson } from '../data/cast'
 import { style } from './style'
 
 const styleHash = createHash('sha256').update(style).digest('base64')
@@ -37,7 +37,7 @@ const page = (title: string, main: string) =>
  */
 export function personsPage(options: {
   uid: string
-  persons: readonly SignInPerson[]
+  persons: readonly CastPerson[]
   message: string | undefined
 }): string {
   const { uid, persons, message } = options
@@ -60,7 +60,7 @@ export function personsPage(options: {
   )
 }
 
-function section(group: { heading: string; members: readonly SignInPerson[] }): string {
+function section(group: { heading: string; members: readonly CastPerson[] }): string {
   const items = group.members.map((person) => {
     const note = castNotes[person.key] ?? ''
     return `<li><button class="person" name="person" value="${escape(person.key)}"><strong>${escape(person.name)}</strong>${escape(note)}</button></li>`
@@ -75,7 +75,7 @@ export function homePage({
   here,
 }: {
   portalOrigin: string
-  persons: readonly SignInPerson[]
+  persons: readonly CastPerson[]
   here: string | null
 }): string {
   const rows = persons.map(

@@ -1,6 +1,7 @@
 import Provider, { errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import { z } from 'zod'
-import { claim, claimsOf, loa3, scope, subjectOf, userMessageParameter, type SignInPerson } from './claims'
+import type { CastPerson } from '../data/cast'
+import { claim, claimsOf, loa3, scope, subjectOf, userMessageParameter } from './claims'
 import { spoilIdToken, spoilRedirect, type IdpFault } from './faults'
 import type { IdpKeys } from './keys'
 import { finishLogout } from './logout'
@@ -11,7 +12,7 @@ type ProviderOptions = {
   issuer: string
   portalOrigin: string
   clientId: string
-  persons: readonly SignInPerson[]
+  persons: readonly CastPerson[]
   keys: IdpKeys
   fault: () => IdpFault
 }

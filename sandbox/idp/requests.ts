@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
 import { z } from 'zod'
-import { loa3, subjectOf, userMessageParameter, type SignInPerson } from './claims'
+import type { CastPerson } from '../data/cast'
+import { loa3, subjectOf, userMessageParameter } from './claims'
 import { disturbanceOf, faultSchema, type Disturbance, type IdpFault } from './faults'
 import { homePage, pageHeaders, personsPage, problemPage } from './pages'
 
 type Parts = {
   provider: Provider
-  persons: readonly SignInPerson[]
+  persons: readonly CastPerson[]
   portalOrigin: string
   fault: () => IdpFault
   setFault: (fault: IdpFault) => void

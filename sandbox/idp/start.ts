@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { SignJWT, importJWK, type JWTPayload } from 'jose'
 import type Provider from 'oidc-provider'
 import { signInPersons } from '../data/cast'
-import type { SignInPerson } from './claims'
+import type { CastPerson } from '../data/cast'
 import type { IdpFault } from './faults'
 import type { IdpKeys } from './keys'
 import { createProvider } from './provider'
@@ -15,7 +15,7 @@ type IdpOptions = {
   portalOrigin: string
   keys: IdpKeys
   clientId?: string
-  persons?: readonly SignInPerson[]
+  persons?: readonly CastPerson[]
   fault?: IdpFault
 }
 

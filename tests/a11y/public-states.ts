@@ -1,7 +1,17 @@
+import type { Page } from '@playwright/test'
 import type { PageState } from './page-state'
 import { send } from './send'
 
-/** The pages that anyone may see. */
+/** Signs in anew, as the same person with the personnummer. */
+async function withNewNumber(page: Page): Promise<void> {
+  await page.context().clearCookies({ name: /^insyn/ })
+  await page.goto(new URL('/logga-in?till=%2Fhjalp', page.url()).href)
+  await page.locator('main').getByRole('button').first().click()
+  await page.locator('button[name="person"][value="zekiNy"]').click()
+  await page.waitForURL(/\/nytt-personnummer/)
+}
+
+/** The pages that anyone may see, and what comes between signing in and them. */
 export const publicStates: PageState[] = [
   { name: 'start', route: 'routes/about/start.tsx', path: '/' },
   { name: 'accessibility-statement', route: 'routes/about/accessibility-statement.tsx', path: '/tillganglighet' },
@@ -20,6 +30,10 @@ export const publicStates: PageState[] = [
   { name: 'sign-in-after-timeout', route: 'routes/sign-in/sign-in.tsx', path: '/logga-in?skal=tid' },
   { name: 'sign-in-forgotten', route: 'routes/sign-in/sign-in.tsx', path: '/logga-in?skal=borta' },
   { name: 'signed-out', route: 'routes/sign-in/signed-out.tsx', path: '/utloggad' },
+  {
+    ...{ name: 'sign-in-new-number', route: 'routes/sign-in/new-number.tsx', person: 'zeki', path: '/hjalp' },
+    ...{ act: withNewNumber, sent: true },
+  },
   { name: 'sign-in-broken-off', route: 'routes/sign-in/callback.tsx', path: '/auth/callback' },
   { name: 'not-found', route: 'routes/errors/not-found.tsx', path: '/finns-inte' },
 ]

@@ -1,6 +1,5 @@
 /** Routes that never draw a page, and where they are tested instead. */
 export const withoutPage: Record<string, string> = {
-  'routes/sign-in/new-number.tsx': 'is drawn once for one whose number has changed; tests/security/new-number.test.ts',
   'routes/urgent/receipt.tsx': 'is drawn once it has been said that nobody has come; tests/a11y/urgent.spec.ts',
   'routes/frame/language.tsx': 'sets a cookie and leads back; every state below is reached through it',
   'routes/sign-in/sign-out.tsx': 'ends the session and leads on; tests/journeys',

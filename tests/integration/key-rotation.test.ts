@@ -148,6 +148,31 @@ describe.each(databaseKinds)('a change of keys, on the %s database', (kind) => {
     Object.assign(test.keys, after)
   })
 
+  it('goes on from where it was stopped, after each of its transactions', async () => {
+    const { added, active, after } = steps()
+    const { number, asked, token } = await fillSealedColumns(portal(added), test.time.now)
+    const rotating = portal(active)
+    let stops = 0
+    const stop = () => {
+      stops += 1
+      return Promise.reject(new Error('stopped here'))
+    }
+    const isStopped = () =>
+      rotating.keys.reseal(stop).then(
+        () => false,
+        (error: unknown) => String(error).includes('stopped here'),
+      )
+    while (await isStopped()) expect(stops).toBeLessThan(100)
+    // A table has one transaction at least.
+    expect(stops).toBeGreaterThan(10)
+    expect(await rotating.keys.reseal()).toEqual({ moved: 0, passed: 0, broken: [], twice: [] })
+    const needs = await rotating.keys.needs()
+    expect(needs.map(({ keyId }) => keyId).sort()).toEqual([after.encryption.active, after.index.active].sort())
+    expect(await portal(after).persons.numberOf(asked.id)).toBe(number)
+    expect((await portal(after).sessions.find(token))?.person.name).toBe(canary('person'))
+    Object.assign(test.keys, after)
+  })
+
   it('keeps evidence and what was sent from every other change', async () => {
     const event = 'UPDATE "ObjectionEvent" SET'
     for (const change of [

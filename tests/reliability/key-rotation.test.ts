@@ -110,6 +110,10 @@ describe.each(['embedded', 'server'] as const)('keys are changed on the %s datab
       await restart()
       expect((await kidOf()).keys.map(({ kid }) => kid)).toEqual([nextKid, before.signing.kid])
 
+      // Whoever moves them is killed at it, and another goes on from there.
+      await running.killOne('portal')
+      await running.startOne('portal')
+
       // The portal moves the rows by itself; beside it, where the database lets two in, the operator's program.
       const began = performance.now()
       const acknowledged: Acknowledged[] = []

@@ -7,7 +7,7 @@ import { createOidc, type Identified, type Oidc } from '../../app/auth/oidc.serv
 import type { Config, Keys } from '../../app/platform/config.server'
 import { isFault, statusOf } from '../../app/platform/errors.server'
 import { createLogger } from '../../app/platform/logger.server'
-import type { SignInPerson } from '../../sandbox/idp/claims'
+import type { CastPerson } from '../../sandbox/data/cast'
 import { createKeys } from '../../sandbox/idp/keys'
 import { startIdp, type RunningIdp } from '../../sandbox/idp/start'
 
@@ -34,7 +34,7 @@ export const logger = createLogger('silent')
 export const request = { userMessage: 'Logga in i Insyn', language: 'sv', stepUp: false }
 
 /** Starts it all on free ports. */
-export async function startScene(persons: readonly SignInPerson[]): Promise<IdpScene> {
+export async function startScene(persons: readonly CastPerson[]): Promise<IdpScene> {
   const unhandled: unknown[] = []
   const remember = (error: unknown) => unhandled.push(error)
   process.on('unhandledRejection', remember)
