@@ -5,7 +5,7 @@
 import { createHmac } from 'node:crypto'
 import { openDatabase } from '~/database/database.server'
 import type { Database } from '~/database/types'
-import { dayAfter, monthAfter, stockholmDate } from '~/domain/time/time'
+import { dayAfter, instantsAt, monthAfter, stockholmDate } from '~/domain/time/time'
 import { parseConfig, type Config } from '~/platform/config.server'
 import type { JointPayload } from '~/views/joint/payload'
 import { brukareIdOf, reportIdOf } from '../provider/world/shifts'
@@ -87,35 +87,57 @@ async function seedJointAsk(ask: CastJointAsk, database: Database, config: Confi
   })
 }
 
-async function seedConsent(consent: CastConsent, database: Database, config: Config): Promise<void> {
+/** The clock of what is being put there: each thing is done on its own day, as it would have been. */
+let now = new Date(0)
+
+/** Noon of a day so many days from today, or now if that has not come. */
+function setDay(config: Config, days: number): void {
+  const today = config.clock()
+  const noon = instantsAt(dayAfter(stockholmDate(today), days), '12:00')[0] ?? today
+  now = noon < today ? noon : today
+}
+
+/** What somebody does about a consent, and on which day, counted from today. */
+type Step = { days: number; take: () => Promise<void> }
+
+/** Given and answered on the day it holds from, taken back on the day it ended. */
+async function stepsOf(consent: CastConsent, database: Database, config: Config): Promise<Step[]> {
   const grantor = personOf(consent.brukare)
   const holder = personOf(consent.holder)
   const subject = await brukareAtFarsta(consent.brukare, database, config)
   const { id: personId } = await person(holder, database)
   const { id: givenBy } = await person(grantor, database)
   const given = await database.representations.listForBrukare(subject.id)
-  if (given.some((one) => one.personId === personId && one.source === 'portal')) return
+  if (given.some((one) => one.personId === personId && one.source === 'portal')) return []
   const today = stockholmDate(config.clock())
   const reach = placesOf(consent.brukare).map((providerId) => ({ providerId, scopes: consent.scopes }))
-  const { id } = await database.representations.give({
-    kind: consent.kind,
-    personId,
-    brukareId: subject.id,
-    scopes: consent.scopes,
-    reach,
-    validFrom: dayAfter(today, consent.validFromDays),
-    validTo: consent.validToDays === undefined ? null : dayAfter(today, consent.validToDays),
-    givenBy,
-    givenAs: 'brukare',
-    invitedName: holder.name,
-    message: consent.unanswered ? 'Hej! Nu kan du se när jag har hjälp.' : null,
-  })
-  if (consent.unanswered) return
-  await database.representations.answer({ id, personId, accept: true, reach, requestId: 'seed' })
-  if (consent.revokedDays !== undefined) {
+  let id = ''
+  const give = async () => {
+    const row = await database.representations.give({
+      kind: consent.kind,
+      personId,
+      brukareId: subject.id,
+      scopes: consent.scopes,
+      reach,
+      validFrom: dayAfter(today, consent.validFromDays),
+      validTo: consent.validToDays === undefined ? null : dayAfter(today, consent.validToDays),
+      givenBy,
+      givenAs: 'brukare',
+      invitedName: holder.name,
+      message: consent.unanswered ? 'Hej! Nu kan du se när jag har hjälp.' : null,
+    })
+    id = row.id
+    if (consent.unanswered) return
+    await database.representations.answer({ id, personId, accept: true, reach, requestId: 'seed' })
+  }
+  const takeBack = async () => {
     const doer = { personId: givenBy, role: 'brukare' as const, basis: 'self', requestId: 'seed' }
     await database.representations.revoke({ id, brukareId: subject.id, at: 'everywhere', doer })
   }
+  return [
+    { days: consent.validFromDays, take: give },
+    ...(consent.revokedDays === undefined ? [] : [{ days: consent.revokedDays, take: takeBack }]),
+  ]
 }
 
 const config = parseConfig(process.env)
@@ -123,10 +145,17 @@ const database = await openDatabase({
   url: config.databaseUrl,
   folder: `${config.dataFolder}/portal`,
   keys: config.keys,
-  clock: config.clock,
+  clock: () => now,
 })
 try {
-  for (const consent of portalConsents) await seedConsent(consent, database, config)
+  setDay(config, 0)
+  const steps: Step[] = []
+  for (const consent of portalConsents) steps.push(...(await stepsOf(consent, database, config)))
+  for (const { days, take } of steps.toSorted((one, other) => one.days - other.days)) {
+    setDay(config, days)
+    await take()
+  }
+  setDay(config, 0)
   for (const note of ownNotes) await seedNote(note, database, config)
   for (const ask of jointAsks) await seedJointAsk(ask, database, config)
 } finally {

@@ -1,6 +1,6 @@
 /** What each test person shows, in a line, for the sign-in page and the demo's list. Keys are those of sandbox/data/cast.ts. */
 export const castNotes: Readonly<Record<string, string>> = {
-  pia: 'Har personlig assistans dygnet runt. Ser hela sitt schema och alla tidrapporter.',
+  pia: 'Har personlig assistans dygnet runt. Har fått svar på en invändning, och schemat är ändrat.',
   karl: 'Har hjälp från två anordnare samtidigt. Allt syns på samma sidor.',
   alva: 'Är tonåring och loggar in själv. Hennes mamma är vårdnadshavare.',
   maja: 'Har skyddade personuppgifter. Ingen adress och inget telefonnummer visas.',
@@ -10,8 +10,8 @@ export const castNotes: Readonly<Record<string, string>> = {
   ivar: 'Har en god man som bara sörjer för person. Ett tidigare uppdrag är återkallat.',
   tuulikki: 'Läser hellre på finska. Välj språk högst upp i portalen.',
   hanna: 'Har en god man för ekonomin och en förvaltare för resten.',
-  yngve: 'Har korta besök av hemtjänsten morgon och kväll.',
-  greta: 'Är god man för åtta personer. Får välja vem det gäller.',
+  yngve: 'Har korta besök av hemtjänsten morgon och kväll. I går kväll kom ingen.',
+  greta: 'Är god man för åtta personer. Har tidrapporter att granska.',
   omar: 'Är förvaltare för Hanna Dahl.',
   leila: 'Är vårdnadshavare för Elsa, som är barn, och Alva, som är tonåring.',
   jan: 'Är god man för sin bror Bo och arbetar själv som hans assistent.',

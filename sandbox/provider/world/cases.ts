@@ -160,6 +160,15 @@ export const shiftCases: readonly ShiftCase[] = [
     says: 'the visit was cut short',
   },
   {
+    case: 'missingReport',
+    tenant: 'farsta',
+    brukare: 'yngve',
+    slot: 'evening',
+    offset: -1,
+    weeklyFrom: -8,
+    says: 'nobody is known to have come',
+  },
+  {
     case: 'vacant',
     tenant: 'farsta',
     brukare: 'ivar',

@@ -42,21 +42,19 @@ export type OutcomeInput = {
   isFirst: boolean
 }
 
-const comments: readonly [string, ...string[]] = [
-  'Bussen stod still, jag ringde och sade till.',
-  'Vi kom senare hem från läkaren.',
-  'Det behövdes mer tid i dag.',
-  'Brukaren ville sluta tidigare.',
-  'Tunnelbanan var inställd.',
-  'Väntade in den som kom efter.',
-]
+/** Why, for each way in which a time can differ: what is said is about what happened. */
+const comments = {
+  late: ['Bussen stod still, jag ringde och sade till.', 'Tunnelbanan var inställd.'],
+  longer: ['Vi kom senare hem från läkaren.', 'Det behövdes mer tid i dag.', 'Väntade in den som kom efter.'],
+  shorter: ['Brukaren ville sluta tidigare.', 'Anhöriga kom och tog över.'],
+} as const
 
 const methods: readonly [Method, ...Method[]] = ['app', 'app', 'app', 'nfc', 'lock']
 
 /** Minutes by which start and end differ from the plan. Small ones are within every bound of the default rule. */
 function differences(shift: OutcomeInput): { start: number; end: number; comment: string | null } {
   const draw = (...parts: string[]) => fraction(...parts, shift.id)
-  if (shift.caseName === 'lateStart') return { start: 23, end: 2, comment: comments[0] }
+  if (shift.caseName === 'lateStart') return { start: 23, end: 2, comment: comments.late[0] }
   if (shift.caseName === 'deviationWithoutComment') return { start: 14, end: 12, comment: null }
   if (shift.caseName === 'shortVisit') {
     const half = Math.round(minutesBetween(shift.plannedStart, shift.plannedEnd) / 2)
@@ -65,11 +63,10 @@ function differences(shift: OutcomeInput): { start: number; end: number; comment
   const messy =
     shift.character === 'messy' || (shift.character === 'natural' && fraction('messy', shift.reportId) < 0.3)
   if (messy && ((shift.character === 'messy' && shift.isFirst) || draw('deviates') < 0.14)) {
-    const comment = draw('silent') < 0.15 ? null : pick(comments, 'comment', shift.id)
+    const how = draw('late') < 0.5 ? 'late' : draw('over') < 0.5 ? 'longer' : 'shorter'
+    const comment = draw('silent') < 0.15 ? null : pick(comments[how], 'comment', shift.id)
     const size = whole(12, 25, 'size', shift.id)
-    return draw('late') < 0.5
-      ? { start: size, end: 0, comment }
-      : { start: 0, end: draw('over') < 0.5 ? size : -size, comment }
+    return { start: how === 'late' ? size : 0, end: { late: 0, longer: size, shorter: -size }[how], comment }
   }
   return { start: whole(-4, 5, 'start', shift.id), end: whole(-4, 6, 'end', shift.id), comment: null }
 }

@@ -21,7 +21,7 @@ export type SettledReport = Prisma.TimeReportGetPayload<{
 const faststallandeComments: readonly [string, ...string[]] = [
   'Tiden stämmer med det som är skrivet i rapporten.',
   'Kontrollerad mot schemat och i samtal med den som arbetade.',
-  'Förseningen är anmäld samma dag.',
+  'Avvikelsen är anmäld samma dag.',
 ]
 
 /** When the assistant vouches for a report: one of the first three evenings of the next month, at once when it is made to wait. */
