@@ -39,12 +39,8 @@ export function CheckAccess({ access, step, trail, form, name, parts, changed, n
     ),
   }))
   return (
-    <Page title={t('access.check.title')} {...{ access, step, trail }}>
-      {changed && (
-        <Alert tone="warning" title={t('access.check.changedTitle')}>
-          {t('access.check.changedText')}
-        </Alert>
-      )}
+    <Page title={t(changed ? 'access.check.changedTitle' : 'access.check.title')} {...{ access, step, trail }}>
+      {changed && <Alert tone="warning">{t('access.check.changedText')}</Alert>}
       <Facts facts={facts} />
       {next === null ? (
         <Sending {...{ access, form, name }} />
