@@ -3,6 +3,7 @@ import { stateOf, type GivenKind } from '~/domain/access/giving'
 import { isGivenHere, together, type MergedAccess } from '~/domain/access/representation'
 import { reachNow, rightsOf, type RightAt } from '~/domain/access/rights'
 import { chainAbout, nameAt, type Known } from './chain.server'
+import { pastInvitationIn, type PastInvitation } from './past-invitation'
 import { createRepresentationSync, type SyncParts } from './representation.server'
 import type { Access, Explanation, User } from './types'
 
@@ -51,6 +52,8 @@ export type AccessService = {
   resting: (brukareId: string, given: readonly Given[], requestId: string) => Promise<ReadonlySet<string>>
   /** An open invitation to this person, from someone whose right still holds somewhere. */
   invitation: (user: User, id: string, requestId: string) => Promise<OpenInvitation | null>
+  /** What became of an invitation to this person that cannot be answered; null when it is not theirs. */
+  pastInvitation: (user: User, id: string, requestId: string) => Promise<PastInvitation | null>
   /** A row in the access log about what was refused; the brukare can see it too, when there is such a brukare. */
   noteRefused: (user: User, brukareId: string, sight: Sight, requestId: string) => Promise<void>
 }
@@ -146,6 +149,8 @@ export function createAccessService(parts: AccessParts): AccessService {
       const known = await know(user.personId, requestId)
       return invitationsIn(user, known).find(({ held }) => held.id === id) ?? null
     },
+    pastInvitation: async (user, id, requestId) =>
+      pastInvitationIn(user.personId, id, await know(user.personId, requestId)),
     noteRefused: async (user, brukareId, sight, requestId) => {
       const brukare = brukareId.length > 40 ? null : await database.brukare.find(brukareId)
       await database.accessLog.append({

@@ -35,6 +35,7 @@ export const subjects = {
       'database/types',
       'services/log.server',
       'services/signed-line.server',
+      'domain/action',
       'views/act-words',
     ],
   },

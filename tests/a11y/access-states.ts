@@ -27,10 +27,12 @@ const draft = (name: string, person: string, steps: number): PageState => ({
   ...{ name, person, path: brukare('/behoriga/ny'), act: giving(steps) },
   route: steps === 5 ? 'routes/access/draft-check.tsx' : 'routes/access/draft.tsx',
 })
-const given = (rest: string) => async (find: Finder) => {
-  const list = await brukare('/behoriga')(find)
-  return `${await find.link(list, /\/behoriga\/(?!ny|utkast)[^/]+$/)}${rest}`
-}
+const given =
+  (rest: string, nth = 0) =>
+  async (find: Finder) => {
+    const list = await brukare('/behoriga')(find)
+    return `${await find.link(list, /\/behoriga\/(?!ny|utkast)[^/]+$/, nth)}${rest}`
+  }
 
 /** The pages about who can see and do something, and the giving of it. */
 export const accessStates: PageState[] = [
@@ -61,7 +63,17 @@ export const accessStates: PageState[] = [
   { name: 'access-limit', route: 'routes/access/limit.tsx', person: 'pia', path: given('/andra') },
   {
     ...{ name: 'access-limit-check', route: 'routes/access/limit.tsx', person: 'pia' },
-    path: given('/andra?scopes=schedule%3Aread&until=further&day='),
+    path: given('/andra?scopes=schedule%3Aread&until=day&day=2026-12-31'),
+  },
+  { name: 'access-limit-changed', route: 'routes/access/limit.tsx', person: 'pia', path: given('/andra?andrat') },
+  { name: 'access-one-withdrawn', route: 'routes/access/one.tsx', person: 'pia', path: given('', 3) },
+  {
+    ...{ name: 'access-draft-changed', route: 'routes/access/draft-check.tsx', person: 'alva' },
+    path: brukare('/behoriga/ny'),
+    act: async (page) => {
+      await giving(2)(page)
+      await page.goto(page.url().replace(/[^/]+$/, 'kontrollera?andrat'))
+    },
   },
   { name: 'access-withdraw', route: 'routes/access/withdraw.tsx', person: 'pia', path: given('/ta-bort') },
   { name: 'fullmakt', route: 'routes/fullmakt/list.tsx', person: 'pia', path: brukare('/fullmakt') },

@@ -72,9 +72,11 @@ describe.each(databaseKinds)('access that is given, on the %s database', (kind) 
       ...{ givenAs: 'brukare' as const, invitedName: 'Omar', message: null },
       ...{ scopes: ['object' as const], reach: [], validFrom: '2026-11-01', validTo: null },
     }
-    const send = () => database.representations.giveFromDraft(draft.id, grant, doer)
+    const send = () => database.representations.giveFromDraft({ id: draft.id, version: 1 }, grant, doer)
     const [one, two] = [await send(), await send()]
     expect([one.created, two.created, two.id]).toEqual([true, false, one.id])
-    await expect(database.representations.giveFromDraft('none', grant, doer)).rejects.toThrow(/draft/)
+    await expect(database.representations.giveFromDraft({ id: 'none', version: 1 }, grant, doer)).rejects.toThrow(
+      /draft/,
+    )
   })
 })

@@ -51,7 +51,11 @@ describe('a number that is written', () => {
       drafts,
       giving: createAccessGiving({
         database,
-        access: { invitation: () => Promise.resolve(null), resting: () => Promise.resolve(new Set<string>()) },
+        access: {
+          invitation: () => Promise.resolve(null),
+          pastInvitation: () => Promise.resolve(null),
+          resting: () => Promise.resolve(new Set<string>()),
+        },
         drafts,
         joint,
       }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { brukare, others } from '../../sandbox/data/cast'
-import { inviteOverHttp } from '../support/access-flow'
+import { acceptOverHttp, inviteOverHttp } from '../support/access-flow'
 import { linksOf, signInOverHttp, type HttpClient } from '../support/http-client'
 import { beginDraft, fillDraft, reportsOf, sendDraft, subjectsOf } from '../support/objection-flow'
 import { framtidsfullmakt, referenceOf, startOtherProvider, type OtherProvider } from '../support/other-provider'
@@ -121,13 +121,13 @@ describe('a second provider that vouches for a framtidsfullmakt', () => {
     const per = await signInOverHttp(stack.origins, 'per')
     const other = await inviteOverHttp(client, base, { name: 'Vera', number: numberOf('vera'), scopes })
     const vera = await signInOverHttp(stack.origins, 'vera')
-    await vera.post(`/inbjudan/${other}`, { answer: 'yes' })
+    await acceptOverHttp(vera, other)
     // While it is vouched for: the second provider's matters, and nothing of the first's.
     expect((await vera.get(base)).status).toBe(200)
     expect((await vera.get(report)).status).toBe(404)
 
     soder.says(() => ({ representations: [] }))
-    await per.post(`/inbjudan/${one}`, { answer: 'yes' })
+    await acceptOverHttp(per, one)
     const paths = [base, report, ...pagesOf().map((page) => `${base}/${page}`)]
     expect(await statusesOf(per, paths)).toEqual(all(paths, 404))
     expect(await statusesOf(vera, paths)).toEqual(all(paths, 404))

@@ -29,7 +29,9 @@ type Right = { scopes: Set<Scope>; own: boolean }
 export const orderScopes: readonly Scope[] = ['schedule:read', 'reports:read', 'object']
 /** How long a provider's last word counts when it says nothing new, in hours. */
 export const toleranceHours = 24
-const relativeScopes: readonly Scope[] = ['schedule:read', 'reports:read', 'hours:read', 'notes:read']
+const relativeScopes: readonly Scope[] = ['schedule:read', 'reports:read', 'hours:read']
+/** What opens nothing is given to nobody. */
+const ombudScopes: readonly Scope[] = [...relativeScopes, 'claim:read', 'object', 'access:manage']
 const only = (some: Iterable<Scope>, kept: (scope: Scope) => boolean) => new Set([...some].filter(kept))
 
 /** The rules once more, as small as can be: who may what, where. */
@@ -108,7 +110,8 @@ export function createModel() {
     give({ by, kind, scopes }: Extract<Step, { do: 'give' }>): Given['reach'] | null {
       const reach = providers.flatMap((at) => {
         const may = mayGive(by, at)
-        const there = only(scopes, (scope) => may.has(scope) && (kind === 'ombud' || relativeScopes.includes(scope)))
+        const ofKind = kind === 'ombud' ? ombudScopes : relativeScopes
+        const there = only(scopes, (scope) => may.has(scope) && ofKind.includes(scope))
         return there.size === 0 ? [] : [[at, { scopes: there, to: Infinity, ended: false }] as const]
       })
       return hidden || reach.length === 0 ? null : Object.fromEntries(reach)

@@ -32,3 +32,10 @@ export async function inviteOverHttp(
   const sent = mustLead(await postConfirmed(client, step, { version }))
   return sent.split('/').at(-1) ?? ''
 }
+
+/** Says yes to an invitation as it stands; to one that cannot be answered, tries to. */
+export async function acceptOverHttp(client: HttpClient, id: string): Promise<void> {
+  const path = `/inbjudan/${id}`
+  const terms = fieldOf(await client.get(path), 'terms') ?? ''
+  await client.post(path, { answer: 'yes', terms })
+}

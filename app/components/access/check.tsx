@@ -2,6 +2,7 @@ import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
 import { Alert } from '~/components/frame/alert'
+import { ButtonLink } from '~/components/frame/button-link'
 import { Facts } from '~/components/frame/facts'
 import { Page } from '~/components/frame/page'
 import { StepHidden, type StepPageData } from '~/components/objections/step-page'
@@ -11,13 +12,15 @@ import type { AccessFormStep } from '~/views/access/draft'
 type Props = StepPageData & {
   name: string
   parts: readonly { part: AccessFormStep; href: string; lines: readonly string[] }[]
+  /** Another tab has changed the draft since the page that one comes from was drawn. */
   changed: boolean
+  /** Where to go on when something is left to answer; null: it can be sent. */
+  next: string | null
 }
 
 /** All that was answered, each with a way to change it, and what happens when it is sent. */
-export function CheckAccess({ access, step, trail, form, name, parts, changed }: Props) {
+export function CheckAccess({ access, step, trail, form, name, parts, changed, next }: Props) {
   const t = useTexts()
-  const names = useThoseAsked(access, 'access:manage')
   const facts = parts.map(({ part, href, lines }) => ({
     name: t(`access.check.part.${part}`),
     value: (
@@ -36,9 +39,25 @@ export function CheckAccess({ access, step, trail, form, name, parts, changed }:
     ),
   }))
   return (
-    <Page title={t('access.check.title')} {...{ access, step, trail }}>
-      {changed && <Alert tone="warning">{t('objections.check.changed')}</Alert>}
+    <Page title={t(changed ? 'access.check.changedTitle' : 'access.check.title')} {...{ access, step, trail }}>
+      {changed && <Alert tone="warning">{t('access.check.changedText')}</Alert>}
       <Facts facts={facts} />
+      {next === null ? (
+        <Sending {...{ access, form, name }} />
+      ) : (
+        <p>
+          <ButtonLink href={next}>{t('access.check.goOn')}</ButtonLink>
+        </p>
+      )}
+    </Page>
+  )
+}
+
+function Sending({ access, form, name }: Pick<Props, 'access' | 'form' | 'name'>) {
+  const t = useTexts()
+  const names = useThoseAsked(access, 'access:manage')
+  return (
+    <>
       <section aria-labelledby="nar">
         <h2 id="nar">{t('access.check.happens')}</h2>
         <p>{t('access.check.happensText', { name })}</p>
@@ -55,6 +74,6 @@ export function CheckAccess({ access, step, trail, form, name, parts, changed }:
               : t('access.check.sendFor', { brukare: access.brukare.name })}
         </SubmitButton>
       </PostForm>
-    </Page>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { PostForm } from '~/components/forms/post-form'
-import { SubmitButton } from '~/components/forms/submit-button'
+import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { Alert } from '~/components/frame/alert'
 import { Facts } from '~/components/frame/facts'
 import { OwnWords } from '~/components/frame/own-words'
 import { Page } from '~/components/frame/page'
@@ -13,10 +14,14 @@ type Props = {
   message: string | null
   /** Who gave it, when it was not the brukare. */
   giver: string | null
+  /** What it says, so that a yes is to what was read. */
+  terms: string
+  /** It says something else than on the page that one comes from. */
+  changed: boolean
 }
 
 /** An access that is offered: what it is, and yes or no. */
-export function InvitationPage({ brukare, kind, scopes, until, message, giver }: Props) {
+export function InvitationPage({ brukare, kind, scopes, until, message, giver, terms, changed }: Props) {
   const t = useTexts()
   return (
     <Page
@@ -24,6 +29,11 @@ export function InvitationPage({ brukare, kind, scopes, until, message, giver }:
       lead={t('access.invitation.lead')}
       trail={[{ href: '/valj', text: t('access.invitation.back') }]}
     >
+      {changed && (
+        <Alert tone="warning" title={t('access.invitation.changedTitle')}>
+          {t('access.invitation.changedText')}
+        </Alert>
+      )}
       <Facts
         facts={[
           { name: t('access.invitation.from'), value: giver },
@@ -44,6 +54,7 @@ export function InvitationPage({ brukare, kind, scopes, until, message, giver }:
       <p>{t('access.invitation.seen', { brukare })}</p>
       <p>{t('access.invitation.secret')}</p>
       <PostForm className="cluster">
+        <Hidden name="terms" value={terms} />
         <SubmitButton name="answer" value="yes">
           {t('access.invitation.yes')}
         </SubmitButton>

@@ -97,7 +97,8 @@ function Item({ item }: { item: AccessItem }) {
           <li key={scope}>{scope}</li>
         ))}
       </ul>
-      <p>{item.period}</p>
+      {item.period !== null && item.ended === null && <p>{item.period}</p>}
+      {item.ended !== null && <p>{item.ended}</p>}
       {item.ground.map((text) => (
         <p key={text}>{text}</p>
       ))}

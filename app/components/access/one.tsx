@@ -7,8 +7,11 @@ import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
 import type { AccessDetail } from '~/views/access/list'
 
+/** `giveAgain`: where access that has run out is given anew; null when it is not. */
+type Props = { access: PageAccess; view: AccessDetail; giveAgain: string | null }
+
 /** One who can see or do something: why, what, until when, what has been done with it, and who can end it. */
-export function AccessOne({ access, view }: { access: PageAccess; view: AccessDetail }) {
+export function AccessOne({ access, view, giveAgain }: Props) {
   const t = useTexts()
   const { name, state } = view
   const scopes = (
@@ -34,10 +37,13 @@ export function AccessOne({ access, view }: { access: PageAccess; view: AccessDe
           { name: t('access.one.basis'), value: view.basis },
           { name: t('access.one.verified'), value: view.verified },
           { name: t('access.one.joint'), value: view.joint },
-          { name: t('access.one.scopes'), value: view.scopes.length > 0 ? scopes : null },
+          {
+            name: t(view.isOver ? 'access.one.scopesWere' : 'access.one.scopes'),
+            value: view.scopes.length > 0 ? scopes : null,
+          },
           { name: t('access.one.period'), value: view.period },
           { name: t('access.one.lastUse'), value: view.lastUse },
-          { name: t('access.one.use'), value: view.use === view.lastUse ? null : view.use },
+          { name: t('access.one.use'), value: view.use },
           {
             name: t('access.one.message'),
             value: view.message === null ? null : <OwnWords text={view.message} from="person" />,
@@ -51,20 +57,27 @@ export function AccessOne({ access, view }: { access: PageAccess; view: AccessDe
           </a>
         </p>
       )}
-      <section aria-labelledby="avsluta">
-        <h2 id="avsluta">{t('access.one.end')}</h2>
-        <p>{view.whoCanEnd}</p>
-        {view.mayChange && (
-          <p className="cluster">
-            <ButtonLink href={`${view.href}/andra`} secondary>
-              {t('access.one.limit')}
-            </ButtonLink>
-            <ButtonLink href={`${view.href}/ta-bort`} secondary>
-              {t('access.one.withdraw')}
-            </ButtonLink>
-          </p>
-        )}
-      </section>
+      {view.whoCanEnd !== null && (
+        <section aria-labelledby="avsluta">
+          <h2 id="avsluta">{t('access.one.end')}</h2>
+          <p>{view.whoCanEnd}</p>
+          {(view.mayLimit || view.mayWithdraw) && (
+            <p className="cluster">
+              {giveAgain !== null && <ButtonLink href={giveAgain}>{t('access.one.giveAgain')}</ButtonLink>}
+              {view.mayLimit && (
+                <ButtonLink href={`${view.href}/andra`} secondary>
+                  {t('access.one.limit')}
+                </ButtonLink>
+              )}
+              {view.mayWithdraw && (
+                <ButtonLink href={`${view.href}/ta-bort`} secondary>
+                  {t('access.one.withdraw')}
+                </ButtonLink>
+              )}
+            </p>
+          )}
+        </section>
+      )}
     </Page>
   )
 }

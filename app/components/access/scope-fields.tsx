@@ -1,13 +1,13 @@
 import { CheckboxGroup } from '~/components/forms/choice-group'
 import { errorOf, type FieldError } from '~/components/forms/error-summary'
-import type { Scope } from '~/domain/access/representation'
+import type { OpeningScope } from '~/domain/access/representation'
 import { useTexts } from '~/i18n/context'
 
 type Props = {
   label: string
   asHeading?: boolean
   hint?: string
-  choices: readonly Scope[]
+  choices: readonly OpeningScope[]
   values: readonly string[]
   errors: readonly FieldError[]
 }

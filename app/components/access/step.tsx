@@ -2,7 +2,7 @@ import { RadioGroup } from '~/components/forms/choice-group'
 import { errorOf, type FieldError } from '~/components/forms/error-summary'
 import { TextArea, TextField } from '~/components/forms/text-field'
 import { StepPage, type StepPageData } from '~/components/objections/step-page'
-import { givenKinds, type Scope } from '~/domain/access/representation'
+import { givenKinds, type OpeningScope } from '~/domain/access/representation'
 import { useTexts } from '~/i18n/context'
 import type { AccessFormStep } from '~/views/access/draft'
 import { ScopeFields } from './scope-fields'
@@ -13,7 +13,7 @@ type Values = { kind: string; name: string; scopes: readonly string[]; until: st
 type Props = {
   page: StepPageData
   step: AccessFormStep
-  choices: readonly Scope[]
+  choices: readonly OpeningScope[]
   values: Values & { hasNumber: boolean }
   answer: { fields: Values & { number: string }; errors: FieldError[]; conflict: boolean } | undefined
 }

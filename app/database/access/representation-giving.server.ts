@@ -2,7 +2,15 @@ import type { Prisma } from '~/database/generated/client'
 import { readOne } from './representation-rows.server'
 import { newId, sealerFor, toDateMaybe, toDate, type Store } from '~/database/store.server'
 import { holdDraft, logWrite, markSubmitted } from '~/database/forms/submitting.server'
-import type { Decides, Doer, NewGrant, Representation, RepresentationRepository, Scope } from '~/database/types'
+import type {
+  Decides,
+  Doer,
+  NewGrant,
+  Representation,
+  RepresentationRepository,
+  Scope,
+  ShownDraft,
+} from '~/database/types'
 
 type Giving = Pick<RepresentationRepository, 'give' | 'giveFromDraft' | 'answer' | 'limit' | 'revoke'>
 
@@ -24,9 +32,10 @@ export async function give(store: Store, grant: NewGrant): Promise<Representatio
   return readOne(store, id)
 }
 
-async function giveFromDraft(store: Store, draftId: string, grant: NewGrant, doer: Doer) {
+async function giveFromDraft(store: Store, shown: ShownDraft, grant: NewGrant, doer: Doer) {
   const { brukareId } = grant
-  await holdDraft(store, 'access', { draftId, brukareId, doer })
+  const { id: draftId, version } = shown
+  await holdDraft(store, 'access', { draftId, brukareId, doer, version })
   const draft = await store.prisma.draft.findUniqueOrThrow({ where: { id: draftId } })
   if (draft.submittedAs !== null) return { id: draft.submittedAs, created: false }
   const { id } = await give(store, grant)
@@ -126,7 +135,7 @@ async function keepReach(store: Store, representationId: string, kept: NewGrant[
 export function createGiving(store: Store): Giving {
   return {
     give: (grant) => store.atomically((inner) => give(inner, grant)),
-    giveFromDraft: (draftId, grant, doer) => store.atomically((inner) => giveFromDraft(inner, draftId, grant, doer)),
+    giveFromDraft: (shown, grant, doer) => store.atomically((inner) => giveFromDraft(inner, shown, grant, doer)),
     answer: (given) => store.atomically((inner) => answer(inner, given)),
     limit: (change) => store.atomically((inner) => limit(inner, change)),
     revoke: (revocation) => store.atomically((inner) => revoke(inner, revocation)),

@@ -2,15 +2,19 @@ import { z } from 'zod'
 import { currentIds, everyIdOf } from '~/database/former-ids.server'
 import type { Statement, Store } from '~/database/store.server'
 import type { RepresentationUse } from '~/database/types'
+import { actionsOfKind } from '~/domain/access-log/action'
 
-const rowSchema = z.object({ basis: z.string(), lastAt: z.date(), reads: z.number(), acts: z.number() })
+const rowSchema = z.object({ basis: z.string(), lastAt: z.date().nullable(), reads: z.number(), acts: z.number() })
 
-/** Where someone looked, as against where something was done. */
+/** Of the offer, and not of what it opens. */
+const answers = ['invitation.read', 'access.accept', 'access.decline']
+
+/** What was seen, and what was done. */
 const byBasis: Statement<typeof rowSchema> = {
   name: 'representation-use',
-  sql: `SELECT "basis", max("at") AS "lastAt",
-      count(*) FILTER (WHERE "action" ~ '\\.(read|open|list|start)$')::int AS "reads",
-      count(*) FILTER (WHERE "action" !~ '\\.(read|open|list|start)$')::int AS "acts"
+  sql: `SELECT "basis", max("at") FILTER (WHERE "action" <> ALL($4::text[])) AS "lastAt",
+      count(*) FILTER (WHERE "action" = ANY($2::text[]))::int AS "reads",
+      count(*) FILTER (WHERE "action" = ANY($3::text[]))::int AS "acts"
     FROM "AccessLog" WHERE "brukareId" = ANY($1::text[]) AND "outcome" = 'allowed' AND "basis" IS NOT NULL AND "basis" <> 'self'
     GROUP BY "basis"`,
   row: rowSchema,
@@ -20,7 +24,7 @@ const byBasis: Statement<typeof rowSchema> = {
 export async function readUse(store: Store, brukareId: string): Promise<Map<string, RepresentationUse>> {
   const uses = new Map<string, RepresentationUse>()
   const brukareIds = (await everyIdOf(store, [brukareId]))(brukareId)
-  const rows = await store.rows(byBasis, [brukareIds])
+  const rows = await store.rows(byBasis, [brukareIds, actionsOfKind('seen'), actionsOfKind('done'), answers])
   const now = await currentIds(
     store,
     rows.flatMap(({ basis }) => basis.split(',')),
@@ -29,7 +33,7 @@ export async function readUse(store: Store, brukareId: string): Promise<Map<stri
     for (const id of new Set(basis.split(',').map(now))) {
       const known = uses.get(id)
       uses.set(id, {
-        lastAt: known && known.lastAt > lastAt ? known.lastAt : lastAt,
+        lastAt: later(lastAt, known?.lastAt ?? null),
         reads: reads + (known?.reads ?? 0),
         acts: acts + (known?.acts ?? 0),
       })
@@ -37,3 +41,5 @@ export async function readUse(store: Store, brukareId: string): Promise<Map<stri
   }
   return uses
 }
+
+const later = (a: Date | null, b: Date | null): Date | null => (a === null || (b !== null && b > a) ? b : a)

@@ -1,5 +1,6 @@
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import type { ActorRole, Day, Doer, Instant, Scope } from '~/database/common-types'
+import type { ShownDraft } from '~/database/forms/types'
 
 /** A brukare at one provider: `brukareId` is the provider's. */
 export type Place = { providerId: string; brukareId: string }
@@ -98,8 +99,11 @@ export type GivenRepresentation = Representation & {
   brukareBirthDate: Day | null
 }
 
-/** What the holder of a representation has done with it, by the access log. */
-export type RepresentationUse = { lastAt: Instant; reads: number; acts: number }
+/**
+ * What the holder of a representation has done with it, by the access log: how often something was seen, and done, as the
+ * log itself tells them apart. `lastAt`: null when the offer of it was opened or answered, and nothing more.
+ */
+export type RepresentationUse = { lastAt: Instant | null; reads: number; acts: number }
 
 export type NewGrant = {
   kind: PortalKind
@@ -157,8 +161,8 @@ export type RepresentationRepository = {
   /** Everyone who has or had access to the brukare, as far as the portal knows. */
   listForBrukare: (brukareId: string) => Promise<GivenRepresentation[]>
   /**
-   * True when somebody with the number (12 digits) has been given access in the portal that has not ended, answered or
-   * not. Takes the same work whoever has the number.
+   * True when somebody with the number (12 digits) has been given access in the portal that has not ended or run out,
+   * answered or not. Takes the same work whoever has the number.
    */
   isOffered: (brukareId: string, number: string, sight: { at: Decides; givenBy: string }) => Promise<boolean>
   /** How each representation of the brukare has been used, by its id. */
@@ -167,9 +171,9 @@ export type RepresentationRepository = {
   give: (grant: NewGrant) => Promise<Representation>
   /**
    * An invitation from a draft, once, with the draft's mark and the access log's row in one transaction.
-   * @throws Fault `notFound` when there is no such draft of the doer.
+   * @throws Fault `notFound` when there is no such draft of the doer, `invalid` (`draft-changed`) when it is not as shown.
    */
-  giveFromDraft: (draftId: string, grant: NewGrant, doer: Doer) => Promise<{ id: string; created: boolean }>
+  giveFromDraft: (shown: ShownDraft, grant: NewGrant, doer: Doer) => Promise<{ id: string; created: boolean }>
   /**
    * The holder says yes or no, once. `reach`: what is left of it now, for a yes; elsewhere it has ended. False when it is no
    * open invitation of this person.

@@ -13,16 +13,25 @@ type Written = Pick<AccessEntry, 'providerId' | 'period' | 'about'> & {
   type: WrittenType
 }
 
-/** Holds the draft until commit, so that two who submit it take turns. Throws `notFound` when it is not this person's. */
+/** The code of the fault for a draft that another tab has saved since what is to be submitted of it was shown. */
+export const draftChanged = 'draft-changed'
+
+/**
+ * Holds the draft until commit, so that two who submit it take turns. `version`: what was shown of it, where that matters.
+ * @throws Fault `notFound` when it is not this person's; `invalid` (`draft-changed`) when it is not submitted and has
+ * another version
+ */
 export async function holdDraft(
   store: Store,
   kind: DraftKind,
-  { draftId, brukareId, doer }: { draftId: string; brukareId: string; doer: Doer },
+  { draftId, brukareId, doer, version }: { draftId: string; brukareId: string; doer: Doer; version?: number },
 ): Promise<void> {
   await store.prisma.$executeRaw`SELECT 1 FROM "Draft" WHERE "id" = ${draftId} FOR UPDATE`
   const where = { id: draftId, kind, brukareId, personId: doer.personId }
-  if ((await store.prisma.draft.count({ where })) > 0) return
-  throw fault('notFound', { code: 'draft-not-found', message: 'the draft to submit is not there' })
+  const draft = await store.prisma.draft.findFirst({ where })
+  if (draft === null) throw fault('notFound', { code: 'draft-not-found', message: 'the draft to submit is not there' })
+  if (version === undefined || draft.submittedAs !== null || draft.version === version) return
+  throw fault('invalid', { code: draftChanged, message: 'the draft has been saved since it was shown' })
 }
 
 /** The draft's mark and the access log's row: the last two of a submit, since the log's chain is held until commit. */

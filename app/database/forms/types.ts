@@ -17,6 +17,9 @@ export type Draft = {
   submittedAs: string | null
 }
 
+/** A draft as it was when it was shown: another tab may have saved it since. */
+export type ShownDraft = { id: string; version: number }
+
 export type DraftOwner = { id: string; personId: string; brukareId: string }
 
 export type SaveResult =

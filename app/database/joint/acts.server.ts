@@ -74,7 +74,7 @@ const subjectOf = ({ id, brukareId }: { id: string; brukareId: string }) => ({
 async function ask(store: Store, act: NewJointAct): Promise<{ id: string; created: boolean }> {
   const { once, doer, brukareId, kind, needed } = act
   const onceKey = 'key' in once ? once.key : `draft:${once.draftId}`
-  if ('draftId' in once) await holdDraft(store, once.draftKind, { draftId: once.draftId, brukareId, doer })
+  if ('draftId' in once) await holdDraft(store, once.draftKind, { ...once, brukareId, doer })
   const before = await store.prisma.jointAct.findUnique({ where: { onceKey } })
   if (before !== null && ('draftId' in once || before.expiresAt > store.clock())) {
     return { id: before.id, created: false }

@@ -43,8 +43,8 @@ export type NewJointAct = {
   needed: number
   waitsFor: string[]
   payload: unknown
-  /** What there is one of at a time: the draft, else e.g. the objection that is to be withdrawn. */
-  once: { draftId: string; draftKind: 'objection' | 'access' } | { key: string }
+  /** What there is one of at a time: the draft, as it was shown where that matters; else e.g. the objection to withdraw. */
+  once: { draftId: string; draftKind: 'objection' | 'access'; version?: number } | { key: string }
   doer: Doer
 }
 
@@ -64,7 +64,8 @@ type Key = { id: string; brukareId: string; doer: Doer }
 export type JointActRepository = {
   /**
    * Puts an act to wait: the act, the draft's mark and the access log's row in one transaction. What is already asked, or
-   * is asked twice at once, is one act. Throws fault `notFound` when the draft is not the doer's for this brukare.
+   * is asked twice at once, is one act. Throws fault `notFound` when the draft is not the doer's for this brukare, and
+   * `invalid` (`draft-changed`) when it is not as it was shown.
    */
   ask: (act: NewJointAct) => Promise<{ id: string; created: boolean }>
   find: (key: { id: string; brukareId: string }) => Promise<JointAct | null>

@@ -1,4 +1,12 @@
-import { allScopes, defaultScopes, isValidOn, type givenKinds, type Representation, type Scope } from './representation'
+import {
+  defaultScopes,
+  openingScopes,
+  isValidOn,
+  type givenKinds,
+  type OpeningScope,
+  type Representation,
+  type Scope,
+} from './representation'
 import { grantedBy, type RightAt } from './rights'
 import { stockholmDate, type DayString } from '~/domain/time/time'
 
@@ -6,22 +14,28 @@ import { stockholmDate, type DayString } from '~/domain/time/time'
 export type GivenKind = (typeof givenKinds)[number]
 
 /** What a relative can be let see; an ombud acts for the brukare and can be given anything. */
-const scopesOfKind: Record<GivenKind, readonly Scope[]> = {
-  anhorig: ['schedule:read', 'reports:read', 'hours:read', 'notes:read'],
-  ombud: allScopes,
+const scopesOfKind: Record<GivenKind, readonly OpeningScope[]> = {
+  anhorig: ['schedule:read', 'reports:read', 'hours:read'],
+  ombud: openingScopes,
 }
 
 /** What a giver can let someone have at one provider or another: what the giver may give there, of what the kind can have. */
-export function grantableScopes(kind: GivenKind, giver: { places: readonly RightAt[] }): readonly Scope[] {
+export function grantableScopes(kind: GivenKind, giver: { places: readonly RightAt[] }): readonly OpeningScope[] {
   const given = new Set(giver.places.flatMap(grantedBy))
   return scopesOfKind[kind].filter((scope) => given.has(scope))
 }
 
-/** What is chosen from the start: what a relative has by default; for an ombud, to follow the month and object. */
+/** What is chosen from the start: what a relative has by default; for an ombud nothing, since a fullmakt is as written. */
 export function presetScopes(kind: GivenKind): readonly Scope[] {
-  return kind === 'anhorig'
-    ? defaultScopes(kind, [], null)
-    : ['schedule:read', 'reports:read', 'hours:read', 'claim:read', 'object']
+  return defaultScopes(kind, [], null)
+}
+
+/**
+ * What an access says now, as one short text that a form carries: when it is another at the press, another tab or another
+ * person has changed the access since the page was drawn.
+ */
+export function termsOf({ scopes, validTo }: Pick<Representation, 'scopes' | 'validTo'>): string {
+  return [...[...scopes].sort(), validTo ?? 'further'].join(' ')
 }
 
 /**

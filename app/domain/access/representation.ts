@@ -1,4 +1,4 @@
-import { parseDate, stockholmDate } from '~/domain/time/time'
+import { dayAfter, parseDate, stockholmDate } from '~/domain/time/time'
 import type { DayString } from '~/domain/time/time'
 
 /** The roles a person acts in, the strongest first. */
@@ -21,6 +21,10 @@ export const allScopes = [
   'object',
   'access:manage',
 ] as const
+/** A scope that opens something in Insyn; any other is kept where a provider says it, and neither offered nor shown. */
+export type OpeningScope = Exclude<Scope, 'notes:read'>
+/** The scopes that open something, in their order. */
+export const openingScopes: readonly OpeningScope[] = allScopes.filter((scope) => scope !== 'notes:read')
 /** What an order of a god man or förvaltare can cover (FB 11 kap.). */
 export const allAssignments = ['bevakaRatt', 'sorjaForPerson', 'forvaltaEgendom'] as const
 
@@ -151,7 +155,7 @@ export function mergeAccess(representations: readonly Representation[], now: Dat
     role,
     scopes,
     jointScopes: new Set([...scopes].filter((scope) => !alone.has(scope))),
-    validTo: latestEnd(shown.map((representation) => representation.validTo)),
+    validTo: latestEnd(shown.map(lastDayOf)),
     representationIds: valid.map((representation) => representation.id),
     joint: shown.some((representation) => representation.joint),
     jointWith: unique(shown.flatMap((representation) => representation.jointWith)),
@@ -200,6 +204,27 @@ export function ageOn(birthDate: DayString, date: DayString): number {
   const birthday = date.slice(0, 4) + birthDate.slice(4)
   const kept = parseDate(birthday) ?? `${date.slice(0, 4)}-02-28`
   return date < kept ? years - 1 : years
+}
+
+/**
+ * The day on which a vårdnadshavare's right ends because the brukare turns 18, the first without it; null for other kinds,
+ * and where the birth date is not known.
+ */
+export function comesOfAgeOn({ kind, brukareBirthDate: birthDate }: Pick<Representation, 'kind' | 'brukareBirthDate'>) {
+  if (kind !== 'vardnadshavare' || birthDate === null) return null
+  const year = String(Number(birthDate.slice(0, 4)) + 18)
+  return parseDate(year + birthDate.slice(4)) ?? `${year}-02-28`
+}
+
+/** The last day of a representation, inclusive, by what is written and by age; null until further notice. */
+export function lastDayOf(
+  representation: Pick<Representation, 'kind' | 'brukareBirthDate' | 'validTo'>,
+): DayString | null {
+  const { validTo } = representation
+  const ofAge = comesOfAgeOn(representation)
+  const before = ofAge === null ? null : dayAfter(ofAge, -1)
+  if (before === null || validTo === null) return before ?? validTo
+  return before < validTo ? before : validTo
 }
 
 /** FB 6 kap.: until 18. From 15 the young person decides who else may see. */

@@ -1,6 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
 import { AccessLogPage } from '~/components/access-log/page'
+import type { AccessLogView } from '~/services/access-log/list.server'
 import { logLinks } from '~/views/access-log/links'
+import type { Scene } from '~/views/frame/scene'
 import { showPage } from '~/routes/frame/open-page.server'
 import { readLogFilter } from './filter.server'
 
@@ -10,19 +12,20 @@ const read = { action: 'accessLog.read', type: 'accessLog' }
 export const loader = showPage('access:manage', read, async ({ access, scene, frame, saw }, args) => {
   const filter = readLogFilter(args.request)
   const view = await args.context.services.accessLogList.page(access, scene, filter)
-  const { t } = scene
   const isFirst = filter.before === null && filter.show === null && filter.personId === null
   return saw({
     access: frame,
     view,
-    heading: isFirst
-      ? view.lastOther
-        ? t('access-log.heading.other', view.lastOther)
-        : t('access-log.heading.onlyYou')
-      : null,
+    heading: isFirst ? headingOf(view, scene) : null,
     links: logLinks(access.brukare.id, filter, view, scene),
   })
 })
+
+/** Null: nobody else is in what this viewer reads, which is not all of the log. */
+function headingOf({ lastOther, isAll }: AccessLogView, { t }: Scene): string | null {
+  if (lastOther !== null) return t('access-log.heading.other', lastOther)
+  return isAll ? t('access-log.heading.onlyYou') : null
+}
 
 export default function AccessLog() {
   return <AccessLogPage {...useLoaderData<typeof loader>()} />

@@ -1,11 +1,12 @@
-import { data, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireRecentSignIn } from '~/auth/guards.server'
 import { CheckAccess } from '~/components/access/check'
+import { openingScopes } from '~/domain/access/representation'
 import { stockholmDate } from '~/domain/time/time'
 import { firstOpenAccessStep, kindOf, untilOf, untilText } from '~/views/access/draft'
-import { accessStepHref, openAccessStep, readAccessDraft } from './step.server'
+import { accessStepHref, changedHref, openAccessStep, readAccessDraft } from './step.server'
 import { jointHref } from '~/routes/joint/open.server'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 
@@ -19,20 +20,40 @@ export const loader = showPage('access:manage', readAccessDraft, async (opened, 
   const { t } = scene
   const open = firstOpenAccessStep(values, stockholmDate(scene.now))
   const kind = kindOf(values)
-  if (open !== null || kind === null) throw redirect(accessStepHref(access.brukare.id, draftId, open ?? 'roll'), 303)
+  const changed = new URL(args.request.url).searchParams.has('andrat')
+  const next = open === null && kind !== null ? null : accessStepHref(access.brukare.id, draftId, open ?? 'roll')
+  if (next !== null && !changed) throw redirect(next, 303)
+  const orNothing = (lines: string[]) => (lines.length === 0 ? [t('access.check.nothing')] : lines)
   const change = (step: 'roll' | 'vem' | 'vad' | 'tid' | 'meddelande') =>
     accessStepHref(access.brukare.id, draftId, step)
   const shown = {
     ...page,
-    name: values.name,
+    ...{ name: values.name, changed, next },
     parts: [
-      { part: 'roll' as const, href: change('roll'), lines: [t(`access.step.roll.${kind}`)] },
-      { part: 'vem' as const, href: change('vem'), lines: [values.name, t('access.check.hasNumber')] },
-      { part: 'vad' as const, href: change('vad'), lines: values.scopes.map((scope) => t(`access.can.${scope}`)) },
+      {
+        part: 'roll' as const,
+        href: change('roll'),
+        lines: kind === null ? orNothing([]) : [t(`access.step.roll.${kind}`)],
+      },
+      {
+        part: 'vem' as const,
+        href: change('vem'),
+        lines: orNothing([
+          ...(values.name === '' ? [] : [values.name]),
+          ...(values.number === '' ? [] : [t('access.check.hasNumber')]),
+        ]),
+      },
+      {
+        part: 'vad' as const,
+        href: change('vad'),
+        lines: orNothing(
+          openingScopes.filter((scope) => values.scopes.includes(scope)).map((scope) => t(`access.can.${scope}`)),
+        ),
+      },
       {
         part: 'tid' as const,
         href: change('tid'),
-        lines: [untilText(untilOf(values), scene)],
+        lines: values.until === '' ? orNothing([]) : [untilText(untilOf(values), scene)],
       },
       {
         part: 'meddelande' as const,
@@ -44,7 +65,7 @@ export const loader = showPage('access:manage', readAccessDraft, async (opened, 
   return saw(shown, { id: draftId })
 })
 
-export const action = takeForm('access:manage', send, async ({ access, scene }, args) => {
+export const action = takeForm('access:manage', send, async ({ access, scene }, args): Promise<never> => {
   const { accessDraftId: draftId = '' } = args.params
   const { version } = checkForm.parse(Object.fromEntries(await args.request.formData()))
   const brukareId = access.brukare.id
@@ -64,10 +85,10 @@ export const action = takeForm('access:manage', send, async ({ access, scene }, 
     case 'incomplete':
       throw redirect(accessStepHref(brukareId, draftId, sent.step), 303)
     case 'changed':
-      return data({ changed: true }, { status: 409 })
+      throw redirect(changedHref(brukareId, draftId), 303)
   }
 })
 
 export default function CheckAccessPage() {
-  return <CheckAccess {...useLoaderData<typeof loader>()} changed={useActionData<typeof action>()?.changed === true} />
+  return <CheckAccess {...useLoaderData<typeof loader>()} />
 }

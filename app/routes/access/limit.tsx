@@ -3,11 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireRecentSignIn } from '~/auth/guards.server'
 import { LimitAccess, LimitCheck } from '~/components/access/limit'
-import { allScopes } from '~/domain/access/representation'
+import { allScopes, type OpeningScope } from '~/domain/access/representation'
 import { stockholmDate } from '~/domain/time/time'
-import { faultTexts, untilFaults, untilOf, untilText } from '~/views/access/draft'
+import { faultTexts, limitFaults, untilOf, untilText } from '~/views/access/draft'
 import { findChangeable } from './changeable.server'
-import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
+import { showPage, takeForm } from '~/routes/frame/open-page.server'
 
 /** What is to be left: from the form, and from the address of the page where it is checked. */
 const change = z.object({
@@ -16,24 +16,27 @@ const change = z.object({
   day: z.string().max(100).catch(''),
 })
 const limit = { action: 'access.limit', type: 'access' }
-const readForm = (values: URLSearchParams | FormData) =>
-  change.parse({ scopes: values.getAll('scopes'), until: values.get('until'), day: values.get('day') })
+
+/** What cannot be left since it is not there is not left. */
+const readForm = (values: URLSearchParams | FormData, { scopes }: { scopes: readonly OpeningScope[] }) => {
+  const asked = change.parse({ scopes: values.getAll('scopes'), until: values.get('until'), day: values.get('day') })
+  return { ...asked, scopes: scopes.filter((scope) => asked.scopes.includes(scope)) }
+}
 
 const read = { action: 'access.read', type: 'access' }
 
 export const loader = showPage('access:manage', read, async ({ access, scene, frame, saw }, args) => {
-  const { found, view } = await findChangeable(args, access, scene)
+  const { found, view, terms } = await findChangeable(args, access, scene, 'mayLimit')
   const query = new URL(args.request.url).searchParams
-  const asked = query.has('until') ? readForm(query) : null
-  const right = asked !== null && asked.scopes.length > 0 && untilFaults(asked, stockholmDate(scene.now)).length === 0
+  const today = stockholmDate(scene.now)
+  const asked = query.has('until') ? readForm(query, found) : null
+  const right = asked !== null && limitFaults(asked, found, today).length === 0
   return saw(
     {
-      access: frame,
-      name: view.name,
-      back: view.href,
+      ...{ access: frame, name: view.name, back: view.href, terms, today },
       scopes: [...found.scopes],
       validTo: found.validTo,
-      today: stockholmDate(scene.now),
+      changed: query.has('andrat'),
       check: right
         ? {
             asked,
@@ -47,13 +50,13 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
 })
 
 export const action = takeForm('access:manage', limit, async ({ access, scene }, args) => {
-  const { found, view } = await findChangeable(args, access, scene)
+  const { found, view, terms } = await findChangeable(args, access, scene, 'mayLimit')
   const form = await args.request.formData()
-  const asked = readForm(form)
-  const faults = [
-    ...(asked.scopes.length === 0 ? [{ field: 'scopes', fault: 'keepScopes' } as const] : []),
-    ...untilFaults(asked, stockholmDate(scene.now)),
-  ]
+  const asked = readForm(form, found)
+  const again = `${view.href}/andra?andrat`
+  // It says something else than on the page that was answered: all of it is shown again, and nothing is changed.
+  if (form.get('terms') !== terms) throw redirect(again, 303)
+  const faults = limitFaults(asked, found, stockholmDate(scene.now))
   if (faults.length > 0) {
     return data({ asked, errors: faultTexts(faults, scene) }, { status: 400 })
   }
@@ -66,13 +69,9 @@ export const action = takeForm('access:manage', limit, async ({ access, scene },
   if (form.get('intent') !== 'change') throw redirect(here, 303)
   requireRecentSignIn(access.viewer, args, here, 'limitAccess')
   const { scopes } = asked
-  const done = await args.context.services.accessGiving.limit(access, scene.requestId, {
-    id: found.id,
-    scopes,
-    validTo: untilOf(asked),
-  })
-  if (!done) throw notFound()
-  throw redirect(view.href, 303)
+  const left = { id: found.id, scopes, validTo: untilOf(asked) }
+  const done = await args.context.services.accessGiving.limit(access, scene.requestId, left)
+  throw redirect(done ? view.href : again, 303)
 })
 
 export default function LimitAccessPage() {

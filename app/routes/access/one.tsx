@@ -16,7 +16,11 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
     if (await jointActs.may(access, scene, representationId)) throw redirect(jointHref(access, representationId), 303)
     throw notFound()
   }
-  return saw({ access: frame, view: detailView(found, `/b/${access.brukare.id}`, scene) }, { id: found.id })
+  const base = `/b/${access.brukare.id}`
+  const view = detailView(found, base, scene)
+  // Nobody is given access to what is protected.
+  const giveAgain = view.mayGiveAgain && !access.brukare.protectedIdentity ? `${base}/behoriga/ny` : null
+  return saw({ access: frame, view, giveAgain }, { id: found.id })
 })
 
 export default function AccessOnePage() {

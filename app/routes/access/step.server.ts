@@ -39,6 +39,11 @@ export function accessStepHref(brukareId: string, draftId: string, step: AccessS
   return `/b/${brukareId}/behoriga/utkast/${draftId}/${step}`
 }
 
+/** Where a draft that another tab has changed is shown again, all of it. */
+export function changedHref(brukareId: string, draftId: string): string {
+  return `${accessStepHref(brukareId, draftId, 'kontrollera')}?andrat`
+}
+
 /**
  * What every step of giving access begins with: the draft as it is saved, and where in the flow one is.
  * @throws a 303 to what it became when it has been sent; 404 when there is no such draft, or access is not given here
@@ -75,8 +80,8 @@ export function formStepOf(step: string | undefined): AccessFormStep {
 }
 
 /**
- * Saves what a step sent, right or wrong, and goes on. What is wrong is answered with 400, what another tab has changed
- * with 409; what was typed comes back with both.
+ * Saves what a step sent, right or wrong, and goes on. What is wrong is answered with 400, and what was typed comes back.
+ * When another tab has changed the draft since the form was drawn nothing is saved, and all of the draft is shown.
  */
 export const saveAccessStep = takeForm('access:manage', save, async ({ access, scene, did }, args) => {
   const step = formStepOf(args.params.step)
@@ -92,7 +97,8 @@ export const saveAccessStep = takeForm('access:manage', save, async ({ access, s
   if (saved === null) throw notFound()
   const brukareId = access.brukare.id
   if (saved.state === 'submitted') throw redirect(`/b/${brukareId}/behoriga/${saved.representationId}`, 303)
-  if (saved.state === 'conflict') return data({ fields, errors: [], conflict: true }, { status: 409 })
+  // Half of what is sent would be of the other tab's: all of it is shown as it stands, and nothing is saved.
+  if (saved.state === 'conflict') throw redirect(changedHref(brukareId, draftId), 303)
   await did({ id: draftId })
   if (!passed) throw redirect(`/b/${brukareId}/behoriga`, 303)
   if (saved.faults.length > 0) {

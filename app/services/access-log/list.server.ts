@@ -26,8 +26,10 @@ export type AccessLogView = {
   days: LogDay[]
   /** Those who can be chosen. */
   people: { id: string; name: string }[]
-  /** Who last saw or did something, besides the viewer; null when nobody has. */
+  /** Who last saw something of the brukare's, besides the viewer; null when that is nobody in what the viewer reads. */
   lastOther: { name: string; when: string } | null
+  /** True when the viewer reads all of the log: then nobody in it is nobody. */
+  isAll: boolean
   /** The providers, whose own logs are not in this one: the contract has no call for them. */
   providerNames: string[]
   /** The number that the next page goes on from; null on the last. */
@@ -44,6 +46,9 @@ type Parts = {
 
 /** What is about the brukare, or the sign-ins of those who may see. */
 type LogPart = 'about' | 'signIns'
+
+/** What shows the brukare's matters; not what only shows that one is invited, or why somebody has a right. */
+const looks = actionsOfKind('seen').filter((action) => !['invitation.read', 'access.explain'].includes(action))
 
 const pageSize = 50
 /** Some milliseconds of reading and of words. */
@@ -90,11 +95,11 @@ export function createAccessLogListService({ database, provider }: Parts) {
     return rows.slice(0, limit)
   }
 
-  /** Who last saw or did something of what the viewer may read, besides the viewer. */
+  /** Who last saw something of what the viewer may read, besides the viewer. An act is not a look. */
   async function lastByOther(access: Access, { everything, isSeen }: LogSight) {
     const { brukare, viewer } = access
     const limit = everything ? 1 : exportBatch
-    const wanted = { allowed: true as const, notPersonId: viewer.personId, limit }
+    const wanted = { allowed: true as const, notPersonId: viewer.personId, actions: looks, limit }
     return (await database.accessLog.listForBrukare(brukare.id, wanted)).find(isSeen)
   }
 
@@ -126,6 +131,7 @@ export function createAccessLogListService({ database, provider }: Parts) {
         days: logDays(items, scene),
         people: choices(people, scene),
         lastOther: last ? { name: logItem(last, people, scene).who, when: scene.f.dateTime(last.at) } : null,
+        isAll: sight.everything,
         providerNames: placesWith(access, 'access:manage').map(({ providerId }) => providerName(provider, providerId)),
         next: rows.length > pageSize ? (shown.at(-1)?.seq ?? null) : null,
       }

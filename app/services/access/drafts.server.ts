@@ -95,7 +95,7 @@ export function createAccessDrafts({ database, pseudonymOf }: Parts) {
       if (found === null || found.state === 'submitted') return found
       const today = stockholmDate(sent.now)
       const typed = step === 'vem' ? sent.fields.number.trim() : ''
-      const number = typed === '' ? found.values.number : twelveDigits(typed, today)
+      const number = typed === '' ? keptNumber(found.values, step, sent.fields) : twelveDigits(typed, today)
       const refused = number === null ? 'numberWrong' : number === '' ? null : await numberFault(access, number)
       const next = narrowed(
         access,
@@ -107,8 +107,9 @@ export function createAccessDrafts({ database, pseudonymOf }: Parts) {
       const saved = await drafts.save({ id, ...ownerOf(access) }, next, sent.version)
       if (saved.state === 'missing') return null
       if (saved.state !== 'saved') return { state: 'conflict' }
+      const lost = found.values.number !== '' && number === '' ? ('numberAgain' as const) : null
       const faults = accessFaults(next, step, today).map((fault) =>
-        fault.fault === 'numberMissing' && refused !== null ? { ...fault, fault: refused } : fault,
+        fault.fault === 'numberMissing' ? { ...fault, fault: refused ?? lost ?? fault.fault } : fault,
       )
       return { state: 'saved', values: next, faults }
     },
@@ -122,7 +123,14 @@ function narrowed(access: Access, draft: AccessDraft): AccessDraft {
   const kind = kindOf(draft)
   if (kind === null) return draft
   const grantable = grantableScopes(kind, access)
-  return { ...draft, scopes: draft.scopes.filter((scope) => grantable.includes(scope)) }
+  return { ...draft, scopes: grantable.filter((scope) => draft.scopes.includes(scope)) }
+}
+
+/**
+ * A name and a number are one person's: with another name, the number that was saved with the one before is not kept.
+ */
+function keptNumber({ name, number }: AccessDraft, step: AccessFormStep, fields: AccessFields): string {
+  return step === 'vem' && name !== '' && fields.name !== name ? '' : number
 }
 
 function valuesOf(draft: Draft): AccessDraft | null {

@@ -1,12 +1,15 @@
 import type { AccessService, OpenInvitation } from '~/auth/access.server'
+import type { PastInvitation } from '~/auth/past-invitation'
 import type { Access, User } from '~/auth/types'
 import type { Database, GivenRepresentation, RepresentationUse } from '~/database/types'
-import { grantableScopes } from '~/domain/access/giving'
+import { draftChanged } from '~/database/forms/submitting.server'
+import { grantableScopes, type GivenKind } from '~/domain/access/giving'
 import { reachOf } from '~/domain/access/rights'
 import { isSamordningsnummer } from '~/domain/sign-in/personal-number'
 import type { Scope } from '~/domain/access/representation'
 import { stockholmDate } from '~/domain/time/time'
-import { firstOpenAccessStep, kindOf, untilOf, type AccessFormStep } from '~/views/access/draft'
+import { isFault } from '~/platform/errors.server'
+import { firstOpenAccessStep, kindOf, untilOf, type AccessDraft, type AccessFormStep } from '~/views/access/draft'
 import { doerOf } from '~/services/access-log/log.server'
 import { decidesOver, seenBy } from './decided'
 import type { AccessDraftsService } from './drafts.server'
@@ -20,7 +23,7 @@ type Parts = {
       'listForBrukare' | 'useOf' | 'giveFromDraft' | 'answer' | 'limit' | 'revoke'
     >
   }
-  access: Pick<AccessService, 'invitation' | 'resting'>
+  access: Pick<AccessService, 'invitation' | 'pastInvitation' | 'resting'>
   drafts: Pick<AccessDraftsService, 'find' | 'numberFault'>
   joint: JointAsking
 }
@@ -68,12 +71,54 @@ export function createAccessGiving({ database, access: service, drafts, joint }:
     return { id, brukareId: access.brukare.id, at: decidesOver(access, one), doer }
   }
 
+  /** What is sent is what was shown: the draft is held while it is sent, and has the version that was checked. */
+  async function sendDraft(
+    access: Access,
+    { now, requestId }: Moment,
+    { draftId, version, values, kind }: { draftId: string; version: number; values: AccessDraft; kind: GivenKind },
+  ): Promise<SentAccess> {
+    const grantable = grantableScopes(kind, access)
+    const wanted = grantable.filter((scope) => values.scopes.includes(scope))
+    const reach = reachOf(access.places, wanted)
+    const scopes = wanted.filter((scope) => reach.some((at) => at.scopes.includes(scope)))
+    if (scopes.length === 0) return { state: 'incomplete', step: 'vad' }
+    if ((await drafts.numberFault(access, values.number)) !== null) return { state: 'incomplete', step: 'vem' }
+    const { number, name, message } = values
+    const validTo = untilOf(values)
+    const providerIds = reach.map(({ providerId }) => providerId)
+    const said = { role: kind, draftId, name, number, scopes, validTo, message }
+    const payload = { kind: 'giveAccess', providerIds, ...said } as const
+    const once = { draftId, draftKind: 'access', version } as const
+    const jointActId = await joint.ask(access, { now, requestId }, payload, once)
+    if (jointActId !== null) return { state: 'asked', jointActId }
+    const isCoordinationNumber = isSamordningsnummer(number)
+    const person = await database.persons.findOrCreate({ number, name, isCoordinationNumber, nameIsHearsay: true })
+    const given = await representations.giveFromDraft(
+      { id: draftId, version },
+      {
+        ...{ kind, scopes, reach, personId: person.id, brukareId: access.brukare.id },
+        ...{ validFrom: stockholmDate(now), validTo },
+        ...{ givenBy: access.viewer.personId, givenAs: access.role, invitedName: name },
+        message: message === '' ? null : message,
+      },
+      doerOf(access, requestId),
+    )
+    return { state: 'sent', representationId: given.id }
+  }
+
   return {
     list,
 
     /** An open invitation to this person, from someone who may still give access somewhere. */
     invitation: (user: User, { requestId }: Pick<Moment, 'requestId'>, id: string): Promise<OpenInvitation | null> =>
       service.invitation(user, id, requestId),
+
+    /** What became of one that cannot be answered; null when it was never this person's. */
+    pastInvitation: (
+      user: User,
+      { requestId }: Pick<Moment, 'requestId'>,
+      id: string,
+    ): Promise<PastInvitation | null> => service.pastInvitation(user, id, requestId),
 
     find: async (access: Access, id: string, requestId: string): Promise<KnownAccess | null> =>
       (await list(access, requestId)).find((one) => one.id === id) ?? null,
@@ -92,33 +137,7 @@ export function createAccessGiving({ database, access: service, drafts, joint }:
       const step = firstOpenAccessStep(values, stockholmDate(now))
       if (kind === null || step !== null) return { state: 'incomplete', step: step ?? 'roll' }
       if (draft.version !== version) return { state: 'changed' }
-      const grantable = grantableScopes(kind, access)
-      const wanted = values.scopes.filter((scope) => grantable.includes(scope))
-      const reach = reachOf(access.places, wanted)
-      const scopes = wanted.filter((scope) => reach.some((at) => at.scopes.includes(scope)))
-      if (scopes.length === 0) return { state: 'incomplete', step: 'vad' }
-      if ((await drafts.numberFault(access, values.number)) !== null) return { state: 'incomplete', step: 'vem' }
-      const { number, name, message } = values
-      const validTo = untilOf(values)
-      const providerIds = reach.map(({ providerId }) => providerId)
-      const said = { role: kind, draftId, name, number, scopes, validTo, message }
-      const payload = { kind: 'giveAccess', providerIds, ...said } as const
-      const once = { draftId, draftKind: 'access' } as const
-      const jointActId = await joint.ask(access, { now, requestId }, payload, once)
-      if (jointActId !== null) return { state: 'asked', jointActId }
-      const isCoordinationNumber = isSamordningsnummer(number)
-      const person = await database.persons.findOrCreate({ number, name, isCoordinationNumber, nameIsHearsay: true })
-      const given = await representations.giveFromDraft(
-        draftId,
-        {
-          ...{ kind, scopes, reach, personId: person.id, brukareId: access.brukare.id },
-          ...{ validFrom: stockholmDate(now), validTo },
-          ...{ givenBy: access.viewer.personId, givenAs: access.role, invitedName: name },
-          message: message === '' ? null : message,
-        },
-        doerOf(access, requestId),
-      )
-      return { state: 'sent', representationId: given.id }
+      return unlessChanged(() => sendDraft(access, { now, requestId }, { draftId, version, values, kind }))
     },
 
     /** The holder's yes or no. Null when there is no such invitation to this person. */
@@ -148,5 +167,15 @@ export function createAccessGiving({ database, access: service, drafts, joint }:
       const key = await decided(access, requestId, id)
       return key !== null && representations.revoke(key)
     },
+  }
+}
+
+/** Does the work; when the draft was saved by another tab just then, says that instead: nothing was sent. */
+async function unlessChanged(work: () => Promise<SentAccess>): Promise<SentAccess> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isFault(error) && error.code === draftChanged) return { state: 'changed' }
+    throw error
   }
 }

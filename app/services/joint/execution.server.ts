@@ -83,7 +83,7 @@ export function createJointExecution({ database, drafts }: Parts) {
     const { brukare } = access
     const today = stockholmDate(scene.now)
     const grantable = grantableScopes(kind, asker)
-    const wanted = payload.scopes.filter((scope) => grantable.includes(scope))
+    const wanted = grantable.filter((scope) => payload.scopes.includes(scope))
     const giver = { places: asker.places.filter(({ providerId }) => payload.providerIds.includes(providerId)) }
     const covers = (reach: ReturnType<typeof reachOf>) =>
       payload.scopes.every((scope) => reach.some((one) => one.scopes.includes(scope)))

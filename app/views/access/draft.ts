@@ -29,7 +29,7 @@ export const accessDraftSchema = z.object({
 export type AccessDraft = z.infer<typeof accessDraftSchema>
 
 /** What is wrong with a number, which only the portal's data can tell. */
-export type NumberFault = 'numberMissing' | 'numberWrong' | 'numberOwn' | 'numberBrukare' | 'numberHas'
+export type NumberFault = 'numberMissing' | 'numberAgain' | 'numberWrong' | 'numberOwn' | 'numberBrukare' | 'numberHas'
 export type AccessFaultName =
   | NumberFault
   | 'chooseKind'
@@ -40,6 +40,8 @@ export type AccessFaultName =
   | 'dayWrong'
   | 'dayPast'
   | 'messageLong'
+/** What is wrong with what is to be left of an access. */
+export type LimitFaultName = 'keepScopes' | 'dayLonger' | 'nothingLess'
 /** What is wrong in a step, by field; `fault` is a text in `access.error`. */
 export type AccessFault = { field: string; fault: AccessFaultName }
 
@@ -128,7 +130,7 @@ export function untilText(until: string | null, { t, f }: Pick<Scene, 't' | 'f'>
 
 /** What is wrong, in words, for the summary and the fields. */
 export function faultTexts<F extends string>(
-  faults: readonly { field: F; fault: AccessFaultName | 'keepScopes' }[],
+  faults: readonly { field: F; fault: AccessFaultName | LimitFaultName }[],
   { t }: Pick<Scene, 't'>,
 ): { field: F; text: string }[] {
   return faults.map(({ field, fault }) => ({ field, text: t(`access.error.${fault}`) }))
@@ -141,6 +143,25 @@ export function untilFaults({ until, day }: { until: string; day: string }, toda
   const date = parseDate(day)
   if (date === null) return [{ field: 'day', fault: 'dayWrong' }]
   return date < today ? [{ field: 'day', fault: 'dayPast' }] : []
+}
+
+/** Access only shrinks: what is wrong with what is to be left of it, by what it says now. */
+export function limitFaults(
+  asked: { scopes: readonly Scope[]; until: string; day: string },
+  now: { scopes: readonly Scope[]; validTo: string | null },
+  today: string,
+): { field: string; fault: AccessFaultName | LimitFaultName }[] {
+  const until = untilFaults(asked, today)
+  const day = asked.until === 'day' ? parseDate(asked.day) : null
+  const isLonger = now.validTo !== null && (day === null || day > now.validTo)
+  const isLess = asked.scopes.length < now.scopes.length || day !== now.validTo
+  if (asked.scopes.length === 0 || until.length > 0 || isLonger) {
+    return [
+      ...(asked.scopes.length === 0 ? [{ field: 'scopes', fault: 'keepScopes' } as const] : []),
+      ...(until.length === 0 && isLonger ? [{ field: 'day', fault: 'dayLonger' } as const] : until),
+    ]
+  }
+  return isLess ? [] : [{ field: 'scopes', fault: 'nothingLess' }]
 }
 
 /** The first step that is left to do or to correct; null when all is ready to be sent. */

@@ -1,8 +1,15 @@
 import { shownOf, type Known } from '~/domain/known'
 import { stateOf, type RepresentationState } from '~/domain/access/giving'
-import { isGivenHere, scopesOn, type ActorRole, type Representation } from '~/domain/access/representation'
+import {
+  isGivenHere,
+  openingScopes,
+  scopesOn,
+  type ActorRole,
+  type Representation,
+} from '~/domain/access/representation'
 import { stockholmDate } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
+import { endText, isOver, pastPeriod, periodText } from './when'
 
 /** Someone's access, with names and how it has been used. */
 type Held = Representation & {
@@ -19,7 +26,7 @@ type Held = Representation & {
   /** Given here, and what it rests on holds nowhere now. */
   rests: boolean
   revokedByName: string | null
-  use: { lastAt: Date; reads: number; acts: number } | null
+  use: { lastAt: Date | null; reads: number; acts: number } | null
 }
 type BasisType = 'courtOrder' | 'overformyndareOrder' | 'registerExtract' | 'framtidsfullmakt'
 
@@ -43,9 +50,12 @@ export type AccessItem = {
   state: RepresentationState
   /** Why it opens nothing although it has not ended. */
   note: string | null
-  /** What the person can see and do, a sentence each. */
+  /** What the person can see and do, a sentence each; of what has ended, what it was about. */
   scopes: string[]
-  period: string
+  /** From when until when; null for what never began. */
+  period: string | null
+  /** Since when it is over, and how it came to be; null while it is not. */
+  ended: string | null
   lastUse: string
   joint: string | null
   conflict: string | null
@@ -57,11 +67,17 @@ export type AccessDetail = AccessItem & {
   stateText: string
   basis: string
   verified: string | null
-  use: string
+  /** How often the person has seen and done something; null when never. */
+  use: string | null
   message: string | null
-  ended: string | null
-  whoCanEnd: string
-  mayChange: boolean
+  /** True: what it was about, of what has ended. */
+  isOver: boolean
+  /** Null where nothing can be changed or ended any more. */
+  whoCanEnd: string | null
+  mayLimit: boolean
+  mayWithdraw: boolean
+  /** It has run out, and can be given anew. */
+  mayGiveAgain: boolean
 }
 
 /** Everyone, in the groups of the page. */
@@ -109,39 +125,54 @@ function headingOf(count: number, told: Known<unknown>, { own, name }: Whose, { 
 export function itemView(one: Held, base: string, scene: Scene): AccessItem & { href: string } {
   const { t, f, now } = scene
   const state = stateOf(one, now)
+  const lastUse = one.use?.lastAt ?? null
   return {
-    ...{ ...whatView(one, scene), id: one.id, state, ground: [] },
+    ...{ ...whatView(one, state, scene), id: one.id, state, ground: [] },
+    ended: endText(one, state, scene),
     note: state === 'resting' ? t('access.resting') : null,
     href: `${base}/behoriga/${one.id}`,
     done: one.use === null ? null : `${base}/logg?${new URLSearchParams({ person: one.personId }).toString()}`,
-    lastUse: one.use === null ? t('access.use.never') : t('access.use.last', { time: f.dateTime(one.use.lastAt) }),
+    lastUse: lastUse === null ? t('access.use.never') : t('access.use.last', { time: f.dateTime(lastUse) }),
   }
 }
 
 function unseenView(one: Unseen, scene: Scene): AccessItem {
-  const legal = { ...one, source: 'provider' as const, declinedAt: null }
+  const legal = { ...one, source: 'provider' as const, declinedAt: null, revokedByName: null }
+  const state = stateOf(legal, scene.now)
   return {
-    ...{ ...whatView(one, scene), id: `${one.providerId}:${one.id}`, href: null, done: null, note: null },
-    state: stateOf(legal, scene.now),
+    ...{
+      ...whatView(legal, state, scene),
+      ended: endText(legal, state, scene),
+      id: `${one.providerId}:${one.id}`,
+      href: null,
+      done: null,
+      note: null,
+    },
+    state,
     ground: [documentText(one.basis, scene), verifiedText(one, scene)].filter((text) => text !== null),
     lastUse: scene.t('access.use.notHere'),
   }
 }
 
-/** What someone may, and from when until when. */
-function whatView(one: Representation & { holderName: string }, { t, f, now }: Scene) {
-  const day = (date: string) => f.dateLong(date)
-  const { validFrom: from, validTo: to, jointWith, conflictOfInterest } = one
+/** What someone may, and from when until when; of what has ended, what it was about. */
+function whatView(
+  one: Representation & { holderName: string; source: Held['source'] },
+  state: RepresentationState,
+  scene: Scene,
+) {
+  const { t, f, now } = scene
+  const { jointWith, conflictOfInterest } = one
+  const isPast = isOver(state)
+  const scopes = isPast ? one.scopes : scopesOn(one, stockholmDate(now))
   return {
     name: one.holderName,
     role: t(`access.role.${one.kind}`),
-    scopes: scopesOn(one, stockholmDate(now)).map((scope) => t(`access.can.${scope}`)),
-    period:
-      to === null
-        ? t('access.period.further', { from: day(from) })
-        : t('access.period.until', { from: day(from), to: day(to) }),
-    joint: one.joint ? t('access.joint', { names: f.list(jointWith) }) : null,
-    conflict: conflictOfInterest === 'none' ? null : t(`access.conflict.${conflictOfInterest}`),
+    scopes: openingScopes
+      .filter((scope) => scopes.includes(scope))
+      .map((scope) => t(isPast ? `access.scope.${scope}` : `access.can.${scope}`)),
+    period: isPast ? pastPeriod(one, state, scene) : periodText(one, scene),
+    joint: one.joint && !isPast ? t('access.joint', { names: f.list(jointWith) }) : null,
+    conflict: conflictOfInterest === 'none' || isPast ? null : t(`access.conflict.${conflictOfInterest}`),
   }
 }
 
@@ -150,23 +181,28 @@ export function detailView(one: Held, base: string, scene: Scene): AccessDetail 
   const { t } = scene
   const item = itemView(one, base, scene)
   const { use } = one
-  const open = item.state === 'valid' || item.state === 'coming' || item.state === 'invited' || item.state === 'resting'
+  const { state } = item
+  const isGiven = isGivenHere(one.kind)
+  const isOpen = !isOver(state)
+  const mayGiveAgain = isGiven && state === 'expired'
   return {
     ...item,
-    stateText: t(`access.state.${item.state}`),
+    stateText: t(`access.state.${state}`),
+    isOver: !isOpen,
     basis: basisText(one, scene),
     verified: verifiedText(one, scene),
     use:
       use === null
-        ? t('access.use.never')
+        ? null
         : t('access.use.counts', {
             reads: t('access.use.times', { count: use.reads }),
             acts: t('access.use.times', { count: use.acts }),
           }),
     message: one.message,
-    ended: endText(one, item.state, scene),
-    whoCanEnd: whoCanEnd(one.kind, scene),
-    mayChange: open && isGivenHere(one.kind),
+    whoCanEnd: mayGiveAgain ? t('access.whoCanEnd.again') : isOpen ? whoCanEnd(one.kind, scene) : null,
+    mayLimit: isGiven && isOpen,
+    mayWithdraw: isGiven && (isOpen || mayGiveAgain),
+    mayGiveAgain,
   }
 }
 
@@ -190,17 +226,6 @@ function documentText(basis: Held['basis'], { t, f }: Scene): string | null {
 function verifiedText(one: Pick<Held, 'verifiedBy' | 'verifiedAt'>, { t, f }: Scene): string | null {
   if (one.verifiedBy === null || one.verifiedAt === null) return null
   return t('access.verified', { by: one.verifiedBy, date: f.dateLong(one.verifiedAt) })
-}
-
-function endText(one: Held, state: RepresentationState, { t, f }: Scene): string | null {
-  if (state === 'withdrawn' && one.revokedAt !== null) {
-    const time = f.dateTime(one.revokedAt)
-    const name = one.revokedByName
-    return name === null ? t('access.ended.revoked', { time }) : t('access.ended.revokedBy', { time, name })
-  }
-  if (state === 'declined' && one.declinedAt !== null)
-    return t('access.ended.declined', { time: f.dateTime(one.declinedAt) })
-  return null
 }
 
 function whoCanEnd(kind: ActorRole, { t }: Scene): string {

@@ -1,6 +1,6 @@
 import type { Asked, MayDo } from '~/domain/joint/act'
 import type { ObjectionReason } from '~/domain/objections/objection'
-import type { ActorRole } from '~/domain/access/representation'
+import { openingScopes, type ActorRole } from '~/domain/access/representation'
 import type { ObjectionTarget, Span } from '../../../provider-api/contract'
 import { untilText } from '~/views/access/draft'
 import { targetOf, type About } from '~/views/objections/about'
@@ -192,7 +192,10 @@ function partsOf(payload: JointPayload, providerName: string, scene: Scene): Giv
   return [
     { part: 'roll', lines: [t(`access.step.roll.${role}`)] },
     { part: 'vem', lines: [name] },
-    { part: 'vad', lines: scopes.map((scope) => t(`access.can.${scope}`)) },
+    {
+      part: 'vad',
+      lines: openingScopes.filter((scope) => scopes.includes(scope)).map((scope) => t(`access.can.${scope}`)),
+    },
     { part: 'tid', lines: [untilText(validTo, scene)] },
     { part: 'meddelande', lines: [message === '' ? t('access.check.noMessage') : message], own: message !== '' },
   ]

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { grantableScopes, presetScopes } from '~/domain/access/giving'
+import { allScopes } from '~/domain/access/representation'
+import { rightAt } from '../../../tests/support/rights'
+import { limitFaults } from './draft'
+
+const today = '2026-11-19'
+
+describe('what is offered to be given', () => {
+  it('is nothing that opens nothing, and nothing is chosen in advance for an ombud', () => {
+    const giver = { places: [rightAt('farsta', { role: 'brukare', scopes: new Set(allScopes) })] }
+    for (const kind of ['anhorig', 'ombud'] as const) expect(grantableScopes(kind, giver)).not.toContain('notes:read')
+    expect(presetScopes('ombud')).toEqual([])
+    expect(presetScopes('anhorig')).toEqual(['schedule:read'])
+  })
+})
+
+describe('what is left of an access', () => {
+  const now = { scopes: ['schedule:read', 'hours:read'] as const, validTo: '2026-12-31' }
+  const fault = (asked: { scopes?: readonly ('schedule:read' | 'hours:read')[]; until?: string; day?: string }) =>
+    limitFaults({ ...{ scopes: now.scopes, until: 'day', day: '2026-12-31' }, ...asked }, now, today).map(
+      (one) => one.fault,
+    )
+
+  it('is less than it was', () => {
+    expect(fault({ scopes: ['schedule:read'] })).toEqual([])
+    expect(fault({ day: '2026-12-01' })).toEqual([])
+    expect(fault({})).toEqual(['nothingLess'])
+  })
+
+  it('does not last longer, whatever is chosen', () => {
+    expect(fault({ scopes: ['schedule:read'], until: 'further', day: '' })).toEqual(['dayLonger'])
+    expect(fault({ day: '2027-01-01' })).toEqual(['dayLonger'])
+  })
+
+  it('is something, until a day that is', () => {
+    expect(fault({ scopes: [], day: 'soon' })).toEqual(['keepScopes', 'dayWrong'])
+    expect(fault({ day: '2026-11-18' })).toEqual(['dayPast'])
+  })
+})

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { actionsOfKind, scopeOfTry } from '~/domain/access-log/action'
+import { openingScopes } from '~/domain/access/representation'
+import { languages } from '~/i18n/languages'
+import { textsFor } from '~/i18n/texts'
+
+// What a right opens is what the one who gives it, and the one who gets it, is told. The log has a word for everything that
+// can be seen and done; here is by which word of the right's own sentence each was told. A new page is a new line here.
+
+const told: Record<string, RegExp> = {
+  ...{ schedule: /vem som kommer och när/, shift: /vad som gjordes, när besöken började och slutade/ },
+  ...{ reports: /rapporterade/, report: /rapporterade/, row: /hur de registrerades och vad som gjordes/ },
+  ...{ faststallande: /godkända/, faststallanden: /godkända/, evidence: /rapporterade och godkända/ },
+  ...{ hours: /timmar/, decisions: /besluten/, continuity: /olika personer/, claim: /underlaget till räkningen/ },
+  ...{ objection: /invändningar/, objections: /invändningar/, objectionDraft: /invändningar/ },
+  ...{ objectionReceipt: /invändningar/, comment: /kommentarer/, commentDraft: /kommentarer/ },
+  ...{ review: /granska/, urgent: /ingen har kommit/ },
+  ...{ access: /ge andra tillgång/, accessDraft: /ge andra tillgång/, fullmakt: /fullmakt/ },
+  ...{ accessLog: /vem som har sett uppgifterna/ },
+}
+/** One's own, which nobody else sees; and that somebody is there, which is said where it is said that nobody is. */
+const ownOrSame = ['ownNotes', 'ownNote', 'shift']
+
+describe('what a right opens', () => {
+  const t = textsFor('sv')
+  const opened = [...actionsOfKind('seen'), ...actionsOfKind('done')].flatMap((action) => {
+    const scope = openingScopes.find((one) => one === scopeOfTry(action))
+    const [about = ''] = action.split('.')
+    return scope === undefined || (ownOrSame.includes(about) && action !== 'shift.read')
+      ? []
+      : [{ action, about, scope }]
+  })
+
+  it.each(opened)('is told: $action by $scope', ({ about, scope }) => {
+    expect(told[about], `${about} has no word`).toBeDefined()
+    expect(t(`access.can.${scope}`)).toMatch(told[about] ?? /^$/)
+  })
+
+  it.each(languages)('is told in as many sentences as matters, in %s', (language) => {
+    for (const scope of openingScopes) {
+      const sentences = textsFor(language)(`access.can.${scope}`).split(/(?<=\.) /)
+      expect(sentences.length, scope).toBeGreaterThanOrEqual(scope === 'claim:read' ? 1 : 2)
+    }
+  })
+})
