@@ -7,9 +7,9 @@ const fi = formatsFor('fi')
 const at = (text: string) => new Date(text)
 
 describe('times', () => {
-  it('shows 07.53 in Swedish, 7.53 in Finnish and 07:53 in English', () => {
+  it('shows 7:53 in Swedish and English, and 7.53 in Finnish', () => {
     const time = at('2026-11-19T07:53:00+01:00')
-    expect([sv.time(time), fi.time(time), en.time(time)]).toEqual(['07.53', '7.53', '07:53'])
+    expect([sv.time(time), en.time(time), fi.time(time)]).toEqual(['7:53', '7:53', '7.53'])
   })
 
   it('speaks whole hours without zeros', () => {
@@ -20,7 +20,7 @@ describe('times', () => {
   })
 
   it('follows the clock in summer', () => {
-    expect(sv.time(at('2026-07-01T05:00:00Z'))).toBe('07.00')
+    expect(sv.time(at('2026-07-01T05:00:00Z'))).toBe('7:00')
   })
 
   it('writes spans in words, and says when they end the next day', () => {
@@ -29,7 +29,15 @@ describe('times', () => {
     expect(sv.span(evening, at('2026-11-20T06:00:00+01:00'))).toBe('från klockan 22 till 6 nästa dag')
     expect(sv.span(evening, at('2026-11-20T00:00:00+01:00'))).toBe('från klockan 22 till 24')
     expect(en.span(evening, at('2026-11-20T00:00:00+01:00'))).toBe('from 22:00 to midnight')
-    expect(sv.spanShort(evening, at('2026-11-20T00:00:00+01:00'))).toBe('22.00–24.00')
+    expect(sv.spanShort(evening, at('2026-11-20T00:00:00+01:00'))).toBe('22:00–24:00')
+  })
+
+  it('writes spans to look at in one way: no zero before the hour, and an en dash', () => {
+    const [from, to] = [at('2026-11-19T06:03:00+01:00'), at('2026-11-19T13:57:00+01:00')]
+    const lattlast = formatsFor('sv-lattlast')
+    expect([sv, lattlast, en].map((f) => f.spanShort(from, to))).toEqual(Array(3).fill('6:03–13:57'))
+    expect(fi.spanShort(from, to)).toBe('6.03–13.57')
+    expect(sv.window(from, to)).toBe('mellan klockan 6:03 och 13:57')
   })
 })
 

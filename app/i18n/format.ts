@@ -23,15 +23,19 @@ export function formatsFor(language: Language): Formats {
   return formats
 }
 
-/** How a time of day is written: Swedish 07.53, Finnish 7.53, English 07:53; spoken 7:53, and in Finnish 7.53. */
+/**
+ * How a time of day is written, to look at and in a sentence: 7:53, and no zero before the hour. Finnish has a point,
+ * 7.53, as its authorities write (Kotus and SFS 4175; Kela and Vero do). In a sentence a whole hour is "8", but in
+ * English "8:00".
+ */
 const writing = {
-  sv: { locale: 'sv-SE', shown: '.', spoken: ':', hourDigits: 2, wholeHour: true },
-  en: { locale: 'en-GB', shown: ':', spoken: ':', hourDigits: 2, wholeHour: false },
-  fi: { locale: 'fi-FI', shown: '.', spoken: '.', hourDigits: 1, wholeHour: true },
+  sv: { locale: 'sv-SE', mark: ':', wholeHour: true },
+  en: { locale: 'en-GB', mark: ':', wholeHour: false },
+  fi: { locale: 'fi-FI', mark: '.', wholeHour: true },
 } as const
 
 function createFormats(language: Language, t: Texts) {
-  const { locale, shown, spoken, hourDigits, wholeHour } = writing[htmlLang(language)]
+  const { locale, mark, wholeHour } = writing[htmlLang(language)]
   // Calendar days are formatted as midnight UTC, so that no time zone can move them.
   const formatter = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
@@ -47,20 +51,20 @@ function createFormats(language: Language, t: Texts) {
   const dayString = (day: Day) => (typeof day === 'string' ? day : stockholmDate(day))
   const utc = (day: Day) => Date.parse(`${dayString(day)}T00:00:00Z`)
   const two = (value: number) => String(value).padStart(2, '0')
-  const shownTime = (hour: number, minute: number) => `${String(hour).padStart(hourDigits, '0')}${shown}${two(minute)}`
+  const clock = (hour: number, minute: number) => `${hour}${mark}${two(minute)}`
   const bareTime = (instant: Date) => {
     const { hour, minute } = clockParts(instant)
-    return minute === 0 && wholeHour ? String(hour) : `${hour}${spoken}${two(minute)}`
+    return minute === 0 && wholeHour ? String(hour) : clock(hour, minute)
   }
   const endsAtMidnight = (start: Date, end: Date) => {
     const { hour, minute } = clockParts(end)
     return hour === 0 && minute === 0 && midnightsBetween(start, end) === 1
   }
 
-  /** To look at, in tables and lists: "07.53". In sentences, use `atTime`. */
+  /** To look at, in tables and lists: "7:53", "8:00". In sentences, use `atTime`. */
   const time = (instant: Date) => {
     const { hour, minute } = clockParts(instant)
-    return shownTime(hour, minute)
+    return clock(hour, minute)
   }
   /** In a sentence: "klockan 7:53", "klockan 8", "kello 7.53"; in English only "7:53", so the text has its own "at". */
   const atTime = (instant: Date) => t('format.atTime', { time: bareTime(instant) })
@@ -104,9 +108,9 @@ function createFormats(language: Language, t: Texts) {
   }
   /** In a sentence, some time within it: "mellan klockan 7 och 7:30". Only for a window in which somebody arrives. */
   const window = (start: Date, end: Date) => t('format.window', { from: bareTime(start), to: bareTime(end) })
-  /** To look at, never to be spoken: "07.00–14.30", "17.00–24.00". Give `span` to the screen reader beside it. */
+  /** To look at, never to be spoken: "7:00–14:30", "17:00–24:00". Give `span` to the screen reader beside it. */
   const spanShort = (start: Date, end: Date) =>
-    `${time(start)}–${endsAtMidnight(start, end) ? shownTime(24, 0) : time(end)}`
+    `${time(start)}–${endsAtMidnight(start, end) ? clock(24, 0) : time(end)}`
   /** "23 till 29 november", "30 november till 6 december", with years when they differ; one day as a date. */
   const dateRange = (from: Day, to: Day) => {
     const [first, last] = [dayString(from), dayString(to)]

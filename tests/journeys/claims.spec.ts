@@ -20,7 +20,7 @@ test('a god man compares the underlag with the rows, follows a difference to its
   const visit = 'måndag 5 oktober från klockan 20 till 20:30, Josefin Kroon'
   await keyboard.press(page.getByRole('link', { name: `Se raden i tidrapporten, ${visit}` }))
   await expect(page).toHaveURL(/\/rad\//)
-  await expect(main(page)).toContainText('20.24')
+  await expect(main(page)).toContainText('20:24')
   await page.goto(underlag)
   await keyboard.press(page.getByRole('link', { name: `Det här stämmer inte, ${visit}` }))
   await expect(main(page)).toContainText(`Underlaget för oktober 2026, ${visit}`)

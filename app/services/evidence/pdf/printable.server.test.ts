@@ -7,7 +7,7 @@ import { nodesOf, readPdf, type Pdf, type PdfNode } from '../../../../tests/supp
 import { printablePdf } from './printable.server'
 
 const time = (day: number): Words => ({
-  shown: `0${day}.00–14.30`,
+  shown: `${day}:00–14:30`,
   spoken: `från klockan ${day} till 14:30,`,
   more: '7 timmar',
 })
