@@ -53,6 +53,19 @@ describe('createTexts', () => {
   })
 })
 
+describe('a value that is bent', () => {
+  it('is a day in the Finnish essive, and no form that is not known', () => {
+    const days: ReadonlyMap<Language, FlatTexts> = new Map([
+      ['fi', { 'format.today': '{{day:na}} tai {{day}}', 'format.week': '{{day:an}}' }],
+    ])
+    const t = createTexts('fi', days, true)
+    expect(t('format.today', { day: 'torstai 1. tammikuuta' })).toBe(
+      'torstaina 1. tammikuuta tai torstai 1. tammikuuta',
+    )
+    expect(() => t('format.week', { day: 'torstai' })).toThrow('bent as "an"')
+  })
+})
+
 describe('the real texts', () => {
   it('are found in every language', () => {
     expect(textsFor('sv-lattlast')('format.week', { week: 2 })).toBe('vecka 2')

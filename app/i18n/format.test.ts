@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatsFor } from './format'
+import { textsFor } from './texts'
 
 const sv = formatsFor('sv')
 const en = formatsFor('en')
@@ -57,6 +58,28 @@ describe('days', () => {
     expect(en.dateTime(at('2026-11-19T07:53:00+01:00'))).toBe('Thursday 19 November at 7:53')
   })
 
+  it('gives a day of another year than the page its year', () => {
+    const now = at('2026-11-19T12:00:00+01:00')
+    const [here, finnish] = [formatsFor('sv', now), formatsFor('fi', now)]
+    expect(here.date('2026-11-21')).toBe('lördag 21 november')
+    expect(here.date('2027-01-05')).toBe('tisdag 5 januari 2027')
+    expect(here.dateLong('2027-01-05')).toBe('tisdag 5 januari 2027')
+    expect(here.relativeDay('2025-12-31', '2026-01-01')).toBe('i går')
+    expect(here.dateTime(at('2025-11-19T07:53:00+01:00'))).toBe('onsdag 19 november 2025 klockan 7:53')
+    expect(here.dateRange('2025-11-03', '2025-11-09')).toBe('3 till 9 november 2025')
+    expect(finnish.dateRange('2025-11-03', '2025-11-09')).toBe('marraskuun 3. päivästä 9. päivään vuonna 2025')
+    expect(formatsFor('sv', at('2026-12-31T23:30:00Z')).date('2027-01-01')).toBe('fredag 1 januari')
+  })
+
+  it('says in Finnish on which day, in the essive, within a sentence', () => {
+    expect(fi.dateTime(at('2026-11-21T07:53:00+01:00'))).toBe('lauantaina 21. marraskuuta kello 7.53')
+    const t = textsFor('fi')
+    expect(t('schedule.began', { date: fi.date('2026-11-25') })).toBe('Alkoi keskiviikkona 25. marraskuuta.')
+    const day = fi.relativeDay('2026-11-21', '2026-11-21')
+    expect(t('now.line.nextVacant', { day, time: 'kello 8' })).toContain('on tänään kello 8.')
+    expect(fi.date('2026-11-21')).toBe('lauantai 21. marraskuuta')
+  })
+
   it('names the days around today', () => {
     const names = ['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21'].map((day) =>
       sv.relativeDay(day, '2026-11-19'),
@@ -69,7 +92,8 @@ describe('days', () => {
     expect(sv.dateRange('2026-11-30', '2026-12-06')).toBe('30 november till 6 december')
     expect(sv.dateRange('2026-12-28', '2027-01-03')).toBe('28 december 2026 till 3 januari 2027')
     expect(en.dateRange('2026-11-23', '2026-11-29')).toBe('23 to 29 November')
-    expect(fi.dateRange('2026-11-23', '2026-11-29')).toBe('23. päivästä 29. päivään marraskuuta')
+    expect(fi.dateRange('2026-11-23', '2026-11-29')).toBe('marraskuun 23. päivästä 29. päivään')
+    expect(fi.dateRange('2026-11-30', '2026-12-06')).toBe('marraskuun 30. päivästä joulukuun 6. päivään')
     expect(sv.dateRange('2026-11-23', '2026-11-23')).toBe('måndag 23 november')
   })
 

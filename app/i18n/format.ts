@@ -12,16 +12,23 @@ export type Day = Date | string
 /** Writes times, dates and durations in one language, in Europe/Stockholm, so that they read well and are spoken well. */
 export type Formats = ReturnType<typeof createFormats>
 
-const made = new Map<Language, Formats>()
+const made = new Map<string, Formats>()
 
-/** The formats of a language; made once and kept. */
-export function formatsFor(language: Language): Formats {
-  const kept = made.get(language)
+/**
+ * The formats of a language; made once and kept. With `now`, the instant of a page, a day of another year than that has its
+ * year: "tisdag 5 januari 2027".
+ */
+export function formatsFor(language: Language, now?: Date): Formats {
+  const year = now === undefined ? null : yearOf(stockholmDate(now))
+  const id = `${language} ${year ?? ''}`
+  const kept = made.get(id)
   if (kept) return kept
-  const formats = createFormats(language, textsFor(language))
-  made.set(language, formats)
+  const formats = createFormats(language, textsFor(language), year)
+  made.set(id, formats)
   return formats
 }
+
+const yearOf = (day: string) => day.slice(0, 4)
 
 /**
  * How a time of day is written, to look at and in a sentence: 7:53, and no zero before the hour. Finnish has a point,
@@ -34,7 +41,7 @@ const writing = {
   fi: { locale: 'fi-FI', mark: '.', wholeHour: true },
 } as const
 
-function createFormats(language: Language, t: Texts) {
+function createFormats(language: Language, t: Texts, year: string | null) {
   const { locale, mark, wholeHour } = writing[htmlLang(language)]
   // Calendar days are formatted as midnight UTC, so that no time zone can move them.
   const formatter = (options: Intl.DateTimeFormatOptions) =>
@@ -47,8 +54,10 @@ function createFormats(language: Language, t: Texts) {
   const numbers = new Intl.NumberFormat(locale)
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
 
-  const dateOf = remembered((day: string) => weekdayDayMonth.format(utc(day)))
   const dayString = (day: Day) => (typeof day === 'string' ? day : stockholmDate(day))
+  const isOfAnotherYear = (day: string) => year !== null && yearOf(day) !== year
+  const dateOf = remembered((day: string) => weekdayDayMonth.format(utc(day)))
+  const dateWithYear = (day: string) => `${dateOf(day)} ${yearOf(day)}`
   const utc = (day: Day) => Date.parse(`${dayString(day)}T00:00:00Z`)
   const two = (value: number) => String(value).padStart(2, '0')
   const clock = (hour: number, minute: number) => `${hour}${mark}${two(minute)}`
@@ -68,10 +77,13 @@ function createFormats(language: Language, t: Texts) {
   }
   /** In a sentence: "klockan 7:53", "klockan 8", "kello 7.53"; in English only "7:53", so the text has its own "at". */
   const atTime = (instant: Date) => t('format.atTime', { time: bareTime(instant) })
-  /** "torsdag 19 november". */
-  const date = (day: Day) => dateOf(dayString(day))
+  /** "torsdag 19 november"; of another year than the page's, "tisdag 5 januari 2027". */
+  const date = (day: Day) => {
+    const value = dayString(day)
+    return isOfAnotherYear(value) ? dateWithYear(value) : dateOf(value)
+  }
   /** "torsdag 19 november 2026". */
-  const dateLong = (day: Day) => `${date(day)} ${dayString(day).slice(0, 4)}`
+  const dateLong = (day: Day) => dateWithYear(dayString(day))
   /** "19 november". */
   const dateShort = (day: Day) => dayMonth.format(utc(day))
   /** "torsdag". */
@@ -117,18 +129,16 @@ function createFormats(language: Language, t: Texts) {
     if (first === last) return date(first)
     const values = {
       first: Number(first.slice(8)),
-      firstMonth: monthInDate(first),
-      firstYear: first.slice(0, 4),
+      firstMonth: months.format(utc(first)),
+      firstYear: yearOf(first),
       last: Number(last.slice(8)),
-      lastMonth: monthInDate(last),
-      lastYear: last.slice(0, 4),
+      lastMonth: months.format(utc(last)),
+      lastYear: yearOf(last),
     }
     if (values.firstYear !== values.lastYear) return t('format.rangeOverYears', values)
-    return t(values.firstMonth === values.lastMonth ? 'format.rangeInMonth' : 'format.rangeInYear', values)
+    const range = t(values.firstMonth === values.lastMonth ? 'format.rangeInMonth' : 'format.rangeInYear', values)
+    return isOfAnotherYear(first) ? t('format.rangeOfYear', { range, year: values.firstYear }) : range
   }
-  // As it stands in a date: Finnish bends it ("marraskuuta").
-  const monthInDate = (day: string) =>
-    dayMonth.formatToParts(utc(day)).find((part) => part.type === 'month')?.value ?? ''
   /** "Anna, Bo och Cecilia". */
   const list = (items: readonly string[]) => lists.format(items.map(isolated))
   /** "1 234". */

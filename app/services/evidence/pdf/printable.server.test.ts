@@ -16,8 +16,8 @@ const rows = Array.from({ length: 120 }, (_, at) => ({
   cells: [`torsdag ${at} november`, 'Åsa Öberg', time(at % 10), time(7), time(7), 'Enligt planen'],
 }))
 const document: PrintableDocument = {
-  title: 'Underlag för oktober 2026: två rader att titta på',
-  foot: 'Zoë Ångström: Underlag för oktober 2026',
+  title: 'Sammanställning av oktober 2026: två rader att titta på',
+  foot: 'Zoë Ångström: Sammanställning av oktober 2026',
   lead: 'Det här gäller Zoë Ångström.',
   warnings: ['Söders Hemtjänst svarar inte just nu.'],
   sections: [
