@@ -66,6 +66,13 @@ describe('a value that is bent', () => {
   })
 })
 
+describe('a name from outside that is blank', () => {
+  it.each(['', ' ', '\u200f\u00a0', '\u202e'])('is said not to be given: %j', (by) => {
+    expect(textsFor('sv')('objections.by.own', { name: by })).toBe('Av [uppgift saknas].')
+    expect(textsFor('fi')('objections.by.own', { name: by })).toBe('Tekijä: [tieto puuttuu].')
+  })
+})
+
 describe('the real texts', () => {
   it('are found in every language', () => {
     expect(textsFor('sv-lattlast')('format.week', { week: 2 })).toBe('vecka 2')

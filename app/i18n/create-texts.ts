@@ -3,7 +3,7 @@ import { bent } from './bending'
 import type { TextKey } from './keys'
 import { defaultLanguage, htmlLang } from './languages'
 import type { Language } from './languages'
-import { isolated } from './outside-text'
+import { isBlank, isolated } from './outside-text'
 
 /** What fills the `{{names}}` of a text. `count` also chooses its plural form. */
 export type TextValues = Readonly<Record<string, string | number>>
@@ -49,17 +49,30 @@ export function createTexts(language: Language, texts: ReadonlyMap<Language, Fla
     const id = count === undefined ? key : `${key}_${plurals.select(count)}`
     const template = known.get(id) ?? find(key, id, count)
     const first = template[0] ?? key
-    return template.length === 1 ? first : fill(template, first, key, values, strict)
+    return template.length === 1 ? first : fill(template, first, { key, values, strict, find })
   }
 }
 
-function fill(template: Template, first: string, key: string, values: TextValues | undefined, strict: boolean): string {
+type Filling = {
+  key: string
+  values: TextValues | undefined
+  strict: boolean
+  find: (key: TextKey, id: string, count: undefined) => Template
+}
+
+/** Text from outside stands as an island; where it is blank, the sentence says so instead of having a hole. */
+function outside(value: string, find: Filling['find']): string {
+  const island = isolated(value)
+  return isBlank(island) ? (find('format.notGiven', 'format.notGiven', undefined)[0] ?? '') : island
+}
+
+function fill(template: Template, first: string, { key, values, strict, find }: Filling): string {
   let text = first
   for (let index = 1; index < template.length; index += 2) {
     const [name = '', form] = (template[index] ?? '').split(':')
     const value = values?.[name]
     if (value === undefined && strict) throw new Error(`Text "${key}" needs a value for "${name}"`)
-    text += typeof value === 'string' ? isolated(form === undefined ? value : bent(value, form)) : String(value ?? '')
+    text += typeof value === 'string' ? outside(form === undefined ? value : bent(value, form), find) : String(value ?? '')
     text += template[index + 1] ?? ''
   }
   return text
