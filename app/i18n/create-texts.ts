@@ -72,7 +72,8 @@ function fill(template: Template, first: string, { key, values, strict, find }: 
     const [name = '', form] = (template[index] ?? '').split(':')
     const value = values?.[name]
     if (value === undefined && strict) throw new Error(`Text "${key}" needs a value for "${name}"`)
-    text += typeof value === 'string' ? outside(form === undefined ? value : bent(value, form), find) : String(value ?? '')
+    text +=
+      typeof value === 'string' ? outside(form === undefined ? value : bent(value, form), find) : String(value ?? '')
     text += template[index + 1] ?? ''
   }
   return text

@@ -9,6 +9,9 @@ export type Figure = { name: string; minutes: number; where: string }
 /** The parts of a month's reports, as the columns of their list are called. */
 export const parts = ['Planerad tid', 'Rapporterad tid', 'Fastställd tid'] as const
 
+/** The same of a month as a whole: what is planned is all of its schedule, also what is in no report. */
+const monthParts = ['Planerad tid i schemat', 'Rapporterad tid', 'Fastställd tid'] as const
+
 const rowParts = {
   'Planerad tid': 'Planerat',
   'Rapporterad tid': 'Rapporterat',
@@ -58,7 +61,7 @@ function ofEvidence(about: string, path: string, text: string): Named[] {
     ...text.replace(/\s+/gu, ' ').matchAll(/(\d[\d a-zåäö]*?) planerat, (.*?) rapporterat, (.*?) fastställt/gu),
   ].map((kind) => kind.slice(1).map((one) => lengthsIn(one).at(-1) ?? 0))
   if (kinds.length === 0) return []
-  return parts.map((part, at) => ({
+  return monthParts.map((part, at) => ({
     name: ofMonth(about, monthOf(path), part),
     minutes: sumOf(kinds.map((kind) => kind[at] ?? 0)),
   }))
@@ -74,6 +77,9 @@ export function explained(page: TruePage): { reports?: number; hours?: number } 
   return reports === undefined || hours === undefined ? {} : { reports, hours }
 }
 
+const wholeMonth = (page: TruePage): Named[] =>
+  monthParts.map((part) => ({ name: ofMonth(page.about, monthOf(page.path), part), minutes: factOf(page, part) }))
+
 function namedIn(page: TruePage): Named[] {
   const { about, path } = page
   switch (page.pattern) {
@@ -86,12 +92,14 @@ function namedIn(page: TruePage): Named[] {
           minutes: minutesOf(row[list?.columns.indexOf(part) ?? -1] ?? ''),
         })),
       )
-      const whole = parts.map((part) => ({ name: ofMonth(about, monthOf(path), part), minutes: factOf(page, part) }))
+      const whole = wholeMonth(page)
       const isLinked = list !== undefined && links.length === list.rows.length
       return [...whole, ...(isLinked ? rows : [])]
     }
     case 'b/:brukareId/tidrapport/:providerId/:reportId':
       return parts.map((part) => ({ name: `${part}, ${path}`, minutes: factOf(page, part) }))
+    case 'b/:brukareId/faststallanden/:month':
+      return wholeMonth(page)
     case 'b/:brukareId/underlag/:month':
       return ofEvidence(about, path, page.facts.map(({ value }) => value).join(' '))
     case 'b/:brukareId/timmar/manad/:month':
