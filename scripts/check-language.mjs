@@ -1,5 +1,6 @@
-// Checks that the texts are easy to read and can be spoken. Prints one line a fault, and ends with 1 if there is one.
+// Checks that the texts are easy to read, can be spoken, and have one word a thing. Prints one line a fault, and ends with 1 if there is one.
 import { fileURLToPath } from 'node:url'
+import { glossary, wordFaults } from './glossary.mjs'
 import { languages, readTexts } from './texts.mjs'
 
 /**
@@ -33,7 +34,7 @@ const unspoken = [
 /** The sentences of a text, each an array of words; {{names}} count as one short word. */
 export function sentencesOf(text) {
   return text
-    .replaceAll(/\{\{\s*\w+\s*\}\}/g, 'Pia')
+    .replaceAll(/\{\{\s*\w+(?::\w+)?\s*\}\}/g, 'Pia')
     .split(/[.!?:]+(?=\s|$)|\n/)
     .map((sentence) => sentence.match(/[\p{L}\p{N}]+(?:[-'’:.,][\p{L}\p{N}]+)*/gu) ?? [])
     .filter((words) => words.length > 0)
@@ -51,6 +52,24 @@ export function lixOf(texts) {
   return words.length / sentences.length + (100 * long) / words.length
 }
 
+/** Names of values that are numbers or lengths of time. */
+const numberName =
+  'count|done|all|onTime|judged|percent|delivered|granted|difference|duration|converted|clock|theirs|ours|added|stated|forecast|planned|reported|faststalld|reports|hours|start|end|total|before|divisor'
+/** A number; "3 av 5" and "klockan 7 till 22" are one thing to take in. */
+const oneNumber = new RegExp(
+  String.raw`klockan \d+ (?:till|och) \d+|\{\{(?:${numberName})\}\} av \{\{(?:${numberName})\}\}|\{\{(?:${numberName})\}\}|\b\d[\d\s:-]*\b`,
+  'gu',
+)
+
+/** What is easy to read has one number a sentence (MTM's advice for lättläst). */
+function numberFaults(language, key, text) {
+  if (language !== 'sv-lattlast') return []
+  return text
+    .split(/[.!?:]+(?=\s|$)|\n/)
+    .filter((sentence) => (sentence.match(oneNumber) ?? []).length > 1)
+    .map((sentence) => `${language}: "${key}": more than one number in a sentence: ${sentence.trim()}`)
+}
+
 /** Running text, as against headings, labels and words put into other texts. */
 export const isRunningText = (text) => /[.!?]$/.test(text.trim())
 
@@ -66,6 +85,7 @@ export function languageFaults(language, file, flat) {
   const texts = Object.entries(flat).filter(([, text]) => typeof text === 'string')
   const faults = texts.flatMap(([key, text]) => [
     ...unspoken.filter(([sign]) => sign.test(text)).map(([, why]) => `${language}: "${key}": ${why}`),
+    ...numberFaults(language, key, text),
     ...sentencesOf(text)
       .filter((words) => words.length > limit.words)
       .map(
@@ -90,7 +110,11 @@ function main() {
   const files = languages.flatMap((language) =>
     Object.entries(texts[language]).map(([file, flat]) => ({ language, file, flat })),
   )
-  const faults = files.flatMap(({ language, file, flat }) => languageFaults(language, file, flat))
+  const words = glossary()
+  const faults = files.flatMap(({ language, file, flat }) => [
+    ...languageFaults(language, file, flat),
+    ...wordFaults(words, language, flat),
+  ])
   for (const fault of faults) console.log(fault)
   console.log(`${files.length} files of texts, ${faults.length} faults`)
   process.exitCode = faults.length > 0 ? 1 : 0

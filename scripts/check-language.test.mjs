@@ -52,6 +52,15 @@ describe('languageFaults', () => {
     expect(faults('fi', repeat('sana', 26))).toHaveLength(1)
   })
 
+  it('finds two numbers in one sentence that is to be easy to read', () => {
+    const two = 'Du fick {{delivered}} av de {{granted}} som du har rätt till.'
+    expect(faults('sv-lattlast', two)).toHaveLength(1)
+    expect(faults('sv-lattlast', 'Skriv 12 siffror, inte 10.')).toHaveLength(1)
+    expect(faults('sv', two)).toEqual([])
+    expect(faults('sv-lattlast', 'Skriv 12 siffror. Så här: 195804129806')).toEqual([])
+    expect(faults('sv-lattlast', '{{done}} av {{count}} är klara. De kom klockan 7 till 22.')).toEqual([])
+  })
+
   it('finds a file that is heavy to read, also behind many short labels', () => {
     const heavy = repeat('Arbetsledarens fastställande dokumenteras noggrant.', 12)
     const labels = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`home.label${index}`, 'Nu']))

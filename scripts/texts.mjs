@@ -9,7 +9,7 @@ export const languages = ['sv', 'sv-lattlast', 'en', 'fi']
 export const baseOf = (key) => key.replace(/_(zero|one|two|few|many|other)$/, '')
 
 /** The names in a text's {{braces}}. */
-export const namesIn = (text) => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((match) => match[1])
+export const namesIn = (text) => [...text.matchAll(/\{\{\s*(\w+)(?::\w+)?\s*\}\}/g)].map((match) => match[1])
 
 /**
  * Every text: language → file → 'file.path' → text. What is not a text is kept as it is, for the check to find.

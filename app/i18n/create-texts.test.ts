@@ -53,6 +53,26 @@ describe('createTexts', () => {
   })
 })
 
+describe('a value that is bent', () => {
+  it('is a day in the Finnish essive, and no form that is not known', () => {
+    const days: ReadonlyMap<Language, FlatTexts> = new Map([
+      ['fi', { 'format.today': '{{day:na}} tai {{day}}', 'format.week': '{{day:an}}' }],
+    ])
+    const t = createTexts('fi', days, true)
+    expect(t('format.today', { day: 'torstai 1. tammikuuta' })).toBe(
+      'torstaina 1. tammikuuta tai torstai 1. tammikuuta',
+    )
+    expect(() => t('format.week', { day: 'torstai' })).toThrow('bent as "an"')
+  })
+})
+
+describe('a name from outside that is blank', () => {
+  it.each(['', ' ', '\u200f\u00a0', '\u202e'])('is said not to be given: %j', (by) => {
+    expect(textsFor('sv')('objections.by.own', { name: by })).toBe('Av [uppgift saknas].')
+    expect(textsFor('fi')('objections.by.own', { name: by })).toBe('Tekijä: [tieto puuttuu].')
+  })
+})
+
 describe('the real texts', () => {
   it('are found in every language', () => {
     expect(textsFor('sv-lattlast')('format.week', { week: 2 })).toBe('vecka 2')

@@ -1,8 +1,9 @@
 import { createInstance } from 'i18next'
+import { bent } from './bending'
 import type { TextKey } from './keys'
 import { defaultLanguage, htmlLang } from './languages'
 import type { Language } from './languages'
-import { isolated } from './outside-text'
+import { isBlank, isolated } from './outside-text'
 
 /** What fills the `{{names}}` of a text. `count` also chooses its plural form. */
 export type TextValues = Readonly<Record<string, string | number>>
@@ -11,7 +12,7 @@ export type Texts = (key: TextKey, values?: TextValues) => string
 /** Key and text, as in one language's files: `{ 'schedule.vacant': 'Ingen är bokad än' }`. */
 export type FlatTexts = Readonly<Record<string, string>>
 
-/** A text cut at its names: words, name, words, name, words. */
+/** A text cut at its names: words, name, words, name, words. A name may say how its value is bent: `date:na`. */
 type Template = readonly string[]
 
 /**
@@ -38,7 +39,7 @@ export function createTexts(language: Language, texts: ReadonlyMap<Language, Fla
   function find(key: TextKey, id: string, count: number | undefined): Template {
     const options = { skipInterpolation: true, ...(count !== undefined && { count }) }
     if (strict && !translate.exists(key, options)) throw new Error(`No text "${id}" in ${language}`)
-    const template = translate.t(key, options).split(/\{\{\s*(\w+)\s*\}\}/)
+    const template = translate.t(key, options).split(/\{\{\s*(\w+(?::\w+)?)\s*\}\}/)
     known.set(id, template)
     return template
   }
@@ -48,17 +49,32 @@ export function createTexts(language: Language, texts: ReadonlyMap<Language, Fla
     const id = count === undefined ? key : `${key}_${plurals.select(count)}`
     const template = known.get(id) ?? find(key, id, count)
     const first = template[0] ?? key
-    return template.length === 1 ? first : fill(template, first, key, values, strict)
+    return template.length === 1 ? first : fill(template, first, { key, values, strict, find })
   }
 }
 
-function fill(template: Template, first: string, key: string, values: TextValues | undefined, strict: boolean): string {
+type Filling = {
+  key: string
+  values: TextValues | undefined
+  strict: boolean
+  find: (key: TextKey, id: string, count: undefined) => Template
+}
+
+/** Text from outside stands as an island; where it is blank, the sentence says so instead of having a hole. */
+function outside(value: string, find: Filling['find']): string {
+  const island = isolated(value)
+  return isBlank(island) ? (find('format.notGiven', 'format.notGiven', undefined)[0] ?? '') : island
+}
+
+function fill(template: Template, first: string, { key, values, strict, find }: Filling): string {
   let text = first
   for (let index = 1; index < template.length; index += 2) {
-    const name = template[index] ?? ''
+    const [name = '', form] = (template[index] ?? '').split(':')
     const value = values?.[name]
     if (value === undefined && strict) throw new Error(`Text "${key}" needs a value for "${name}"`)
-    text += (typeof value === 'string' ? isolated(value) : String(value ?? '')) + (template[index + 1] ?? '')
+    text +=
+      typeof value === 'string' ? outside(form === undefined ? value : bent(value, form), find) : String(value ?? '')
+    text += template[index + 1] ?? ''
   }
   return text
 }

@@ -12,26 +12,37 @@ export type Day = Date | string
 /** Writes times, dates and durations in one language, in Europe/Stockholm, so that they read well and are spoken well. */
 export type Formats = ReturnType<typeof createFormats>
 
-const made = new Map<Language, Formats>()
+const made = new Map<string, Formats>()
 
-/** The formats of a language; made once and kept. */
-export function formatsFor(language: Language): Formats {
-  const kept = made.get(language)
+/**
+ * The formats of a language; made once and kept. With `now`, the instant of a page, a day of another year than that has its
+ * year: "tisdag 5 januari 2027".
+ */
+export function formatsFor(language: Language, now?: Date): Formats {
+  const year = now === undefined ? null : yearOf(stockholmDate(now))
+  const id = `${language} ${year ?? ''}`
+  const kept = made.get(id)
   if (kept) return kept
-  const formats = createFormats(language, textsFor(language))
-  made.set(language, formats)
+  const formats = createFormats(language, textsFor(language), year)
+  made.set(id, formats)
   return formats
 }
 
-/** How a time of day is written: Swedish 07.53, Finnish 7.53, English 07:53; spoken 7:53, and in Finnish 7.53. */
+const yearOf = (day: string) => day.slice(0, 4)
+
+/**
+ * How a time of day is written, to look at and in a sentence: 7:53, and no zero before the hour. Finnish has a point,
+ * 7.53, as its authorities write (Kotus and SFS 4175; Kela and Vero do). In a sentence a whole hour is "8", but in
+ * English "8:00".
+ */
 const writing = {
-  sv: { locale: 'sv-SE', shown: '.', spoken: ':', hourDigits: 2, wholeHour: true },
-  en: { locale: 'en-GB', shown: ':', spoken: ':', hourDigits: 2, wholeHour: false },
-  fi: { locale: 'fi-FI', shown: '.', spoken: '.', hourDigits: 1, wholeHour: true },
+  sv: { locale: 'sv-SE', mark: ':', wholeHour: true },
+  en: { locale: 'en-GB', mark: ':', wholeHour: false },
+  fi: { locale: 'fi-FI', mark: '.', wholeHour: true },
 } as const
 
-function createFormats(language: Language, t: Texts) {
-  const { locale, shown, spoken, hourDigits, wholeHour } = writing[htmlLang(language)]
+function createFormats(language: Language, t: Texts, year: string | null) {
+  const { locale, mark, wholeHour } = writing[htmlLang(language)]
   // Calendar days are formatted as midnight UTC, so that no time zone can move them.
   const formatter = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
@@ -43,31 +54,36 @@ function createFormats(language: Language, t: Texts) {
   const numbers = new Intl.NumberFormat(locale)
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
 
-  const dateOf = remembered((day: string) => weekdayDayMonth.format(utc(day)))
   const dayString = (day: Day) => (typeof day === 'string' ? day : stockholmDate(day))
+  const isOfAnotherYear = (day: string) => year !== null && yearOf(day) !== year
+  const dateOf = remembered((day: string) => weekdayDayMonth.format(utc(day)))
+  const dateWithYear = (day: string) => `${dateOf(day)} ${yearOf(day)}`
   const utc = (day: Day) => Date.parse(`${dayString(day)}T00:00:00Z`)
   const two = (value: number) => String(value).padStart(2, '0')
-  const shownTime = (hour: number, minute: number) => `${String(hour).padStart(hourDigits, '0')}${shown}${two(minute)}`
+  const clock = (hour: number, minute: number) => `${hour}${mark}${two(minute)}`
   const bareTime = (instant: Date) => {
     const { hour, minute } = clockParts(instant)
-    return minute === 0 && wholeHour ? String(hour) : `${hour}${spoken}${two(minute)}`
+    return minute === 0 && wholeHour ? String(hour) : clock(hour, minute)
   }
   const endsAtMidnight = (start: Date, end: Date) => {
     const { hour, minute } = clockParts(end)
     return hour === 0 && minute === 0 && midnightsBetween(start, end) === 1
   }
 
-  /** To look at, in tables and lists: "07.53". In sentences, use `atTime`. */
+  /** To look at, in tables and lists: "7:53", "8:00". In sentences, use `atTime`. */
   const time = (instant: Date) => {
     const { hour, minute } = clockParts(instant)
-    return shownTime(hour, minute)
+    return clock(hour, minute)
   }
   /** In a sentence: "klockan 7:53", "klockan 8", "kello 7.53"; in English only "7:53", so the text has its own "at". */
   const atTime = (instant: Date) => t('format.atTime', { time: bareTime(instant) })
-  /** "torsdag 19 november". */
-  const date = (day: Day) => dateOf(dayString(day))
+  /** "torsdag 19 november"; of another year than the page's, "tisdag 5 januari 2027". */
+  const date = (day: Day) => {
+    const value = dayString(day)
+    return isOfAnotherYear(value) ? dateWithYear(value) : dateOf(value)
+  }
   /** "torsdag 19 november 2026". */
-  const dateLong = (day: Day) => `${date(day)} ${dayString(day).slice(0, 4)}`
+  const dateLong = (day: Day) => dateWithYear(dayString(day))
   /** "19 november". */
   const dateShort = (day: Day) => dayMonth.format(utc(day))
   /** "torsdag". */
@@ -104,27 +120,25 @@ function createFormats(language: Language, t: Texts) {
   }
   /** In a sentence, some time within it: "mellan klockan 7 och 7:30". Only for a window in which somebody arrives. */
   const window = (start: Date, end: Date) => t('format.window', { from: bareTime(start), to: bareTime(end) })
-  /** To look at, never to be spoken: "07.00–14.30", "17.00–24.00". Give `span` to the screen reader beside it. */
+  /** To look at, never to be spoken: "7:00–14:30", "17:00–24:00". Give `span` to the screen reader beside it. */
   const spanShort = (start: Date, end: Date) =>
-    `${time(start)}–${endsAtMidnight(start, end) ? shownTime(24, 0) : time(end)}`
+    `${time(start)}–${endsAtMidnight(start, end) ? clock(24, 0) : time(end)}`
   /** "23 till 29 november", "30 november till 6 december", with years when they differ; one day as a date. */
   const dateRange = (from: Day, to: Day) => {
     const [first, last] = [dayString(from), dayString(to)]
     if (first === last) return date(first)
     const values = {
       first: Number(first.slice(8)),
-      firstMonth: monthInDate(first),
-      firstYear: first.slice(0, 4),
+      firstMonth: months.format(utc(first)),
+      firstYear: yearOf(first),
       last: Number(last.slice(8)),
-      lastMonth: monthInDate(last),
-      lastYear: last.slice(0, 4),
+      lastMonth: months.format(utc(last)),
+      lastYear: yearOf(last),
     }
     if (values.firstYear !== values.lastYear) return t('format.rangeOverYears', values)
-    return t(values.firstMonth === values.lastMonth ? 'format.rangeInMonth' : 'format.rangeInYear', values)
+    const range = t(values.firstMonth === values.lastMonth ? 'format.rangeInMonth' : 'format.rangeInYear', values)
+    return isOfAnotherYear(first) ? t('format.rangeOfYear', { range, year: values.firstYear }) : range
   }
-  // As it stands in a date: Finnish bends it ("marraskuuta").
-  const monthInDate = (day: string) =>
-    dayMonth.formatToParts(utc(day)).find((part) => part.type === 'month')?.value ?? ''
   /** "Anna, Bo och Cecilia". */
   const list = (items: readonly string[]) => lists.format(items.map(isolated))
   /** "1 234". */

@@ -24,3 +24,9 @@ export function isolated(text: string): string {
   const bare = text.replaceAll(turning, '')
   return rightToLeft.test(bare) ? `\u2068${bare}\u2069` : bare
 }
+
+/** Blanks, and signs that are not seen. Control signs are not among them: our own mark a place in a sentence. */
+const blankText = /^[\s\p{Cf}]*$/u
+
+/** True of text with nothing to read in it, which the contract lets a provider send as a name. */
+export const isBlank = (text: string): boolean => blankText.test(text)

@@ -119,7 +119,7 @@ describe('the arbetsledare’s desk', () => {
     )
     const typed = { datum: '2026-11-24', start: '10:00', slutdatum: '2026-11-24', slut: '12:30' }
     const moved = await good(browser.post(`${desk}/pass/${id}/flytta`, typed))
-    expect(moved.text).toContain('tisdag 24 november, 10.00 till 12.30')
+    expect(moved.text).toContain('tisdag 24 november, 10:00 till 12:30')
     expect((await farsta.shift(brukareId, id)).plannedStart).toBe('2026-11-24T10:00:00+01:00')
     await good(browser.post(`${desk}/pass/${id}/vakant`, {}))
     expect(await farsta.shift(brukareId, id)).toMatchObject({ status: 'vacant', staff: null })

@@ -164,7 +164,7 @@ describe('the work list', () => {
     expect(all).toHaveLength(8)
     expect(all.find(({ name }) => name === 'Karl Öberg')?.at).toBe('Får hjälp av Farsta och Söder.')
     expect(view.idle).toMatchObject([
-      { name: 'Hanna Dahl', at: null, may: 'Du kan se timmar och se räkningsunderlag.' },
+      { name: 'Hanna Dahl', at: null, may: 'Du kan se timmar och se underlaget till räkningen.' },
     ])
     const choose = await service.atSubjects(subjects, scene())
     for (const { id, count } of view.groups) expect(choose.of(id).waits).toBe(count)

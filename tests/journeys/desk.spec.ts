@@ -97,7 +97,7 @@ test('a substitute, a vacant and a cancelled shift are in the schedule at the ne
     await expect(main(other)).toContainText('Pia Lindgren')
   }
 
-  await openShift('06.00 ')
+  await openShift('6:00 ')
   await expectAccessible(other)
   await other.getByLabel('Vem kommer i stället?').selectOption({ index: 1 })
   await other.getByRole('button', { name: 'Sjukmarkera och sätt in vikarie' }).click()
@@ -107,13 +107,13 @@ test('a substitute, a vacant and a cancelled shift are in the schedule at the ne
   // Why somebody is absent is nobody's business.
   await expect(main(page)).not.toContainText(/sjuk/i)
 
-  await openShift('14.00 ')
+  await openShift('14:00 ')
   await other.getByRole('button', { name: 'Sjukmarkera och lämna vakant' }).click()
   await expect(other.getByText(/^Klart/).first()).toBeVisible()
   await page.goto(schedule)
   await expect(main(page)).toContainText('Ingen är bokad än från klockan 14 till 22.')
 
-  await openShift('22.00 ')
+  await openShift('22:00 ')
   await other.getByRole('radio', { name: 'Brukaren har tackat nej' }).check()
   await other.getByRole('button', { name: 'Avboka passet' }).click()
   await expect(other.getByText(/^Klart/).first()).toBeVisible()

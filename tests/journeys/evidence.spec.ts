@@ -21,8 +21,8 @@ test('a god man notes a visit, sees it among what there is to go by about the mo
   await expect(page.getByRole('heading', { name: 'Besök onsdag 16 september 2026' }).first()).toBeVisible()
 
   await page.goto(`${base}/tidrapporter/2026-09`)
-  await page.getByRole('link', { name: /^Underlag för september 2026/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Underlag för september 2026: /)
+  await page.getByRole('link', { name: /^Sammanställning av september 2026/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Sammanställning av september 2026: /)
   await expect(page.getByText(words).first()).toBeVisible()
   // What is said on the page: without what is only for the eye.
   const said = await page

@@ -12,7 +12,7 @@ const printed = [
 
 /** On paper it is read as a fact about what stands beside it, or leads nowhere. */
 const neverOnPaper = [
-  ...['Det här stämmer inte', 'Fastställandet stämmer inte', 'Skriv ut', 'Ladda ner', 'Logga ut', 'Byt person'],
+  ...['Det här stämmer inte', 'Säg att fastställandet inte stämmer', 'Skriv ut', 'Ladda ner', 'Logga ut', 'Byt person'],
   ...['Vem kan se', 'Hoppa till', 'Veckan före', 'Visa som', 'Hela listan'],
 ]
 

@@ -50,7 +50,7 @@ test('a vacant, a cancelled, a moved and a substituted shift and a new person ar
   expect(all).toMatch(/Du har avbokat passet/)
   expect(all).toMatch(/Tiden är ändrad\. Förut var det/)
   expect(all).toMatch(/är vikarie|var vikarie/)
-  expect(all).toMatch(/är ny\. Det har inte meddelats i förväg/)
+  expect(all).toMatch(/är ny\. Anordnaren har inte sagt det i förväg/)
   expect(all).toMatch(/Dubbel bemanning tillsammans med/)
 })
 

@@ -6,8 +6,11 @@ import { z } from 'zod'
 import type { SchemaName } from '../../provider-api/contract'
 import { document } from '../../provider-api/generated/document'
 
-/** How a value is chosen: as in the document's examples, or at an edge. */
-export type Level = 'usual' | 'least' | 'most' | 'odd'
+/**
+ * How a value is chosen: as in the document's examples, or at an edge. `turning`: text that is written from right to left
+ * and turns what stands after it. `blank`: text of blanks alone. `absent`: what need not be there is not.
+ */
+export type Level = 'usual' | 'least' | 'most' | 'odd' | 'turning' | 'blank' | 'absent'
 
 /** One value in data of a schema, changed. `path` is a JSON path; `wrong` says that it is outside the bounds. */
 export type Variant = { path: string; value: unknown; data: unknown; wrong: boolean }
@@ -18,6 +21,7 @@ const schemaShape = z.looseObject({
   allOf: z.array(z.unknown()).optional(),
   anyOf: z.array(z.unknown()).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
+  required: z.array(z.string()).optional(),
   items: z.unknown().optional(),
   enum: z.array(z.string()).optional(),
   pattern: z.string().optional(),
@@ -42,12 +46,24 @@ export function resolved(raw: unknown): Schema {
     ...(anyOf ?? []).slice(0, 1),
   ].map(resolved)
   const properties = Object.fromEntries([...parts, own].flatMap((part) => Object.entries(part.properties ?? {})))
+  const required = [...parts, own].flatMap((part) => part.required ?? [])
   const hasFields = Object.keys(properties).length > 0
   const merged = parts.reduce<Schema>((sum, part) => ({ ...sum, ...part }), {})
-  return { ...merged, ...own, ...(hasFields ? { type: 'object', properties } : {}) }
+  return { ...merged, ...own, ...(hasFields ? { type: 'object', properties, required } : {}) }
 }
 
-type Edges = { usual: unknown; least: unknown; most: unknown; odd: unknown; more?: unknown[]; outside: unknown[] }
+type Edges = {
+  usual: unknown
+  least: unknown
+  most: unknown
+  odd: unknown
+  /** Of text alone; else as usual. */
+  turning?: unknown
+  blank?: unknown
+  absent?: undefined
+  more?: unknown[]
+  outside: unknown[]
+}
 
 const date: Edges = {
   usual: '2026-11-19',
@@ -97,6 +113,9 @@ const byPattern: Record<string, Edges> = {
 /** Words that a page, a file and a database may stumble over. */
 const oddText = '</script><b>&amp;"\'\u0001\u200f\u2028😀\\u0000 %s {{x}}'
 
+/** Words from right to left, with signs that turn what comes after: an override and an isolate that are not ended. */
+export const turningText = '\u202eתיב עד (abc) 12 \u2067ישארב'
+
 function textEdges({ minLength = 0, maxLength = 4000, format, examples }: Schema): Edges {
   const usual = examples?.[0] ?? 'Text'
   const long = 'å'.repeat(Math.max(maxLength, 1))
@@ -122,7 +141,12 @@ function textEdges({ minLength = 0, maxLength = 4000, format, examples }: Schema
     }
   }
   const least = 'x'.repeat(minLength)
-  return { usual, least, most: long, odd: oddText.slice(0, maxLength), more: ['😀'.repeat(maxLength)], outside }
+  return {
+    ...{ usual, least, most: long, odd: oddText.slice(0, maxLength), outside },
+    turning: turningText.slice(0, maxLength),
+    blank: ' '.repeat(Math.max(minLength, 1)),
+    more: ['😀'.repeat(maxLength)],
+  }
 }
 
 /** What a schema that is no object and no list may be; null when it is one of those. */
@@ -158,15 +182,19 @@ export function edgesOf(schema: Schema): Edges | null {
   return textEdges(schema)
 }
 
-/** Data of a schema with every field there is, each value at the level of its field; lists have one item. */
+/** Data of a schema, each value at the level of its field: with every field there is but `absent` ones; lists have one item. */
 export function dataOf(raw: unknown, levelOf: (field: string) => Level, field = ''): unknown {
   const schema = resolved(raw)
   if (schema.properties !== undefined) {
-    return Object.fromEntries(Object.entries(schema.properties).map(([name, of]) => [name, dataOf(of, levelOf, name)]))
+    const isThere = (name: string): boolean => levelOf(name) !== 'absent' || schema.required?.includes(name) === true
+    const fields = Object.entries(schema.properties).filter(([name]) => isThere(name))
+    return Object.fromEntries(fields.map(([name, of]) => [name, dataOf(of, levelOf, name)]))
   }
   if (schema.items !== undefined) return [dataOf(schema.items, levelOf, field)]
   const edges = edgesOf(schema)
-  return edges === null ? null : edges[levelOf(field)]
+  if (edges === null) return null
+  const level = levelOf(field)
+  return level in edges ? edges[level] : edges.usual
 }
 
 /** Data of a schema of the contract with one value at a time at its edges and outside them. */

@@ -155,7 +155,7 @@ function patternOf(text: string, end = '(?=$|[\\s.])'): RegExp {
   const pattern = text
     .replace(/\s/g, ' ')
     .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
-    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '.{1,160}?')
+    .replace(/\{\{(\w+)(?::\w+)?\}\}/g, (_, name: string) => values[name] ?? '.{1,160}?')
   return new RegExp(`(?:^|[.:!?]\\s)${pattern}${end}`, 'u')
 }
 

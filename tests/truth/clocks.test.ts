@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 import { clocks } from './clocks'
 import type { Invariant } from './invariants'
+import { ofCounts } from './invariants/counts'
 import { ofForm } from './invariants/form'
 import { ofLaw } from './invariants/law'
+import { ofSums } from './invariants/sums'
 import { ofTime } from './invariants/time'
 import { ofWhose } from './invariants/whose'
 import { lookAt, type Look } from './look'
 
-const invariants: readonly Invariant[] = [...ofForm, ...ofLaw, ...ofTime, ...ofWhose]
+const invariants: readonly Invariant[] = [...ofForm, ...ofLaw, ...ofTime, ...ofWhose, ...ofSums, ...ofCounts]
 
 /** The provider is given the time it needs, and who may see what is asked for once: a busy machine changes no page. */
 const patience = { patientMs: 30_000, env: { REPRESENTATION_MAX_AGE_SECONDS: '3600' } }
@@ -31,6 +33,6 @@ describe.each(clocks)('at $instant, $why', ({ instant }) => {
   })
 
   it.each(invariants)('$name', ({ faults }) => {
-    expect(faults(look.pages, new Date(instant))).toEqual([])
+    expect(faults(look.pages, new Date(instant), look.files)).toEqual([])
   })
 })

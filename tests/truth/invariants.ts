@@ -1,7 +1,11 @@
+import type { TrueFile } from './look'
 import type { TruePage } from './read-page'
 
-/** Something that must hold of every page at every clock. `faults` says where it does not. */
-export type Invariant = { name: string; faults: (pages: readonly TruePage[], now: Date) => string[] }
+/** Something that must hold of every page at every clock, and of the files. `faults` says where it does not. */
+export type Invariant = {
+  name: string
+  faults: (pages: readonly TruePage[], now: Date, files?: readonly TrueFile[]) => string[]
+}
 
 /** Blocks of a page that a pattern is found in, as faults that can be looked up. */
 export const blocksWith = (page: TruePage, pattern: RegExp): string[] =>

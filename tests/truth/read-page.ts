@@ -1,8 +1,17 @@
-import { load } from 'cheerio'
+import { load, type CheerioAPI } from 'cheerio'
 import type { ReadPage } from '../support/crawl'
 
 /** A link of a page: its whole text, hidden words too, and where it leads. */
 export type PageLink = { text: string; to: string }
+
+/** Elements of a page. */
+type Part = ReturnType<CheerioAPI>
+
+/** A table: what it is called, its columns, and its rows, the first cell of each being its heading. */
+export type PageTable = { caption: string; columns: string[]; rows: string[][] }
+
+/** A part of a page under its heading (h2): the names of the things in it (h3), and its links. */
+export type PageSection = { heading: string; items: string[]; links: PageLink[] }
 
 /** A page as its reader meets it. */
 export type TruePage = {
@@ -17,6 +26,12 @@ export type TruePage = {
   /** What stands in `main`, a block of text each. */
   blocks: string[]
   links: PageLink[]
+  /** Names with their values. */
+  facts: { name: string; value: string }[]
+  tables: PageTable[]
+  sections: PageSection[]
+  /** How many shifts are told, in sentences. */
+  shifts: number
 }
 
 const blockTags = 'p, h1, h2, h3, h4, li, dt, dd, td, th, caption, summary, legend, label, figcaption, address, div'
@@ -42,10 +57,40 @@ export function readPage(person: string, about: string, { path, pattern, status,
       return plain(one.text())
     })
     .filter(Boolean)
-  const links = main
-    .find('a[href]')
+  const textOf = (element: Part[number]): string => plain($(element).text())
+  const linksIn = (part: Part): PageLink[] =>
+    part
+      .find('a[href]')
+      .toArray()
+      .map((element) => ({ text: textOf(element), to: $(element).attr('href') ?? '' }))
+  const facts = main
+    .find('dl > dt')
     .toArray()
-    .map((element) => ({ text: plain($(element).text()), to: $(element).attr('href') ?? '' }))
-  const heading = plain(main.find('h1').first().text())
-  return { person, about, path, pattern, status, title: plain($('title').text()), heading, blocks, links }
+    .map((element) => ({ name: textOf(element), value: plain($(element).next('dd').text()) }))
+  const tables = main
+    .find('table')
+    .toArray()
+    .map((table) => ({
+      caption: plain($(table).find('caption').text()),
+      columns: $(table).find('thead th').toArray().map(textOf),
+      rows: $(table)
+        .find('tbody tr')
+        .toArray()
+        .map((row) => $(row).children().toArray().map(textOf)),
+    }))
+  const sections = main
+    .find('section')
+    .toArray()
+    .map((section) => ({
+      heading: plain($(section).children('h2').first().text()),
+      items: $(section).find('h3').toArray().map(textOf),
+      links: linksIn($(section)),
+    }))
+  return {
+    ...{ person, about, path, pattern, status, blocks, facts, tables, sections },
+    title: plain($('title').text()),
+    heading: plain(main.find('h1').first().text()),
+    links: linksIn(main),
+    shifts: main.find('.shift').length,
+  }
 }

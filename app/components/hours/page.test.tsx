@@ -181,7 +181,7 @@ describe('a month of hours', () => {
   it('says what could not be read, and never guesses', () => {
     const view = viewFor({}, [{ what: 'rows', from: '2026-11-01', to: '2026-11-30' }])
     expect(view.warnings).toEqual([
-      'Tidrapporter från Farsta saknas för november 2026. Tid som du fick då kan fattas i summan.',
+      'Tidrapporter från Farsta saknas för november 2026. Tid som gavs då kan fattas i summan.',
       'Därför vet vi inget om 8 timmar. Den tiden står som Vi vet inte.',
     ])
   })

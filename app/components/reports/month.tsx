@@ -60,7 +60,8 @@ export function ReportsMonth({
       {view.sums && (
         <section aria-labelledby="summor">
           <h2 id="summor">{t('reports.sums.heading')}</h2>
-          <Sums sums={view.sums} />
+          <Sums sums={view.sums} of="month" />
+          <p>{t('reports.sums.plannedExplain')}</p>
           <p>{t('reports.sums.explain')}</p>
         </section>
       )}

@@ -34,7 +34,7 @@ export function Report({ report, review, links, asTable, deviationsOnly }: Props
       <p className="lead">{report.stateText}</p>
       <p>{report.certified ?? t('reports.report.notCertified', { staff: report.staff })}</p>
       {report.objectionCount > 0 && <p>{t('reports.report.objections', { count: report.objectionCount })}</p>}
-      <Sums sums={report.sums} />
+      <Sums sums={report.sums} of="report" />
       <section aria-labelledby="fastallt">
         <h2 id="fastallt">{t('reports.faststallande.latest')}</h2>
         {report.latest ? (

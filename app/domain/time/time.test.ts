@@ -53,6 +53,11 @@ describe('wall clock', () => {
     fc.assert(fc.property(instant, expectAsIntl))
   })
 
+  it('is a time of day before 1970 too', () => {
+    for (const at of ['1900-01-01T00:00:00+23:59', '1969-12-31T23:59:59Z', '1950-06-01T12:30:00Z'])
+      expectAsIntl(new Date(at))
+  })
+
   it('counts midnights as the calendar does', () => {
     fc.assert(
       fc.property(instant, instant, (a, b) => {

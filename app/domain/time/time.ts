@@ -63,7 +63,9 @@ export function clockTime(instant: Date): string {
 
 /** Hour and minute of the wall clock, as numbers. */
 export function clockParts(instant: Date): { hour: number; minute: number } {
-  const minutes = Math.floor((wallClock(instant).getTime() / minuteMs) % (24 * 60))
+  const sinceMidnight = wallClock(instant).getTime() % dayMs
+  // Before 1970 the rest is below zero.
+  const minutes = Math.floor((sinceMidnight < 0 ? sinceMidnight + dayMs : sinceMidnight) / minuteMs)
   return { hour: Math.floor(minutes / 60), minute: minutes % 60 }
 }
 

@@ -37,7 +37,12 @@ type OpenForm = {
 
 /** Words, formats and the instant of a page. */
 export function sceneOf({ page }: AppLoadContext): Scene {
-  return { t: textsFor(page.language), f: formatsFor(page.language), now: page.now, requestId: page.requestId }
+  return {
+    t: textsFor(page.language),
+    f: formatsFor(page.language, page.now),
+    now: page.now,
+    requestId: page.requestId,
+  }
 }
 
 /**

@@ -43,7 +43,7 @@ export default function Faststallanden() {
       <Notices notices={view.notices} now={now} />
       <Pager label={t('reports.pager.label')} {...pager} />
       <p>{t('reports.explain')}</p>
-      {view.sums && <Sums sums={view.sums} />}
+      {view.sums && <Sums sums={view.sums} of="month" />}
       {view.items.map((item) => (
         <section key={item.id} aria-labelledby={item.id}>
           <h2 id={item.id}>{t('reports.faststallanden.item', { staff: item.staff, version: item.version })}</h2>

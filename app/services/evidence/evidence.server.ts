@@ -3,6 +3,7 @@ import { placesWith, type RightAt } from '~/domain/access/rights'
 import { shownOf, thingsIn } from '~/domain/known'
 import { monthDays } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
+import { isBlank } from '~/i18n/outside-text'
 import { evidenceView } from '~/views/evidence/evidence'
 import type { PrintableDocument } from '~/views/evidence/document'
 import type { EvidenceReport } from '~/views/evidence/sections'
@@ -69,7 +70,7 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes,
       const several = places.length > 1
       const documents = thingsIn(reports.known, ({ place, providerName: atProvider, data }) =>
         data.map((report): EvidenceReport & { id: string } => {
-          const staff = report.staff.displayName
+          const staff = isBlank(report.staff.displayName) ? scene.t('format.notGiven') : report.staff.displayName
           const given =
             shownOf(fullmakter.known).find((part) => part.place.providerId === place.providerId)?.data ?? null
           const href = reportHref(access.brukare.id, place.providerId, report.id)

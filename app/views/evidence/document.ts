@@ -1,5 +1,5 @@
 /**
- * Words as they are looked at. With `spoken`, a screen reader says that instead of `shown`, "07.00–14.30", which is not
+ * Words as they are looked at. With `spoken`, a screen reader says that instead of `shown`, "7:00–14:30", which is not
  * for the ear; `more` stands after it and is both seen and heard.
  */
 export type Words = string | { shown: string; spoken: string; more: string }

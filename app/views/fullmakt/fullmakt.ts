@@ -37,10 +37,9 @@ export function fullmaktView(
     inForce: current !== null,
     now: current === null ? t('fullmakt.none') : periodText(current, { t, f }),
     history: all.map((one) => {
-      const period = periodText(one, { t, f })
-      if (one.withdrawnAt === undefined) return { id: one.id, text: period }
+      if (one.withdrawnAt === undefined) return { id: one.id, text: periodText(one, { t, f }) }
       const time = f.dateTime(new Date(one.withdrawnAt))
-      return { id: one.id, text: t('fullmakt.withdrawn', { period, time }) }
+      return { id: one.id, text: t('fullmakt.withdrawn', { from: f.dateLong(one.from), time }) }
     }),
   }
 }

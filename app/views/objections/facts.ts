@@ -45,12 +45,11 @@ export function timeText({ start, end }: Span, { t, f }: Scene): string {
   })
 }
 
-/** A state in plain words with the formal term beside it. */
+/** A state in plain words with the formal term beside it, when that is another word. */
 export function stateText(state: ObjectionState, { t }: Scene): string {
-  return t('objections.state', {
-    plain: t(state === 'withdrawn' ? 'objections.withdrawn' : `terms.objectionState.${state}`),
-    formal: t(`objections.stateFormal.${state}`),
-  })
+  const plain = t(state === 'withdrawn' ? 'objections.withdrawn' : `terms.objectionState.${state}`)
+  const formal = t(`objections.stateFormal.${state}`)
+  return plain.toLowerCase() === formal ? plain : t('objections.state', { plain, formal })
 }
 
 /** "Av Greta Malm, god man, för Karl Öberg." Null when nobody is named: the portal or the provider's system did it. */

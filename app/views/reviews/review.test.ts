@@ -64,8 +64,8 @@ describe('the box of reviews', () => {
   it('tells what waits and what was refused', () => {
     const note = (more: Partial<SaidReview>) =>
       reviewBox({ ...known, acts: [{ ...said, ...more }] }, greta, scene).said[0]?.note
-    expect(note({ receivedAt: null })).toBe('Utföraren har inte fått det än.')
-    expect(note({ receivedAt: null, refusalCode: 'http-422' })).toBe('Utföraren kunde inte ta emot det.')
+    expect(note({ receivedAt: null })).toBe('Anordnaren har inte fått det än.')
+    expect(note({ receivedAt: null, refusalCode: 'http-422' })).toBe('Anordnaren kunde inte ta emot det.')
   })
 
   it('has no button for one who may not review, nor for own shifts, and says why only to one who may', () => {
@@ -95,7 +95,7 @@ describe('the box of reviews', () => {
     const reports = ['p', 'q'].map((providerId) => ({ providerId, report: report() }))
     const box = reviewBox({ ...month, reports }, greta, scene)
     expect(box.said).toHaveLength(1)
-    expect(box.said[0]?.note).toBe('Utföraren har inte fått det än.')
+    expect(box.said[0]?.note).toBe('Anordnaren har inte fått det än.')
     expect(box.form?.fields).toEqual([['intent', 'undo']])
   })
 

@@ -27,7 +27,7 @@ describe('shiftStateAt', () => {
 describe('shiftView', () => {
   it('shows the planned time until the shift has ended, then the time it had', () => {
     expect(shiftView(shift(), [], scene).sentence).toBe('Anna Ek kommer från klockan 8 till 10.')
-    expect(shiftView(shift(yesterday), [], scene)).toMatchObject({ state: 'ended', span: '08.23–10.02' })
+    expect(shiftView(shift(yesterday), [], scene)).toMatchObject({ state: 'ended', span: '8:23–10:02' })
   })
 
   it('says by whom a shift is cancelled, in words for the one who reads', () => {

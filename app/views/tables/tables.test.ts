@@ -111,7 +111,7 @@ describe('the table of the schedule', () => {
     )
     expect(first).toMatchObject({
       ...{ Dag: '2026-11-20', 'Planerat, start': '2026-11-20 08:00', 'Planerat (minuter)': 480 },
-      ...{ 'Registrerat, start': null, 'Registrerat (minuter)': null, Vem: 'Ingen bokad', Utförare: 'Farsta' },
+      ...{ 'Registrerat, start': null, 'Registrerat (minuter)': null, Vem: 'Ingen bokad', Anordnare: 'Farsta' },
     })
   })
 })

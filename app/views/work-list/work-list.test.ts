@@ -60,10 +60,10 @@ describe('the work list', () => {
   })
 
   it('has everyone: one with few rights with what they are, one at two providers once', () => {
-    const hanna = facts('Hanna', { may: ['se timmar', 'se räkningsunderlag'] })
+    const hanna = facts('Hanna', { may: ['se timmar', 'se underlaget till räkningen'] })
     const karl = facts('Karl', { providers: ['Farsta Assistans', 'Söders Hemtjänst'] })
     expect(view(hanna, karl).idle).toMatchObject([
-      { name: 'Hanna', at: null, may: 'Du kan se timmar och se räkningsunderlag.' },
+      { name: 'Hanna', at: null, may: 'Du kan se timmar och se underlaget till räkningen.' },
       { name: 'Karl', at: 'Får hjälp av Farsta Assistans och Söders Hemtjänst.' },
     ])
   })

@@ -11,10 +11,10 @@ const monthFormat = inStockholm({ month: 'long', year: 'numeric' })
 /** Noon of a calendar day: far from midnight in every time zone Stockholm has had. */
 const noon = (date: string): Date => new Date(`${date}T11:00:00Z`)
 
-/** The wall clock, '07.00'. */
-export const clock = (instant: Date | string): string => clockTime(new Date(instant)).replace(':', '.')
+/** The wall clock as Insyn writes it, '7:00'. */
+export const clock = (instant: Date | string): string => clockTime(new Date(instant)).replace(/^0/u, '')
 
-/** '07.00 till 14.30', with 'nästa dag' when it ends on another day. Never a dash, which is not read aloud. */
+/** '7:00 till 14:30', with 'nästa dag' when it ends on another day. Never a dash, which is not read aloud. */
 export const span = (start: Date | string, end: Date | string): string => {
   const sameDay = stockholmDate(new Date(start)) === stockholmDate(new Date(new Date(end).getTime() - 1))
   return `${clock(start)} till ${clock(end)}${sameDay ? '' : ' nästa dag'}`
@@ -29,7 +29,7 @@ export const dayWithYear = (date: string): string => dayYearFormat.format(noon(d
 /** '19 november' of an instant. */
 export const shortDay = (instant: Date | string): string => shortDayFormat.format(new Date(instant))
 
-/** '19 november klockan 07.53' of an instant. */
+/** '19 november klockan 7:53' of an instant. */
 export const dateTime = (instant: Date | string): string => `${shortDay(instant)} klockan ${clock(instant)}`
 
 /** 'november 2026' of 'yyyy-mm'. */

@@ -105,7 +105,7 @@ export const addObjectionPages: DeskPages = (router, desk) => {
       const fields = formOf(call.request)
       const eta = etaOf(fields.one('framme'), desk.clock())
       if (eta === 'unknown') {
-        const errors = [{ field: 'framme', message: 'Skriv klockslaget som 9.50' }]
+        const errors = [{ field: 'framme', message: 'Skriv klockslaget som 9:50' }]
         return sendObjection(desk, call, found, { ...nothingTyped, errors })
       }
       const reaction = { onTheWay: fields.one('pavag') === 'ja', etaAt: eta }

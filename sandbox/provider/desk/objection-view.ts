@@ -155,7 +155,7 @@ const urgentForm = (
         id: 'framme',
         type: 'text',
         label: 'När är personen framme?',
-        hint: 'Till exempel 9.50. Lämna tomt om du inte vet.',
+        hint: 'Till exempel 9:50. Lämna tomt om du inte vet.',
         value: reaction?.etaAt ? clock(reaction.etaAt) : '',
         errors,
       })}

@@ -129,7 +129,7 @@ const caught: Caught[] = [
   [titleFaults, 'title fits', { title: 'Tidrapporter – Insyn' }],
   [titleFaults, 'title site', { title: 'Vem kommer' }],
   [titleFaults, 'title h1', { main: '<h1>En till</h1>' }],
-  [words, 'speech range', { main: '<p>Mellan 07.00–14.30.</p>' }],
+  [words, 'speech range', { main: '<p>Mellan 7:00–14:30.</p>' }],
   [words, 'speech kl.', { main: '<p>Hon kommer kl. 8.</p>' }],
   [words, 'speech sign', { main: '<p>Se 9 § i lagen.</p>' }],
   [words, 'speech range', { main: '<p aria-label="7–9">Tid</p>' }],
@@ -165,7 +165,7 @@ test('words: what is marked, hidden from voices or quoted is left alone', async 
     goodPage({
       main:
         '<p lang="en">You can read this with the help of your friend.</p>' +
-        '<p><span aria-hidden="true">07.00–14.30</span><span>från klockan 7 till 14:30</span></p>' +
+        '<p><span aria-hidden="true">7:00–14:30</span><span>från klockan 7 till 14:30</span></p>' +
         `<blockquote><p>${'ord '.repeat(26)}.</p></blockquote><p>Skriv till hjalp@insyn.example.</p>`,
     }),
   )

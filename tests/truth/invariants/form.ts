@@ -3,6 +3,10 @@ import type { TruePage } from '../read-page'
 
 const longestTitle = 90
 
+/** A time of day as it is not written here: with a point in a range or after "klockan", or with a zero before the hour. */
+const otherClock =
+  /\b\d?\d\.\d\d\s?(?:[–-]|till|och)\s?\d?\d\.\d\d\b|\bklockan \d?\d\.\d\d\b|(?<![\d:.-])0\d:\d\d(?!:)/u
+
 /** Pages that one person can reach about one other, or about nobody. */
 function perReader(pages: readonly TruePage[]): TruePage[][] {
   const groups = new Map<string, TruePage[]>()
@@ -45,6 +49,7 @@ export const ofForm: readonly Invariant[] = [
     'no sentence has a hole',
     /\bundefined\b|\bnull\b|\bNaN\b|\{\{|\}\}|\[object|Invalid Date|(?<!\.)\s[.,;:](?!\d)/u,
   ),
+  never('a clock time is written as 6:03: a colon, and no zero before the hour', otherClock),
   never('no shift is shorter than nothing', /\bminus \d+ (timm|minut)|-\d+ (timm|minut)/u, ({ pattern }) =>
     /\/(schema|pass|tidrapport)\b/u.test(pattern),
   ),

@@ -7,7 +7,7 @@ import { nodesOf, readPdf, type Pdf, type PdfNode } from '../../../../tests/supp
 import { printablePdf } from './printable.server'
 
 const time = (day: number): Words => ({
-  shown: `0${day}.00–14.30`,
+  shown: `${day}:00–14:30`,
   spoken: `från klockan ${day} till 14:30,`,
   more: '7 timmar',
 })
@@ -16,8 +16,8 @@ const rows = Array.from({ length: 120 }, (_, at) => ({
   cells: [`torsdag ${at} november`, 'Åsa Öberg', time(at % 10), time(7), time(7), 'Enligt planen'],
 }))
 const document: PrintableDocument = {
-  title: 'Underlag för oktober 2026: två rader att titta på',
-  foot: 'Zoë Ångström: Underlag för oktober 2026',
+  title: 'Sammanställning av oktober 2026: två rader att titta på',
+  foot: 'Zoë Ångström: Sammanställning av oktober 2026',
   lead: 'Det här gäller Zoë Ångström.',
   warnings: ['Söders Hemtjänst svarar inte just nu.'],
   sections: [

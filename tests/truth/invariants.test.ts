@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import type { TrueFile } from './look'
+import { lengthsIn, minutesOf } from './invariants/duration'
+import { ofCounts } from './invariants/counts'
+import { ofForm } from './invariants/form'
+import { ofSums } from './invariants/sums'
+import { readPage, type TruePage } from './read-page'
+
+/** The checks of pages find what they are for: each is shown a page where it does not hold. */
+
+const now = new Date('2026-11-19T12:00:00+01:00')
+
+const page = (path: string, pattern: string, main: string, about = 'Pia Lindgren'): TruePage =>
+  readPage('pia', about, {
+    ...{ path, pattern, status: 200, type: 'text/html', text: '' },
+    html: `<title>Sida</title><main>${main}</main>`,
+  })
+
+const faultsOf = (pages: readonly TruePage[], files: readonly TrueFile[] = []): string =>
+  [...ofForm, ...ofSums, ...ofCounts].flatMap(({ faults }) => faults(pages, now, files)).join('\n')
+
+const month = (sum: string, cell: string, heading = 'Alla 2 tidrapporter för oktober 2026 är fastställda'): TruePage =>
+  page(
+    '/b/p/tidrapporter/2026-10',
+    'b/:brukareId/tidrapporter/:month',
+    `<h1>${heading}</h1><table><caption>Tidrapporter för oktober 2026</caption>
+    <thead><tr><th>Personal</th><th>Fastställd tid</th></tr></thead>
+    <tbody><tr><th><a href="/b/p/tidrapport/farsta/r1">Tidrapport, Ann</a></th><td>1 timme 5 minuter</td></tr>
+    <tr><th><a href="/b/p/tidrapport/farsta/r2">Tidrapport, Bo</a></th><td>${cell}</td></tr></tbody></table>
+    <dl><dt>Fastställd tid</dt><dd>${sum}</dd></dl>`,
+  )
+
+const hours = (heading: string, missing: string): TruePage =>
+  page(
+    '/b/p/timmar/manad/2026-10',
+    'b/:brukareId/timmar/manad/:month',
+    `<h1>${heading}</h1><dl><dt>Timmar i beslutet (beviljad tid)</dt><dd>10 timmar</dd>
+    <dt>Given tid som är godkänd (fastställd)</dt><dd>8 timmar</dd><dt>Given tid som inte är godkänd än</dt><dd>1 timme</dd></dl>
+    <p>Allt tillsammans: ${missing} saknas.</p>`,
+  )
+
+describe('lengths of time', () => {
+  it('are read as they are written', () => {
+    expect(['1 timme 5 minuter', '646 timmar', 'minus 15 minuter', '0 minuter', 'Inte än'].map(minutesOf)).toEqual([
+      ...[65, 38_760, -15, 0],
+      null,
+    ])
+    expect(lengthsIn('Du fick 8 timmar 1 minut av 9 timmar. 59 minuter saknas.')).toEqual([481, 540, 59])
+  })
+})
+
+describe('sums', () => {
+  it('hold when they agree', () => {
+    expect(faultsOf([month('2 timmar', '55 minuter')])).toBe('')
+    expect(
+      faultsOf([hours('Du fick 9 timmar av 10 timmar. 1 timme saknas. Perioden är oktober 2026.', '1 timme')]),
+    ).toBe('')
+  })
+
+  it('find rows that do not add up, and another figure for a report on its own page or in a file', () => {
+    expect(faultsOf([month('2 timmar', '54 minuter')])).toContain('Fastställd tid: 120 and 119')
+    const path = '/b/p/tidrapport/farsta/r2'
+    const own = page(
+      path,
+      'b/:brukareId/tidrapport/:providerId/:reportId',
+      '<h1>Tidrapport</h1><dl><dt>Fastställd tid</dt><dd>54 minuter</dd></dl>',
+    )
+    expect(faultsOf([month('2 timmar', '55 minuter'), own])).toContain(`Fastställd tid, ${path}: 54 at`)
+    const file: TrueFile = {
+      ...{ person: 'pia', about: 'Pia Lindgren', status: 200, type: 'text/csv', html: '' },
+      path: '/b/p/tidrapporter/2026-10.csv',
+      pattern: 'b/:brukareId/tidrapporter/:month.csv',
+      text: '[]\n\uFEFFPersonal;Fastställd tid (minuter)\r\nAnn;65\r\nBo;56\r\n',
+    }
+    expect(faultsOf([month('2 timmar', '55 minuter')], [file])).toContain('121 at pia /b/p/tidrapporter/2026-10.csv')
+  })
+
+  it('find a heading of hours that does not follow from what is under it', () => {
+    const wrong = hours('Du fick 9 timmar av 10 timmar. 2 timmar saknas. Perioden är oktober 2026.', '1 timme')
+    expect(faultsOf([wrong])).toContain('missing, and granted less given: 120 and 60')
+    expect(faultsOf([wrong])).toContain('missing, in the heading and the reasons: 120 and 60')
+  })
+})
+
+describe('counts', () => {
+  it('find a list that has more or less than its heading says', () => {
+    expect(
+      faultsOf([month('2 timmar', '55 minuter', '2 av 3 tidrapporter för oktober 2026 är fastställda')]),
+    ).toContain('counts 3 and has 2')
+    const day = (heading: string): TruePage =>
+      page(
+        '/b/p/schema/dag/2026-11-19',
+        'b/:brukareId/schema/dag/:date',
+        `<h1>${heading}</h1><ul><li class="shift"><p>Ann</p></li></ul>`,
+      )
+    expect(faultsOf([day('Ett pass torsdag 19 november')])).toBe('')
+    expect(faultsOf([day('2 pass torsdag 19 november')])).toContain('counts 2 and has 1')
+  })
+
+  it('find a first page, a choice and a work list that do not say the same', () => {
+    const list = page(
+      '/att-gora',
+      'att-gora',
+      `<h1>Att göra: något väntar hos 1 av 1 personer</h1><section><h2>Senast i dag</h2><h3>Bo</h3><p>En sak väntar på dig</p>
+      <a href="/b/x/1">Läs svaret. Bo</a></section>`,
+      '',
+    )
+    const choice = (count: string): TruePage =>
+      page('/valj', 'valj', `<h1>Vem gäller det?</h1><h2><a href="/b/x">Bo</a></h2><p>${count}</p>`, '')
+    const first = (link: string): TruePage =>
+      page('/b/x', 'b/:brukareId', `<h1>Nu</h1><p>En sak väntar på dig</p><a href="/b/x/1">${link}</a>`, 'Bo')
+    expect(waitFaults([list, choice('En sak väntar på dig'), first('Läs svaret')])).toEqual([])
+    expect(waitFaults([list, choice('2 saker väntar på dig'), first('Läs svaret')]).join()).toContain(
+      'the choice says 2',
+    )
+    expect(waitFaults([list, choice('En sak väntar på dig'), first('Annat')]).join()).toContain('not on the first page')
+  })
+})
+
+const waitFaults = (pages: readonly TruePage[]): string[] => ofCounts[1]?.faults(pages, now) ?? []
+
+describe('clock times', () => {
+  it.each(['07:00–14:30', '7.00–14.30', '7.00 till 14.30', 'klockan 6.03', '06:03'])('finds %s', (time) => {
+    expect(faultsOf([page('/x', 'x', `<h1>Nu</h1><p>${time}</p>`)])).toContain('says: ')
+  })
+
+  it('lets 6:03–13:57 be', () => {
+    expect(faultsOf([page('/x', 'x', '<h1>Nu</h1><p>6:03–13:57, från klockan 6 till 13:57.</p>')])).toBe('')
+  })
+})

@@ -1,0 +1,171 @@
+import type { TrueFile } from '../look'
+import { where } from '../invariants'
+import type { PageTable, TruePage } from '../read-page'
+import { lengthsIn, minutesOf } from './duration'
+
+/** A figure that has a name: what it is, of what, and where it was read. */
+export type Figure = { name: string; minutes: number; where: string }
+
+/** The parts of a month's reports, as the columns of their list are called. */
+export const parts = ['Planerad tid', 'Rapporterad tid', 'Fastställd tid'] as const
+
+/** The same of a month as a whole: what is planned is all of its schedule, also what is in no report. */
+const monthParts = ['Planerad tid i schemat', 'Rapporterad tid', 'Fastställd tid'] as const
+
+const rowParts = {
+  'Planerad tid': 'Planerat',
+  'Rapporterad tid': 'Rapporterat',
+  'Fastställd tid': 'Fastställt',
+} as const
+const claimColumns = ['Underlaget, på klockan', 'Tidrapporterna, på klockan', 'Underlaget, omräknat'] as const
+const hourColumns = ['I beslutet', 'Godkänd tid', 'Inte godkänd än', 'Planerad tid'] as const
+
+export const sumOf = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0)
+
+/** The lengths of a column; what is no length ("Inte än") is nothing. Null when there is no such column. */
+export function column(table: PageTable, name: string): number[] | null {
+  const at = table.columns.indexOf(name)
+  return at < 0 ? null : table.rows.map((row) => minutesOf(row[at] ?? '') ?? 0)
+}
+
+/** Rows of a file that are not in its sum, by a column and what stands in it: they are told, and marked. */
+const apart: Readonly<Record<string, readonly [column: string, value: string]>> = {
+  Tidrapporterna: ['Godkänd av arbetsledaren', 'Nej'],
+  Planerat: ['Bedömning', 'Inställt'],
+}
+
+/** A column of a file, by its name. Null when it has none. */
+function columnOfFile(text: string, name: string): number[] | null {
+  const lines = (/\uFEFF([\s\S]*)$/u.exec(text)?.[1] ?? '').split(/\r?\n/u).map((line) => line.split(';'))
+  const [head = [], ...rows] = lines
+  const at = head.indexOf(name)
+  if (at < 0) return null
+  const [mark, value] = apart[/^\p{L}+/u.exec(name)?.[0] ?? ''] ?? []
+  const counted = rows.filter((row) => mark === undefined || row[head.indexOf(mark)] !== value)
+  return counted.flatMap((row) => (/^-?\d+$/u.test(row[at] ?? '') ? [Number(row[at])] : []))
+}
+
+const monthOf = (path: string): string => /\/(\d{4}-\d{2})(?:[./?]|$)/u.exec(path)?.[1] ?? ''
+/** The page of which a file is the table. */
+const pageOf = (path: string): string => path.replace(/\.(?:csv|pdf)(?:\?.*)?$/u, '')
+
+type Named = { name: string; minutes: number | null }
+
+/** The time of a month's reports: of the month, on whatever page it is told. */
+const ofMonth = (about: string, month: string, part: string): string =>
+  `${part}, månadens tidrapporter, ${about}, ${month}`
+
+/** "X planerat, Y rapporterat, Z fastställt" of each kind, added: in the evidence and in its PDF. */
+function ofEvidence(about: string, path: string, text: string): Named[] {
+  const kinds = [
+    ...text.replace(/\s+/gu, ' ').matchAll(/(\d[\d a-zåäö]*?) planerat, (.*?) rapporterat, (.*?) fastställt/gu),
+  ].map((kind) => kind.slice(1).map((one) => lengthsIn(one).at(-1) ?? 0))
+  if (kinds.length === 0) return []
+  return monthParts.map((part, at) => ({
+    name: ofMonth(about, monthOf(path), part),
+    minutes: sumOf(kinds.map((kind) => kind[at] ?? 0)),
+  }))
+}
+
+const factOf = (page: TruePage, name: string): number | null =>
+  minutesOf(page.facts.find((fact) => fact.name === name)?.value ?? '')
+
+/** The explanation why the reports of a month have another sum than its hours: the reports' sum, and the hours'. */
+export function explained(page: TruePage): { reports?: number; hours?: number } {
+  const block = page.blocks.find((one) => /^I tidrapporterna för .* fastställd tid\. Här räknar vi /u.test(one))
+  const [reports, hours] = lengthsIn(block ?? '')
+  return reports === undefined || hours === undefined ? {} : { reports, hours }
+}
+
+const wholeMonth = (page: TruePage): Named[] =>
+  monthParts.map((part) => ({ name: ofMonth(page.about, monthOf(page.path), part), minutes: factOf(page, part) }))
+
+function namedIn(page: TruePage): Named[] {
+  const { about, path } = page
+  switch (page.pattern) {
+    case 'b/:brukareId/tidrapporter/:month': {
+      const list = page.tables.find(({ caption }) => caption.startsWith('Tidrapporter för'))
+      const links = page.links.filter(({ to }) => to.includes('/tidrapport/'))
+      const rows = (list?.rows ?? []).flatMap((row, nth) =>
+        parts.map((part) => ({
+          name: `${part}, ${links[nth]?.to ?? ''}`,
+          minutes: minutesOf(row[list?.columns.indexOf(part) ?? -1] ?? ''),
+        })),
+      )
+      const whole = wholeMonth(page)
+      const isLinked = list !== undefined && links.length === list.rows.length
+      return [...whole, ...(isLinked ? rows : [])]
+    }
+    case 'b/:brukareId/tidrapport/:providerId/:reportId':
+      return parts.map((part) => ({ name: `${part}, ${path}`, minutes: factOf(page, part) }))
+    case 'b/:brukareId/faststallanden/:month':
+      return wholeMonth(page)
+    case 'b/:brukareId/underlag/:month':
+      return ofEvidence(about, path, page.facts.map(({ value }) => value).join(' '))
+    case 'b/:brukareId/timmar/manad/:month':
+    case 'b/:brukareId/timmar/vecka/:week':
+    case 'b/:brukareId/timmar/period/:from': {
+      const table = page.tables.find(({ columns }) => columns.includes('Godkänd tid'))
+      const rows = hourColumns.map((name) => {
+        const values = table === undefined ? null : column(table, name)
+        return { name: `${name}, ${path}`, minutes: values === null ? null : sumOf(values) }
+      })
+      const reports = explained(page).reports ?? null
+      return [...rows, { name: ofMonth(about, monthOf(path), 'Fastställd tid'), minutes: reports }]
+    }
+    case 'b/:brukareId/rakningsunderlag/:month':
+      return claimColumns.flatMap((name) => {
+        const told = page.blocks
+          .filter((block) => /^Underlaget har .* på klockan\.$/u.test(block))
+          .map((block) => lengthsIn(block)[0] ?? 0)
+        const tables = (start: string): Named => {
+          const values = page.tables
+            .filter(({ caption }) => caption.startsWith(start))
+            .flatMap((table) => column(table, name) ?? [])
+          return { name: `${name}, ${path}`, minutes: values.length === 0 ? null : sumOf(values) }
+        }
+        const said = name === 'Underlaget, på klockan' && told.length > 0 ? sumOf(told) : null
+        return [
+          tables('Tiden i underlaget och i tidrapporterna'),
+          tables('Tiden för varje person'),
+          { name: `${name}, ${path}`, minutes: said },
+        ]
+      })
+    default:
+      return []
+  }
+}
+
+function namedInFile({ about, path, pattern, text }: TrueFile): Named[] {
+  const of = (columnName: string, name: string): Named => {
+    const values = columnOfFile(text, columnName)
+    return { name, minutes: values === null || values.length === 0 ? null : sumOf(values) }
+  }
+  if (path.includes('?')) return []
+  switch (pattern) {
+    case 'b/:brukareId/tidrapporter/:month.csv':
+      return parts.map((part) => of(`${part} (minuter)`, ofMonth(about, monthOf(path), part)))
+    case 'b/:brukareId/tidrapport/:providerId/:reportId.csv':
+      return parts.map((part) => of(`${rowParts[part]} (minuter)`, `${part}, ${pageOf(path)}`))
+    case 'b/:brukareId/underlag/:month.pdf':
+      return ofEvidence(about, path, text)
+    case 'b/:brukareId/timmar/manad/:month.csv':
+    case 'b/:brukareId/timmar/vecka/:week.csv':
+    case 'b/:brukareId/timmar/period/:from.csv':
+      return hourColumns.map((name) => of(`${name} (minuter)`, `${name}, ${pageOf(path)}`))
+    case 'b/:brukareId/rakningsunderlag/:month.csv':
+      return claimColumns.map((name) => of(`${name} (minuter)`, `${name}, ${pageOf(path)}`))
+    default:
+      return []
+  }
+}
+
+/** Every named figure of some pages and files. */
+export function figuresOf(pages: readonly TruePage[], files: readonly TrueFile[]): Figure[] {
+  const placed = (named: readonly Named[], at: string): Figure[] =>
+    named.flatMap(({ name, minutes }) => (minutes === null ? [] : [{ name, minutes, where: at }]))
+  return [
+    ...pages.flatMap((page) => placed(namedIn(page), where(page))),
+    ...files.flatMap((file) => placed(namedInFile(file), `${file.person} ${file.path}`)),
+  ]
+}
