@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { AppLoadContext } from '@remix-run/node'
 import { describe, expect, test, vi } from 'vitest'
+import { termsOf } from '~/domain/access/giving'
 import { ownFields } from '~/domain/sign-in/form-fields'
 import { action as giveAccess } from '~/routes/access/draft-check'
 import { action as limitAccess } from '~/routes/access/limit'
@@ -15,7 +16,12 @@ const now = new Date('2026-11-19T14:00:00Z')
 const key = '0b9d4f6e-6a53-4a7a-9a35-0d3f0c5c1f11'
 const given = {
   ...{ id: 'r1', source: 'portal', kind: 'anhorig', personId: 'nils', holderName: 'Nils', assignments: [] },
-  ...{ scopes: ['schedule:read', 'hours:read'], validFrom: '2026-01-01', validTo: null, acceptedAt: now },
+  ...{
+    scopes: ['schedule:read', 'hours:read'] satisfies Scope[],
+    validFrom: '2026-01-01',
+    validTo: null,
+    acceptedAt: now,
+  },
   ...{ revokedAt: null, declinedAt: null, joint: false, jointWith: [], conflictOfInterest: 'none', staffId: null },
   ...{ verifiedAt: null, verifiedBy: null, basis: null, givenByName: 'Pia', givenAs: 'brukare', createdAt: now },
   ...{ message: null, revokedByName: null, brukareBirthDate: null, use: null },
@@ -68,7 +74,7 @@ const acts: Weighty[] = [
   },
   {
     ...{ act: 'limitAccess', action: limitAccess, after: '/b/b1/behoriga/r1' },
-    fields: { intent: 'change', scopes: 'schedule:read', until: 'day', day: '2026-12-24' },
+    fields: { intent: 'change', terms: termsOf(given), scopes: 'schedule:read', until: 'day', day: '2026-12-24' },
     till: '/b/b1/behoriga/r1/andra?scopes=schedule%3Aread&until=day&day=2026-12-24',
   },
   {
