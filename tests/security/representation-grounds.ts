@@ -50,6 +50,8 @@ export async function groundInDatabase(): Promise<Ground & { close: () => Promis
     brukareIdOf: (who) => Promise.resolve(ids[who]),
     reset: async () => {
       await sql('DELETE FROM "Representation"')
+      // Each run begins at the same instant, and an answer to a question put before another is not written over it.
+      await sql('DELETE FROM "RepresentationSync"')
       await sql('UPDATE "Brukare" SET "protectedIdentity" = false WHERE "protectedIdentity"')
       await sql('UPDATE "BrukareAtProvider" SET "protectedIdentity" = false WHERE "protectedIdentity"')
     },

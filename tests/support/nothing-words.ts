@@ -91,6 +91,7 @@ export const ofOneThing: readonly string[] = [
   ...['schedule.shift', 'schedule.moreVacant', 'fullmakt.failed', 'continuity.noShifts', 'claims.lines.nothing'],
   ...['claims.fault', 'claims.line.none', 'reports.row.none'],
   ...['reports.list.nothing', 'reviews.nobody', 'reviews.say', 'reviews.saidReport', 'reviews.saidMonth'],
+  ...['access.can', 'access.limit', 'access.past'],
   ...['access.protected', 'access.check', 'access.invitation', 'objections.about', 'objections.case.next'],
   ...['objections.list.removeText', 'objections.step.rows.none', 'objections.check', 'objections.withdraw'],
   ...[
