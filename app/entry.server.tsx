@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { renderToString } from 'react-dom/server'
+import { retryAfterSeconds } from '~/away.server'
 import { renderDocument } from '~/components/frame/document-title'
 
 export { startPortal } from './portal.server'
@@ -21,6 +22,7 @@ export default function handleRequest(
     <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} />,
     renderToString,
   )
+  if (status === 503 && !headers.has('retry-after')) headers.set('retry-after', String(retryAfterSeconds))
   headers.set('content-type', 'text/html; charset=utf-8')
   return new Response(`<!doctype html>${html}`, { status, headers })
 }

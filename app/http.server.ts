@@ -14,14 +14,22 @@ import { problemPage } from '~/platform/problem-page.server'
 import { createRateLimit } from '~/platform/rate-limit.server'
 import { requestNumber } from '~/platform/request-number.server'
 import { securityTextRoute } from '~/platform/security-text.server'
+import type { Stopping } from '~/platform/stopping.server'
 import { webhookRoutes } from '~/platform/webhook.server'
 import type { Services } from '~/services/create.server'
 import { createPages } from './pages.server'
 
-type Parts = { build: ServerBuild; buildFolder: string; config: Config; services: Services; database: Database }
+type Parts = {
+  build: ServerBuild
+  buildFolder: string
+  config: Config
+  services: Services
+  database: Database
+  stopping: Stopping
+}
 
 /** The portal's HTTP, in the order a request meets it: health, the gate, files, limits, keys, webhooks, and the pages. */
-export function createApp({ build, buildFolder, config, services, database }: Parts): Express {
+export function createApp({ build, buildFolder, config, services, database, stopping }: Parts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -31,7 +39,8 @@ export function createApp({ build, buildFolder, config, services, database }: Pa
     response.locals.requestId = requestNumber()
     next()
   })
-  app.use(healthRoutes({ ready: database.ready, isEmbedded: config.databaseUrl === undefined }))
+  app.use(stopping.lastAnswers)
+  app.use(healthRoutes({ ...stopping, ready: database.ready, isEmbedded: config.databaseUrl === undefined }))
   app.use(
     createGate({
       host: config.host,

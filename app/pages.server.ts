@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import type { Request, RequestHandler, Response } from 'express'
+import { isDatabaseAway } from '~/database/away.server'
 import type { Config } from '~/platform/config.server'
 import { afterwards, attachFile } from '~/platform/file-sending.server'
 import { languageOf } from '~/platform/language.server'
 import type { Services } from '~/services/create.server'
+import { tellingAway } from './away.server'
 import type { PageContext } from './load-context'
 import { createSections } from './sections.server'
 
@@ -15,7 +17,12 @@ type Parts = { build: ServerBuild; buildFolder: string; config: Config; services
 /** The pages: Remix, one handler for each section of the site, made when its first page is asked for. */
 export function createPages({ build, buildFolder, config, services }: Parts): RequestHandler {
   const enhanceUrl = readFileSync(join(buildFolder, 'enhance-url.txt'), 'utf8').trim()
-  const sectionOf = createSections(build)
+  const sectionOf = createSections(
+    tellingAway(build, {
+      isAway: isDatabaseAway,
+      tell: (requestId) => services.logger.warn({ code: 'database-away', requestId }, 'a page could not be shown'),
+    }),
+  )
   const handlers = new Map<ServerBuild, ReturnType<typeof createRequestHandler>>()
   const handlerFor = (section: ServerBuild) => {
     const made = createRequestHandler({

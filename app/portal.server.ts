@@ -3,15 +3,14 @@ import type { ServerBuild } from '@remix-run/node'
 import { openDatabase } from '~/database/database.server'
 import { parseConfig } from '~/platform/config.server'
 import { createLogger, type Logger } from '~/platform/logger.server'
-import { createServices, type Services } from '~/services/create.server'
+import { createStopping } from '~/platform/stopping.server'
+import { createServices } from '~/services/create.server'
 import { createApp } from './http.server'
-
-/** How long requests under way may take after SIGTERM, in milliseconds. */
-const drainMs = 10_000
 
 /**
  * Starts the portal: configuration, database (migrated), services, HTTP. Ends the process with status 1 and one clear
- * message when it cannot; ends it with 0 after SIGTERM or SIGINT, when requests under way are done.
+ * message when it cannot; ends it with 0 after SIGTERM or SIGINT, when requests under way are done. SIGTERM comes from
+ * what starts and stops processes, and gives a balancer its time; SIGINT from somebody at a terminal, who has none in front.
  */
 export async function startPortal(
   build: ServerBuild,
@@ -32,12 +31,17 @@ export async function startPortal(
       logger.warn('the embedded database is for trying out; production needs PostgreSQL by DATABASE_URL')
     }
     const services = createServices({ config, database, logger })
-    const server = createServer(createApp({ build, buildFolder, config, services, database }))
+    const stopping = createStopping()
+    const server = createServer(createApp({ build, buildFolder, config, services, database, stopping }))
     server.keepAliveTimeout = 65_000
     await listen(server, config.port)
     services.start()
     logger.info({ port: config.port, origin: config.origin }, 'the portal is up')
-    stopOnSignals(server, services, () => database.close(), logger)
+    stopOnSignals(logger, async (signal) => {
+      await stopping.close(server, signal === 'SIGTERM' ? config.stopWaitMs : 0)
+      await services.stop()
+      await database.close()
+    })
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : 'The portal cannot start'}\n`)
     process.exitCode = 1
@@ -56,19 +60,14 @@ function listen(server: Server, port: number): Promise<void> {
   })
 }
 
-function stopOnSignals(server: Server, services: Services, closeDatabase: () => Promise<void>, logger: Logger): void {
-  let stopping = false
-  const stop = (): void => {
-    if (stopping) return
-    stopping = true
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    server.closeIdleConnections()
-    const late = setTimeout(() => server.closeAllConnections(), drainMs)
-    closed
-      .then(() => services.stop())
-      .then(closeDatabase)
+/** Runs `stop` once, however often it is asked for, and ends the process. */
+function stopOnSignals(logger: Logger, stop: (signal: NodeJS.Signals) => Promise<void>): void {
+  let asked = false
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (asked) return
+    asked = true
+    stop(signal)
       .then(() => {
-        clearTimeout(late)
         logger.info('the portal has stopped')
         process.exit(0)
       })
@@ -77,6 +76,6 @@ function stopOnSignals(server: Server, services: Services, closeDatabase: () => 
         process.exit(1)
       })
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
 }

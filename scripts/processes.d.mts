@@ -1,14 +1,6 @@
-import type { ChildProcess } from 'node:child_process'
+import type { StartedProcess } from './programs.mjs'
 
 export type StackName = 'portal' | 'provider' | 'idp'
-
-export type StartedProcess = {
-  name: string
-  child: ChildProcess
-  lastLines: string[]
-  exited: boolean
-  ended: Promise<{ code: number; signal: NodeJS.Signals | null }>
-}
 
 export type Stack = {
   origins: Record<StackName, string>

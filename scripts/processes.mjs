@@ -31,6 +31,8 @@ export function stackEnvironment({ ports, data, clock, env = {}, providerTimeout
     portal: {
       ...shared,
       NODE_ENV: 'production',
+      // No balancer stands in front that has to be told.
+      STOP_WAIT_SECONDS: '0',
       PORT: String(ports.portal),
       PUBLIC_ORIGIN: at(ports.portal),
       // Without a server, the demo's own database is in its folder.

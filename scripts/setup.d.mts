@@ -1,2 +1,4 @@
 /** The Chromium the browser tests use, or undefined. */
 export function findChromium(): string | undefined
+/** HAProxy, or undefined. */
+export function findBalancer(): string | undefined

@@ -83,8 +83,11 @@ async function aptInstall(packages) {
   await must('apt', ...apt('install', '-y', '-qq', '--no-install-recommends', ...packages), env)
 }
 
+/** HAProxy, which the tests put before two processes. Debian keeps it where only root looks. */
+export const findBalancer = () => onPath('haproxy') ?? ['/usr/sbin/haproxy'].find((file) => existsSync(file))
+
 /**
- * Installs Chromium and PostgreSQL for the tests on Debian and Ubuntu, when they are missing.
+ * Installs Chromium, PostgreSQL and HAProxy for the tests on Debian and Ubuntu, when they are missing.
  * @throws Error that says what is missing and how to give it, on other systems or without the right to install
  */
 export async function installTestPrograms() {
@@ -94,11 +97,13 @@ export async function installTestPrograms() {
   const missing = []
   if (!findChromium()) missing.push('chromium', ...fonts)
   if (!findPostgres()) missing.push('postgresql')
+  if (!findBalancer()) missing.push('haproxy')
   if (missing.length > 0) await aptInstall(missing)
   const faults = []
   if (!findChromium()) faults.push('Chromium is missing: install it, or name it in CHROMIUM_PATH.')
   if (!findPostgres())
     faults.push('PostgreSQL is missing: install version 15 or later, or name its bin folder in POSTGRES_BIN.')
+  if (!findBalancer()) faults.push('HAProxy is missing: install version 2.6 or later.')
   if (faults.length > 0) throw new Error(faults.join('\n'))
 }
 

@@ -75,6 +75,8 @@ const environment = z.object({
   REPRESENTATION_TOLERANCE_HOURS: z.coerce.number().min(0).max(168).default(24),
   /** How long a page may take, all that it asks the providers for included. */
   PAGE_BUDGET_MS: z.coerce.number().int().min(500).max(120_000).default(2_000),
+  /** How long it answers on after SIGTERM while `/readyz` says no: until the balancer sends nothing more here. */
+  STOP_WAIT_SECONDS: z.coerce.number().min(0).max(120).default(2),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(10).default(600),
   RATE_LIMIT_PER_PERSON: z.coerce.number().int().min(10).default(300),
@@ -124,6 +126,7 @@ export function parseConfig(env: Record<string, string | undefined>) {
     representationMaxAgeSeconds: e.REPRESENTATION_MAX_AGE_SECONDS,
     representationToleranceHours: e.REPRESENTATION_TOLERANCE_HOURS,
     pageBudgetMs: e.PAGE_BUDGET_MS,
+    stopWaitMs: e.STOP_WAIT_SECONDS * 1000,
     trustProxy: e.TRUST_PROXY,
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE,
     rateLimitPerPerson: e.RATE_LIMIT_PER_PERSON,

@@ -41,11 +41,15 @@ async function persist<T>(work: () => Promise<T>, isOver: () => boolean): Promis
 /** A draft that is filled in, up to the page with the last button. */
 type Ready = { check: string; text: string }
 
-async function fillOne({ key, client, base, reports }: Person, times: number): Promise<Ready> {
+/** Fills in an objection, up to the page with the last button. */
+export async function fillOne({ key, client, base, reports }: Person, times: number): Promise<Ready> {
   const text = `${key} invänder för ${times} gången`
   const first = await beginDraft(client, base, reports[times % reports.length] ?? '')
   return { check: await fillDraft(client, first, text), text }
 }
+
+/** Presses the last button, once. */
+export const sendOne = ({ client }: Person, { check }: Ready) => sendDraft(client, check)
 
 /** Fills in drafts while all is well, so that people send often when it is not. */
 export async function prepareDrafts(person: Person, count: number): Promise<Ready[]> {
