@@ -42,12 +42,12 @@ export function Layout({ children }: { children: ReactNode }) {
           <SkipLink />
           <FormOwner value={data?.formOwner ?? null}>
             <CarriedForm value={{ form: null }}>
-            <MadeBy value={data ? { madeAt: data.madeAt, signedIn: data.userName } : null}>
-              {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
-              <SiteHeader userName={data?.userName ?? null} />
-              {children}
-              <SiteFooter signedIn={data != null && data.userName !== null} />
-            </MadeBy>
+              <MadeBy value={data ? { madeAt: data.madeAt, signedIn: data.userName } : null}>
+                {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
+                <SiteHeader userName={data?.userName ?? null} />
+                {children}
+                <SiteFooter signedIn={data != null && data.userName !== null} />
+              </MadeBy>
             </CarriedForm>
           </FormOwner>
           <div role="status" id="live" className="ds-sr-only" />

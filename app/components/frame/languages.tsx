@@ -27,7 +27,13 @@ export function LanguageLinks() {
                 {name}
               </span>
             ) : form !== null ? (
-              <button type="submit" form={form} formAction={`/sprak/${language}?till=${here}`} formNoValidate lang={lang}>
+              <button
+                type="submit"
+                form={form}
+                formAction={`/sprak/${language}?till=${here}`}
+                formNoValidate
+                lang={lang}
+              >
                 {name}
               </button>
             ) : (

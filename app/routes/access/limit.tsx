@@ -53,27 +53,31 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
   )
 })
 
-export const action = takeForm('access:manage', limit, async ({ access, scene, fields, back }, args): Promise<never> => {
-  const { found, view, terms } = await findChangeable(args, access, scene, 'mayLimit')
-  const asked = readForm(fields, found)
-  const again = `${view.href}/andra?andrat`
-  // It says something else than on the page that was answered: all of it is shown again, and nothing is changed.
-  if (fields.get('terms') !== terms) throw redirect(again, 303)
-  const faults = limitFaults(asked, found, stockholmDate(scene.now))
-  if (faults.length > 0) throw await back('faults', { to: `${view.href}/andra` })
-  const query = new URLSearchParams([
-    ...asked.scopes.map((scope) => ['scopes', scope]),
-    ['until', asked.until],
-    ['day', asked.day],
-  ])
-  const here = `${view.href}/andra?${query.toString()}`
-  if (fields.get('intent') !== 'change') throw redirect(here, 303)
-  requireRecentSignIn(access.viewer, args, here, 'limitAccess')
-  const { scopes } = asked
-  const left = { id: found.id, scopes, validTo: untilOf(asked) }
-  const done = await args.context.services.accessGiving.limit(access, scene.requestId, left)
-  throw redirect(done ? view.href : again, 303)
-})
+export const action = takeForm(
+  'access:manage',
+  limit,
+  async ({ access, scene, fields, back }, args): Promise<never> => {
+    const { found, view, terms } = await findChangeable(args, access, scene, 'mayLimit')
+    const asked = readForm(fields, found)
+    const again = `${view.href}/andra?andrat`
+    // It says something else than on the page that was answered: all of it is shown again, and nothing is changed.
+    if (fields.get('terms') !== terms) throw redirect(again, 303)
+    const faults = limitFaults(asked, found, stockholmDate(scene.now))
+    if (faults.length > 0) throw await back('faults', { to: `${view.href}/andra` })
+    const query = new URLSearchParams([
+      ...asked.scopes.map((scope) => ['scopes', scope]),
+      ['until', asked.until],
+      ['day', asked.day],
+    ])
+    const here = `${view.href}/andra?${query.toString()}`
+    if (fields.get('intent') !== 'change') throw redirect(here, 303)
+    requireRecentSignIn(access.viewer, args, here, 'limitAccess')
+    const { scopes } = asked
+    const left = { id: found.id, scopes, validTo: untilOf(asked) }
+    const done = await args.context.services.accessGiving.limit(access, scene.requestId, left)
+    throw redirect(done ? view.href : again, 303)
+  },
+)
 
 export default function LimitAccessPage() {
   const { check, ...page } = useLoaderData<typeof loader>()

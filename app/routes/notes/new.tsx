@@ -15,24 +15,20 @@ export const loader = showPage(requireNotes, openNote, ({ scene, frame, filledIn
 
 const write = { action: 'ownNote.write', type: 'ownNote' }
 
-export const action = takeForm(requireNotes, write, async ({ access, scene, fields: form, back }, args): Promise<never> => {
-  const { key, fields } = readNoteForm(form)
-  const { values, faults } = readNote(fields, scene)
-  if (faults !== null) throw await back('faults')
-  await args.context.services.ownNotes.write(access, scene, key ?? randomUUID(), values)
-  throw redirect(`/b/${access.brukare.id}/anteckningar`, 303)
-})
+export const action = takeForm(
+  requireNotes,
+  write,
+  async ({ access, scene, fields: form, back }, args): Promise<never> => {
+    const { key, fields } = readNoteForm(form)
+    const { values, faults } = readNote(fields, scene)
+    if (faults !== null) throw await back('faults')
+    await args.context.services.ownNotes.write(access, scene, key ?? randomUUID(), values)
+    throw redirect(`/b/${access.brukare.id}/anteckningar`, 303)
+  },
+)
 
 export default function NewOwnNote() {
   const t = useTexts()
   const { access, key, fields, errors } = useLoaderData<typeof loader>()
-  return (
-    <NoteForm
-      access={access}
-      title={t('notes.new.title')}
-      fields={fields}
-      errors={errors}
-      formKey={key}
-    />
-  )
+  return <NoteForm access={access} title={t('notes.new.title')} fields={fields} errors={errors} formKey={key} />
 }

@@ -18,16 +18,20 @@ export const loader = showPage(requireNotes, openNote, async ({ access, scene, f
 
 const change = { action: 'ownNote.change', type: 'ownNote' }
 
-export const action = takeForm(requireNotes, change, async ({ access, scene, fields: form, back }, args): Promise<never> => {
-  const { noteId = '' } = args.params
-  const { ownNotes } = args.context.services
-  if ((await ownNotes.find(access, scene, noteId)) === null) throw notFound()
-  const { fields } = readNoteForm(form)
-  const { values, faults } = readNote(fields, scene)
-  if (faults !== null) throw await back('faults')
-  if (!(await ownNotes.change(access, scene, noteId, values))) throw notFound()
-  throw redirect(`/b/${access.brukare.id}/anteckningar`, 303)
-})
+export const action = takeForm(
+  requireNotes,
+  change,
+  async ({ access, scene, fields: form, back }, args): Promise<never> => {
+    const { noteId = '' } = args.params
+    const { ownNotes } = args.context.services
+    if ((await ownNotes.find(access, scene, noteId)) === null) throw notFound()
+    const { fields } = readNoteForm(form)
+    const { values, faults } = readNote(fields, scene)
+    if (faults !== null) throw await back('faults')
+    if (!(await ownNotes.change(access, scene, noteId, values))) throw notFound()
+    throw redirect(`/b/${access.brukare.id}/anteckningar`, 303)
+  },
+)
 
 export default function ChangeOwnNote() {
   const t = useTexts()

@@ -96,7 +96,12 @@ export async function openStep(opened: OpenPage, args: LoaderFunctionArgs, step:
 export type SentStep = StepAnswer & { fields: StepFields }
 
 /** What a step is drawn with, when its form was sent back: as typed, and what is wrong with it. */
-export function sentStep(filledIn: FilledIn | null, values: DraftValues, step: FormStep, scene: Scene): SentStep | null {
+export function sentStep(
+  filledIn: FilledIn | null,
+  values: DraftValues,
+  step: FormStep,
+  scene: Scene,
+): SentStep | null {
   if (filledIn === null) return null
   const { version: _version, page: _page, go: _go, ...fields } = readForm(filledIn.fields)
   const faults = filledIn.why === 'faults' ? faultsOf(withStep(values, step, fields, true), step) : []

@@ -47,8 +47,9 @@ export type StepFields = {
   timeDate: string
   timeStart: string
   timeEnd: string
-  timeStartTurn: Turn | ''
-  timeEndTurn: Turn | ''
+  /** Which of two, where the clock shows the time twice; '' when that is not said. */
+  timeStartTurn?: Turn | '' | undefined
+  timeEndTurn?: Turn | '' | undefined
   text: string
 }
 
@@ -148,8 +149,8 @@ export function timeOf(fields: StepFields): TypedTime {
   const { timeDate: date, timeStart: start, timeEnd: end, timeStartTurn, timeEndTurn } = fields
   return {
     ...{ date, start, end },
-    ...(timeStartTurn === '' ? {} : { startTurn: timeStartTurn }),
-    ...(timeEndTurn === '' ? {} : { endTurn: timeEndTurn }),
+    ...(timeStartTurn ? { startTurn: timeStartTurn } : {}),
+    ...(timeEndTurn ? { endTurn: timeEndTurn } : {}),
   }
 }
 

@@ -1,8 +1,17 @@
-import { dayAfter, instantsAt, parseClock, parseDate } from '~/domain/time/time'
+import { clockTime, dayAfter, instantsAt, parseClock, parseDate, stockholmDate } from '~/domain/time/time'
 
 /** The hour that comes twice in autumn: the first time it is by summer time, the second by standard time. */
 export const turns = ['first', 'second'] as const
 export type Turn = (typeof turns)[number]
+
+/** Which of the two an instant is, when the clock shows its time twice; null when it is shown once. */
+export function turnAt(instant: Date): Turn | null {
+  // The clock does not show seconds.
+  const minute = Math.floor(instant.getTime() / 60_000)
+  const shown = instantsAt(stockholmDate(instant), clockTime(instant))
+  if (shown.length < 2) return null
+  return Math.floor((shown[0]?.getTime() ?? 0) / 60_000) === minute ? 'first' : 'second'
+}
 
 /** A time as it was typed: a day and two clock times, and which time of two when the clock shows it twice. */
 export type TypedTime = {
