@@ -96,7 +96,7 @@ export type SentAccessStep = StepAnswer & { fields: AccessFields }
 /** What a step is drawn with, when its form was sent back. */
 export function sentAccessStep(filledIn: FilledIn | null, scene: Scene): SentAccessStep | null {
   if (filledIn === null) return null
-  const { version: _version, go: _go, ...fields } = readForm(filledIn.fields)
+  const { version, go, ...fields } = readForm(filledIn.fields)
   return { fields, errors: faultTexts(knownFaults(filledIn.faults), scene), conflict: false }
 }
 

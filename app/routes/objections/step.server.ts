@@ -103,7 +103,7 @@ export function sentStep(
   scene: Scene,
 ): SentStep | null {
   if (filledIn === null) return null
-  const { version: _version, page: _page, go: _go, ...fields } = readForm(filledIn.fields)
+  const { version, page, go, ...fields } = readForm(filledIn.fields)
   const faults = filledIn.why === 'faults' ? faultsOf(withStep(values, step, fields, true), step) : []
   return { fields, errors: faults.map((fault) => toError(fault, scene)), conflict: filledIn.why === 'conflict' }
 }
