@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Database } from '~/database/types'
 import { ownFields } from '~/domain/sign-in/form-fields'
-import type { PageContext } from '~/load-context'
 import type { Clock } from '~/platform/clock'
 import { createLimiter } from '~/platform/limiter.server'
 import { mostOfAKind, type Cookies } from './cookies.server'
@@ -92,7 +91,7 @@ type Arguments = {
   request: Pick<Request, 'url' | 'headers'>
   context: {
     services: { signIn: { filledIn: FilledInService; owners: Pick<FormOwners, 'isOurs'> } }
-    page: Pick<PageContext, 'ip'>
+    page: { ip: string }
   }
 }
 

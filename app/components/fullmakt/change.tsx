@@ -51,7 +51,7 @@ export function ChangeFullmakt({ access, providerName: provider, found, notices,
       <Notices notices={notices} now={now} />
       {failed && <Alert tone="danger">{t('fullmakt.failed')}</Alert>}
       {again !== null && <Alert tone="warning">{t('fullmakt.unknown', { provider })}</Alert>}
-      {found !== null && <p>{found.now}</p>}
+      {found !== null && again === null && <p>{found.now}</p>}
       {part === 'withdraw' && (
         <PostForm>
           <Hidden name="intent" value="withdraw" />
