@@ -39,7 +39,7 @@ async function send(fields: Record<string, string>, context = contextWith()): Pr
     method: 'POST',
     body: new URLSearchParams(fields),
   })
-  const answer: unknown = await action({ request, context, params: {} })
+  const answer: unknown = await action({ request, context, params: {} }).catch((thrown: unknown) => thrown)
   if (!(answer instanceof Response)) return answer
   return { status: answer.status, location: answer.headers.get('location') }
 }

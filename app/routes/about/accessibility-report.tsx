@@ -60,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
   const values = readForm(fields)
   const parsed = report.safeParse(values)
   try {
-    if (!parsed.success) return await sendBack(args, { fields, why: 'faults' })
+    if (!parsed.success) throw await sendBack(args, { fields, why: 'faults' })
     const { what, where, aid, email } = parsed.data
     const text = [what, where && `where: ${where}`, aid && `aid: ${aid}`].filter(Boolean).join('\n\n')
     await context.services.accessibilityReports.create({ text, contact: email || null, language })
