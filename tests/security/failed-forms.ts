@@ -15,7 +15,8 @@ export type Refused = {
 export type People = { anyone: HttpClient; pia: HttpClient; greta: HttpClient; per: HttpClient }
 type Case = { by: keyof People; make: (client: HttpClient) => Promise<Refused> }
 
-const long = (words: string, length: number): string => words.padEnd(length, ' och mer')
+/** With a letter at the end: blanks there are not kept. */
+const long = (words: string, length: number): string => `${words.padEnd(length, ' och mer')}x`
 const tooLong = long('KANARIE för lång text', 4002)
 
 const own = async (client: HttpClient): Promise<string> => (await subjectsOf(client)).get('') ?? ''
