@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { findUser } from '~/auth/guards.server'
 import { sheetPlace, siteName } from '~/components/frame/document-title'
 import { ErrorView } from '~/components/errors/error-view'
-import { FormOwner } from '~/components/forms/post-form'
+import { CarriedForm, FormOwner } from '~/components/forms/post-form'
 import { MadeBy } from '~/components/frame/on-paper'
 import { SessionWarning } from '~/components/frame/session-warning'
 import { SiteFooter } from '~/components/frame/site-footer'
@@ -41,12 +41,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <TextsProvider language={language}>
           <SkipLink />
           <FormOwner value={data?.formOwner ?? null}>
-            <MadeBy value={data ? { madeAt: data.madeAt, signedIn: data.userName } : null}>
-              {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
-              <SiteHeader userName={data?.userName ?? null} />
-              {children}
-              <SiteFooter signedIn={data != null && data.userName !== null} />
-            </MadeBy>
+            <CarriedForm value={{ form: null }}>
+              <MadeBy value={data ? { madeAt: data.madeAt, signedIn: data.userName } : null}>
+                {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
+                <SiteHeader userName={data?.userName ?? null} />
+                {children}
+                <SiteFooter signedIn={data != null && data.userName !== null} />
+              </MadeBy>
+            </CarriedForm>
           </FormOwner>
           <div role="status" id="live" className="ds-sr-only" />
         </TextsProvider>

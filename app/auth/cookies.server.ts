@@ -15,13 +15,14 @@ export type Cookies = {
   clear: (name: CookieName, label?: string) => string
 }
 type CookieName = 'session' | 'owner' | SeveralName
-type SeveralName = 'signIn' | 'form'
+type SeveralName = 'signIn' | 'form' | 'filledIn'
 
 const base: Record<CookieName, string> = {
   session: 'insyn',
   owner: 'insyn-fore',
   signIn: 'insyn-in',
   form: 'insyn-form',
+  filledIn: 'insyn-ifyllt',
 }
 /** What we set is base64url of 32 bytes, or an owner's two halves; anything else is not ours. */
 const ours = /^[\w-]{43}$|^[\w-]{22}\.[\w-]{22}$/

@@ -1,5 +1,6 @@
 import type { PageContext } from '~/load-context'
 import { ownFields } from '~/domain/sign-in/form-fields'
+import { leadsBack } from './filled-in.server'
 import type { FormOwners } from './form-owners.server'
 import type { SignInService } from './sign-in.server'
 import type { User } from './types'
@@ -67,8 +68,8 @@ export async function checkForm({ request, context }: Arguments, user: User): Pr
   if (waiting === undefined) return
   const cookieHeader = request.headers.get('cookie')
   context.page.onAnswered(({ status, location }) => {
-    // Refused, failed, or led to the sign-in page: it has not been taken, so it waits on.
-    if (status >= 400 || location?.startsWith('/logga-in') === true) return
+    // Refused, failed, led back to its page or to the sign-in page: it has not been taken, so it waits on.
+    if (status >= 400 || location?.startsWith('/logga-in') === true || leadsBack(location)) return
     // When this cannot be written the form is offered once more, and sending it twice is safe.
     forms.done(cookieHeader, waiting, user.personId).catch(() => undefined)
   })

@@ -8,6 +8,7 @@ import { pseudonymOf } from '~/provider/pseudonym.server'
 import { createCookies, labelOf, mostOfAKind } from './cookies.server'
 import { deviceLabel } from './device-label'
 import { createFormOwners, type FormOwners } from './form-owners.server'
+import { createFilledIn, type FilledInService } from './filled-in.server'
 import { createKeptForms } from './kept-form.server'
 import { notGenuine } from './logout-token.server'
 import { checksSchema, createOidc, type Identified, type Oidc, type SignInRequest } from './oidc.server'
@@ -61,6 +62,8 @@ export type SignInService = {
   endByLogoutToken: (token: string) => Promise<number>
   /** What someone sent when it could not be taken, kept until they are back. */
   forms: ReturnType<typeof createKeptForms>
+  /** What was filled in in a form that did not lead on. */
+  filledIn: FilledInService
   /** For whom a page is drawn, as its forms say it. */
   owners: FormOwners
 }
@@ -209,5 +212,6 @@ export function createSignInService({
   }
 
   const forms = createKeptForms({ signIns, persons: database.persons, clock: config.clock, owners }, cookies)
-  return { begin, complete, session, signOut, endByLogoutToken, forms, owners }
+  const filledIn = createFilledIn({ signIns, clock: config.clock, owners }, cookies)
+  return { begin, complete, session, signOut, endByLogoutToken, forms, filledIn, owners }
 }

@@ -59,7 +59,10 @@ export const subjects = {
   evidence: { is: 'the underlag of a month, as a page and as a PDF', forOthers: [] },
   forms: { is: 'fields, steps, drafts, and sending once', forOthers: 'everything' },
   frame: { is: 'what is around every page: header, menu, notices, whose page it is', forOthers: 'everything' },
-  fullmakt: { is: "the arbetsledare's fullmakt to fastställa", forOthers: ['views/fullmakt'] },
+  fullmakt: {
+    is: "the arbetsledare's fullmakt to fastställa",
+    forOthers: ['services/telling.server', 'views/fullmakt'],
+  },
   hours: {
     is: 'granted, planned and given hours, and the decisions',
     forOthers: [

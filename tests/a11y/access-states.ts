@@ -53,7 +53,7 @@ export const accessStates: PageState[] = [
   draft('access-draft-check', 'ivar', 5),
   {
     ...{ name: 'access-draft-error', route: 'routes/access/draft.tsx', person: 'rut' },
-    ...{ path: brukare('/behoriga/ny'), sent: true },
+    ...{ path: brukare('/behoriga/ny') },
     act: async (page) => {
       await giving(1)(page)
       await next(page)

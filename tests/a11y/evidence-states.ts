@@ -34,7 +34,6 @@ export const evidenceStates: PageState[] = [
     person: 'greta',
     path: karl('/anteckningar/ny'),
     act: sendEmptyNote,
-    sent: true,
   },
   {
     name: 'form-kept',

@@ -16,6 +16,6 @@ export const jointStates: PageState[] = [
   { name: 'joint-act-decline', route: 'routes/joint/decline.tsx', person: 'per', path: asked('/nej') },
   {
     ...{ name: 'joint-act-decline-error', route: 'routes/joint/decline.tsx', person: 'per' },
-    ...{ path: asked('/nej'), act: send, sent: true },
+    ...{ path: asked('/nej'), act: send },
   },
 ]

@@ -12,7 +12,7 @@ export type PageState = {
   path: string | ((find: Finder) => Promise<string>)
   /** What is done on the page to bring it to its state: a form sent empty, a step taken. */
   act?: (page: Page) => Promise<void>
-  /** True when the state is the answer to a sent form: loading the address again would show another. */
+  /** True when loading the address again would show another state: a form of somebody else's, a list that looking changes. */
   sent?: boolean
   /** True when nothing on the page depends on the minute or on what other tests do: its tree is compared word for word. */
   still?: boolean

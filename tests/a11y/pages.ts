@@ -142,7 +142,6 @@ const reports: PageState[] = [
     person: 'pia',
     path: reportLink(/\/kommentar\//),
     act: send,
-    sent: true,
   },
 ]
 

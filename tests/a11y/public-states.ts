@@ -21,7 +21,6 @@ export const publicStates: PageState[] = [
     route: 'routes/about/accessibility-report.tsx',
     path: '/tillganglighet/rapportera',
     act: send,
-    sent: true,
   },
   { name: 'privacy', route: 'routes/about/privacy.tsx', path: '/integritet' },
   { name: 'help', route: 'routes/about/help.tsx', path: '/hjalp' },

@@ -80,7 +80,7 @@ const about = (scope: Scope | null, more: Partial<BrukareRule> = {}): Rule => ({
 })
 const time = (scope: Scope | null, get: readonly number[] = [200]): Rule => about(scope, { get, onlyBrukare: true })
 const step = (get: readonly number[] = [200]): Rule =>
-  about('object', { get, post: [303, 400, 409], fields: () => ({ version: '0', text: 'x', reason: 'other' }) })
+  about('object', { get, post: [303], fields: () => ({ version: '0', text: 'x', reason: 'other' }) })
 
 const ownNote = (more: Partial<BrukareRule> = {}): Rule => about('reports:read', { asRepresentative: true, ...more })
 
@@ -88,11 +88,11 @@ const ownNote = (more: Partial<BrukareRule> = {}): Rule => about('reports:read',
 export const rules: Readonly<Record<string, Rule>> = {
   '': page(200),
   tillganglighet: page(200),
-  'tillganglighet/rapportera': page(200, { post: 400 }),
+  'tillganglighet/rapportera': page(200, { post: 303 }),
   integritet: page(200),
   hjalp: page(200),
   kontakt: page(200),
-  'sprak/:language': page(303),
+  'sprak/:language': page(303, { post: 303 }),
   'logga-in': page(200, { signedIn: 303, post: 303 }),
   'logga-ut': page(303, { signedIn: 200, post: 303 }),
   utloggad: page(200),
@@ -191,14 +191,14 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/invandningar/utkast/:draftId/text': step(),
   'b/:brukareId/invandningar/utkast/:draftId/kontrollera': step([200, 303]),
   'b/:brukareId/invandningar/:objectionId': about('object', {
-    post: [303, 409],
+    post: [303],
     fields: () => ({ intent: 'reply', key: '0b9d4f6e-6a53-4a7a-9a35-0d3f0c5c1f11', text: 'Ett svar.' }),
   }),
   'b/:brukareId/invandningar/:objectionId/kvitto': about('object'),
-  'b/:brukareId/invandningar/:objectionId/ta-tillbaka': about('object', { post: [303, 409] }),
+  'b/:brukareId/invandningar/:objectionId/ta-tillbaka': about('object', { post: [303] }),
   'b/:brukareId/tillsammans': time('object'),
   'b/:brukareId/tillsammans/:jointActId': about('object', {
-    ...{ post: [303, 409], joint: true },
+    ...{ post: [303], joint: true },
     fields: () => ({ intent: 'confirm' }),
   }),
   'b/:brukareId/tillsammans/:jointActId/nej': about('object', {
@@ -213,20 +213,20 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/behoriga/ny': about('access:manage', { post: [303], onlyBrukare: true }),
   'b/:brukareId/behoriga/utkast/:accessDraftId/kontrollera': about('access:manage', {
     get: [200, 303],
-    post: [303, 409],
+    post: [303],
   }),
   'b/:brukareId/behoriga/utkast/:accessDraftId/:step': about('access:manage', {
-    post: [303, 400, 409],
+    post: [303],
     fields: () => ({ version: '0', name: 'En vän', number: '195804129806' }),
   }),
   'b/:brukareId/behoriga/:representationId': about('access:manage'),
   'b/:brukareId/behoriga/:representationId/andra': about('access:manage', {
-    post: [303, 400],
+    post: [303],
     fields: () => ({ intent: 'change', scopes: 'schedule:read', until: 'further' }),
   }),
   'b/:brukareId/behoriga/:representationId/ta-bort': about('access:manage', { post: [303] }),
   'b/:brukareId/fullmakt': time('access:manage'),
-  'b/:brukareId/fullmakt/:providerId': about('access:manage', { post: [303, 400], onlyBrukare: true }),
+  'b/:brukareId/fullmakt/:providerId': about('access:manage', { post: [303], onlyBrukare: true }),
   'inbjudan/:invitationId': { who: 'invited', fields: { answer: 'yes' } },
   '*': page(404, { post: 404 }),
 }

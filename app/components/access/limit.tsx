@@ -16,7 +16,7 @@ type Common = { access: PageAccess; name: string; back: string; terms: string }
 type Props = Common & {
   scopes: readonly OpeningScope[]
   validTo: string | null
-  typed: Asked | undefined
+  typed: Asked | null
   errors: readonly FieldError[]
   /** The access says something else than on the page that one comes from. */
   changed: boolean
@@ -39,7 +39,7 @@ export function LimitAccess({ access, name, back, terms, scopes, validTo, typed,
           {t('access.limit.changedText')}
         </Alert>
       )}
-      <PostForm noValidate>
+      <PostForm noValidate carried>
         <Hidden name="terms" value={terms} />
         <ScopeFields label={t('access.limit.scopes')} values={values.scopes} errors={errors} choices={scopes} />
         <UntilFields label={t('access.limit.until')} values={values} errors={errors} />

@@ -15,14 +15,15 @@ type Props = {
   step: AccessFormStep
   choices: readonly OpeningScope[]
   values: Values & { hasNumber: boolean }
-  answer: { fields: Values & { number: string }; errors: FieldError[]; conflict: boolean } | undefined
+  answer: { fields: Values & { number: string }; errors: readonly FieldError[]; conflict: boolean } | null
 }
 
-/** One question of giving access. What was typed comes back; the number only when it was wrong. */
+/** One question of giving access. What was typed comes back; a number that has been saved does not. */
 export function AccessStepForm({ page, step, choices, values, answer }: Props) {
   const t = useTexts()
   const shown = answer?.fields ?? values
   const errors = answer?.errors ?? []
+  const isNumberSaved = errors.length > 0 && errorOf(errors, 'number') === undefined
   const title = t(`access.step.${step}.title`)
   const question = { label: title, asHeading: true }
   switch (step) {
@@ -57,7 +58,7 @@ export function AccessStepForm({ page, step, choices, values, answer }: Props) {
             name="number"
             label={t('access.step.vem.number')}
             hint={t(values.hasNumber ? 'access.step.vem.numberSaved' : 'access.step.vem.numberHint')}
-            value={errorOf(errors, 'number') === undefined ? '' : answer?.fields.number}
+            value={isNumberSaved ? '' : answer?.fields.number}
             error={errorOf(errors, 'number')}
             autoComplete="off"
             inputMode="numeric"

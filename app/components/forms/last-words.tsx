@@ -18,7 +18,7 @@ type Props = {
 /** The form of an act that ends something: a few words to those it concerns, and one button. */
 export function LastWords({ errors, button, ...field }: Props) {
   return (
-    <PostForm noValidate>
+    <PostForm noValidate carried>
       <TextArea {...field} error={errorOf(errors, field.name)} />
       <SubmitButton danger>{button}</SubmitButton>
     </PostForm>

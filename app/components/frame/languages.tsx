@@ -1,16 +1,20 @@
 import { useLocation } from '@remix-run/react'
+import { useCarriedForm } from '~/components/forms/post-form'
 import { htmlLang, languages } from '~/i18n/languages'
 import { useLanguage, useTexts } from '~/i18n/context'
 
 /**
  * Links to this page in the other languages; the present one is marked and is no link. Each name is in its own
- * language. Path, query and what is saved of a draft are kept.
+ * language. Path, query and what is saved of a draft are kept. On a page with a form to fill in they are buttons of that
+ * form, which send it nowhere, so that what stands in its fields is kept too. Then they must come after the form: the
+ * first of its buttons in the document is the one that the Enter key presses.
  */
 export function LanguageLinks() {
   const t = useTexts()
   const current = useLanguage()
   const { pathname, search } = useLocation()
   const here = encodeURIComponent(pathname + search)
+  const form = useCarriedForm()
   return (
     <ul className="languages">
       {languages.map((language) => {
@@ -22,6 +26,16 @@ export function LanguageLinks() {
               <span lang={lang} aria-current="true">
                 {name}
               </span>
+            ) : form !== null ? (
+              <button
+                type="submit"
+                form={form}
+                formAction={`/sprak/${language}?till=${here}`}
+                formNoValidate
+                lang={lang}
+              >
+                {name}
+              </button>
             ) : (
               <a lang={lang} hrefLang={lang} rel="nofollow" href={`/sprak/${language}?till=${here}`}>
                 {name}

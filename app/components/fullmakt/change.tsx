@@ -14,6 +14,7 @@ import { UntilFields } from '~/components/access/until-fields'
 type Asked = { until: string; day: string }
 type Props = {
   access: PageAccess
+  providerName: string
   found: FullmaktView | null
   notices: readonly ProviderNotice[]
   now: Date
@@ -21,19 +22,22 @@ type Props = {
   asked: Asked
   /** Until when, in words, when that has been answered. */
   check: string | null
-  answer: { asked: Asked; errors: FieldError[]; failed: boolean } | undefined
+  errors: readonly FieldError[]
+  /** The provider did not take it, so all is as it was. */
+  failed: boolean
+  /** What was sent and not answered, to be sent again: the other is not offered until it is known what holds. */
+  again: 'give' | 'withdraw' | null
 }
 
 /** Gives the arbetsledare's fullmakt at a provider (until when, then one press), or withdraws it with one press. */
-export function ChangeFullmakt({ access, found, notices, now, formKey, asked, check, answer }: Props) {
+export function ChangeFullmakt({ access, providerName: provider, found, notices, now, formKey, ...sent }: Props) {
   const t = useTexts()
   const back = `/b/${access.brukare.id}/fullmakt`
-  const provider = found?.providerName ?? ''
   const own = access.role === 'brukare'
   const brukare = access.brukare.name
   const names = useThoseAsked(access, 'access:manage')
-  const errors = answer?.errors ?? []
-  const part = found?.inForce === true ? 'withdraw' : 'give'
+  const { asked, check, errors, failed, again } = sent
+  const part = again ?? (found?.inForce === true ? 'withdraw' : 'give')
   const keyField = <Hidden name="key" value={formKey} />
   return (
     <Page
@@ -45,8 +49,9 @@ export function ChangeFullmakt({ access, found, notices, now, formKey, asked, ch
       errors={errors}
     >
       <Notices notices={notices} now={now} />
-      {answer?.failed && <Alert tone="danger">{t('fullmakt.failed')}</Alert>}
-      {found !== null && <p>{found.now}</p>}
+      {failed && <Alert tone="danger">{t('fullmakt.failed')}</Alert>}
+      {again !== null && <Alert tone="warning">{t('fullmakt.unknown', { provider })}</Alert>}
+      {found !== null && again === null && <p>{found.now}</p>}
       {part === 'withdraw' && (
         <PostForm>
           <Hidden name="intent" value="withdraw" />
@@ -56,7 +61,7 @@ export function ChangeFullmakt({ access, found, notices, now, formKey, asked, ch
           </SubmitButton>
         </PostForm>
       )}
-      {found !== null && part === 'give' && check !== null && errors.length === 0 && (
+      {(found !== null || again === 'give') && part === 'give' && check !== null && (
         <PostForm>
           <p>{t('fullmakt.give.check', { until: check })}</p>
           <BeforeAsking names={names} />
@@ -73,9 +78,9 @@ export function ChangeFullmakt({ access, found, notices, now, formKey, asked, ch
           </SubmitButton>
         </PostForm>
       )}
-      {found !== null && part === 'give' && (check === null || errors.length > 0) && (
-        <PostForm noValidate>
-          <UntilFields label={t('fullmakt.give.until')} values={answer?.asked ?? asked} errors={errors} />
+      {found !== null && part === 'give' && check === null && (
+        <PostForm noValidate carried>
+          <UntilFields label={t('fullmakt.give.until')} values={asked} errors={errors} />
           <SubmitButton>{t('fullmakt.give.continue')}</SubmitButton>
         </PostForm>
       )}

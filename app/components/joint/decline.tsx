@@ -12,13 +12,14 @@ type Props = {
   heading: string
   what: string
   name: string
-  sent: { reason: string; errors: FieldError[] } | undefined
+  /** What was typed, when it came back. */
+  reason: string | null
+  errors: readonly FieldError[]
 }
 
 /** A no to what somebody has asked, with a reason that the one who asked can read. */
-export function DeclineJoint({ access, href, heading, what, name, sent }: Props) {
+export function DeclineJoint({ access, href, heading, what, name, reason, errors }: Props) {
   const t = useTexts()
-  const errors = sent?.errors ?? []
   return (
     <Page
       title={t('joint.no.title')}
@@ -37,7 +38,7 @@ export function DeclineJoint({ access, href, heading, what, name, sent }: Props)
         name="reason"
         label={t('joint.no.label')}
         hint={t('joint.no.hint')}
-        value={sent?.reason}
+        value={reason ?? undefined}
         errors={errors}
         button={t('joint.no.send')}
       />

@@ -32,7 +32,7 @@ export function NoteForm({ access, title, fields, errors, formKey, removeHref }:
       trail={[{ href: list, text: t('notes.title') }]}
       errors={errors}
     >
-      <PostForm noValidate>
+      <PostForm noValidate carried>
         {formKey !== undefined && <Hidden name="key" value={formKey} />}
         <RadioGroup
           name="kind"

@@ -27,7 +27,7 @@ type Found = {
 }
 /** What came back of a reply that was not taken. */
 type Answered = { text: string; errors: readonly FieldError[]; tooLate: boolean }
-type Props = { access: PageAccess; found: Found; now: Date; reply: Answered | undefined }
+type Props = { access: PageAccess; found: Found; now: Date; reply: Answered | null }
 
 /** A case: where it is, the answers, what was said, what happened, what one can do, and where to turn next. */
 export function ObjectionCase({ access, found, now, reply }: Props) {
@@ -142,14 +142,14 @@ function Messages({ messages }: Pick<CaseView, 'messages'>) {
   )
 }
 
-function ReplyForm({ access, replyKey, sent }: { access: PageAccess; replyKey: string; sent: Answered | undefined }) {
+function ReplyForm({ access, replyKey, sent }: { access: PageAccess; replyKey: string; sent: Answered | null }) {
   const t = useTexts()
   const own = access.role === 'brukare'
   return (
     <section aria-labelledby="svara">
       <h2 id="svara">{t('objections.case.reply.heading')}</h2>
       <p>{t('objections.case.reply.text')}</p>
-      <PostForm noValidate>
+      <PostForm noValidate carried>
         <Hidden name="intent" value="reply" />
         <Hidden name="key" value={replyKey} />
         <TextArea

@@ -24,7 +24,7 @@ type Props = {
   title: string
   lead?: string
   page: StepPageData
-  answer: StepAnswer | undefined
+  answer: StepAnswer | null
   /** The question stands as h1 in the form's own group. */
   ownHeading?: boolean
   children: ReactNode
@@ -55,7 +55,7 @@ export function StepPage({ title, lead, page, answer, ownHeading = false, childr
           </p>
         </Alert>
       )}
-      <PostForm noValidate>
+      <PostForm noValidate carried>
         <StepHidden {...form} />
         {children}
         <div className="cluster">

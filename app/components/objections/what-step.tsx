@@ -9,7 +9,7 @@ export type WhatView =
   | { kind: 'rows' | 'claimLines' | 'faststallande'; hint: string; choices: Choice[]; chosen: string[] }
   | { kind: 'shift' | 'report' | 'claim'; about: string; otherHref: string }
 
-type Props = { page: StepPageData; what: WhatView; answer: StepAnswer | undefined }
+type Props = { page: StepPageData; what: WhatView; answer: StepAnswer | null }
 
 /** What does it concern? Rows and lines by check boxes, a version by radio buttons; a shift, a whole report or underlag to confirm. */
 export function WhatStep({ page, what, answer }: Props) {

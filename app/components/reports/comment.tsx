@@ -23,12 +23,26 @@ type Props = {
   text: string
   links: { report: string; write: string; object: string }
 }
-type WriteProps = Props & { errors: readonly FieldError[]; mayWrite: boolean }
+type WriteProps = Props & {
+  errors: readonly FieldError[]
+  mayWrite: boolean
+  /** The provider takes comments. */
+  offered: boolean
+}
+type State = 'waiting' | 'unconfirmed' | 'received' | 'refused'
+
+/** Only what the provider has is called sent. */
+const titles = {
+  waiting: 'objections.comment.waitingTitle',
+  unconfirmed: 'objections.comment.waitingTitle',
+  received: 'objections.comment.sentTitle',
+  refused: 'objections.comment.refusedTitle',
+} as const satisfies Record<State, string>
 
 /** Write a comment: it is no objection, and the page says so. */
-export function WriteComment({ errors, mayWrite, ...page }: WriteProps) {
+export function WriteComment({ errors, mayWrite, offered, ...page }: WriteProps) {
   const t = useTexts()
-  const { access, notices, now, about, shortAbout, text, links } = page
+  const { access, notices, now, about, shortAbout, text, links, providerName } = page
   return (
     <Page
       title={t('objections.comment.title')}
@@ -45,9 +59,11 @@ export function WriteComment({ errors, mayWrite, ...page }: WriteProps) {
           {t('objections.comment.object')}
         </a>
       </p>
-      {!mayWrite && <Alert tone="info">{t('objections.comment.unknown')}</Alert>}
-      {(mayWrite || text !== '') && (
-        <PostForm action={links.write} noValidate>
+      {!offered && <Alert tone="info">{t('objections.comment.notOffered', { provider: providerName })}</Alert>}
+      {offered && !mayWrite && <Alert tone="info">{t('objections.comment.unknown')}</Alert>}
+      {!offered && text !== '' && <OwnWords text={text} from="person" />}
+      {offered && (mayWrite || text !== '') && (
+        <PostForm action={links.write} noValidate carried>
           <Hidden name="intent" value="write" />
           <TextArea
             name="text"
@@ -99,20 +115,23 @@ export function CheckComment({ draftId, ...page }: Props & { draftId: string }) 
 export function CommentSent({
   sent,
   ...page
-}: Props & { sent: { text: string; state: 'waiting' | 'unconfirmed' | 'received' | 'refused' } }) {
+}: Props & { sent: { id: string; text: string; state: State; mayChange: boolean } }) {
   const t = useTexts()
   const { access, about, links, providerName } = page
   return (
-    <Page
-      title={t('objections.comment.sentTitle')}
-      access={access}
-      trail={trailOf(links, t('objections.comment.back'))}
-    >
+    <Page title={t(titles[sent.state])} access={access} trail={trailOf(links, t('objections.comment.back'))}>
       <Alert tone={sent.state === 'refused' || sent.state === 'unconfirmed' ? 'warning' : 'success'}>
         {t(`objections.comment.${sent.state}`, { provider: providerName })}
       </Alert>
       <About about={about} />
       <OwnWords text={sent.text} from="person" />
+      {sent.mayChange && (
+        <PostForm action={links.write}>
+          <Hidden name="intent" value="again" />
+          <Hidden name="comment" value={sent.id} />
+          <SubmitButton>{t('objections.comment.again')}</SubmitButton>
+        </PostForm>
+      )}
       <p>
         <a className="action-link" href={links.report}>
           {t('objections.comment.back')}

@@ -23,7 +23,7 @@ export function NobodyCame({ access, view, call, formKey, text, errors }: Props)
   return (
     <Page title={t('urgent.nobody.title')} lead={view.about} access={access} errors={errors}>
       {call.first === null ? <p>{call.none}</p> : <CallButton {...call.first} />}
-      <PostForm noValidate>
+      <PostForm noValidate carried>
         <Hidden name="key" value={formKey} />
         <TextArea
           name="text"

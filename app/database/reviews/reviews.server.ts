@@ -15,7 +15,11 @@ async function submit(store: Store, review: NewReview): Promise<boolean> {
   const { personId, role, requestId } = doer
   await takeTurn(store, brukareId, providerId)
   const last = await store.prisma.review.findFirst({
-    where: { brukareId, providerId, month, timeReportId, personId },
+    // What was taken back, and refused, did not come to be: it can be taken back again.
+    where: {
+      ...{ brukareId, providerId, month, timeReportId, personId },
+      NOT: { action: 'undone', refusalCode: { not: null } },
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
   const isSaid = action === 'undone' ? last?.action !== 'reviewed' : last?.action === action && last.seen === seen

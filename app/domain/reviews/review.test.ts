@@ -49,6 +49,13 @@ describe('what stands', () => {
     expect(ids([act('1', { personId: null }), act('2', { personId: null })])).toEqual(['1', '2'])
   })
 
+  it('is what it was when the provider does not take that it was taken back', () => {
+    expect(ids([act('1'), act('2', { action: 'undone', refusalCode: 'http-422' })])).toEqual(['1'])
+    expect(
+      ids([act('1'), act('2', { action: 'undone', refusalCode: 'http-422' }), act('3', { action: 'undone' })]),
+    ).toEqual([])
+  })
+
   it('can be taken back by the same person on the same day in Stockholm', () => {
     const said = act('1', { at: new Date('2026-11-19T22:59:00Z') })
     expect(mayUndoReview(said, 'greta', new Date('2026-11-19T22:59:59Z'))).toBe(true)

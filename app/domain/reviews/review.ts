@@ -26,6 +26,8 @@ export type ReviewAct = {
   action: 'reviewed' | 'undone'
   at: Date
   seen: string
+  /** Why the provider did not take it; null: it has, or may still. */
+  refusalCode?: string | null | undefined
 }
 
 /** Null when the reports, together, can be said to be reviewed with nothing to object by this reviewer. */
@@ -44,11 +46,21 @@ export function heaviestObstacle(found: readonly (ReviewObstacle | null)[]): Rev
   return obstacles.find((one) => found.includes(one)) ?? null
 }
 
+/** True when something was taken back and the provider did not take that: what was said stands there as it was. */
+export const isRefusedUndo = ({ action, refusalCode }: Pick<ReviewAct, 'action' | 'refusalCode'>): boolean =>
+  action === 'undone' && (refusalCode ?? null) !== null
+
+/** True when two acts are one person's about the same thing. */
+export const isSameReview = (a: ReviewAct, b: ReviewAct): boolean => keyOf(a) === keyOf(b)
+
+const keyOf = (act: ReviewAct): string => [act.providerId, act.timeReportId ?? '', act.personId ?? act.id].join('/')
+
 /** What stands of what was said: each person's last word about each thing, when it was not taken back. Oldest first. */
 export function standingReviews<Act extends ReviewAct>(acts: readonly Act[]): Act[] {
   const last = new Map<string, Act>()
   for (const act of [...acts].sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    const key = [act.providerId, act.timeReportId ?? '', act.personId ?? act.id].join('/')
+    if (isRefusedUndo(act)) continue
+    const key = keyOf(act)
     last.delete(key)
     last.set(key, act)
   }

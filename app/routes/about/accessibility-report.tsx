@@ -1,6 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { findFilledIn, sendBack } from '~/auth/filled-in.server'
+import { findUser } from '~/auth/guards.server'
 import { errorOf, type FieldError } from '~/components/forms/error-summary'
 import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
@@ -8,6 +10,7 @@ import { TextArea, TextField } from '~/components/forms/text-field'
 import { Alert } from '~/components/frame/alert'
 import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
+import type { Language } from '~/i18n/languages'
 import { textsFor } from '~/i18n/texts'
 
 /** What can be wrong; each is a text in `about.report.error`. */
@@ -23,51 +26,69 @@ const report = z.object({
     .refine((text) => text === '' || z.email().max(254).safeParse(text).success, fault.enum.email),
 })
 
-/** After sending, the receipt: it has its own address, so that it can be loaded again without being sent again. */
-export function loader({ request }: LoaderFunctionArgs) {
-  return { received: new URL(request.url).searchParams.has('tack') }
+type Values = z.input<typeof report>
+
+/** What was typed, as it was typed. */
+function readForm(fields: URLSearchParams): Values {
+  const typed = (name: string) => fields.get(name) ?? ''
+  return { what: typed('what'), where: typed('where'), aid: typed('aid'), email: typed('email') }
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+function errorsOf(values: Values, language: Language): FieldError[] {
+  const t = textsFor(language)
+  return (report.safeParse(values).error?.issues ?? []).map(({ path, message }) => ({
+    field: String(path[0]),
+    text: t(`about.report.error.${fault.parse(message)}`),
+  }))
+}
+
+/** After sending, the receipt: it has its own address, so that it can be loaded again without being sent again. */
+export async function loader(args: LoaderFunctionArgs) {
+  const received = new URL(args.request.url).searchParams.has('tack')
+  // Whoever is signed in, and what was sent back, need the database: without it the page stands all the same.
+  const user = await findUser(args).catch(() => null)
+  const filledIn = await findFilledIn(args, { personId: user?.personId ?? null }).catch(() => null)
+  const values = filledIn && readForm(filledIn.fields)
+  const errors = values === null || filledIn?.why !== 'faults' ? [] : errorsOf(values, args.context.page.language)
+  return { received, values, errors, carries: !received }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args
   const { language, requestId } = context.page
-  const form = await request.formData()
-  const typed = (name: string) => z.string().catch('').parse(form.get(name))
-  const values = { what: typed('what'), where: typed('where'), aid: typed('aid'), email: typed('email') }
+  const fields = new URLSearchParams(await request.text())
+  const values = readForm(fields)
   const parsed = report.safeParse(values)
-  if (!parsed.success) {
-    const t = textsFor(language)
-    const errors = parsed.error.issues.map(({ path, message }) => ({
-      field: String(path[0]),
-      text: t(`about.report.error.${fault.parse(message)}`),
-    }))
-    return data({ values, errors, later: false }, { status: 400 })
-  }
-  const { what, where, aid, email } = parsed.data
   try {
+    if (!parsed.success) throw await sendBack(args, { fields, why: 'faults' })
+    const { what, where, aid, email } = parsed.data
     const text = [what, where && `where: ${where}`, aid && `aid: ${aid}`].filter(Boolean).join('\n\n')
     await context.services.accessibilityReports.create({ text, contact: email || null, language })
     return redirect('/tillganglighet/rapportera?tack', 303)
   } catch (error) {
+    if (error instanceof Response) throw error
     context.services.logger.error({ err: error, requestId }, 'accessibility report not kept')
-    return data({ values, errors: [], later: true }, { status: 503 })
+    // Nothing can be kept now, so this is the answer itself.
+    return data({ values, errors: parsed.success ? [] : errorsOf(values, language), later: true }, { status: 503 })
   }
 }
 
 export default function AccessibilityReport() {
-  const { received } = useLoaderData<typeof loader>()
-  const sent = useActionData<typeof action>()
-  return received && !sent ? <Receipt /> : <ReportForm {...sent} />
+  const { received, values, errors } = useLoaderData<typeof loader>()
+  const unkept = useActionData<typeof action>()
+  if (unkept) return <ReportForm {...unkept} />
+  return received ? <Receipt /> : <ReportForm values={values} errors={errors} />
 }
 
-type ReportFormProps = { values?: z.input<typeof report>; errors?: FieldError[]; later?: boolean }
+type ReportFormProps = { values: Values | null; errors: FieldError[]; later?: boolean }
 
-function ReportForm({ values, errors = [], later = false }: ReportFormProps) {
+function ReportForm({ values, errors, later = false }: ReportFormProps) {
   const t = useTexts()
   const error = (field: string) => errorOf(errors, field)
   return (
     <Page title={t('about.report.title')} lead={t('about.report.lead')} errors={errors}>
       {later && <Alert tone="danger">{t('about.report.error.later')}</Alert>}
-      <PostForm noValidate>
+      <PostForm noValidate carried>
         <TextArea
           name="what"
           label={t('about.report.what')}

@@ -65,9 +65,9 @@ export const loader = showPage('access:manage', readAccessDraft, async (opened, 
   return saw(shown, { id: draftId })
 })
 
-export const action = takeForm('access:manage', send, async ({ access, scene }, args): Promise<never> => {
+export const action = takeForm('access:manage', send, async ({ access, scene, fields }, args): Promise<never> => {
   const { accessDraftId: draftId = '' } = args.params
-  const { version } = checkForm.parse(Object.fromEntries(await args.request.formData()))
+  const { version } = checkForm.parse(Object.fromEntries(fields))
   const brukareId = access.brukare.id
   const { accessDrafts, accessGiving } = args.context.services
   const found = await accessDrafts.find(access, draftId)

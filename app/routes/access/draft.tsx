@@ -1,10 +1,10 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { AccessStepForm } from '~/components/access/step'
 import { grantableScopes } from '~/domain/access/giving'
 import { stockholmDate } from '~/domain/time/time'
 import { chosenScopes, kindOf } from '~/views/access/draft'
 import { showPage } from '~/routes/frame/open-page.server'
-import { formStepOf, openAccessStep, readAccessDraft, saveAccessStep } from './step.server'
+import { formStepOf, openAccessStep, readAccessDraft, saveAccessStep, sentAccessStep } from './step.server'
 
 export const loader = showPage('access:manage', readAccessDraft, async (opened, args) => {
   const step = formStepOf(args.params.step)
@@ -13,8 +13,7 @@ export const loader = showPage('access:manage', readAccessDraft, async (opened, 
   const kind = kindOf(values)
   const { number, ...rest } = values
   const shown = {
-    page,
-    step,
+    ...{ page, step, answer: sentAccessStep(opened.filledIn, scene) },
     today: stockholmDate(scene.now),
     choices: kind === null ? [] : [...grantableScopes(kind, access)],
     // The number is never shown again; only that there is one.
@@ -26,5 +25,5 @@ export const loader = showPage('access:manage', readAccessDraft, async (opened, 
 export const action = saveAccessStep
 
 export default function AccessDraftStep() {
-  return <AccessStepForm {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+  return <AccessStepForm {...useLoaderData<typeof loader>()} />
 }

@@ -1,5 +1,5 @@
-import { data, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireRecentSignIn } from '~/auth/guards.server'
 import { LimitAccess, LimitCheck } from '~/components/access/limit'
@@ -18,25 +18,29 @@ const change = z.object({
 const limit = { action: 'access.limit', type: 'access' }
 
 /** What cannot be left since it is not there is not left. */
-const readForm = (values: URLSearchParams | FormData, { scopes }: { scopes: readonly OpeningScope[] }) => {
+const readForm = (values: URLSearchParams, { scopes }: { scopes: readonly OpeningScope[] }) => {
   const asked = change.parse({ scopes: values.getAll('scopes'), until: values.get('until'), day: values.get('day') })
   return { ...asked, scopes: scopes.filter((scope) => asked.scopes.includes(scope)) }
 }
 
 const read = { action: 'access.read', type: 'access' }
 
-export const loader = showPage('access:manage', read, async ({ access, scene, frame, saw }, args) => {
+export const loader = showPage('access:manage', read, async ({ access, scene, frame, filledIn, saw }, args) => {
   const { found, view, terms } = await findChangeable(args, access, scene, 'mayLimit')
   const query = new URL(args.request.url).searchParams
   const today = stockholmDate(scene.now)
   const asked = query.has('until') ? readForm(query, found) : null
-  const right = asked !== null && limitFaults(asked, found, today).length === 0
+  const right = filledIn === null && asked !== null && limitFaults(asked, found, today).length === 0
+  // What was typed is of the page that was drawn then: with other terms, all of it is shown as it stands.
+  const typed = filledIn?.fields.get('terms') === terms ? readForm(filledIn.fields, found) : null
+  const faults = typed !== null && filledIn?.why === 'faults' ? limitFaults(typed, found, today) : []
   return saw(
     {
       ...{ access: frame, name: view.name, back: view.href, terms, today },
       scopes: [...found.scopes],
       validTo: found.validTo,
-      changed: query.has('andrat'),
+      ...{ typed, errors: faultTexts(faults, scene) },
+      changed: query.has('andrat') || (filledIn !== null && typed === null),
       check: right
         ? {
             asked,
@@ -49,34 +53,33 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
   )
 })
 
-export const action = takeForm('access:manage', limit, async ({ access, scene }, args) => {
-  const { found, view, terms } = await findChangeable(args, access, scene, 'mayLimit')
-  const form = await args.request.formData()
-  const asked = readForm(form, found)
-  const again = `${view.href}/andra?andrat`
-  // It says something else than on the page that was answered: all of it is shown again, and nothing is changed.
-  if (form.get('terms') !== terms) throw redirect(again, 303)
-  const faults = limitFaults(asked, found, stockholmDate(scene.now))
-  if (faults.length > 0) {
-    return data({ asked, errors: faultTexts(faults, scene) }, { status: 400 })
-  }
-  const query = new URLSearchParams([
-    ...asked.scopes.map((scope) => ['scopes', scope]),
-    ['until', asked.until],
-    ['day', asked.day],
-  ])
-  const here = `${view.href}/andra?${query.toString()}`
-  if (form.get('intent') !== 'change') throw redirect(here, 303)
-  requireRecentSignIn(access.viewer, args, here, 'limitAccess')
-  const { scopes } = asked
-  const left = { id: found.id, scopes, validTo: untilOf(asked) }
-  const done = await args.context.services.accessGiving.limit(access, scene.requestId, left)
-  throw redirect(done ? view.href : again, 303)
-})
+export const action = takeForm(
+  'access:manage',
+  limit,
+  async ({ access, scene, fields, back }, args): Promise<never> => {
+    const { found, view, terms } = await findChangeable(args, access, scene, 'mayLimit')
+    const asked = readForm(fields, found)
+    const again = `${view.href}/andra?andrat`
+    // It says something else than on the page that was answered: all of it is shown again, and nothing is changed.
+    if (fields.get('terms') !== terms) throw redirect(again, 303)
+    const faults = limitFaults(asked, found, stockholmDate(scene.now))
+    if (faults.length > 0) throw await back('faults', { to: `${view.href}/andra` })
+    const query = new URLSearchParams([
+      ...asked.scopes.map((scope) => ['scopes', scope]),
+      ['until', asked.until],
+      ['day', asked.day],
+    ])
+    const here = `${view.href}/andra?${query.toString()}`
+    if (fields.get('intent') !== 'change') throw redirect(here, 303)
+    requireRecentSignIn(access.viewer, args, here, 'limitAccess')
+    const { scopes } = asked
+    const left = { id: found.id, scopes, validTo: untilOf(asked) }
+    const done = await args.context.services.accessGiving.limit(access, scene.requestId, left)
+    throw redirect(done ? view.href : again, 303)
+  },
+)
 
 export default function LimitAccessPage() {
   const { check, ...page } = useLoaderData<typeof loader>()
-  const sent = useActionData<typeof action>()
-  if (check !== null && !sent) return <LimitCheck {...page} check={check} />
-  return <LimitAccess {...page} typed={sent?.asked} errors={sent?.errors ?? []} />
+  return check === null ? <LimitAccess {...page} /> : <LimitCheck {...page} check={check} />
 }

@@ -36,9 +36,9 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
 })
 
 /** Removes a draft. */
-export const action = takeForm('access:manage', remove, async ({ access, did }, args): Promise<never> => {
+export const action = takeForm('access:manage', remove, async ({ access, did, fields }, args): Promise<never> => {
   const { accessDrafts } = args.context.services
-  const sent = removal.safeParse(Object.fromEntries(await args.request.formData())).data
+  const sent = removal.safeParse(Object.fromEntries(fields)).data
   if (sent && (await accessDrafts.remove(access, sent.draft))) await did({ id: sent.draft })
   throw redirect(`/b/${access.brukare.id}/behoriga`, 303)
 })

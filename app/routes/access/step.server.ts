@@ -1,15 +1,20 @@
-import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
+import type { FilledIn } from '~/auth/filled-in.server'
+import type { StepAnswer } from '~/components/objections/step-page'
 import {
   accessFormSteps,
   accessSteps,
   faultTexts,
   firstOpenAccessStep,
+  knownFaults,
   type AccessDraft,
+  type AccessFields,
   type AccessFormStep,
   type AccessStep,
 } from '~/views/access/draft'
 import { stockholmDate } from '~/domain/time/time'
+import type { Scene } from '~/views/frame/scene'
 import { notFound, takeForm, type OpenPage } from '~/routes/frame/open-page.server'
 
 /** Kept as typed, whatever it is: the step says what is wrong. The gate has a limit for all of it. */
@@ -30,6 +35,9 @@ const stepForm = z.object({
   message: typed,
 })
 
+const readForm = (fields: URLSearchParams) =>
+  stepForm.parse({ ...Object.fromEntries(fields), scopes: fields.getAll('scopes') })
+
 /** What opening a step is, in the access log. */
 export const readAccessDraft = { action: 'accessDraft.read', type: 'draft' }
 const save = { action: 'accessDraft.save', type: 'draft' }
@@ -48,13 +56,16 @@ export function changedHref(brukareId: string, draftId: string): string {
  * What every step of giving access begins with: the draft as it is saved, and where in the flow one is.
  * @throws a 303 to what it became when it has been sent; 404 when there is no such draft, or access is not given here
  */
-export async function openAccessStep({ access, scene, frame }: OpenPage, args: LoaderFunctionArgs, step: AccessStep) {
+export async function openAccessStep(opened: OpenPage, args: LoaderFunctionArgs, step: AccessStep) {
+  const { access, scene, frame, filledIn } = opened
   const { accessDraftId: draftId = '' } = args.params
   const found = access.brukare.protectedIdentity ? null : await args.context.services.accessDrafts.find(access, draftId)
   if (found === null) throw notFound()
   const brukareId = access.brukare.id
   if (found.state === 'submitted') throw redirect(`/b/${brukareId}/behoriga/${found.representationId}`, 303)
   const before = accessSteps[accessSteps.indexOf(step) - 1]
+  // With the language changed, the form is the one that was drawn then.
+  const { version } = filledIn?.why === 'language' ? readForm(filledIn.fields) : found
   return {
     draftId,
     values: found.values,
@@ -67,7 +78,7 @@ export async function openAccessStep({ access, scene, frame }: OpenPage, args: L
           ? []
           : [{ href: accessStepHref(brukareId, draftId, before), text: scene.t('objections.step.back') }]),
       ],
-      form: { version: found.version, page: scene.requestId, here: accessStepHref(brukareId, draftId, step) },
+      form: { version, page: scene.requestId, here: accessStepHref(brukareId, draftId, step) },
     },
   }
 }
@@ -79,17 +90,26 @@ export function formStepOf(step: string | undefined): AccessFormStep {
   return found
 }
 
+/** What was typed in a step that was sent back, and what is wrong with it. */
+export type SentAccessStep = StepAnswer & { fields: AccessFields }
+
+/** What a step is drawn with, when its form was sent back. */
+export function sentAccessStep(filledIn: FilledIn | null, scene: Scene): SentAccessStep | null {
+  if (filledIn === null) return null
+  const { version, go, ...fields } = readForm(filledIn.fields)
+  return { fields, errors: faultTexts(knownFaults(filledIn.faults), scene), conflict: false }
+}
+
 /**
- * Saves what a step sent, right or wrong, and goes on. What is wrong is answered with 400, and what was typed comes back.
+ * Saves what a step sent, right or wrong, and goes on. What is wrong leads back with what was typed.
  * When another tab has changed the draft since the form was drawn nothing is saved, and all of the draft is shown.
  */
-export const saveAccessStep = takeForm('access:manage', save, async ({ access, scene, did }, args) => {
+export const saveAccessStep = takeForm('access:manage', save, async (taken, args): Promise<never> => {
+  const { access, scene, did, back } = taken
   const step = formStepOf(args.params.step)
   const { accessDraftId: draftId = '' } = args.params
-  const form = await args.request.formData()
-  const sent = stepForm.parse({ ...Object.fromEntries(form), scopes: form.getAll('scopes') })
   const { accessDrafts } = args.context.services
-  const { version, go, ...fields } = sent
+  const { version, go, ...fields } = readForm(taken.fields)
   const passed = go === 'next'
   const saved = access.brukare.protectedIdentity
     ? null
@@ -101,9 +121,7 @@ export const saveAccessStep = takeForm('access:manage', save, async ({ access, s
   if (saved.state === 'conflict') throw redirect(changedHref(brukareId, draftId), 303)
   await did({ id: draftId })
   if (!passed) throw redirect(`/b/${brukareId}/behoriga`, 303)
-  if (saved.faults.length > 0) {
-    return data({ fields, errors: faultTexts(saved.faults, scene), conflict: false }, { status: 400 })
-  }
+  if (saved.faults.length > 0) throw await back('faults', { faults: saved.faults })
   throw redirect(accessStepHref(brukareId, draftId, nextOf(saved.values, step, stockholmDate(scene.now))), 303)
 })
 

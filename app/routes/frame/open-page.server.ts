@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
+import { findFilledIn, sendBack, type FilledIn, type SentBack } from '~/auth/filled-in.server'
 import { requireAccess } from '~/auth/guards.server'
 import type { Access } from '~/auth/types'
 import type { PageAccess } from '~/components/frame/acting-for'
@@ -20,6 +21,8 @@ export type OpenPage = {
   access: Access
   scene: Scene
   frame: PageAccess
+  /** What was filled in in the page's form, when it was sent back here. */
+  filledIn: FilledIn | null
   /** Shows what is the brukare's. */
   saw: <Data>(data: Data, what?: Seen) => Shown<Data>
   /** Shows what every provider was asked for. */
@@ -33,6 +36,10 @@ type OpenForm = {
   scene: Scene
   /** Notes what was done, when it was not noted in the transaction that did it. `act`: when it was another than the form's. */
   did: (what?: Seen, act?: LoggedAct) => Promise<void>
+  /** What was sent. */
+  fields: URLSearchParams
+  /** The answer, to throw, when it does not lead on: back to the page, which is drawn with what was sent and says why. */
+  back: (why: SentBack['why'], more?: Pick<SentBack, 'faults' | 'to'>) => Promise<Response>
 }
 
 /** Words, formats and the instant of a page. */
@@ -60,8 +67,9 @@ export function showPage<Data>(
       const access = await open(door, args)
       const { accessLog } = args.context.services
       const scene = sceneOf(args.context)
+      const filledIn = await findFilledIn(args, access.viewer)
       const page: OpenPage = {
-        ...{ access, scene, frame: frameOf(access) },
+        ...{ access, scene, frame: frameOf(access), filledIn },
         saw: (data, what = {}) => ({ data, seen: [what] }),
         sawAtEach: (data, notices, what) => ({ data, seen: accessLog.atEach(access, notices, what) }),
         sawNothing: (data, providerId) => ({ data, seen: [{ ...ifOwn(access, providerId), outcome: 'failed' }] }),
@@ -87,7 +95,9 @@ export function takeForm<Data>(
       const scene = sceneOf(args.context)
       const did: OpenForm['did'] = (what = {}, own = act) =>
         args.context.services.accessLog.note(access, scene.requestId, own, [what])
-      return tellingTries(args, access, act, () => take({ access, scene, did }, args))
+      const fields = new URLSearchParams(await args.request.text())
+      const back: OpenForm['back'] = (why, more) => sendBack(args, { fields, why, ...more })
+      return tellingTries(args, access, act, () => take({ access, scene, did, fields, back }, args))
     })
 }
 

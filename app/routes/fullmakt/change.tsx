@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { data, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireRecentSignIn } from '~/auth/guards.server'
 import { ChangeFullmakt } from '~/components/fullmakt/change'
@@ -21,37 +21,42 @@ const form = untilSchema.extend({
 
 const read = { action: 'fullmakt.read', type: 'fullmakt' }
 
-export const loader = showPage('access:manage', read, async ({ access, scene, frame, saw, sawNothing }, args) => {
+export const loader = showPage('access:manage', read, async (opened, args) => {
+  const { access, scene, frame, filledIn, saw, sawNothing } = opened
   const { providerId = '' } = args.params
   const { found, notices } = await args.context.services.fullmakt.find(access, scene, providerId)
   if (found === null && notices.length === 0) throw notFound()
-  const asked = untilSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams))
-  const right = untilFaults(asked, stockholmDate(scene.now)).length === 0
+  const sent = filledIn && form.parse(Object.fromEntries(filledIn.fields))
+  const why = filledIn?.why ?? null
+  const asked = untilSchema.parse(sent ?? Object.fromEntries(new URL(args.request.url).searchParams))
+  const faults = untilFaults(asked, stockholmDate(scene.now))
+  const isTyping = why === 'faults' || why === 'language'
+  // Its answer may have been lost on the way: the same again, with the same key, is no other change.
+  const again = sent !== null && sent.intent !== 'check' && why === 'unknown' ? sent.intent : null
   const shown = {
     access: frame,
+    providerName: args.context.services.objections.providerName(providerId),
     found,
     notices,
     now: scene.now,
-    formKey: randomUUID(),
-    asked,
-    check: right ? untilText(untilOf(asked), scene) : null,
+    ...{ again, asked, failed: why === 'failed', errors: why === 'faults' ? faultTexts(faults, scene) : [] },
+    formKey: (again === null ? null : sent?.key) ?? randomUUID(),
+    check: faults.length === 0 && !isTyping ? untilText(untilOf(asked), scene) : null,
   }
   return found === null ? sawNothing(shown, providerId) : saw(shown, { id: providerId, providerId })
 })
 
 const give = { action: 'fullmakt.give', type: 'fullmakt' }
 
-export const action = takeForm('access:manage', give, async ({ access, scene }, args) => {
+export const action = takeForm('access:manage', give, async ({ access, scene, fields, back }, args): Promise<never> => {
   const { providerId = '' } = args.params
   if (!mayAt(access, providerId, 'access:manage')) throw notFound()
-  const { intent, key, ...asked } = form.parse(Object.fromEntries(await args.request.formData()))
+  const { intent, key, ...asked } = form.parse(Object.fromEntries(fields))
   const list = `/b/${access.brukare.id}/fullmakt`
   const here = `${list}/${providerId}`
   const checked = `${here}?${new URLSearchParams(asked).toString()}`
   const faults = intent === 'withdraw' ? [] : untilFaults(asked, stockholmDate(scene.now))
-  if (faults.length > 0) {
-    return data({ asked, errors: faultTexts(faults, scene), failed: false }, { status: 400 })
-  }
+  if (faults.length > 0) throw await back('faults', { to: here })
   if (intent === 'check' || key === null) throw redirect(checked, 303)
   const gives = intent === 'give'
   requireRecentSignIn(access.viewer, args, gives ? checked : here, gives ? 'giveFullmakt' : 'withdrawFullmakt')
@@ -59,10 +64,10 @@ export const action = takeForm('access:manage', give, async ({ access, scene }, 
   const done = await args.context.services.fullmakt.change(access, scene, { providerId, key, ...change })
   if (done === null) throw notFound()
   if (typeof done === 'object') throw redirect(jointHref(access, done.asked), 303)
-  if (!done) return data({ asked, errors: [], failed: true }, { status: 503 })
+  if (done !== 'done') throw await back(done === 'refused' ? 'failed' : 'unknown', { to: gives ? checked : here })
   throw redirect(list, 303)
 })
 
 export default function FullmaktChangePage() {
-  return <ChangeFullmakt {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+  return <ChangeFullmakt {...useLoaderData<typeof loader>()} />
 }

@@ -1,8 +1,7 @@
-import { data, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { DeclineJoint } from '~/components/joint/decline'
-import { textsFor } from '~/i18n/texts'
 import { findJointAct, jointHref, readJoint, requireJoint } from './open.server'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 
@@ -14,6 +13,10 @@ const form = z.object({
     .transform((text) => text.replaceAll('\r\n', '\n').trim()),
 })
 
+/** What is wrong with a reason; null when nothing is. */
+const faultOf = (reason: string) =>
+  reason === '' ? 'reasonMissing' : reason.length > longestReason ? 'reasonLong' : null
+
 const decline = { action: 'joint.decline', type: 'jointAct' }
 
 export const loader = showPage(requireJoint, readJoint, async (page, args) => {
@@ -21,26 +24,26 @@ export const loader = showPage(requireJoint, readJoint, async (page, args) => {
   // Nothing to say no to: the act's own page tells why.
   if (!view.may.decline) throw redirect(view.href, 303)
   const { href, heading, what, name } = view
-  return page.saw({ access: page.frame, href, heading, what, name }, { id })
+  const { filledIn, scene } = page
+  const reason = filledIn && form.parse(Object.fromEntries(filledIn.fields)).reason
+  const fault = filledIn?.why === 'faults' ? faultOf(reason ?? '') : null
+  const errors = fault === null ? [] : [{ field: 'reason', text: scene.t(`joint.error.${fault}`) }]
+  return page.saw({ access: page.frame, href, heading, what, name, reason, errors }, { id })
 })
 
 /** A no, with its reason. */
-export const action = takeForm(requireJoint, decline, async ({ access, scene }, args) => {
+export const action = takeForm(requireJoint, decline, async ({ access, scene, fields, back }, args): Promise<never> => {
   const { jointActId: id = '' } = args.params
   const { jointActs } = args.context.services
   const may = await jointActs.may(access, scene, id)
   if (may === null) throw notFound()
-  const { reason } = form.parse(Object.fromEntries(await args.request.formData()))
-  const fault = reason === '' ? 'reasonMissing' : reason.length > longestReason ? 'reasonLong' : null
-  if (may.decline && fault !== null) {
-    const t = textsFor(args.context.page.language)
-    return data({ reason, errors: [{ field: 'reason', text: t(`joint.error.${fault}`) }] }, { status: 400 })
-  }
+  const { reason } = form.parse(Object.fromEntries(fields))
+  if (may.decline && faultOf(reason) !== null) throw await back('faults')
   // Should it have ended meanwhile, its page tells.
   await jointActs.decline(access, scene, id, reason)
   throw redirect(jointHref(access, id), 303)
 })
 
 export default function DeclineJointPage() {
-  return <DeclineJoint {...useLoaderData<typeof loader>()} sent={useActionData<typeof action>()} />
+  return <DeclineJoint {...useLoaderData<typeof loader>()} />
 }

@@ -27,7 +27,9 @@ export async function findJointAct({ access, scene }: OpenPage, args: LoaderFunc
 export const openJointAct = showPage(requireJoint, readJoint, async (page, args) => {
   const { id, view } = await findJointAct(page, args)
   await args.context.services.workList.opened(page.access, openedKeys.act(id))
-  return page.saw({ access: page.frame, view }, { id })
+  const why = page.filledIn?.why
+  const fault = why === 'failed' || why === 'gone' ? why : null
+  return page.saw({ access: page.frame, view, fault }, { id })
 })
 
 /** Where an act of several is. */

@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
+import type { FilledIn } from '~/auth/filled-in.server'
 import { requireAccess } from '~/auth/guards.server'
 import type { Access } from '~/auth/types'
-import type { NoteFields } from '~/views/notes/notes'
+import type { FieldError } from '~/components/forms/error-summary'
+import { readNote, type NoteFields } from '~/views/notes/notes'
+import type { Scene } from '~/views/frame/scene'
 import { notFound } from '~/routes/frame/open-page.server'
 
 const typed = z.string().catch('')
@@ -24,7 +27,17 @@ export async function requireNotes(args: LoaderFunctionArgs): Promise<Access> {
 export const openNote = { action: 'ownNote.open', type: 'ownNote' }
 
 /** What was typed, as it was typed; `key` null when the form has none. */
-export async function readNoteForm(request: Request): Promise<{ key: string | null; fields: NoteFields }> {
-  const { key, ...fields } = form.parse(Object.fromEntries(await request.formData()))
+export function readNoteForm(sent: URLSearchParams): { key: string | null; fields: NoteFields } {
+  const { key, ...fields } = form.parse(Object.fromEntries(sent))
   return { key, fields }
+}
+
+/** What a note is drawn with when its form was sent back: as typed, and what is wrong with it. Null when it was not. */
+export function sentNote(
+  filledIn: FilledIn | null,
+  scene: Scene,
+): { fields: NoteFields; errors: readonly FieldError[] } | null {
+  if (filledIn === null) return null
+  const { fields } = readNoteForm(filledIn.fields)
+  return { fields, errors: filledIn.why === 'faults' ? (readNote(fields, scene).faults ?? []) : [] }
 }

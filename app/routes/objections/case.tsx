@@ -1,9 +1,8 @@
-import { data, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ObjectionCase } from '~/components/objections/case'
 import { openedKeys } from '~/domain/work-list/waiting'
-import { textsFor } from '~/i18n/texts'
 import { maxText } from '~/views/objections/draft'
 import { beginDraft, stepHref } from './step.server'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
@@ -15,22 +14,29 @@ const form = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('reply'), key: z.uuid(), text: words }),
 ])
 
+/** What is wrong with a reply; null when nothing is. */
+const faultOf = (text: string) => (text === '' ? 'replyMissing' : text.length > maxText ? 'textLong' : null)
+
 const read = { action: 'objection.read', type: 'objection' }
 
-export const loader = showPage('object', read, async ({ access, scene, frame, saw }, args) => {
+export const loader = showPage('object', read, async ({ access, scene, frame, filledIn, saw }, args) => {
   const { objectionId = '' } = args.params
   const { objections, workList } = args.context.services
   const found = await objections.case(access, scene, objectionId)
   if (found === null) throw notFound()
   await workList.opened(access, openedKeys.objection(objectionId))
-  return saw({ access: frame, found, now: scene.now }, found.log)
+  const text = filledIn && words.catch('').parse(filledIn.fields.get('text'))
+  const fault = filledIn?.why === 'faults' ? faultOf(text ?? '') : null
+  const errors = fault === null ? [] : [{ field: 'text', text: scene.t(`objections.error.${fault}`) }]
+  const reply = text === null ? null : { text, errors, tooLate: filledIn?.why === 'tooLate' }
+  return saw({ access: frame, found, now: scene.now, reply }, found.log)
 })
 
 /** A reply to an answer, or the beginning of sending again what the provider refused. */
-export const action = takeForm('object', reply, async ({ access, scene, did }, args) => {
+export const action = takeForm('object', reply, async ({ access, scene, did, fields, back }, args): Promise<never> => {
   const { objectionId: id = '' } = args.params
   const { objections } = args.context.services
-  const { data: sent } = form.safeParse(Object.fromEntries(await args.request.formData()))
+  const { data: sent } = form.safeParse(Object.fromEntries(fields))
   const here = `/b/${access.brukare.id}/invandningar/${id}`
   if (sent === undefined) throw redirect(here, 303)
   if (sent.intent === 'resend') {
@@ -40,18 +46,13 @@ export const action = takeForm('object', reply, async ({ access, scene, did }, a
     throw redirect(stepHref(access.brukare.id, draftId, 'kontrollera'), 303)
   }
   const { key, text } = sent
-  const t = textsFor(args.context.page.language)
-  const fault = text === '' ? 'replyMissing' : text.length > maxText ? 'textLong' : null
-  if (fault !== null) {
-    const errors = [{ field: 'text', text: t(`objections.error.${fault}`) }]
-    return data({ text, errors, tooLate: false }, { status: 400 })
-  }
+  if (faultOf(text) !== null) throw await back('faults')
   const done = await objections.reply(access, scene, { id, key, text })
   if (done === null) throw notFound()
-  if (done === 'tooLate') return data({ text, errors: [], tooLate: true }, { status: 409 })
+  if (done === 'tooLate') throw await back('tooLate')
   throw redirect(`${here}#meddelanden`, 303)
 })
 
 export default function ObjectionPage() {
-  return <ObjectionCase {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />
+  return <ObjectionCase {...useLoaderData<typeof loader>()} />
 }

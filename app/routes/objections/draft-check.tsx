@@ -1,5 +1,5 @@
-import { data, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireRecentSignIn } from '~/auth/guards.server'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
@@ -37,7 +37,7 @@ export const loader = showPage('object', readDraft, async (opened, args) => {
   }
   const shown = {
     ...page,
-    change,
+    ...{ change, changed: opened.filledIn?.why === 'changed' },
     said: saidView(said, about, scene),
     resendOf: values.resendOf,
     providerName: args.context.services.objections.providerName(values.providerId),
@@ -46,9 +46,9 @@ export const loader = showPage('object', readDraft, async (opened, args) => {
   return saw(shown, seen)
 })
 
-export const action = takeForm('object', submit, async ({ access, scene }, args) => {
+export const action = takeForm('object', submit, async ({ access, scene, fields, back }, args): Promise<never> => {
   const { draftId = '' } = args.params
-  const { version, resendOf } = checkForm.parse(Object.fromEntries(await args.request.formData()))
+  const { version, resendOf } = checkForm.parse(Object.fromEntries(fields))
   const { objections, objectionDrafts } = args.context.services
   const found = await objectionDrafts.find(access, draftId)
   if (found?.state === 'open') {
@@ -65,19 +65,19 @@ export const action = takeForm('object', submit, async ({ access, scene }, args)
     case 'incomplete':
       throw redirect(stepHref(access.brukare.id, draftId, sent.step), 303)
     case 'changed':
-      return data({ changed: true }, { status: 409 })
+      throw await back('changed')
   }
 })
 
 export default function Check() {
   const t = useTexts()
-  const { access, step, trail, form, said, change, resendOf, providerName, due } = useLoaderData<typeof loader>()
-  const sent = useActionData<typeof action>()
+  const { access, step, trail, form, said, change, changed, resendOf, providerName, due } =
+    useLoaderData<typeof loader>()
   const own = access.role === 'brukare'
   const names = useThoseAsked(access, 'object')
   return (
     <Page title={t('objections.check.title')} {...{ access, step, trail }}>
-      {sent?.changed && <Alert tone="warning">{t('objections.check.changed')}</Alert>}
+      {changed && <Alert tone="warning">{t('objections.check.changed')}</Alert>}
       <Said said={said} change={change} />
       <section aria-labelledby="nar">
         <h2 id="nar">{t('objections.check.happens')}</h2>

@@ -1,22 +1,22 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { errorOf } from '~/components/forms/error-summary'
 import { TextArea } from '~/components/forms/text-field'
 import { StepPage } from '~/components/objections/step-page'
 import { useTexts } from '~/i18n/context'
 import { showPage } from '~/routes/frame/open-page.server'
-import { openStep, readDraft, saveStep } from './step.server'
+import { openStep, readDraft, saveStep, sentStep } from './step.server'
 
 export const loader = showPage('object', readDraft, async (opened, args) => {
   const { values, seen, page } = await openStep(opened, args, 'text')
-  return opened.saw({ page, text: values.text, must: values.reason === 'other' }, seen)
+  const sent = sentStep(opened.filledIn, values, 'text', opened.scene)
+  return opened.saw({ page, text: sent?.fields.text ?? values.text, must: values.reason === 'other', sent }, seen)
 })
 
 export const action = saveStep('text')
 
 export default function OwnWords() {
   const t = useTexts()
-  const { page, text, must } = useLoaderData<typeof loader>()
-  const sent = useActionData<typeof action>()
+  const { page, text, must, sent } = useLoaderData<typeof loader>()
   return (
     <StepPage
       title={t(must ? 'objections.step.text.titleMust' : 'objections.step.text.title')}
@@ -27,7 +27,7 @@ export default function OwnWords() {
         name="text"
         label={t(must ? 'objections.step.text.label' : 'objections.step.text.labelOptional')}
         hint={t('objections.step.text.hint')}
-        value={sent?.fields.text ?? text}
+        value={text}
         error={errorOf(sent?.errors ?? [], 'text')}
         rows={10}
       />

@@ -1,15 +1,17 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { WhatStep, type WhatView } from '~/components/objections/what-step'
 import { aboutSummary, lineText, rowText, versionText } from '~/views/objections/about'
 import type { DraftValues } from '~/views/objections/draft'
 import type { Scene } from '~/views/frame/scene'
 import { showPage } from '~/routes/frame/open-page.server'
-import { openStep, readDraft, saveStep } from './step.server'
+import { openStep, readDraft, saveStep, sentStep } from './step.server'
 
 export const loader = showPage('object', readDraft, async (opened, args) => {
   const { access, scene, saw } = opened
   const { values, seen, page } = await openStep(opened, args, 'vad')
-  return saw({ page, what: whatView(values, `/b/${access.brukare.id}`, scene) }, seen)
+  const sent = sentStep(opened.filledIn, values, 'vad', scene)
+  const typed = sent === null ? values : { ...values, chosen: sent.fields.chosen }
+  return saw({ page, what: whatView(typed, `/b/${access.brukare.id}`, scene), sent }, seen)
 })
 
 export const action = saveStep('vad')
@@ -47,8 +49,6 @@ function whatView({ offer, chosen, providerId }: DraftValues, base: string, scen
 }
 
 export default function What() {
-  const { page, what } = useLoaderData<typeof loader>()
-  const sent = useActionData<typeof action>()
-  const typed = sent && 'chosen' in what ? { ...what, chosen: sent.fields.chosen } : what
-  return <WhatStep page={page} what={typed} answer={sent} />
+  const { page, what, sent } = useLoaderData<typeof loader>()
+  return <WhatStep page={page} what={what} answer={sent} />
 }

@@ -25,8 +25,8 @@ export const loader = showPage('object', read, async ({ access, scene, frame, sa
 })
 
 /** Removes a draft. */
-export const action = takeForm('object', removeDraft, async ({ access, did }, args): Promise<never> => {
-  const { success, data } = removal.safeParse(Object.fromEntries(await args.request.formData()))
+export const action = takeForm('object', removeDraft, async ({ access, did, fields }, args): Promise<never> => {
+  const { success, data } = removal.safeParse(Object.fromEntries(fields))
   if (!success) throw notFound()
   // One that has been removed already is what was wanted, but nothing that was done.
   if (await args.context.services.objectionDrafts.remove(access, data.draft)) await did({ id: data.draft })

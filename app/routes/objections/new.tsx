@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { bareAddress } from '~/auth/filled-in.server'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { StartObjection } from '~/components/objections/start'
 import { parseDate, parseMonth } from '~/domain/time/time'
@@ -152,7 +153,7 @@ export const action = takeForm('object', beginDraft, async ({ access, scene, did
   const { about, notices } = await objectionTargets.find(access, scene.requestId, asked.wanted)
   if (about === null && notices.length === 0) throw notFound()
   // The provider went away since the page came: the page says so when it is loaded again.
-  if (about === null) throw redirect(args.request.url, 303)
+  if (about === null) throw redirect(bareAddress(args.request.url), 303)
   const draftId = await objectionDrafts.begin(access, asked.wanted.providerId, about, chosenIn(about, asked.chosen))
   await did({ ...seenOf(about, asked.wanted.providerId), id: draftId })
   throw redirect(stepHref(access.brukare.id, draftId, 'vad'), 303)

@@ -1,21 +1,29 @@
-import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
+import type { FilledIn } from '~/auth/filled-in.server'
 import type { FieldError } from '~/components/forms/error-summary'
+import type { StepAnswer } from '~/components/objections/step-page'
 import type { Scene } from '~/views/frame/scene'
 import {
+  faultsOf,
   firstOpenStep,
   stepAfter,
   stepBefore,
   stepsOf,
+  withStep,
   type DraftStep,
   type DraftValues,
   type FormStep,
   type StepFault,
+  type StepFields,
 } from '~/views/objections/draft'
+import { turns } from '~/views/objections/time'
 import { notFound, takeForm, type OpenPage } from '~/routes/frame/open-page.server'
 
 /** Kept as typed, whatever it is: the step says what is wrong. The gate has a limit for all of it. */
 const typed = z.string().catch('')
+
+const turn = z.enum(['', ...turns]).catch('')
 
 const stepForm = z.object({
   version: z.coerce.number().int().nonnegative().catch(0),
@@ -26,8 +34,13 @@ const stepForm = z.object({
   timeDate: typed,
   timeStart: typed,
   timeEnd: typed,
+  timeStartTurn: turn,
+  timeEndTurn: turn,
   text: typed.transform((text) => text.replaceAll('\r\n', '\n').trim()),
 })
+
+const readForm = (fields: URLSearchParams) =>
+  stepForm.parse({ ...Object.fromEntries(fields), chosen: fields.getAll('chosen') })
 
 /** What is done with a draft, in the access log. */
 export const readDraft = { action: 'objectionDraft.read', type: 'draft' }
@@ -44,7 +57,8 @@ export function stepHref(brukareId: string, draftId: string, step: DraftStep): s
  * @throws a 303 to the receipt when it has been sent, or to the next step when this one is not asked; 404 when there is
  * no such draft.
  */
-export async function openStep({ access, scene, frame }: OpenPage, args: LoaderFunctionArgs, step: DraftStep) {
+export async function openStep(opened: OpenPage, args: LoaderFunctionArgs, step: DraftStep) {
+  const { access, scene, frame, filledIn } = opened
   const { draftId = '' } = args.params
   const found = await args.context.services.objectionDrafts.find(access, draftId)
   if (found === null) throw notFound()
@@ -56,6 +70,8 @@ export async function openStep({ access, scene, frame }: OpenPage, args: LoaderF
     throw redirect(stepHref(brukareId, draftId, stepAfter(values, step)), 303)
   }
   const before = stepBefore(values, step)
+  // With the language changed, the form is the one that was drawn then.
+  const drawn = filledIn?.why === 'language' ? readForm(filledIn.fields) : { version, page: scene.requestId }
   return {
     draftId,
     values,
@@ -71,22 +87,36 @@ export async function openStep({ access, scene, frame }: OpenPage, args: LoaderF
           : [{ href: stepHref(brukareId, draftId, before), text: scene.t('objections.step.back') }]),
       ],
       /** What the form carries, so that two tabs are told apart. */
-      form: { version, page: scene.requestId, here: stepHref(brukareId, draftId, step) },
+      form: { version: drawn.version, page: drawn.page, here: stepHref(brukareId, draftId, step) },
     },
   }
 }
 
+/** What was typed in a step that was sent back, and what is wrong with it. */
+export type SentStep = StepAnswer & { fields: StepFields }
+
+/** What a step is drawn with, when its form was sent back: as typed, and what is wrong with it. */
+export function sentStep(
+  filledIn: FilledIn | null,
+  values: DraftValues,
+  step: FormStep,
+  scene: Scene,
+): SentStep | null {
+  if (filledIn === null) return null
+  const { version, page, go, ...fields } = readForm(filledIn.fields)
+  const faults = filledIn.why === 'faults' ? faultsOf(withStep(values, step, fields, true), step) : []
+  return { fields, errors: faults.map((fault) => toError(fault, scene)), conflict: filledIn.why === 'conflict' }
+}
+
 /**
  * Saves what a step sent, right or wrong, and goes on to the next step, or to the list when the person wants to go on
- * later. What is wrong is answered with 400, what another tab has changed with 409; what was typed comes back with both.
+ * later. What is wrong, and what another tab has changed, leads back with what was typed.
  */
 export const saveStep = (step: FormStep) =>
-  takeForm('object', saveDraft, async ({ access, scene, did }, args) => {
+  takeForm('object', saveDraft, async ({ access, did, fields: form, back }, args): Promise<never> => {
     const { draftId = '' } = args.params
-    const form = await args.request.formData()
-    const sent = stepForm.parse({ ...Object.fromEntries(form), chosen: form.getAll('chosen') })
     const { services } = args.context
-    const { version, page, go, ...fields } = sent
+    const { version, page, go, ...fields } = readForm(form)
     const saved = await services.objectionDrafts.save(access, draftId, step, {
       ...{ fields, version, page },
       passed: go === 'next',
@@ -94,15 +124,10 @@ export const saveStep = (step: FormStep) =>
     const brukareId = access.brukare.id
     if (saved === null) throw notFound()
     if (saved.state === 'submitted') throw redirect(`/b/${brukareId}/invandningar/${saved.objectionId}/kvitto`, 303)
-    if (saved.state === 'conflict') return data({ fields, errors: [], conflict: true }, { status: 409 })
+    if (saved.state === 'conflict') throw await back('conflict')
     await did({ id: draftId, providerId: saved.values.providerId })
     if (go === 'later') throw redirect(`/b/${brukareId}/invandningar`, 303)
-    if (saved.faults.length > 0) {
-      return data(
-        { fields, errors: saved.faults.map((fault) => toError(fault, scene)), conflict: false },
-        { status: 400 },
-      )
-    }
+    if (saved.faults.length > 0) throw await back('faults')
     throw redirect(stepHref(brukareId, draftId, nextOf(saved.values, step)), 303)
   })
 

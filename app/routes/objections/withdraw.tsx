@@ -1,5 +1,5 @@
-import { data, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { redirect } from '@remix-run/node'
+import { useLoaderData, useParams } from '@remix-run/react'
 import { z } from 'zod'
 import { LastWords } from '~/components/forms/last-words'
 import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
@@ -7,7 +7,6 @@ import { Alert } from '~/components/frame/alert'
 import { Card } from '~/components/frame/card'
 import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
-import { textsFor } from '~/i18n/texts'
 import { maxText } from '~/views/objections/draft'
 import { jointHref } from '~/routes/joint/open.server'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
@@ -22,35 +21,35 @@ const form = z.object({
 
 const read = { action: 'objection.read', type: 'objection' }
 
-export const loader = showPage('object', read, async ({ access, scene, frame, saw }, args) => {
+export const loader = showPage('object', read, async ({ access, scene, frame, filledIn, saw }, args) => {
   const { objectionId = '' } = args.params
   const found = await args.context.services.objections.case(access, scene, objectionId)
   if (found === null) throw notFound()
   const { view, mayWithdraw } = found
-  return saw({ access: frame, reference: view.reference, about: view.said.about, mayWithdraw }, found.log)
+  const text = filledIn && form.parse(Object.fromEntries(filledIn.fields)).text
+  const isLong = filledIn?.why === 'faults' && text !== null && text.length > maxText
+  const errors = isLong ? [{ field: 'text', text: scene.t('objections.error.textLong') }] : []
+  const shown = { access: frame, reference: view.reference, about: view.said.about, mayWithdraw, text, errors }
+  return saw(shown, found.log)
 })
 
-export const action = takeForm('object', withdraw, async ({ access, scene }, args) => {
+export const action = takeForm('object', withdraw, async ({ access, scene, fields, back }, args): Promise<never> => {
   const { objectionId = '' } = args.params
-  const { text } = form.parse(Object.fromEntries(await args.request.formData()))
-  if (text.length > maxText) {
-    const t = textsFor(args.context.page.language)
-    return data({ text, errors: [{ field: 'text', text: t('objections.error.textLong') }] }, { status: 400 })
-  }
+  const { text } = form.parse(Object.fromEntries(fields))
+  if (text.length > maxText) throw await back('faults')
   const { objections } = args.context.services
   const done = await objections.withdraw(access, scene, objectionId, text === '' ? null : text)
   if (done === null) throw notFound()
   // The page that comes instead says that it is too late.
-  if (done === 'tooLate') return data({ text, errors: [] }, { status: 409 })
+  if (done === 'tooLate') throw await back('tooLate')
   if (done !== 'done') throw redirect(jointHref(access, done.asked), 303)
   throw redirect(`/b/${access.brukare.id}/invandningar/${objectionId}`, 303)
 })
 
 export default function Withdraw() {
   const t = useTexts()
-  const { access, reference, about, mayWithdraw } = useLoaderData<typeof loader>()
+  const { access, reference, about, mayWithdraw, text, errors } = useLoaderData<typeof loader>()
   const { objectionId = '' } = useParams()
-  const sent = useActionData<typeof action>()
   const names = useThoseAsked(access, 'object')
   const back = `/b/${access.brukare.id}/invandningar/${objectionId}`
   return (
@@ -59,7 +58,7 @@ export default function Withdraw() {
       lead={mayWithdraw ? t('objections.withdraw.lead') : undefined}
       access={access}
       trail={[{ href: back, text: t('objections.case.title', { reference }) }]}
-      errors={sent?.errors}
+      errors={errors}
     >
       <Card>
         <p>{about}</p>
@@ -70,8 +69,8 @@ export default function Withdraw() {
           name="text"
           label={t('objections.withdraw.label')}
           hint={t('objections.withdraw.hint')}
-          value={sent?.text}
-          errors={sent?.errors ?? []}
+          value={text ?? undefined}
+          errors={errors}
           button={
             names !== null
               ? t('joint.send', { names })

@@ -1,8 +1,7 @@
-import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { CheckComment, CommentSent, WriteComment } from '~/components/reports/comment'
-import { textsFor } from '~/i18n/texts'
 import type { Seen } from '~/services/access-log/log.server'
 import { aboutTitle } from '~/views/objections/about-title'
 import { aboutSummary, narrow, type About } from '~/views/objections/about'
@@ -12,16 +11,18 @@ import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 
 const id = z.string().regex(/^[\w.:-]{1,100}$/)
 const query = z.object({ rad: id.optional(), utkast: id.optional(), skickad: id.optional() })
+const words = z
+  .string()
+  .catch('')
+  .transform((text) => text.replaceAll('\r\n', '\n').trim())
 const form = z.discriminatedUnion('intent', [
-  z.object({
-    intent: z.literal('write'),
-    text: z
-      .string()
-      .catch('')
-      .transform((text) => text.replaceAll('\r\n', '\n').trim()),
-  }),
+  z.object({ intent: z.literal('write'), text: words }),
   z.object({ intent: z.literal('send'), draft: id }),
+  z.object({ intent: z.literal('again'), comment: id }),
 ])
+
+/** What is wrong with a comment; null when nothing is. */
+const faultOf = (text: string) => (text === '' ? 'commentMissing' : text.length > maxText ? 'textLong' : null)
 
 /** What the address is about. */
 function readAddress({ request, params }: Pick<LoaderFunctionArgs, 'request' | 'params'>) {
@@ -42,33 +43,40 @@ function addressOf(brukareId: string, target: { providerId: string; reportId: st
 const open = { action: 'comment.open', type: 'timeReport' }
 const save = { action: 'commentDraft.save', type: 'draft' }
 
-export const loader = showPage('object', open, async ({ access, scene, frame, saw, sawNothing }, args) => {
+export const loader = showPage('object', open, async (opened, args) => {
+  const { access, scene, frame, filledIn, saw, sawNothing } = opened
   const { target, utkast, skickad } = readAddress(args)
   const { comments, objectionTargets } = args.context.services
   const here = addressOf(access.brukare.id, target)
   const wanted = { type: target.rowId === null ? 'report' : 'rows', ...target } as const
-  const { about, providerName, notices } = await objectionTargets.find(access, scene.requestId, wanted)
+  const [{ about, providerName, notices }, offered] = await Promise.all([
+    objectionTargets.find(access, scene.requestId, wanted),
+    comments.offered(target.providerId, scene),
+  ])
   const found = about && narrow(about, target.rowId === null ? [] : [target.rowId])
   const rowIsMissing = found?.type === 'rows' && found.rows.length === 0
-  const sent = skickad === undefined ? null : await comments.sent(access, scene, target, skickad)
   const draft =
     utkast === undefined ? await comments.underWay(access, target) : await comments.find(access, utkast, target)
+  // What the provider did not take is shown until it has been changed or something else is written.
+  const asked = skickad ?? (draft === null && filledIn === null ? await comments.lastRefused(access, target) : null)
+  const sent = asked === null ? null : await comments.sent(access, scene, target, asked)
   if (draft?.submittedAs) throw redirect(here({ skickad: draft.submittedAs }), 303)
   const known = sent !== null || draft !== null
   if (rowIsMissing || (found === null && notices.length === 0 && !known)) throw notFound()
   if ((utkast !== undefined && draft === null) || (skickad !== undefined && sent === null)) throw redirect(here(), 303)
   const { providerId, reportId, rowId } = target
   const rowQuery = rowId === null ? 'typ=report' : `typ=rows&rad=${rowId}`
+  const typed = filledIn && words.parse(filledIn.fields.get('text'))
+  const fault = filledIn?.why === 'faults' ? faultOf(typed ?? '') : null
   const shown = {
-    access: frame,
-    notices,
-    now: scene.now,
+    ...{ access: frame, notices, now: scene.now, offered },
     providerName,
     about: found && aboutSummary(found, found.type, scene),
     shortAbout: found && aboutTitle(found, scene),
     /** Without a report that has been seen, nothing can be written about it. */
-    mayWrite: found !== null || draft !== null,
-    text: draft?.text ?? '',
+    mayWrite: offered && (found !== null || draft !== null),
+    text: typed ?? draft?.text ?? '',
+    errors: fault === null ? [] : [{ field: 'text', text: scene.t(`objections.error.${fault}`) }],
     check: utkast === undefined ? null : (draft?.id ?? null),
     sent,
     links: {
@@ -86,30 +94,38 @@ function seenOf(about: About, id: string): Seen {
   return 'month' in about ? { id, period: about.month, about: 'staff' in about ? about.staff : null } : { id }
 }
 
-export const action = takeForm('object', save, async ({ access, scene, did }, args) => {
+export const action = takeForm('object', save, async ({ access, scene, did, fields, back }, args): Promise<never> => {
   const { target } = readAddress(args)
   const here = addressOf(access.brukare.id, target)
   const { comments, objectionTargets } = args.context.services
-  const { data: sent } = form.safeParse(Object.fromEntries(await args.request.formData()))
+  const { data: sent } = form.safeParse(Object.fromEntries(fields))
   if (sent === undefined) throw redirect(here(), 303)
   if (sent.intent === 'send') {
+    // It has stopped taking them since the page came: what is written is still there, and is not called sent.
+    if (!(await comments.offered(target.providerId, scene))) throw redirect(here(), 303)
     const draft = await comments.find(access, sent.draft, target)
     const commentId = draft && (await comments.submit(access, scene, draft))
     if (commentId === null) throw notFound()
     throw redirect(here({ skickad: commentId }), 303)
   }
-  const t = textsFor(args.context.page.language)
-  const fault = sent.text === '' ? 'commentMissing' : sent.text.length > maxText ? 'textLong' : null
-  if (fault !== null) {
-    const errors = [{ field: 'text', text: t(`objections.error.${fault}`) }]
-    return data({ text: sent.text, errors }, { status: 400 })
+  if (sent.intent === 'again') {
+    const refused = await comments.sent(access, scene, target, sent.comment)
+    // What is being written already is not written over.
+    if (refused?.mayChange === true && (await comments.underWay(access, target)) === null) {
+      const draftId = await comments.keep(access, target, refused.text)
+      await did({ id: draftId, providerId: target.providerId })
+    }
+    throw redirect(here(), 303)
   }
+  if (!(await comments.offered(target.providerId, scene))) throw await back('unknown', { to: here() })
+  if (faultOf(sent.text) !== null) throw await back('faults', { to: here() })
   if ((await comments.underWay(access, target)) === null) {
     const wanted = { type: target.rowId === null ? 'report' : 'rows', ...target } as const
     const { about, notices } = await objectionTargets.find(access, scene.requestId, wanted)
     if (about === null && notices.length === 0) throw notFound()
     const isThere = about?.type !== 'rows' || about.rows.some((row) => row.id === target.rowId)
-    if (about === null || !isThere) return data({ text: sent.text, errors: [] }, { status: about ? 404 : 503 })
+    // The report cannot be read now, or the row is gone from it: the page says which.
+    if (about === null || !isThere) throw await back('unknown', { to: here() })
   }
   const draftId = await comments.keep(access, target, sent.text)
   await did({ id: draftId, providerId: target.providerId })
@@ -118,8 +134,6 @@ export const action = takeForm('object', save, async ({ access, scene, did }, ar
 
 export default function Comment() {
   const page = useLoaderData<typeof loader>()
-  const typed = useActionData<typeof action>()
   if (page.sent !== null) return <CommentSent {...page} sent={page.sent} />
-  if (page.check !== null && !typed) return <CheckComment {...page} draftId={page.check} />
-  return <WriteComment {...page} text={typed?.text ?? page.text} errors={typed?.errors ?? []} />
+  return page.check === null ? <WriteComment {...page} /> : <CheckComment {...page} draftId={page.check} />
 }

@@ -15,15 +15,18 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
   const query = new URL(args.request.url).searchParams
   const asTable = query.get('vy') === 'tabell'
   const deviationsOnly = query.get('visa') === 'avvikelser'
-  const { reports, workList } = args.context.services
-  const { found, notices, review } = await reports.report(access, scene, { providerId, reportId }, deviationsOnly)
+  const { reports, workList, comments } = args.context.services
+  const mayObject = mayAt(access, providerId, 'object')
+  const [{ found, notices, review }, mayComment] = await Promise.all([
+    reports.report(access, scene, { providerId, reportId }, deviationsOnly),
+    mayObject && comments.offered(providerId, scene),
+  ])
   if (found === null && notices.length === 0) throw notFound()
   if (notices.length === 0) await workList.opened(access, openedKeys.report(providerId, reportId))
   const base = `/b/${access.brukare.id}`
   const here = reportHref(access.brukare.id, providerId, reportId)
   const form = asTable ? 'vy=tabell' : ''
   const filter = deviationsOnly ? 'visa=avvikelser' : ''
-  const mayObject = mayAt(access, providerId, 'object')
   const shown = {
     access: frame,
     report: found,
@@ -41,7 +44,7 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
       form: withQuery(here, asTable ? '' : 'vy=tabell', filter),
       faststallande: `${here}/faststallande`,
       object: mayObject ? `${base}/invandningar/ny?typ=rows&provider=${providerId}&rapport=${reportId}` : null,
-      comment: mayObject ? `${base}/kommentar/${providerId}/${reportId}` : null,
+      comment: mayComment ? `${base}/kommentar/${providerId}/${reportId}` : null,
     },
   }
   return found === null

@@ -11,10 +11,14 @@ const read = { action: 'row.read', type: 'timeReportRow' }
 
 export const loader = showPage('reports:read', read, async ({ access, scene, frame, saw, sawNothing }, args) => {
   const { providerId = '', reportId = '', rowId = '' } = args.params
-  const { found, notices } = await args.context.services.reports.row(access, scene, { providerId, reportId, rowId })
+  const { reports, comments } = args.context.services
+  const mayObject = mayAt(access, providerId, 'object')
+  const [{ found, notices }, mayComment] = await Promise.all([
+    reports.row(access, scene, { providerId, reportId, rowId }),
+    mayObject && comments.offered(providerId, scene),
+  ])
   if (found === null && notices.length === 0) throw notFound()
   const base = `/b/${access.brukare.id}`
-  const mayObject = mayAt(access, providerId, 'object')
   const shown = {
     access: frame,
     found,
@@ -24,7 +28,7 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
     objectHref: mayObject
       ? `${base}/invandningar/ny?typ=rows&provider=${providerId}&rapport=${reportId}&rad=${rowId}`
       : null,
-    commentHref: mayObject ? `${base}/kommentar/${providerId}/${reportId}?rad=${rowId}` : null,
+    commentHref: mayComment ? `${base}/kommentar/${providerId}/${reportId}?rad=${rowId}` : null,
   }
   return found === null
     ? sawNothing(shown, providerId)

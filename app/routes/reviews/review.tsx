@@ -24,10 +24,10 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Says of a report or a month that it is reviewed with nothing to object, or takes it back. */
 const review = { action: 'review.submit', type: 'review' }
 
-export const action = takeForm(requireReviewer, review, async ({ access, scene }, args): Promise<never> => {
+export const action = takeForm(requireReviewer, review, async ({ access, scene, fields }, args): Promise<never> => {
   const month = monthOf(args)
   const overview = `/b/${access.brukare.id}/tidrapporter/${month}`
-  const { data } = form.safeParse(Object.fromEntries(await args.request.formData()))
+  const { data } = form.safeParse(Object.fromEntries(fields))
   if (data === undefined) throw redirect(overview, 303)
   const { provider: providerId = null, rapport: reportId = null } = data
   const target = { month, providerId, reportId }

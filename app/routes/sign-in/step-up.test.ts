@@ -55,7 +55,7 @@ function contextWith(secondsAgo: number, done: () => void): AppLoadContext {
       },
       objectionDrafts: { find: open },
       objections: { submit: act({ state: 'sent', objectionId: 'o1' }) },
-      fullmakt: { change: act(true) },
+      fullmakt: { change: act('done') },
       ownData: act({ content: Readable.from([]), whose: { name: 'Pia Lindgren', protectedIdentity: false } }),
       takeDownload: () => Promise.resolve(() => undefined),
     },

@@ -1,22 +1,23 @@
-import { data, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { bareAddress } from '~/auth/filled-in.server'
 import { NobodyCame } from '~/components/urgent/nobody-came'
 import { parseShift } from '~/domain/schedule/shift'
 import { isOpen } from '~/domain/objections/objection'
 import { maySayNobody } from '~/domain/urgent/urgent'
-import { textsFor } from '~/i18n/texts'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 import { maxText } from '~/views/objections/draft'
 import { nobodyView } from '~/views/urgent/nobody'
 import { saidOf } from '~/views/urgent/told'
 import { receiptHref, shiftOf } from './address.server'
 
+const words = z
+  .string()
+  .catch('')
+  .transform((text) => text.replaceAll('\r\n', '\n').trim())
 const form = z.object({
-  text: z
-    .string()
-    .catch('')
-    .transform((text) => text.replaceAll('\r\n', '\n').trim()),
+  text: words,
   key: z.string().min(1).max(100),
 })
 
@@ -24,7 +25,7 @@ const open = { action: 'urgent.open', type: 'shift' }
 const send = { action: 'objection.urgent', type: 'objection' }
 
 /** One page, filled in already. No fresh sign-in is asked for here: docs/adr/0026. */
-export const loader = showPage('object', open, async ({ access, scene, frame, saw }, args) => {
+export const loader = showPage('object', open, async ({ access, scene, frame, filledIn, saw }, args) => {
   const key = shiftOf(args)
   const found = await args.context.services.urgent.find(access, scene, key)
   if (found === null) throw notFound()
@@ -34,8 +35,11 @@ export const loader = showPage('object', open, async ({ access, scene, frame, sa
   }
   if (!maySayNobody(parseShift(shift), saidOf(told), scene.now)) throw redirect(`/b/${access.brukare.id}`, 303)
   const { providerId, date, shiftId } = key
+  const text = filledIn === null ? '' : words.parse(filledIn.fields.get('text'))
+  const isLong = filledIn?.why === 'faults' && text.length > maxText
   const shown = {
     access: frame,
+    ...{ text, errors: isLong ? [{ field: 'text', text: scene.t('objections.error.textLong') }] : [] },
     view: nobodyView(parseShift(shift), found.scene),
     call: found.call,
     formKey: found.key,
@@ -43,13 +47,10 @@ export const loader = showPage('object', open, async ({ access, scene, frame, sa
   return saw(shown, { id: shiftId, providerId, period: date })
 })
 
-export const action = takeForm('object', send, async ({ access, scene }, args) => {
-  const { data: sent } = form.safeParse(Object.fromEntries(await args.request.formData()))
-  if (sent === undefined) throw redirect(args.request.url, 303)
-  if (sent.text.length > maxText) {
-    const text = textsFor(args.context.page.language)('objections.error.textLong')
-    return data({ text: sent.text, errors: [{ field: 'text', text }] }, { status: 400 })
-  }
+export const action = takeForm('object', send, async ({ access, scene, fields, back }, args): Promise<never> => {
+  const { data: sent } = form.safeParse(Object.fromEntries(fields))
+  if (sent === undefined) throw redirect(bareAddress(args.request.url), 303)
+  if (sent.text.length > maxText) throw await back('faults')
   const said = await args.context.services.urgent.sayNobody(access, scene, shiftOf(args), {
     text: sent.text,
     formKey: sent.key,
@@ -60,7 +61,5 @@ export const action = takeForm('object', send, async ({ access, scene }, args) =
 })
 
 export default function NobodyCamePage() {
-  const page = useLoaderData<typeof loader>()
-  const typed = useActionData<typeof action>()
-  return <NobodyCame {...page} text={typed?.text ?? ''} errors={typed?.errors ?? []} />
+  return <NobodyCame {...useLoaderData<typeof loader>()} />
 }

@@ -2,7 +2,6 @@ import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
 import { placeAt } from '~/domain/access/rights'
 import { shownOf, thingsIn, type Known } from '~/domain/known'
-import { stockholmDate } from '~/domain/time/time'
 import type { Place, ProviderGateway } from '~/provider/types'
 import { fullmaktView, type FullmaktView } from '~/views/fullmakt/fullmakt'
 import type { ProviderNotice } from '~/views/frame/notice'
@@ -10,6 +9,7 @@ import type { Scene } from '~/views/frame/scene'
 import { doerOf } from '~/services/access-log/log.server'
 import type { JointAsking } from '~/services/joint/asking.server'
 import { actorOf, gather, providerName } from '~/services/frame/gather.server'
+import { tellFullmakt, type FullmaktAct, type FullmaktTold } from './telling.server'
 
 /** What the provider does for it. */
 type Provider = Pick<
@@ -25,9 +25,7 @@ type Parts = { provider: Provider; database: Pick<Database, 'accessLog'>; joint:
 const group = 'faststallandeFullmakt'
 
 /** One change at one provider. `key`: from the form, so that a double press is one change. */
-export type FullmaktChange = { providerId: string; key: string } & (
-  { act: 'give'; to: string | null } | { act: 'withdraw' }
-)
+export type FullmaktChange = { providerId: string; key: string } & FullmaktAct
 
 /** The arbetsledare's right to check and fastställa the hours on the brukare's behalf. The provider keeps it. */
 export function createFullmaktService({ provider, database, joint }: Parts) {
@@ -88,10 +86,14 @@ export function createFullmaktService({ provider, database, joint }: Parts) {
     },
 
     /**
-     * Gives or withdraws, from now. Null: no such provider; false: the provider did not take it. Logged either way. To give
+     * Gives or withdraws, from now. Null: no such provider. Logged however it went. To give
      * it may wait for those who hold the right with the viewer: `asked`. Anyone may withdraw it alone.
      */
-    async change(access: Access, scene: Scene, change: FullmaktChange): Promise<boolean | { asked: string } | null> {
+    async change(
+      access: Access,
+      scene: Scene,
+      change: FullmaktChange,
+    ): Promise<FullmaktTold | { asked: string } | null> {
       const place = placeAt(access, change.providerId, 'access:manage')
       if (place === null) return null
       const actor = actorOf(access, place, scene.requestId)
@@ -102,13 +104,7 @@ export function createFullmaktService({ provider, database, joint }: Parts) {
         const asked = await joint.ask(access, scene, payload, once)
         if (asked !== null) return { asked }
       }
-      const result =
-        act === 'give'
-          ? await provider.giveFaststallandeFullmakt(place, actor, key, {
-              from: stockholmDate(scene.now),
-              ...(change.to === null ? {} : { to: change.to }),
-            })
-          : await provider.withdrawFaststallandeFullmakt(place, actor, key)
+      const told = await tellFullmakt(provider, { place, actor, key, now: scene.now }, change)
       await database.accessLog.append({
         ...doerOf(access, scene.requestId, place),
         brukareId: access.brukare.id,
@@ -116,9 +112,9 @@ export function createFullmaktService({ provider, database, joint }: Parts) {
         resourceType: 'fullmakt',
         resourceId: change.providerId,
         providerId: change.providerId,
-        outcome: result.ok ? 'allowed' : 'failed',
+        outcome: told === 'done' ? 'allowed' : 'failed',
       })
-      return result.ok
+      return told
     },
   }
 }

@@ -3,7 +3,6 @@ import type { Access } from '~/auth/types'
 import type { Database, JointAct, Objection } from '~/database/types'
 import { holderOf, isAgreed, mayDo, othersNeeded, stateOfAct, yesOf, type Holder, type MayDo } from '~/domain/joint/act'
 import { placeAt } from '~/domain/access/rights'
-import { stockholmDate } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
 import { jointActView, jointListView, type JointActView, type JointListView } from '~/views/joint/act'
 import { jointPayloadSchema, type JointPayload } from '~/views/joint/payload'
@@ -12,13 +11,17 @@ import type { Scene } from '~/views/frame/scene'
 import { doerOf } from '~/services/access-log/log.server'
 import type { AccessDraftsService } from '~/services/access/drafts.server'
 import { actorOf, providerName } from '~/services/frame/gather.server'
+import { tellFullmakt } from '~/services/fullmakt/telling.server'
 import type { JointAsking } from './asking.server'
 import { createJointExecution, type Standing } from './execution.server'
 
 type Parts = {
   database: Pick<Database, 'jointActs' | 'persons' | 'objections'>
   access: Pick<AccessService, 'rightsOf'>
-  provider: Pick<ProviderGateway, 'providers' | 'giveFaststallandeFullmakt'>
+  provider: Pick<
+    ProviderGateway,
+    'providers' | 'listFaststallandeFullmakter' | 'giveFaststallandeFullmakt' | 'withdrawFaststallandeFullmakt'
+  >
   drafts: Pick<AccessDraftsService, 'numberFault'>
   asking: JointAsking
   /** Wakes the outbox worker: something is to be sent. */
@@ -200,9 +203,9 @@ export function createJointActsService({ database, access: rights, provider, dra
     const place = placeAt(access, payload.providerId, 'access:manage')
     if (place === null) return false
     const { key, to } = payload
-    const span = { from: stockholmDate(scene.now), ...(to === null ? {} : { to }) }
     const actor = actorOf(access, place, scene.requestId)
-    return (await provider.giveFaststallandeFullmakt(place, actor, key, span)).ok
+    const told = await tellFullmakt(provider, { place, actor, key, now: scene.now }, { act: 'give', to })
+    return told === 'done'
   }
 }
 

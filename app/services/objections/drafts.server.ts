@@ -16,6 +16,7 @@ import {
   type StepFault,
   type StepFields,
 } from '~/views/objections/draft'
+import { turnAt } from '~/views/objections/time'
 
 /** A draft as it is found: being written, or become an objection. */
 export type FoundDraft =
@@ -147,6 +148,8 @@ function idsOf(about: About): string[] {
 
 function typedTime(span: { start: string; end: string } | null): DraftValues['time'] {
   if (span === null) return { date: '', start: '', end: '' }
-  const start = new Date(span.start)
-  return { date: stockholmDate(start), start: clockTime(start), end: clockTime(new Date(span.end)) }
+  const [start, end] = [new Date(span.start), new Date(span.end)]
+  const typed = { date: stockholmDate(start), start: clockTime(start), end: clockTime(end) }
+  const [startTurn, endTurn] = [turnAt(start), turnAt(end)]
+  return { ...typed, ...(startTurn === null ? {} : { startTurn }), ...(endTurn === null ? {} : { endTurn }) }
 }

@@ -3,6 +3,7 @@ import type { Access } from '~/auth/types'
 import { mayAt, placeAt } from '~/domain/access/rights'
 import type { Database } from '~/database/types'
 import { troubleOf } from '~/domain/delivery/undelivered'
+import type { ProviderGateway } from '~/provider/types'
 import type { Scene } from '~/views/frame/scene'
 import { doerOf } from '~/services/access-log/log.server'
 
@@ -16,13 +17,25 @@ const draftSchema = z.object({
 /** What a comment is about: a whole report, or one row of it. */
 export type CommentTarget = { providerId: string; reportId: string; rowId: string | null }
 export type CommentDraft = CommentTarget & { id: string; text: string; submittedAs: string | null }
-/** `unconfirmed`: it has waited so long, or been answered so strangely, that the person is told. */
-export type SentComment = { text: string; state: 'waiting' | 'unconfirmed' | 'received' | 'refused' }
+/**
+ * `unconfirmed`: it has waited so long, or been answered so strangely, that the person is told. `mayChange`: the viewer wrote it
+ * and the provider did not take it, so that it can be changed and sent again.
+ */
+export type SentComment = {
+  id: string
+  text: string
+  state: 'waiting' | 'unconfirmed' | 'received' | 'refused'
+  mayChange: boolean
+}
 
-type Parts = { database: Pick<Database, 'drafts' | 'comments' | 'outbox'>; nudge: () => void }
+type Parts = {
+  database: Pick<Database, 'drafts' | 'comments' | 'outbox'>
+  provider: Pick<ProviderGateway, 'getCapabilities'>
+  nudge: () => void
+}
 
 /** Comments on a report without objecting: written, checked, sent through the outbox. */
-export function createCommentsService({ database, nudge }: Parts) {
+export function createCommentsService({ database, provider, nudge }: Parts) {
   const ownerOf = (access: Access) => ({ personId: access.viewer.personId, brukareId: access.brukare.id })
 
   async function find(access: Access, id: string, target: CommentTarget): Promise<CommentDraft | null> {
@@ -40,8 +53,30 @@ export function createCommentsService({ database, nudge }: Parts) {
     return null
   }
 
+  /** The comments that have been sent about the report, or the row of it, the first first. */
+  async function sentAbout(access: Access, { providerId, reportId, rowId }: CommentTarget) {
+    if (!mayAt(access, providerId, 'object')) return []
+    const key = { brukareId: access.brukare.id, providerId, timeReportId: reportId }
+    const all = await database.comments.listForReport(key)
+    return all.filter(({ rowIds }) => (rowId === null ? rowIds.length === 0 : rowIds.includes(rowId)))
+  }
+
   return {
     find,
+
+    /** True when comments can be sent to the provider. One that does not say now is taken to be as it is in the contract. */
+    async offered(providerId: string, { requestId }: Scene): Promise<boolean> {
+      const answer = await provider.getCapabilities(providerId, { requestId })
+      return answer.state === 'missing' || answer.data.groups.includes('comments')
+    },
+
+    /** The viewer's last comment about the report or row, when the provider did not take it; else null. */
+    async lastRefused(access: Access, target: CommentTarget): Promise<string | null> {
+      const own = (await sentAbout(access, target)).filter(({ personId }) => personId === access.viewer.personId)
+      const last = own.at(-1)
+      return last !== undefined && last.receivedAt === null && last.refusalCode !== null ? last.id : null
+    },
+
     /** What the viewer is writing about the report or row, if anything. */
     underWay,
 
@@ -70,17 +105,16 @@ export function createCommentsService({ database, nudge }: Parts) {
 
     /** A comment that was sent, and how far it has come. */
     async sent(access: Access, scene: Scene, target: CommentTarget, id: string): Promise<SentComment | null> {
-      if (!mayAt(access, target.providerId, 'object')) return null
-      const { providerId, reportId } = target
-      const key = { brukareId: access.brukare.id, providerId, timeReportId: reportId }
-      const found = (await database.comments.listForReport(key)).find((comment) => comment.id === id)
+      const found = (await sentAbout(access, target)).find((comment) => comment.id === id)
       if (found === undefined) return null
-      const { text, receivedAt, refusalCode } = found
-      if (receivedAt !== null) return { text, state: 'received' }
-      if (refusalCode !== null) return { text, state: 'refused' }
+      const { text, receivedAt, refusalCode, personId } = found
+      const mayChange = personId === access.viewer.personId && receivedAt === null && refusalCode !== null
+      const shown = { id, text, mayChange }
+      if (receivedAt !== null) return { ...shown, state: 'received' }
+      if (refusalCode !== null) return { ...shown, state: 'refused' }
       const waiting = await database.outbox.listUndelivered([access.brukare.id])
       const item = waiting.find(({ commentId }) => commentId === id)
-      return { text, state: item && troubleOf(item, scene.now) !== null ? 'unconfirmed' : 'waiting' }
+      return { ...shown, state: item && troubleOf(item, scene.now) !== null ? 'unconfirmed' : 'waiting' }
     },
   }
 }

@@ -28,18 +28,15 @@ export const accessDraftSchema = z.object({
 })
 export type AccessDraft = z.infer<typeof accessDraftSchema>
 
+const numberFaults = ['numberMissing', 'numberAgain', 'numberWrong', 'numberOwn', 'numberBrukare', 'numberHas'] as const
 /** What is wrong with a number, which only the portal's data can tell. */
-export type NumberFault = 'numberMissing' | 'numberAgain' | 'numberWrong' | 'numberOwn' | 'numberBrukare' | 'numberHas'
-export type AccessFaultName =
-  | NumberFault
-  | 'chooseKind'
-  | 'nameMissing'
-  | 'nameLong'
-  | 'chooseScopes'
-  | 'chooseUntil'
-  | 'dayWrong'
-  | 'dayPast'
-  | 'messageLong'
+export type NumberFault = (typeof numberFaults)[number]
+const faultNames = [
+  ...numberFaults,
+  ...(['chooseKind', 'nameMissing', 'nameLong', 'chooseScopes', 'chooseUntil'] as const),
+  ...(['dayWrong', 'dayPast', 'messageLong'] as const),
+] as const
+export type AccessFaultName = (typeof faultNames)[number]
 /** What is wrong with what is to be left of an access. */
 export type LimitFaultName = 'keepScopes' | 'dayLonger' | 'nothingLess'
 /** What is wrong in a step, by field; `fault` is a text in `access.error`. */
@@ -134,6 +131,14 @@ export function faultTexts<F extends string>(
   { t }: Pick<Scene, 't'>,
 ): { field: F; text: string }[] {
   return faults.map(({ field, fault }) => ({ field, text: t(`access.error.${fault}`) }))
+}
+
+/** Faults as they were kept with what was typed. */
+export function knownFaults(kept: readonly { field: string; fault: string }[]): AccessFault[] {
+  return kept.flatMap(({ field, fault }) => {
+    const known = faultNames.find((name) => name === fault)
+    return known === undefined ? [] : [{ field, fault: known }]
+  })
 }
 
 /** What is wrong in an answer to "until when". */

@@ -18,7 +18,7 @@ export type FullmaktView = {
  * The one that is in force, of a provider's answer. A withdrawal counts at once: its instant is by the provider's clock,
  * which may be ahead of ours.
  */
-function inForceAt(all: readonly FaststallandeFullmakt[], now: Date): FaststallandeFullmakt | null {
+export function fullmaktInForce(all: readonly FaststallandeFullmakt[], now: Date): FaststallandeFullmakt | null {
   const today = stockholmDate(now)
   const inForce = ({ from, to, withdrawnAt }: FaststallandeFullmakt) =>
     from <= today && (to === undefined || to >= today) && withdrawnAt === undefined
@@ -31,7 +31,7 @@ export function fullmaktView(
   at: { providerId: string; providerName: string; href: string },
   { t, f, now }: Scene,
 ): FullmaktView {
-  const current = inForceAt(all, now)
+  const current = fullmaktInForce(all, now)
   return {
     ...at,
     inForce: current !== null,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { objectionReasons, type ObjectionReason } from '~/domain/objections/objection'
 import { aboutSchema, narrow, type About } from './about'
-import { readTime, type TimeFault } from './time'
+import { readTime, turns, type TimeFault, type Turn, type TypedTime } from './time'
 
 /** The steps in their order, as in their addresses. */
 export const draftSteps = ['vad', 'orsak', 'tid', 'text', 'kontrollera'] as const
@@ -15,6 +15,8 @@ export const maxText = 4000
 /** The provider API takes no more rows in one objection. */
 const maxRows = 100
 
+const turn = z.enum(turns).optional()
+
 /** What is being written. Texts are as typed, also when they are wrong: nothing typed is lost. */
 export const draftSchema = z.object({
   providerId: z.string(),
@@ -23,7 +25,11 @@ export const draftSchema = z.object({
   /** Ids of rows, or of one version. */
   chosen: z.array(z.string()),
   reason: z.string(),
-  time: z.object({ date: z.string(), start: z.string(), end: z.string() }),
+  time: z.object({
+    ...{ date: z.string(), start: z.string(), end: z.string() },
+    /** Which time of two, in the hour that comes twice. */
+    ...{ startTurn: turn, endTurn: turn },
+  }),
   text: z.string(),
   /** Steps that have been sent. */
   passed: z.array(z.enum(draftSteps)),
@@ -41,6 +47,9 @@ export type StepFields = {
   timeDate: string
   timeStart: string
   timeEnd: string
+  /** Which of two, where the clock shows the time twice; '' when that is not said. */
+  timeStartTurn?: Turn | '' | undefined
+  timeEndTurn?: Turn | '' | undefined
   text: string
 }
 
@@ -135,6 +144,16 @@ export function firstOpenStep(values: DraftValues): FormStep | null {
   return forms.find((step) => !values.passed.includes(step) || faultsOf(values, step).length > 0) ?? null
 }
 
+/** The time of a step's form. */
+export function timeOf(fields: StepFields): TypedTime {
+  const { timeDate: date, timeStart: start, timeEnd: end, timeStartTurn, timeEndTurn } = fields
+  return {
+    ...{ date, start, end },
+    ...(timeStartTurn ? { startTurn: timeStartTurn } : {}),
+    ...(timeEndTurn ? { endTurn: timeEndTurn } : {}),
+  }
+}
+
 /** The draft with what a step sent; a step that was only put aside is not passed. */
 export function withStep(values: DraftValues, step: FormStep, fields: StepFields, passed: boolean): DraftValues {
   const next = { ...values, passed: passed ? [...new Set([...values.passed, step])] : values.passed }
@@ -144,7 +163,7 @@ export function withStep(values: DraftValues, step: FormStep, fields: StepFields
     case 'orsak':
       return { ...next, reason: fields.reason }
     case 'tid':
-      return { ...next, time: { date: fields.timeDate, start: fields.timeStart, end: fields.timeEnd } }
+      return { ...next, time: timeOf(fields) }
     case 'text':
       return { ...next, text: fields.text }
   }

@@ -4,6 +4,7 @@ import type { ObjectionReason, ObjectionState } from '~/domain/objections/object
 import type { ObjectionTarget, Span } from '../../../provider-api/contract'
 import { aboutParts, aboutSummary, type About } from './about'
 import type { Scene } from '~/views/frame/scene'
+import { turnAt } from './time'
 
 /** What the provider API calls a change that the brukare's side made, when it does not know by whom. */
 export const brukareSide = 'brukare side'
@@ -35,14 +36,17 @@ export function saidView(
   }
 }
 
-/** "torsdag 19 november från klockan 7 till 9:30, 2 timmar 30 minuter". */
+/** "torsdag 19 november från klockan 7 till 9:30, 2 timmar 30 minuter"; which time of two, in the hour that comes twice. */
 export function timeText({ start, end }: Span, { t, f }: Scene): string {
   const [from, to] = [new Date(start), new Date(end)]
-  return t('objections.ownTime', {
+  const time = t('objections.ownTime', {
     date: f.date(from),
     span: f.span(from, to),
     length: f.duration(minutesBetween(from, to)),
   })
+  const [first, last] = [turnAt(from), turnAt(to)]
+  const withStart = first === null ? time : t(`objections.ownTimeTurn.start.${first}`, { time, clock: f.time(from) })
+  return last === null ? withStart : t(`objections.ownTimeTurn.end.${last}`, { time: withStart, clock: f.time(to) })
 }
 
 /** A state in plain words with the formal term beside it, when that is another word. */

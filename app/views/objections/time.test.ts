@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clockTime, dayAfter, stockholmDate } from '~/domain/time/time'
-import { readClock, readTime } from './time'
+import { comesTwice, readClock, readTime, turnAt } from './time'
 
 describe('readClock', () => {
   it.each([
@@ -82,6 +82,59 @@ describe('readTime', () => {
     expect(readTime({ date: '2026-10-25', start: '0', end: '0' })).toEqual(day)
     expect(readTime({ date: '2026-10-24', start: '10', end: '10' })).toEqual(
       span('2026-10-24T08:00:00.000Z', '2026-10-25T09:00:00.000Z'),
+    )
+  })
+
+  it('asks which of two is meant in the hour that comes twice', () => {
+    const date = '2026-10-25'
+    const faults = (...of: [field: string, fault: string][]) => ({
+      ...{ state: 'faults', faults: of.map(([field, fault]) => ({ field, fault })) },
+    })
+    const start = { date, start: '2.30', end: '5' }
+    expect(readTime(start)).toEqual(faults(['timeStartTurn', 'startTwice']))
+    expect(comesTwice(start)).toEqual({ start: '02:30', end: null })
+    expect(readTime({ ...start, startTurn: 'first' })).toEqual(
+      span('2026-10-25T00:30:00.000Z', '2026-10-25T04:00:00.000Z'),
+    )
+    expect(readTime({ ...start, startTurn: 'second' })).toEqual(
+      span('2026-10-25T01:30:00.000Z', '2026-10-25T04:00:00.000Z'),
+    )
+
+    const end = { date: '2026-10-24', start: '22', end: '2.15' }
+    expect(readTime(end)).toEqual(faults(['timeEndTurn', 'endTwice']))
+    expect(comesTwice(end)).toEqual({ start: null, end: '02:15' })
+    expect(readTime({ ...end, endTurn: 'second' })).toEqual(
+      span('2026-10-24T20:00:00.000Z', '2026-10-25T01:15:00.000Z'),
+    )
+
+    const both = { date, start: '2.10', end: '2.40' }
+    expect(readTime(both)).toEqual(faults(['timeStartTurn', 'startTwice'], ['timeEndTurn', 'endTwice']))
+    expect(readTime({ ...both, startTurn: 'first', endTurn: 'second' })).toEqual(
+      span('2026-10-25T00:10:00.000Z', '2026-10-25T01:40:00.000Z'),
+    )
+    expect(readTime({ ...both, startTurn: 'second', endTurn: 'first' })).toEqual(faults(['timeEndTurn', 'endBefore']))
+    expect(comesTwice({ ...both, startTurn: 'second', endTurn: 'first' })).toEqual({ start: '02:10', end: '02:40' })
+    // After the second start there is one end alone: nothing more is asked.
+    expect(readTime({ ...both, startTurn: 'second' })).toEqual(
+      span('2026-10-25T01:10:00.000Z', '2026-10-25T01:40:00.000Z'),
+    )
+    // On another day nothing is asked, whatever was chosen before.
+    expect(readTime({ date: '2026-10-26', start: '2.30', end: '5', startTurn: 'second' })).toEqual(
+      span('2026-10-26T01:30:00.000Z', '2026-10-26T04:00:00.000Z'),
+    )
+  })
+
+  it('reads back what it has told', () => {
+    const hours = fc.integer({ min: 0, max: 8 * 60 })
+    fc.assert(
+      fc.property(hours, hours, (from, minutes) => {
+        const first = new Date(Date.parse('2026-10-24T22:00:00Z') + from * 60_000)
+        const last = new Date(first.getTime() + (minutes + 1) * 60_000)
+        const [startTurn, endTurn] = [turnAt(first) ?? undefined, turnAt(last) ?? undefined]
+        const typed = { date: stockholmDate(first), start: clockTime(first), end: clockTime(last), startTurn, endTurn }
+        expect(readTime(typed)).toEqual(span(first.toISOString(), last.toISOString()))
+      }),
+      { seed: 20261025, numRuns: 1000 },
     )
   })
 

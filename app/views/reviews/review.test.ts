@@ -50,6 +50,20 @@ describe('the box of reviews', () => {
     expect(reviewBox({ ...known, acts: [said] }, greta, nextDay).form).toBeNull()
   })
 
+  it('tells that the provider did not take that it was taken back, and offers it again', () => {
+    const undone: SaidReview = {
+      ...{ ...said, id: 'v2', action: 'undone', at: new Date('2026-11-19T12:30:00Z') },
+      ...{ receivedAt: null, refusalCode: 'http-422' },
+    }
+    const box = reviewBox({ ...known, acts: [said, undone] }, greta, scene)
+    expect(box.said).toMatchObject([
+      { id: 'v1', note: 'Anordnaren kunde inte ta emot att granskningen togs tillbaka. Den gäller fortfarande.' },
+    ])
+    expect(box.form?.fields[0]).toEqual(['intent', 'undo'])
+    // Waiting to be sent, or taken: it does not stand.
+    expect(reviewBox({ ...known, acts: [said, { ...undone, refusalCode: null }] }, greta, scene).said).toEqual([])
+  })
+
   it('can be said again when something has changed since', () => {
     const reports = (more: Partial<Reviewable>) => [{ providerId: 'p', report: report(more) }]
     const note = (more: Partial<Reviewable>) => {

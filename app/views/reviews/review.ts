@@ -1,5 +1,7 @@
 import type { ActorRole } from '~/domain/access/representation'
 import {
+  isRefusedUndo,
+  isSameReview,
   mayUndoReview,
   standingReviews,
   type Reviewable,
@@ -58,7 +60,7 @@ export function reviewBox(known: Known, viewer: Viewer, scene: Scene): ReviewBox
   const standing = all.filter(
     (act) => isAt(act, providerId) && (act.timeReportId === null || act.timeReportId === reportId),
   )
-  const said = once(standing.map((act) => ({ id: act.id, ...saidText(act, reports, scene) })))
+  const said = once(standing.map((act) => ({ id: act.id, ...saidText(act, known, scene) })))
   const isOneByOne = reportId === null && isDone && own.length === 0
   return {
     said: isOneByOne ? [...said, { id: 'en-och-en', text: t('reviews.oneByOne'), note: null }] : said,
@@ -95,13 +97,15 @@ function once(said: ReviewBox['said']): ReviewBox['said'] {
   return [...byText.values()]
 }
 
-function saidText(act: SaidReview, reports: Known['reports'], scene: Scene): { text: string; note: string | null } {
+function saidText(act: SaidReview, { reports, acts }: Known, scene: Scene): { text: string; note: string | null } {
   const { t, f } = scene
   const values = { name: act.name, role: t(`terms.role.${act.onBehalfOf}`), time: f.dateTime(act.at) }
   const changes = reports.flatMap(({ providerId, report }) => reviewOf(report, providerId, [act])?.change ?? [])
   const [change] = changes
-  const note =
-    change !== undefined
+  const isUndone = acts.some((one) => isRefusedUndo(one) && isSameReview(one, act) && one.at >= act.at)
+  const note = isUndone
+    ? t('reviews.undoRefused')
+    : change !== undefined
       ? changes.length === 1 && reports.length === 1
         ? changeNote(change, scene)
         : t('reviews.changedSome', { count: changes.length })

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fieldOf, linksOf, postConfirmed, signInOverHttp, type HttpClient } from '../support/http-client'
+import { subjectsOf } from '../support/objection-flow'
+import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
+
+let stack: WatchedStack
+let pia: HttpClient
+let path = ''
+
+beforeAll(async () => {
+  stack = await startWatchedStack('lost-answer', { patientMs: 5000 })
+  pia = await signInOverHttp(stack.origins, 'pia')
+  const base = (await subjectsOf(pia)).get('') ?? ''
+  path = linksOf(await pia.get(`${base}/fullmakt`), /\/fullmakt\/farsta$/)[0] ?? ''
+  expect(path).not.toBe('')
+  await withdrawn()
+}, 600_000)
+
+afterAll(() => stack.stop())
+
+/** So that there is one to give. */
+async function withdrawn(): Promise<void> {
+  const page = await pia.get(path)
+  if (!page.text.includes('value="withdraw"')) return
+  await postConfirmed(pia, path, { intent: 'withdraw', key: fieldOf(page, 'key') ?? '' })
+  expect((await pia.get(path)).text).not.toContain('value="withdraw"')
+}
+
+/** Sends the form that is pressed last, with the key that its page has. */
+async function give(from: string): Promise<Awaited<ReturnType<HttpClient['get']>>> {
+  const page = await pia.get(from)
+  return postConfirmed(pia, from, { intent: 'give', until: 'further', day: '', key: fieldOf(page, 'key') ?? '' })
+}
+
+const fullmakt = 'faststallande-fullmakt$'
+const lost = { tenant: 'farsta', kind: 'lostAnswer', method: 'PUT', pathPattern: fullmakt, times: 1 }
+
+describe('a fullmakt whose answer is lost on the way', () => {
+  it('is asked for again, and is said to be given since it is', async () => {
+    await stack.order(lost)
+    const answer = await give(`${path}?until=further&day=`)
+    expect([answer.status, answer.location]).toEqual([303, path.replace(/\/farsta$/, '')])
+    expect((await pia.get(answer.location ?? '')).text).toContain('Arbetsledaren har fullmakt')
+    await stack.order({ tenant: 'farsta', kind: 'none' })
+    await withdrawn()
+  })
+
+  it('is not said to be anything when that cannot be read either, and nothing undoes it by mistake', async () => {
+    await stack.order(lost)
+    await stack.order({ tenant: 'farsta', kind: 'status500', method: 'GET', pathPattern: fullmakt })
+    const answer = await give(`${path}?until=further&day=`)
+    expect(answer.status).toBe(303)
+    expect(answer.location).toMatch(/\/fullmakt\/farsta\?until=further&day=&ifyllt=/)
+    await stack.order({ tenant: 'farsta', kind: 'none' })
+    const page = await pia.get(answer.location ?? '')
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('vet inte om fullmakten är ändrad')
+    expect(page.text).not.toContain('Inget är ändrat')
+    // It has been given, and the button beside it gives it: it does not take it back.
+    expect(page.text).not.toContain('value="withdraw"')
+    expect(page.text).toContain('value="give"')
+    const again = await give(answer.location ?? '')
+    expect([again.status, again.location]).toEqual([303, path.replace(/\/farsta$/, '')])
+    const list = await pia.get(path)
+    expect(list.text).toContain('value="withdraw"')
+    await withdrawn()
+  })
+})
