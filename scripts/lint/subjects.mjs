@@ -63,12 +63,14 @@ export const subjects = {
   hours: {
     is: 'granted, planned and given hours, and the decisions',
     forOthers: [
+      'domain/agreement',
       'domain/conversion',
       'domain/counting',
       'domain/grid',
       'domain/types',
       'services/hours.server',
       'services/source.server',
+      'views/agreement',
       'views/hours',
       'views/input',
       'views/period',
