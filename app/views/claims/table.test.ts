@@ -14,7 +14,7 @@ const scene = {
 
 type Row = TimeReport['rows'][number]
 const row = (id: string, start: string, end: string, isApproved = true): Row => ({
-  ...{ id, kind: 'active', planned: { start, end }, activities: [], objectionIds: [] },
+  ...{ id, kind: 'active', planned: { start, end }, activities: [], objectionIds: [], comments: [] },
   reportedStart: { at: start, method: 'app', registeredAt: start },
   reportedEnd: { at: end, method: 'app', registeredAt: end },
   ...(isApproved && { faststalld: { start, end } }),
@@ -25,8 +25,15 @@ const row = (id: string, start: string, end: string, isApproved = true): Row => 
 })
 const none = { active: 0, waiting: 0, standby: 0 }
 const report = (id: string, month: string, rows: Row[]): TimeReport => ({
-  ...{ id, month, staff: { id: 's1', displayName: 'Anna Ek', role: 'assistant' }, state: 'faststalld' },
-  ...{ rows, faststallanden: [], comments: [], deviationCount: 0, openObjectionCount: 0 },
+  ...{
+    id,
+    brukareId: 'b',
+    objectionIds: [],
+    month,
+    staff: { id: 's1', displayName: 'Anna Ek', role: 'assistant' },
+    state: 'faststalld',
+  },
+  ...{ rows, rowCount: rows.length, faststallanden: [], comments: [], deviationCount: 0, openObjectionCount: 0 },
   sums: { planned: none, reported: none, faststalld: none },
 })
 const line = (id: string, rowId: string, date: string, start: string, end: string, minutes: number) => ({
