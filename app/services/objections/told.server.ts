@@ -1,11 +1,37 @@
+import type { Access } from '~/auth/types'
 import type { Objection } from '~/database/types'
 import { joined, knownAs, type Known, type NotKnown, type Why } from '~/domain/known'
 import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
+import type { Scene } from '~/views/frame/scene'
 import { providerName } from '~/services/frame/gather.server'
-import type { SyncState } from './sync.server'
+import type { ObjectionKnowledge } from './knowledge.server'
+import type { ObjectionSync, SyncState } from './sync.server'
+import { staysOf } from './viewer.server'
 
 type Kept = Pick<Objection, 'providerId' | 'syncedAt'>
+
+type Parts = {
+  provider: Pick<ProviderGateway, 'providers'>
+  sync: Pick<ObjectionSync, 'syncList'>
+  knowledge: Pick<ObjectionKnowledge, 'isKnown'>
+}
+
+/** Brings the objections of a brukare that may have changed; `isWhole`: nothing can be missing of what may be seen. */
+export type ObjectionsTold = ReturnType<typeof createObjectionsTold>
+
+/** For pages that count what is in the database: the provider is asked only where the feed cannot have told of all. */
+export function createObjectionsTold({ provider, sync, knowledge }: Parts) {
+  return async (access: Access, scene: Scene): Promise<{ isWhole: boolean; notices: ProviderNotice[] }> => {
+    const stays = staysOf(access, scene).filter(({ place }) => !knowledge.isKnown(place))
+    if (stays.length === 0) return { isWhole: true, notices: [] }
+    const states = await sync.syncList({ id: access.brukare.id, stays })
+    return {
+      isWhole: states.every(({ state }) => state === 'fresh'),
+      notices: states.flatMap((state) => noticesOf(provider, state, [])),
+    }
+  }
+}
 
 /** What an objection is about could not be read; the notices of the page say whose and why. */
 export const notRead: NotKnown = { is: 'unknown', why: 'unavailable', since: null }
