@@ -56,7 +56,7 @@ export const subjects = {
     ],
   },
   errors: { is: 'what one sees when a page cannot be shown', forOthers: [] },
-  evidence: { is: 'the underlag of a month, as a page and as a PDF', forOthers: [] },
+  evidence: { is: 'all there is to go by about a month, as a page and as a PDF', forOthers: [] },
   forms: { is: 'fields, steps, drafts, and sending once', forOthers: 'everything' },
   frame: { is: 'what is around every page: header, menu, notices, whose page it is', forOthers: 'everything' },
   fullmakt: { is: "the arbetsledare's fullmakt to fastställa", forOthers: ['views/fullmakt'] },

@@ -24,7 +24,7 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
       monthName: scene.f.month(month),
       links: {
         all: `${base}/faststallanden/${month}`,
-        evidence: `${base}/underlag/${month}`,
+        evidence: `${base}/sammanstallning/${month}`,
         claims: access.scopesAnywhere.has('claim:read') ? claimsHref(access.brukare.id, month) : null,
         hours: access.scopesAnywhere.has('hours:read')
           ? `${hoursHref(access.brukare.id, 'month', month)}#${agreementId}`
