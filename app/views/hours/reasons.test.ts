@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { reckon } from '~/domain/hours/ledger'
 import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
-import type { TimeReport } from '../../../provider-api/contract'
+import type { Grant, TimeReport } from '../../../provider-api/contract'
 import { agreementView } from './agreement'
 import { hoursGrant, reportedRow } from './input'
 import { createBehindViews, type HoursViewer } from './reasons'
@@ -44,13 +44,13 @@ describe('a row that nobody planned', () => {
 })
 
 describe('the two sums of a month', () => {
-  const grant = {
+  const grant: Grant = {
     ...{ id: 'g', law: 'SFB', minutes: 9000, per: 'month', from: '2026-01-01', kinds: ['active'] },
     doubleStaffing: false,
-  } as const
+  }
   const period = { id: '2026-10', from: '2026-10-01', to: '2026-10-31' }
   const rows = reports.flatMap((one) => one.rows.map(reportedRow))
-  const ledger = reckon({ ...period, now, grants: [hoursGrant({ ...grant, kinds: ['active'] })], shifts: [], rows })
+  const ledger = reckon({ ...period, now, grants: [hoursGrant(grant)], shifts: [], rows })
 
   it('are told apart row by row, each with its link and its minutes, and without a word that it is wrong', () => {
     const rowView = createBehindViews(sources, viewer, scene)
