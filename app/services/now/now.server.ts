@@ -23,7 +23,7 @@ export function createNowService({ schedule, around, waiting }: Parts) {
         schedule.horizons(access, scene),
         around.told(access, scene),
         maySee ? around.calls(access, scene) : [],
-        waiting([access], scene, true),
+        waiting([access], scene),
       ])
       const mine = waits.of(access.brukare.id)
       const viewer = {

@@ -33,18 +33,26 @@ function setUp(isKnown: boolean, state: SyncState) {
 
 it('asks no provider whose feed has told of all, nor one where the viewer may not follow objections', async () => {
   const known = setUp(true, { place, state: 'fresh', asOf: scene.now })
-  expect(await known.told(access, scene)).toEqual({ isWhole: true, notices: [] })
+  const none = await known.told([access], scene)
+  expect([none.isWhole('b'), none.notices]).toEqual([true, []])
   expect(known.syncList).not.toHaveBeenCalled()
   const unknown = setUp(false, { place, state: 'fresh', asOf: scene.now })
-  expect(await unknown.told(access, scene)).toEqual({ isWhole: true, notices: [] })
+  expect((await unknown.told([access], scene)).isWhole('b')).toBe(true)
   expect(unknown.syncList.mock.calls[0]?.[0]).toMatchObject({ id: 'b', stays: [{ place: { providerId: 'farsta' } }] })
 })
 
 it('says that something may be missing when the provider does not answer in time', async () => {
   const { told } = setUp(false, { place, state: 'missing', reason: 'unavailable', since: null })
-  const found = await told(access, scene)
-  expect(found.isWhole).toBe(false)
+  const found = await told([access], scene)
+  expect(found.isWhole('b')).toBe(false)
   expect(found.notices).toMatchObject([{ providerName: 'Farsta', reason: 'unavailable', asOf: null }])
   const kept = setUp(false, { place, state: 'kept', asOf: scene.now, reason: 'unavailable' })
-  expect((await kept.told(access, scene)).isWhole).toBe(false)
+  expect((await kept.told([access], scene)).isWhole('b')).toBe(false)
+})
+
+it('asks about no more than eight at a time, however many somebody acts for', async () => {
+  const { syncList, told } = setUp(false, { place, state: 'fresh', asOf: scene.now })
+  const many = Array.from({ length: 100 }, (_, nth) => ({ ...access, brukare: { ...access.brukare, id: `b${nth}` } }))
+  await told(many, scene)
+  expect(syncList).toHaveBeenCalledTimes(8)
 })

@@ -4,7 +4,7 @@ import { joined, knownAs, type Known, type NotKnown, type Why } from '~/domain/k
 import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
-import { providerName } from '~/services/frame/gather.server'
+import { mergeNotices, providerName } from '~/services/frame/gather.server'
 import type { ObjectionKnowledge } from './knowledge.server'
 import type { ObjectionSync, SyncState } from './sync.server'
 import { staysOf } from './viewer.server'
@@ -17,18 +17,30 @@ type Parts = {
   knowledge: Pick<ObjectionKnowledge, 'isKnown'>
 }
 
-/** Brings the objections of a brukare that may have changed; `isWhole`: nothing can be missing of what may be seen. */
+/** `isWhole`: nothing was missing of what was asked for about one brukare. */
 export type ObjectionsTold = ReturnType<typeof createObjectionsTold>
 
-/** For pages that count what is in the database: the provider is asked only where the feed cannot have told of all. */
+/** How many brukare the providers are asked about for one page: what a page asks does not grow with how many somebody acts for. */
+const mostAsked = 8
+
+/**
+ * For pages that count what is in the database: brings there what may have changed. The provider is asked only where the
+ * change feed cannot have told of all; of many, about some at a time.
+ */
 export function createObjectionsTold({ provider, sync, knowledge }: Parts) {
-  return async (access: Access, scene: Scene): Promise<{ isWhole: boolean; notices: ProviderNotice[] }> => {
-    const stays = staysOf(access, scene).filter(({ place }) => !knowledge.isKnown(place))
-    if (stays.length === 0) return { isWhole: true, notices: [] }
-    const states = await sync.syncList({ id: access.brukare.id, stays })
+  return async (accesses: readonly Access[], scene: Scene) => {
+    const asked = accesses
+      .map((access) => ({
+        id: access.brukare.id,
+        stays: staysOf(access, scene).filter(({ place }) => !knowledge.isKnown(place)),
+      }))
+      .filter(({ stays }) => stays.length > 0)
+      .slice(0, mostAsked)
+    const found = await Promise.all(asked.map(async (one) => ({ id: one.id, states: await sync.syncList(one) })))
+    const missing = found.filter(({ states }) => states.some(({ state }) => state !== 'fresh'))
     return {
-      isWhole: states.every(({ state }) => state === 'fresh'),
-      notices: states.flatMap((state) => noticesOf(provider, state, [])),
+      isWhole: (brukareId: string): boolean => !missing.some(({ id }) => id === brukareId),
+      notices: mergeNotices(...found.map(({ states }) => states.flatMap((state) => noticesOf(provider, state, [])))),
     }
   }
 }

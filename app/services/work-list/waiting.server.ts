@@ -34,19 +34,16 @@ export type WaitingService = ReturnType<typeof createWaiting>
 
 /**
  * What waits for somebody, read once and judged by one rule (domain/work-list) for the choice of person, the work list, the first
- * page and the month. A number of calls and statements that does not grow with the number of brukare; `asks`: for a page about
- * one, the provider is also asked for objections where the change feed cannot have told of all (docs/adr/0027).
+ * page and the month. A number of calls and statements that does not grow with the number of brukare.
+ * Objections that the change feed cannot have told of are asked for first (docs/adr/0027).
  */
 export function createWaiting({ provider, database, drafts, told: toldOf }: Parts) {
-  return async (accesses: readonly Access[], scene: Scene, asks = false): Promise<WaitingOfMany> => {
+  return async (accesses: readonly Access[], scene: Scene): Promise<WaitingOfMany> => {
     const months = monthsToReview(stockholmDate(scene.now))
     const brukareIds = accesses.map(({ brukare }) => brukare.id)
     const personId = accesses[0]?.viewer.personId ?? ''
     // Before what is in the database is read: an answer that the feed has not told of is brought there.
-    const [read, told] = await Promise.all([
-      readMonths(accesses, months, scene.requestId),
-      Promise.all(asks ? accesses.map((access) => toldOf(access, scene)) : []),
-    ])
+    const [read, told] = await Promise.all([readMonths(accesses, months, scene.requestId), toldOf(accesses, scene)])
     const [reviews, objections, undelivered, acts, open, opened] = await Promise.all([
       database.reviews.list({ brukareIds, months }),
       database.objections.listWaiting(brukareIds),
@@ -59,7 +56,7 @@ export function createWaiting({ provider, database, drafts, told: toldOf }: Part
     return {
       of: (brukareId) => each.get(brukareId) ?? { items: [], isWhole: false },
       from: months[0] ?? '',
-      notices: mergeNotices(read.notices, ...told.map(({ notices }) => notices)),
+      notices: mergeNotices(read.notices, told.notices),
     }
 
     function ofOne(access: Access): WaitingOfOne {
@@ -98,7 +95,7 @@ export function createWaiting({ provider, database, drafts, told: toldOf }: Part
       const waiting = waitingFor(facts, personId, scene.now)
       return {
         items: waitingItems(waiting, about, scene),
-        isWhole: read.isWhole(access) && told.every(({ isWhole }) => isWhole),
+        isWhole: read.isWhole(access) && told.isWhole(id),
       }
     }
   }
