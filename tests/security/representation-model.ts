@@ -34,7 +34,7 @@ const relativeScopes: readonly Scope[] = ['schedule:read', 'visits:read', 'repor
 const ombudScopes: readonly Scope[] = [...relativeScopes, 'claim:read', 'object', 'access:manage']
 /** By law, the reports open the visits too, which a provider of contract 1.0 has no word for. */
 const byLaw = (said: readonly Scope[]): readonly Scope[] =>
-  said.includes('reports:read') ? [...said, 'visits:read'] : said
+  said.includes('reports:read') && said.includes('schedule:read') ? [...said, 'visits:read'] : said
 const only = (some: Iterable<Scope>, kept: (scope: Scope) => boolean) => new Set([...some].filter(kept))
 
 /** The rules once more, as small as can be: who may what, where. */

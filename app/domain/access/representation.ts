@@ -121,9 +121,8 @@ export function scopesOn(representation: Representation, date: DayString): reado
 
 /** Contract 1.0 has no word for the visits: by law, who may read the reports, in which they stand, sees them (docs/adr/0034). */
 function withVisits(scopes: readonly Scope[]): readonly Scope[] {
-  return scopes.includes('reports:read')
-    ? allScopes.filter((one) => one === 'visits:read' || scopes.includes(one))
-    : scopes
+  const isMeant = scopes.includes('schedule:read') && scopes.includes('reports:read')
+  return isMeant ? allScopes.filter((one) => one === 'visits:read' || scopes.includes(one)) : scopes
 }
 
 /**

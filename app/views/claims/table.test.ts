@@ -101,9 +101,9 @@ describe('the files of an underlag', () => {
   it('have sums that come to the same by kind, in all and by person', () => {
     const groups = sums.lines.slice(1).map((cells) => cells[1])
     expect([...new Set(groups.filter((group) => group !== undefined))]).toEqual([
-      ...['Sorts tid', 'Allt tillsammans', 'Assistent'],
+      ...['Sorts tid', 'Allt tillsammans', 'Personal'],
     ])
-    for (const group of ['Sorts tid', 'Allt tillsammans', 'Assistent']) {
+    for (const group of ['Sorts tid', 'Allt tillsammans', 'Personal']) {
       expect(
         columnSum(sums, 'Underlaget, på klockan (minuter)', (cells) => cells[1] === group),
         group,
@@ -115,8 +115,8 @@ describe('the files of an underlag', () => {
     const viewer = { brukareId: 'b', maySeeShifts: true, maySeeReports: true, mayObject: false }
     const { crossing } = claimsView([place], [], viewer, { month: '2026-10', staff: null }, scene)
     expect(crossing.map(({ text }) => text)).toEqual([
-      'onsdag 30 september från klockan 22 till 6, Anna Ek: 6 timmar av 8 timmar räknas i oktober 2026.',
-      'lördag 31 oktober från klockan 22 till 6, Anna Ek: 2 timmar av 8 timmar räknas i oktober 2026.',
+      'onsdag 30 september från klockan 22 till 6 nästa dag, Anna Ek: 6 timmar av 8 timmar räknas i oktober 2026.',
+      'lördag 31 oktober från klockan 22 till 6 nästa dag, Anna Ek: 2 timmar av 8 timmar räknas i oktober 2026.',
     ])
     expect(crossing[1]?.href).toBe('/b/b/tidrapport/farsta/r10/rad/last')
     const blind = claimsView([place], [], { ...viewer, maySeeReports: false }, { month: '2026-10', staff: null }, scene)

@@ -37,7 +37,9 @@ describe('a row that nobody planned', () => {
   const behind = { day: '2026-09-30', shiftId: null, rowId: 'first', minutes: 10 }
 
   it('is told by when it was reported to who may read the report, else by its day', () => {
-    expect(createBehindViews(sources, viewer, scene)(behind).text).toBe('onsdag 30 september från klockan 22:03 till 7')
+    expect(createBehindViews(sources, viewer, scene)(behind).text).toBe(
+      'onsdag 30 september från klockan 22:03 till 7 nästa dag',
+    )
     const blind = createBehindViews(sources, { ...viewer, maySeeReports: false }, scene)(behind)
     expect([blind.text, blind.href]).toEqual(['onsdag 30 september', null])
   })
@@ -64,7 +66,7 @@ describe('the two sums of a month', () => {
     const [first] = view?.steps[0]?.rows ?? []
     expect(first).toMatchObject({
       ...{ href: '/b/b/tidrapport/farsta/r9/rad/first', duration: '7 timmar', objectHref: null },
-      text: 'onsdag 30 september från klockan 22:03 till 7',
+      text: 'onsdag 30 september från klockan 22:03 till 7 nästa dag',
     })
   })
 
