@@ -21,6 +21,8 @@ import { createKeyRotation } from './keys/rotation.server'
 import { createOwnNotesService } from './notes/notes.server'
 import { createNowService } from './now/now.server'
 import { createObjectionServices } from './objections/create.server'
+import { createObjectionKnowledge } from './objections/knowledge.server'
+import { createObjectionsTold } from './objections/told.server'
 import { createObjectionSync } from './objections/sync.server'
 import { createOwnDataArchive } from './own-data/create.server'
 import { createCommentsService } from './reports/comments.server'
@@ -42,9 +44,10 @@ export type Services = ReturnType<typeof createServices>
 /** Joins what each subject makes of the configuration and the adapters. */
 export function createServices({ config, database, logger }: Parts) {
   const provider = createProviderGateway(config, { database, logger }, { pageMs: config.pageBudgetMs })
-  const sync = createObjectionSync({ database, provider, clock: config.clock, logger })
+  const knowledge = createObjectionKnowledge(config)
+  const sync = createObjectionSync({ database, provider, clock: config.clock, logger, knowledge })
   const access = createAccessService({ config, database, logger, provider })
-  const background = createBackground({ database, provider, access, sync, logger })
+  const background = createBackground({ database, provider, access, sync, knowledge, logger })
   const parts = { config, database, logger, provider, sync, nudge: background.nudgeOutbox }
   const keyRotation = createKeyRotation(parts)
   const sealing = createLogSealing(parts)
@@ -59,7 +62,8 @@ export function createServices({ config, database, logger }: Parts) {
   const reviews = createReviewsService(parts)
   const around = createUrgentAround(parts)
   const schedule = createScheduleService({ ...parts, around })
-  const waiting = createWaiting({ ...parts, drafts: objections.objectionDrafts })
+  const told = createObjectionsTold({ ...parts, knowledge })
+  const waiting = createWaiting({ ...parts, told, drafts: objections.objectionDrafts })
   return {
     logger,
     signIn: createSignInService(parts),

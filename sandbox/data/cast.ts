@@ -139,7 +139,7 @@ export type CastConsent = {
   holder: string
   brukare: string
   kind: 'anhorig' | 'ombud'
-  scopes: ('schedule:read' | 'reports:read' | 'hours:read' | 'claim:read' | 'notes:read' | 'object')[]
+  scopes: ('schedule:read' | 'visits:read' | 'reports:read' | 'hours:read' | 'claim:read' | 'notes:read' | 'object')[]
   validFromDays: number
   validToDays?: number
   revokedDays?: number
@@ -147,7 +147,7 @@ export type CastConsent = {
   unanswered?: true
 }
 
-/** Nils sees Pia's schedule only, Sara more; Amir is Karl's ombud; Vera's access to Pia was withdrawn; Frida has not
+/** Nils sees who comes to Pia and when, Sara what was done too; Amir is Karl's ombud; Vera's access to Pia was withdrawn; Frida has not
  * answered. */
 export const portalConsents: readonly CastConsent[] = [
   { holder: 'nils', brukare: 'pia', kind: 'anhorig', scopes: ['schedule:read'], validFromDays: -60 },
@@ -155,7 +155,7 @@ export const portalConsents: readonly CastConsent[] = [
     holder: 'sara',
     brukare: 'pia',
     kind: 'anhorig',
-    scopes: ['schedule:read', 'reports:read', 'hours:read'],
+    scopes: ['schedule:read', 'visits:read', 'reports:read', 'hours:read'],
     validFromDays: -60,
     validToDays: 300,
   },
@@ -163,7 +163,7 @@ export const portalConsents: readonly CastConsent[] = [
     holder: 'amir',
     brukare: 'karl',
     kind: 'ombud',
-    scopes: ['schedule:read', 'reports:read', 'object'],
+    scopes: ['schedule:read', 'visits:read', 'reports:read', 'object'],
     validFromDays: -30,
     validToDays: 120,
   },
@@ -171,7 +171,7 @@ export const portalConsents: readonly CastConsent[] = [
     holder: 'vera',
     brukare: 'pia',
     kind: 'anhorig',
-    scopes: ['schedule:read', 'reports:read'],
+    scopes: ['schedule:read', 'visits:read', 'reports:read'],
     validFromDays: -200,
     revokedDays: -10,
   },

@@ -17,7 +17,7 @@ export const castNotes: Readonly<Record<string, string>> = {
   jan: 'Är god man för sin bror Bo och arbetar själv som hans assistent.',
   eva: 'Har en framtidsfullmakt för sin pappa Sven.',
   nils: 'Är pappa till Pia och bor i en annan stad. Ser bara schemat.',
-  sara: 'Är syster till Pia. Ser schema, tidrapporter och timmar.',
+  sara: 'Är syster till Pia. Ser schemat, vad som gjordes, tidrapporter och timmar.',
   ulla: 'Har haft uppdrag som god man. Båda har upphört, så ingenting visas.',
   vera: 'Hade tillgång till Pias uppgifter. Pia har tagit tillbaka den.',
   frida: 'Har fått en inbjudan från Pia och har inte svarat.',

@@ -25,8 +25,13 @@ const sendForgotten = async (page: Page): Promise<void> => {
 /** The pages of one's own notes, and what there is to go by about a month. */
 export const evidenceStates: PageState[] = [
   // The month so far is half as long, and the gates' time grows by the square of a page.
-  { name: 'evidence', route: 'routes/evidence/page.tsx', person: 'greta', path: karl('/underlag/2026-11') },
-  { name: 'evidence-whole-month', route: 'routes/evidence/page.tsx', person: 'greta', path: karl('/underlag/2026-10') },
+  { name: 'evidence', route: 'routes/evidence/page.tsx', person: 'greta', path: karl('/sammanstallning/2026-11') },
+  {
+    name: 'evidence-whole-month',
+    route: 'routes/evidence/page.tsx',
+    person: 'greta',
+    path: karl('/sammanstallning/2026-10'),
+  },
   { name: 'own-notes', route: 'routes/notes/list.tsx', person: 'greta', path: karl('/anteckningar') },
   {
     name: 'own-note-new-error',

@@ -15,6 +15,7 @@ export const withoutPage: Record<string, string> = {
   'routes/claims/csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/continuity/csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/hours/decisions-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
+  'routes/evidence/moved.tsx': 'leads to where it is now; tests/journeys/evidence.spec.ts',
   'routes/evidence/pdf.tsx': 'gives a file; tests/journeys/evidence.spec.ts',
   'routes/reviews/review.tsx': 'takes the buttons of the month and the report; tests/journeys/review.spec.ts',
   'routes/work-list/next.tsx': 'leads to what waits next; tests/journeys/review.spec.ts',

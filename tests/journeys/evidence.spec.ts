@@ -40,7 +40,7 @@ test('a god man notes a visit, sees it among what there is to go by about the mo
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Hämta som PDF' }).click()
   const download = await downloading
-  expect(download.suggestedFilename()).toBe('underlag-oberg-2026-09.pdf')
+  expect(download.suggestedFilename()).toBe('sammanstallning-oberg-2026-09.pdf')
   const pdf = await readPdf(new Uint8Array(await readFile(await download.path())))
   expect(pdf.outside).toEqual([])
   expect(pdf.info.Language).toBe('sv')
@@ -48,4 +48,18 @@ test('a god man notes a visit, sees it among what there is to go by about the mo
   expect(pdf.outline.length).toBeGreaterThan(5)
   const inFile = sections.filter(({ role }) => role === 'Sect').map(pdf.saidIn)
   expect(bare(inFile.join(' '))).toBe(bare(said))
+})
+
+test('an address with the old word leads on for ever to the new, and the old file to the new file', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('pia', { path: '/valj' })
+  const base = new URL(page.url()).pathname
+  for (const file of ['', '.pdf']) {
+    const answer = await page.request.get(`${base}/underlag/2026-10${file}`, { maxRedirects: 0 })
+    expect(answer.status()).toBe(301)
+    expect(answer.headers().location).toBe(`${base}/sammanstallning/2026-10${file}`)
+  }
+  expect((await page.request.get(`${base}/underlag/2026-13`, { maxRedirects: 0 })).status()).toBe(404)
 })

@@ -66,7 +66,7 @@ test('access is made smaller, and cannot be made larger', async ({ page, signInA
   await page.goto(`${new URL(page.url()).pathname}/behoriga`)
   await main(page).getByRole('link', { name: 'Sara Lindgren', exact: true }).click()
   await main(page).getByRole('link', { name: 'Minska tillgången' }).click()
-  await expect(page.getByRole('checkbox')).toHaveCount(3)
+  await expect(page.getByRole('checkbox')).toHaveCount(4)
   await page.getByRole('checkbox', { name: 'Se tidrapporterna' }).uncheck()
   await main(page).getByRole('button', { name: 'Fortsätt' }).click()
   await expect(heading(page)).toHaveText('Är det rätt för Sara Lindgren?')

@@ -16,7 +16,7 @@ export type Actor = {
   stranger: string
 }
 
-const all: readonly Scope[] = ['schedule:read', 'reports:read', 'hours:read', 'claim:read', 'object']
+const all: readonly Scope[] = ['schedule:read', 'visits:read', 'reports:read', 'hours:read', 'claim:read', 'object']
 /** What nobody can take from the brukare, and what a vårdnadshavare has until the child is 15. */
 const allAndAccess: readonly Scope[] = [...all, 'access:manage']
 
@@ -44,7 +44,7 @@ export const actors: readonly Actor[] = [
     kind: 'ombud',
     person: 'amir',
     subject: 'karl',
-    scopes: ['schedule:read', 'reports:read', 'object'],
+    scopes: ['schedule:read', 'visits:read', 'reports:read', 'object'],
     stranger: 'pia',
   },
   { kind: 'anhörig, schedule only', person: 'nils', subject: 'pia', scopes: ['schedule:read'], stranger: 'karl' },
@@ -52,7 +52,7 @@ export const actors: readonly Actor[] = [
     kind: 'anhörig, wider',
     person: 'sara',
     subject: 'pia',
-    scopes: ['schedule:read', 'reports:read', 'hours:read'],
+    scopes: ['schedule:read', 'visits:read', 'reports:read', 'hours:read'],
     stranger: 'karl',
   },
   { kind: 'anhörig whose access was withdrawn', person: 'vera', subject: null, scopes: [], stranger: 'pia' },

@@ -147,9 +147,9 @@ export const rules: Readonly<Record<string, Rule>> = {
     post: [303],
     fields: () => ({ intent: 'write', text: 'Tack för rapporten.' }),
   }),
-
-  'b/:brukareId/underlag/:month': time('reports:read'),
-  'b/:brukareId/underlag/:month.pdf': time('reports:read'),
+  'b/:brukareId/sammanstallning/:month': time('reports:read'),
+  'b/:brukareId/sammanstallning/:month.pdf': time('reports:read'),
+  'b/:brukareId/underlag/:month': time('reports:read', [301]),
   'b/:brukareId/anteckningar': ownNote({ onlyBrukare: true }),
   'b/:brukareId/anteckningar/ny': ownNote({
     ...{ post: [303], onlyBrukare: true },

@@ -29,9 +29,12 @@ type Right = { scopes: Set<Scope>; own: boolean }
 export const orderScopes: readonly Scope[] = ['schedule:read', 'reports:read', 'object']
 /** How long a provider's last word counts when it says nothing new, in hours. */
 export const toleranceHours = 24
-const relativeScopes: readonly Scope[] = ['schedule:read', 'reports:read', 'hours:read']
+const relativeScopes: readonly Scope[] = ['schedule:read', 'visits:read', 'reports:read', 'hours:read']
 /** What opens nothing is given to nobody. */
 const ombudScopes: readonly Scope[] = [...relativeScopes, 'claim:read', 'object', 'access:manage']
+/** By law, the reports open the visits too, which a provider of contract 1.0 has no word for. */
+const byLaw = (said: readonly Scope[]): readonly Scope[] =>
+  said.includes('reports:read') && said.includes('schedule:read') ? [...said, 'visits:read'] : said
 const only = (some: Iterable<Scope>, kept: (scope: Scope) => boolean) => new Set([...some].filter(kept))
 
 /** The rules once more, as small as can be: who may what, where. */
@@ -60,7 +63,7 @@ export function createModel() {
       const word = wordOf(at, player)
       const order = word.order !== null && today() <= word.order.to ? word.order.scopes : []
       const own = isGood(word) && word.own
-      rights.set(player, { own, scopes: new Set(own ? allScopes : isGood(word) ? order : []) })
+      rights.set(player, { own, scopes: new Set(own ? allScopes : isGood(word) ? byLaw(order) : []) })
     }
     for (let more = !hidden; more;) {
       more = false
@@ -108,6 +111,8 @@ export function createModel() {
       ),
     /** Where it reaches, and what there; null when nothing may be given. */
     give({ by, kind, scopes }: Extract<Step, { do: 'give' }>): Given['reach'] | null {
+      // What was done stands in the schedule: alone it opens nothing, and is not given.
+      if (scopes.includes('visits:read') && !scopes.includes('schedule:read')) return null
       const reach = providers.flatMap((at) => {
         const may = mayGive(by, at)
         const ofKind = kind === 'ombud' ? ombudScopes : relativeScopes

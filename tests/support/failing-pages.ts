@@ -12,7 +12,7 @@ export function pagesOf(base: string, person: string): PageOfTest[] {
     ...of('listShifts', 'schema/vecka/2026-W47.csv'),
     ...of('listTimeReports', `tidrapporter/${month}`, `tidrapporter/${month}.csv`),
     ...of('listFaststallanden', `faststallanden/${month}`, `faststallanden/${month}.csv`),
-    ...of('listTimeReportsWithRows', `underlag/${month}`, `underlag/${month}.pdf`),
+    ...of('listTimeReportsWithRows', `sammanstallning/${month}`, `sammanstallning/${month}.pdf`),
     ...of('listGrants', `timmar/manad/${month}`, `timmar/manad/${month}.csv`, 'beslut', 'beslut.csv'),
     ...of('listTimeReportsWithRows', 'kontinuitet', 'kontinuitet.csv'),
     ...of('listClaims', `rakningsunderlag/${month}`, `rakningsunderlag/${month}.csv`),

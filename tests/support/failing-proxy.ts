@@ -37,7 +37,7 @@ const record = z.record(z.string(), z.unknown())
 
 /** The answer with one field of another type than the contract's: in the first thing of a list, else in the thing. */
 function withWrongField(data: Record<string, unknown>): Record<string, unknown> {
-  if (!Array.isArray(data.items)) return { ...data, id: 7, totals: 7, state: 7 }
+  if (!Array.isArray(data.items)) return { ...data, id: 7, totals: 7, state: 7, representations: 7 }
   return { ...data, items: [{ ...record.catch({}).parse(data.items[0]), id: 7, brukareId: 7, timeReportId: 7 }] }
 }
 

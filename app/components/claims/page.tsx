@@ -22,6 +22,16 @@ export function ClaimsPage({ view, monthName, links }: Props) {
         {view.how.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        {view.crossing.length > 0 && (
+          <>
+            <h3>{t('claims.crossing.heading')}</h3>
+            <ul>
+              {view.crossing.map(({ id, text, href }) => (
+                <li key={id}>{href === null ? text : <a href={href}>{text}</a>}</li>
+              ))}
+            </ul>
+          </>
+        )}
       </section>
       {links.length > 0 && (
         <nav className="link-row" aria-label={t('claims.links.label')}>

@@ -13,7 +13,7 @@ const items: readonly Item[] = [
     path: '/tidrapporter',
     text: 'frame.menu.reports',
     scopes: ['reports:read'],
-    also: ['/tidrapport', '/faststallanden', '/kommentar', '/anteckningar', '/underlag'],
+    also: ['/tidrapport', '/faststallanden', '/kommentar', '/anteckningar', '/sammanstallning'],
   },
   {
     path: '/timmar',

@@ -24,6 +24,7 @@ export function HoursFrame({ access, view, calls, now }: Props) {
       <TakeAway
         more={[
           { table: 'orsaker', text: t('tables.reasonsLink') },
+          ...(view.agreement === null ? [] : [{ table: 'tva-summor', text: t('tables.agreementLink') }]),
           ...(view.kinds.length > 0 ? [{ table: 'sorter', text: t('tables.kindsLink') }] : []),
         ]}
       />

@@ -2,9 +2,10 @@ import { Alert } from '~/components/frame/alert'
 import { DataTable } from '~/components/tables/data-table'
 import { Facts } from '~/components/frame/facts'
 import { useTexts } from '~/i18n/context'
+import { agreementId } from '~/views/hours/agreement'
 import type { HoursView } from '~/views/hours/hours'
 import { HoursChart } from './chart'
-import { Reasons } from './reasons'
+import { Behind, Reasons } from './reasons'
 import { YourRight } from './your-right'
 
 /** A week, month or grant period: what has been given, why the rest has not, the picture with its table, and the law. */
@@ -45,13 +46,20 @@ export function HoursPage({ view }: { view: HoursView }) {
       ))}
       <Reasons missing={view.missing} surplus={view.surplus} none={view.none} total={view.total} />
       {view.agreement !== null && (
-        <details className="ds-details">
+        <details className="ds-details" id={agreementId}>
           <summary>{t('hours.agreement.heading')}</summary>
           <div>
             <p>{view.agreement.text}</p>
             <ul>
-              {view.agreement.steps.map(({ id, text, anchor }) => (
-                <li key={id}>{anchor === null ? text : <a href={anchor}>{text}</a>}</li>
+              {view.agreement.steps.map(({ id, text, rows }) => (
+                <li key={id}>
+                  {text}
+                  <ul className="behind">
+                    {rows.map((row) => (
+                      <Behind key={row.id} behind={row} />
+                    ))}
+                  </ul>
+                </li>
               ))}
             </ul>
           </div>

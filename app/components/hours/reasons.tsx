@@ -49,7 +49,7 @@ function ReasonDetails({ reason }: { reason: ReasonView }) {
 }
 
 /** One shift or row: when, how much, where to see it whole, and where to say that it is wrong. */
-function Behind({ behind }: { behind: BehindView }) {
+export function Behind({ behind }: { behind: BehindView }) {
   const t = useTexts()
   return (
     <li>

@@ -10,7 +10,14 @@ import { Sums } from './sums'
 import { Timeline } from './timeline'
 
 /** Where the month's links lead; null: nothing for this viewer. */
-export type ReportsMonthLinks = { all: string; evidence: string; claims: string | null; notes: string | null }
+export type ReportsMonthLinks = {
+  all: string
+  evidence: string
+  claims: string | null
+  notes: string | null
+  /** Where the hours of the month are told apart from the reports, row by row. */
+  hours: string | null
+}
 
 /** A month's reports: one row for each assistant, the sums and the timeline. `monthName`: "november 2026". */
 export function ReportsMonth({
@@ -62,7 +69,11 @@ export function ReportsMonth({
           <h2 id="summor">{t('reports.sums.heading')}</h2>
           <Sums sums={view.sums} of="month" />
           <p>{t('reports.sums.plannedExplain')}</p>
-          <p>{t('reports.sums.explain')}</p>
+          {links.hours !== null && (
+            <p>
+              {t('reports.sums.explain')} <a href={links.hours}>{t('reports.sums.rows', { month: monthName })}</a>
+            </p>
+          )}
         </section>
       )}
       {view.review && <Reviews box={view.review} />}

@@ -16,6 +16,7 @@ export function ShiftDetails({ page, reportHref, objectHref }: Props) {
       ))}
       {page.overClockChange && <p>{t('schedule.shift.clockChange')}</p>}
       <Facts facts={page.facts} />
+      {page.visitNotYours !== null && <p>{page.visitNotYours}</p>}
       {page.activities.length > 0 && (
         <section aria-labelledby="insatser">
           <h2 id="insatser">{t('schedule.shift.activities')}</h2>

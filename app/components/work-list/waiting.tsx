@@ -5,7 +5,7 @@ import type { WaitingItem, WaitingView } from '~/views/work-list/waiting'
 /** What waits about one brukare: how much the viewer can do something about, then what waits for others. Nothing when nothing does. */
 export function Waiting({ view }: { view: WaitingView }) {
   const t = useTexts()
-  const { heading, yours, others, passed } = view
+  const { heading, unknown, yours, others, passed } = view
   return (
     <>
       {yours.length > 0 && (
@@ -13,6 +13,7 @@ export function Waiting({ view }: { view: WaitingView }) {
           <WaitingLinks items={yours} />
         </Alert>
       )}
+      {unknown !== null && <p>{unknown}</p>}
       {others.length > 0 && (
         <section aria-labelledby="andra">
           <h2 id="andra">{t('work-list.others')}</h2>

@@ -15,7 +15,7 @@ export type GivenKind = (typeof givenKinds)[number]
 
 /** What a relative can be let see; an ombud acts for the brukare and can be given anything. */
 const scopesOfKind: Record<GivenKind, readonly OpeningScope[]> = {
-  anhorig: ['schedule:read', 'reports:read', 'hours:read'],
+  anhorig: ['schedule:read', 'visits:read', 'reports:read', 'hours:read'],
   ombud: openingScopes,
 }
 
@@ -23,6 +23,11 @@ const scopesOfKind: Record<GivenKind, readonly OpeningScope[]> = {
 export function grantableScopes(kind: GivenKind, giver: { places: readonly RightAt[] }): readonly OpeningScope[] {
   const given = new Set(giver.places.flatMap(grantedBy))
   return scopesOfKind[kind].filter((scope) => given.has(scope))
+}
+
+/** The visits stand in the schedule: without the right to see that, the right to see what was done opens nothing. */
+export function opensNothing(scopes: readonly Scope[]): boolean {
+  return scopes.includes('visits:read') && !scopes.includes('schedule:read')
 }
 
 /** What is chosen from the start: what a relative has by default; for an ombud nothing, since a fullmakt is as written. */

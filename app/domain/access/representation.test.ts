@@ -42,6 +42,7 @@ describe('defaultScopes', () => {
   it('follow what the order covers', () => {
     expect(defaultScopes('godMan', ['bevakaRatt'], null)).toEqual([
       'schedule:read',
+      'visits:read',
       'reports:read',
       'hours:read',
       'claim:read',
@@ -49,6 +50,7 @@ describe('defaultScopes', () => {
     ])
     expect(defaultScopes('godMan', ['sorjaForPerson'], null)).toEqual([
       'schedule:read',
+      'visits:read',
       'reports:read',
       'hours:read',
       'notes:read',
@@ -75,6 +77,26 @@ describe('defaultScopes', () => {
         },
       ),
     )
+  })
+})
+
+describe('the right to see the visits', () => {
+  const old = { ...basic, scopes: ['schedule:read', 'reports:read'] } satisfies Representation
+
+  it('comes with the reports for those by law: a provider of contract 1.0 has no word for it', () => {
+    for (const kind of ['godMan', 'forvaltare', 'framtidsfullmakt'] as const) {
+      expect(scopesOn({ ...old, kind }, '2026-11-19')).toEqual(['schedule:read', 'visits:read', 'reports:read'])
+      for (const scopes of [['schedule:read'], ['reports:read']] as const) {
+        expect(scopesOn({ ...old, kind, scopes }, '2026-11-19')).toEqual(scopes)
+      }
+    }
+    expect(scopesOn({ ...child, scopes: old.scopes }, '2026-11-19')).toContain('visits:read')
+    expect(scopesOn({ ...child, scopes: old.scopes }, '2028-09-22')).toEqual([])
+    expect([...(mergeAccess([old], noon)?.scopes ?? [])]).toContain('visits:read')
+  })
+
+  it('is not in what was given in the portal before there was such a right', () => {
+    for (const kind of givenKinds) expect(scopesOn({ ...old, kind }, '2026-11-19')).toEqual(old.scopes)
   })
 })
 
@@ -175,7 +197,9 @@ describe('mergeAccess', () => {
         const all = given.map((one) => ({ ...basic, ...one }))
         const merged = mergeAccess(all, noon)
         for (const scope of merged?.scopes ?? []) {
-          expect(all.some((one) => isValidOn(one, noon) && one.scopes.includes(scope))).toBe(true)
+          expect(all.some((one) => isValidOn(one, noon) && scopesOn(one, '2026-11-19').includes(scope))).toBe(true)
+          // The visits come with the reports by law; nothing else opens what is not written.
+          if (scope !== 'visits:read') expect(all.some(({ scopes }) => scopes.includes(scope))).toBe(true)
         }
         expect(merged === null).toBe(!all.some((one) => isValidOn(one, noon)))
       }),

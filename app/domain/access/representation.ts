@@ -14,6 +14,7 @@ export const actorRoles = [
 /** What a representation can open. */
 export const allScopes = [
   'schedule:read',
+  'visits:read',
   'reports:read',
   'hours:read',
   'claim:read',
@@ -78,8 +79,8 @@ export type MergedAccess = {
 }
 
 const scopesOfAssignment: Record<Assignment, readonly Scope[]> = {
-  bevakaRatt: ['schedule:read', 'reports:read', 'hours:read', 'claim:read', 'object'],
-  sorjaForPerson: ['schedule:read', 'reports:read', 'hours:read', 'notes:read', 'object'],
+  bevakaRatt: ['schedule:read', 'visits:read', 'reports:read', 'hours:read', 'claim:read', 'object'],
+  sorjaForPerson: ['schedule:read', 'visits:read', 'reports:read', 'hours:read', 'notes:read', 'object'],
   forvaltaEgendom: ['hours:read', 'claim:read'],
 }
 
@@ -111,10 +112,17 @@ export function defaultScopes(
 
 /** What a representation opens on a day: as given, within what age allows. The brukare has everything. */
 export function scopesOn(representation: Representation, date: DayString): readonly Scope[] {
-  if (representation.kind === 'brukare') return allScopes
-  if (representation.kind !== 'vardnadshavare') return representation.scopes
-  const { brukareBirthDate: birthDate, scopes } = representation
+  const { kind, brukareBirthDate: birthDate } = representation
+  if (kind === 'brukare') return allScopes
+  const scopes = isGivenHere(kind) ? representation.scopes : withVisits(representation.scopes)
+  if (kind !== 'vardnadshavare') return scopes
   return ofVardnadshavare(scopes, birthDate === null ? null : ageOn(birthDate, date))
+}
+
+/** Contract 1.0 has no word for the visits: by law, who may read the reports, in which they stand, sees them (docs/adr/0034). */
+function withVisits(scopes: readonly Scope[]): readonly Scope[] {
+  const isMeant = scopes.includes('schedule:read') && scopes.includes('reports:read')
+  return isMeant ? allScopes.filter((one) => one === 'visits:read' || scopes.includes(one)) : scopes
 }
 
 /**

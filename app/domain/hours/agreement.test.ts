@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { agreementOf } from './agreement'
+import { agreementOf, agreementSteps } from './agreement'
 import { reckon } from './ledger'
 import type { HoursGrant, ReportedRow } from './types'
 
@@ -35,6 +35,11 @@ describe('agreementOf', () => {
     const last = row('b', '2026-10-31T22:00:00+01:00', '2026-11-01T06:00:00+01:00')
     expect(agree([last], [first])).toEqual({
       ...{ reports: 480, before: 360, after: -360, uncovered: 0, overlap: 0, hours: 480 },
+      rows: {
+        before: [{ day: '2026-09-30', rowId: 'a', minutes: 360 }],
+        after: [{ day: '2026-10-31', rowId: 'b', minutes: -360 }],
+        ...{ uncovered: [], overlap: [] },
+      },
     })
   })
 
@@ -44,8 +49,15 @@ describe('agreementOf', () => {
       row('b', '2026-10-05T11:30:00+02:00', '2026-10-05T13:00:00+02:00'),
       row('c', '2026-10-06T22:00:00+02:00', '2026-10-07T06:00:00+02:00', { kind: 'standby' }),
     ]
-    expect(agree(rows)).toEqual({
+    expect(agree(rows)).toMatchObject({
       ...{ reports: 810, before: 0, after: 0, uncovered: -480, overlap: -30, hours: 300 },
+      rows: {
+        uncovered: [
+          { day: '2026-10-06', rowId: 'c', minutes: -120 },
+          { day: '2026-10-07', rowId: 'c', minutes: -360 },
+        ],
+        overlap: [{ day: '2026-10-05', rowId: 'b', minutes: -30 }],
+      },
     })
   })
 
@@ -80,6 +92,10 @@ describe('agreementOf', () => {
           rows.filter((one) => !isOfMonth(one)),
         )
         expect(found.overlap).toBeLessThanOrEqual(0)
+        for (const step of agreementSteps) {
+          const minutes = found.rows[step].reduce((sum, one) => sum + one.minutes, 0)
+          expect(minutes, step).toBe(found[step])
+        }
         if (!mayOverlap) expect(found.overlap).toBe(0)
       }),
       { seed: 20261128, numRuns: 150 },

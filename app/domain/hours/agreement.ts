@@ -1,8 +1,8 @@
-import { minuteOf } from '~/domain/time/time'
+import { minuteOf, stockholmDate } from '~/domain/time/time'
 import type { DayString } from '~/domain/time/time'
-import { balanceOf, potBalances } from './balance'
+import { balanceOf } from './balance'
 import { dayGrid } from './grid'
-import type { Ledger } from './ledger'
+import type { Ledger, PotDay } from './ledger'
 import type { ReportedRow } from './types'
 
 /**
@@ -21,7 +21,16 @@ export type Agreement = {
   /** Time at the same time as other time, which counts once. */
   overlap: number
   hours: number
+  /** The rows behind each step, by day: their minutes come to the step's, always. */
+  rows: Record<AgreementStep, RowMinutes[]>
 }
+
+/** What makes the one sum into the other, in the order it is told. */
+export const agreementSteps = ['before', 'after', 'uncovered', 'overlap'] as const
+export type AgreementStep = (typeof agreementSteps)[number]
+
+/** Some minutes of a row on a day; below zero where they make the sum less. */
+export type RowMinutes = { day: DayString; rowId: string; minutes: number }
 
 type Row = Pick<ReportedRow, 'id' | 'faststalld'>
 
@@ -34,25 +43,47 @@ export function agreementOf(
   from: DayString,
   to: DayString,
 ): Agreement {
-  const { starts } = dayGrid(from, to)
-  const [first = 0, last = 0] = [starts[0], starts.at(-1)]
-  const sums = { reports: 0, before: 0, after: 0 }
-  for (const { faststalld } of ofMonth) {
-    if (faststalld === null) continue
-    const [start, end] = [minuteOf(faststalld.start), minuteOf(faststalld.end)]
-    sums.reports += end - start
-    sums.after -= end - start - within(start, end, first, last)
+  const parts = { ofMonth: ofMonth.flatMap(inDays(from, to)), others: others.flatMap(inDays(from, to)) }
+  const ofDays = ledgerRows(ledger, (day) => day >= from && day <= to)
+  const rows = {
+    before: parts.others.map(({ day, rowId, within }) => ({ day, rowId, minutes: within })),
+    after: parts.ofMonth.map(({ day, rowId, whole, within }) => ({ day, rowId, minutes: within - whole })),
+    uncovered: ofDays(({ counted }, isCovered) => (isCovered ? 0 : counted)),
+    overlap: ofDays(({ uncounted }) => uncounted),
   }
-  for (const { faststalld } of others) {
-    if (faststalld !== null) sums.before += within(minuteOf(faststalld.start), minuteOf(faststalld.end), first, last)
-  }
-  const uncovered = potBalances(ledger, from, to).reduce((sum, one) => sum - (one.covered ? 0 : one.faststalld), 0)
+  const step = (name: AgreementStep) => rows[name].reduce((sum, { minutes }) => sum + minutes, 0)
+  const reports = parts.ofMonth.reduce((sum, { whole }) => sum + whole, 0)
   const hours = balanceOf(ledger, from, to).faststalld
-  const rest = sums.reports + sums.before + sums.after + uncovered
-  return { ...sums, uncovered: uncovered + 0, overlap: hours - rest, hours }
+  const steps = { before: step('before'), after: step('after'), uncovered: step('uncovered') }
+  const overlap = hours - (reports + steps.before + steps.after + steps.uncovered)
+  const some = ({ minutes }: RowMinutes) => minutes !== 0
+  const shown = {
+    before: rows.before.filter(some),
+    after: rows.after.filter(some),
+    uncovered: rows.uncovered.filter(some),
+    overlap: rows.overlap.filter(some),
+  }
+  return { reports, ...steps, overlap, hours, rows: shown }
 }
 
-/** How many minutes of a span lie between two others. */
-function within(start: number, end: number, first: number, last: number): number {
-  return Math.max(0, Math.min(end, last) - Math.max(start, first))
+/** A row that has fastställd time: its minutes, and those of them within the days. */
+export function inDays(from: DayString, to: DayString) {
+  const { starts } = dayGrid(from, to)
+  const [first = 0, last = 0] = [starts[0], starts.at(-1)]
+  return ({ id: rowId, faststalld }: Row) => {
+    if (faststalld === null) return []
+    const [start, end] = [minuteOf(faststalld.start), minuteOf(faststalld.end)]
+    const within = Math.max(0, Math.min(end, last) - Math.max(start, first))
+    return [{ rowId, day: stockholmDate(faststalld.start), whole: end - start, within }]
+  }
+}
+
+/** The fastställda rows of some days of a ledger, with the minutes that each takes from the sum. */
+function ledgerRows({ days, pots, byDay }: Ledger, isAsked: (day: DayString) => boolean) {
+  return (minutesOf: (row: PotDay['rows'][number], isCovered: boolean) => number): RowMinutes[] =>
+    days.flatMap((day, index) =>
+      (isAsked(day) ? (byDay[index] ?? []) : []).flatMap(({ rows }, pot) =>
+        rows.map((row) => ({ day, rowId: row.rowId, minutes: 0 - minutesOf(row, pots[pot]?.covered ?? false) })),
+      ),
+    )
 }

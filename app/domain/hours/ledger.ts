@@ -28,6 +28,8 @@ export type PotDay = {
   /** Delivered time that is not counted, because other time at the same time is. */
   uncounted: number
   entries: readonly Entry[]
+  /** The fastställda rows of the day: what of each is counted, and what is not because other time at the same time is. */
+  rows: readonly { rowId: string; counted: number; uncounted: number }[]
   /** Why nothing can be concluded from what is not planned on the day; null: it can. */
   planGap: PlanGap
 }
@@ -101,14 +103,16 @@ function sumCells(cells: readonly Cell[], doubleStaffing: boolean, delivered: Mi
     if ((cell.planned?.counted ?? 0) === 0) for (const piece of cell.delivered) piece.rank += 1
   }
   const pieces = cells.flatMap((cell) => cell.delivered)
+  const rows: PotDay['rows'][number][] = []
   countPieces(pieces, doubleStaffing)
   for (const { of, counted, start, end } of pieces) {
     sums[of.faststalld ? 'faststalld' : 'reported'] += counted
     if (of.row.openObjection) sums.disputed += counted
     sums.uncounted += end - start - counted
+    if (of.faststalld) rows.push({ rowId: of.row.id, counted, uncounted: end - start - counted })
     delivered[of.row.kind] += counted
   }
-  return sums
+  return { ...sums, rows }
 }
 
 function convertAll(

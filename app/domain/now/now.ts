@@ -1,5 +1,6 @@
 import { defaultRule } from '~/domain/schedule/deviation'
 import type { Shift } from '~/domain/schedule/shift'
+import { hasBegun, hasEnded } from '~/domain/schedule/visit'
 import { hasForgottenEnd, isDue, isPresence, isVacant, spanFaultOf } from '~/domain/schedule/state'
 import { dayAfter, minutesBetween, stockholmDate } from '~/domain/time/time'
 
@@ -91,14 +92,14 @@ function answerOf({ here, onCall, late, vacant, next }: Omit<PlannedNow, 'answer
 }
 
 function isHere(shift: Shift, now: Date): boolean {
-  if (shift.status !== 'started' || shift.actualEnd) return false
+  if (shift.status !== 'started' || hasEnded(shift)) return false
   const start = shift.actualStart?.at ?? shift.plannedStart
-  return start <= now && !hasForgottenEnd(shift, now)
+  return (start <= now || shift.untold?.begun === true) && !hasForgottenEnd(shift, now)
 }
 
 /** By the plan, or from when it was begun: nobody arrives, so nobody is late. */
 function isOnCall(shift: Shift, now: Date): boolean {
-  if (isPresence(shift) || shift.staff === null || shift.actualEnd) return false
+  if (isPresence(shift) || shift.staff === null || hasEnded(shift)) return false
   return (
     (shift.status === 'planned' || shift.status === 'started') && shift.plannedStart <= now && shift.plannedEnd > now
   )
@@ -111,7 +112,7 @@ function isComing(shift: Shift, now: Date, isOverdue: (shift: Shift) => boolean)
 }
 
 function isExpected(shift: Shift): boolean {
-  return shift.status === 'planned' && shift.staff !== null && !shift.actualStart
+  return shift.status === 'planned' && shift.staff !== null && !hasBegun(shift)
 }
 
 /** The first to come, with all that begin at the same time. */

@@ -37,6 +37,10 @@ type ShiftWith<Instant> = {
   actualEnd?: RegistrationWith<Instant>
   /** Somebody has said that the one who was booked is there, or was; it is no registration. */
   arrivalSaid?: { at: Instant; byRole: ActorRole }
+  /**
+   * There where the viewer may not see the visit: all that is left of what was registered. Never sent by a provider.
+   */
+  untold?: { begun: boolean; ended: boolean }
   changes: readonly ShiftChangeWith<Instant>[]
   timeReportId?: string
 }

@@ -1,6 +1,7 @@
 import { minutesAfter } from '~/domain/time/time'
 import { defaultRule } from './deviation'
 import type { Shift } from './shift'
+import { hasBegun, hasEnded } from './visit'
 
 /**
  * Where a shift stands. `late`: somebody should have come and nothing is registered, while the shift still goes on;
@@ -39,11 +40,8 @@ export function isDue({ plannedStart }: Pick<Shift, 'plannedStart'>, now: Date, 
 }
 
 /** True when it is over and no end was registered in the hour that followed: nobody can say when it ended. */
-export function hasForgottenEnd(
-  { plannedEnd, actualEnd }: Pick<Shift, 'plannedEnd' | 'actualEnd'>,
-  now: Date,
-): boolean {
-  return actualEnd === undefined && minutesAfter(plannedEnd, forgottenEndMinutes) <= now
+export function hasForgottenEnd(shift: Pick<Shift, 'plannedEnd' | 'actualEnd' | 'untold'>, now: Date): boolean {
+  return !hasEnded(shift) && minutesAfter(shift.plannedEnd, forgottenEndMinutes) <= now
 }
 
 /** Where a shift stands at `now`. Beredskap is never late: nobody is to arrive. */
@@ -53,9 +51,9 @@ export function shiftStateAt(
   toleranceMinutes: number = defaultRule.startToleranceMinutes,
 ): ShiftState {
   if (shift.status === 'cancelled') return 'cancelled'
-  if (isVacant(shift) && shift.actualStart === undefined) return 'vacant'
-  if (shift.actualEnd !== undefined || shift.status === 'ended') return shift.actualStart ? 'ended' : 'unregistered'
-  if (shift.actualStart !== undefined || shift.status === 'started') return 'started'
+  if (isVacant(shift) && !hasBegun(shift)) return 'vacant'
+  if (hasEnded(shift) || shift.status === 'ended') return hasBegun(shift) ? 'ended' : 'unregistered'
+  if (hasBegun(shift) || shift.status === 'started') return 'started'
   if (now >= shift.plannedEnd) return 'unregistered'
   return isPresence(shift) && isDue(shift, now, toleranceMinutes) ? 'late' : 'planned'
 }

@@ -20,9 +20,9 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
         href: `${base}/tidrapporter/${month}`,
         text: scene.t('reports.report.back', { month: scene.f.month(month) }),
       },
-      pager: monthPager(`${base}/underlag`, month, scene),
+      pager: monthPager(`${base}/sammanstallning`, month, scene),
       links: {
-        pdf: `${base}/underlag/${month}.pdf`,
+        pdf: `${base}/sammanstallning/${month}.pdf`,
         notes: access.role === 'brukare' ? null : `${base}/anteckningar`,
       },
     },

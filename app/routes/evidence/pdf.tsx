@@ -12,6 +12,6 @@ export const loader = showPage('reports:read', read, async ({ access, scene, saw
   const { services, page } = args.context
   const { document, notices } = await services.evidence.month(access, scene, month)
   const pdf = await services.evidencePdf(document, page.language, scene)
-  const file = download.file({ what: 'underlag', when: month }, access.brukare, 'pdf', pdf)
+  const file = download.file({ what: 'sammanstallning', when: month }, access.brukare, 'pdf', pdf)
   return sawAtEach(file, notices, { id: month, period: month })
 })

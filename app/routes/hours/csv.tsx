@@ -5,8 +5,8 @@ import { showPage } from '~/routes/frame/open-page.server'
 import { readHours } from './open.server'
 
 /** What each table is called in the address. */
-const tables = { orsaker: 'reasons', sorter: 'kinds' } as const
-const query = z.enum(['orsaker', 'sorter']).nullable().catch(null)
+const tables = { orsaker: 'reasons', sorter: 'kinds', 'tva-summor': 'agreement' } as const
+const query = z.enum(['orsaker', 'sorter', 'tva-summor']).nullable().catch(null)
 
 /** A table of a page of hours, as a file. */
 export const loader = showPage('hours:read', { action: 'hours.export', type: 'hours' }, async (page, args) => {

@@ -5,7 +5,8 @@ import { Pager } from '~/components/frame/pager'
 import { ReportsMonth } from '~/components/reports/month'
 import { parseMonth } from '~/domain/time/time'
 import { useTexts } from '~/i18n/context'
-import { claimsHref } from '~/views/hours/period'
+import { agreementId } from '~/views/hours/agreement'
+import { claimsHref, hoursHref } from '~/views/hours/period'
 import { monthPager } from '~/views/frame/month-pager'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
@@ -23,8 +24,11 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
       monthName: scene.f.month(month),
       links: {
         all: `${base}/faststallanden/${month}`,
-        evidence: `${base}/underlag/${month}`,
+        evidence: `${base}/sammanstallning/${month}`,
         claims: access.scopesAnywhere.has('claim:read') ? claimsHref(access.brukare.id, month) : null,
+        hours: access.scopesAnywhere.has('hours:read')
+          ? `${hoursHref(access.brukare.id, 'month', month)}#${agreementId}`
+          : null,
         notes: access.role === 'brukare' ? null : `${base}/anteckningar`,
       },
       pager: monthPager(`${base}/tidrapporter`, month, scene),

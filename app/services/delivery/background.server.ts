@@ -4,6 +4,7 @@ import type { Logger } from '~/platform/logger.server'
 import type { ProviderGateway } from '~/provider/types'
 import { readNudge } from '~/provider/webhook.server'
 import { createChangesPoller, createObjectionChangeHandler } from './changes-poller.server'
+import type { ObjectionKnowledge } from '~/services/objections/knowledge.server'
 import type { ObjectionSync } from '~/services/objections/sync.server'
 import { createOutboxWorker } from './worker.server'
 
@@ -23,14 +24,21 @@ type Parts = {
   provider: ProviderGateway
   access: AccessService
   sync: ObjectionSync
+  knowledge: ObjectionKnowledge
   logger: Logger
 }
 
 /** Composes the outbox worker and the follower of the change feeds. */
-export function createBackground({ database, provider, access, sync, logger }: Parts): Background {
+export function createBackground({ database, provider, access, sync, knowledge, logger }: Parts): Background {
   const outbox = createOutboxWorker({ database, provider, logger })
-  const handle = createObjectionChangeHandler({ database, access, sync })
-  const changes = createChangesPoller({ provider, cursors: database.changeCursors, handle, logger })
+  const handle = createObjectionChangeHandler({ database, access, sync, knowledge })
+  const changes = createChangesPoller({
+    provider,
+    cursors: database.changeCursors,
+    handle,
+    followed: knowledge.followed,
+    logger,
+  })
   return {
     start: () => {
       outbox.start()

@@ -141,7 +141,8 @@ describe('the follower of a feed', () => {
 
 describe('a changed objection', () => {
   it('is read on behalf of who lodged it and may still follow it, and left when it was lodged elsewhere', async () => {
-    const mustSyncOne = vi.fn().mockResolvedValue(undefined)
+    const mustSyncOne = vi.fn().mockResolvedValue(true)
+    const changed = vi.fn()
     const own = { providerId: 'farsta', onBehalfOf: 'godMan', state: 'received' } as const
     const right = rightAt('farsta', { brukareId: 'bru-1', role: 'godMan', scopes: new Set(['object']) })
     const holds = { ...right, places: [right] }
@@ -160,8 +161,10 @@ describe('a changed objection', () => {
       },
       access: { rightsOf: (personId) => Promise.resolve(personId === 'p7' ? holds : null) },
       sync: { mustSyncOne },
+      knowledge: { changed },
     })
     await handle('farsta', change('1'))
+    expect(changed).not.toHaveBeenCalled()
     await handle('farsta', change('2'))
     await handle('farsta', change('3'))
     await handle('farsta', { ...change('1'), type: 'shift' })
@@ -169,6 +172,12 @@ describe('a changed objection', () => {
       { brukareId: 'portal-1', place: { providerId: 'farsta', brukareId: 'bru-1' }, providerObjectionId: 'obj-1' },
       expect.objectContaining({ personId: 'p7', role: 'godMan' }),
     )
+    // What was not brought is told of: a page that counts asks the provider.
+    expect(changed.mock.calls).toEqual(Array.from({ length: 2 }, () => [{ providerId: 'farsta', brukareId: 'bru-1' }]))
+    mustSyncOne.mockResolvedValueOnce(false).mockRejectedValueOnce(new Error('database'))
+    await handle('farsta', change('1'))
+    await expect(handle('farsta', change('1'))).rejects.toThrow('database')
+    expect(changed).toHaveBeenCalledTimes(4)
   })
 
   it('reads one whose receipt never came on behalf of who lodged it here: it may be that one', async () => {

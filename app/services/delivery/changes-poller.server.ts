@@ -6,6 +6,7 @@ import type { Logger } from '~/platform/logger.server'
 import type { ChangesAnswer, Place, ProviderGateway } from '~/provider/types'
 import type { Contract } from '../../../provider-api/contract'
 import { createLoop, type Loop } from './loop.server'
+import type { ObjectionKnowledge } from '~/services/objections/knowledge.server'
 import type { ObjectionSync } from '~/services/objections/sync.server'
 
 /** Takes one change. It may come more than once. Throws only when it must be given again. */
@@ -15,6 +16,8 @@ type PollerParts = {
   provider: Pick<ProviderGateway, 'providers' | 'listChanges'>
   cursors: ChangeCursorRepository
   handle: ChangeHandler
+  /** The feed of a provider has been read to its end: there is nothing that it has told of and that has not been handled. */
+  followed?: (providerId: string) => void
   logger: Pick<Logger, 'error' | 'warn'>
   idleMs?: number
 }
@@ -43,7 +46,7 @@ export function createChangesPoller({ provider, logger, idleMs = 3_000, ...parts
 /** Reads one page of one provider's feed each time it is called, and says whether there is more now. */
 function createFollower(
   providerId: string,
-  { provider, cursors, handle, logger }: Omit<PollerParts, 'idleMs'>,
+  { provider, cursors, handle, followed, logger }: Omit<PollerParts, 'idleMs'>,
 ): () => Promise<'more' | 'idle'> {
   /** The tag of the page that was last read to its end without coming further. */
   let seen: { after: string | undefined; etag: string | undefined } = { after: undefined, etag: undefined }
@@ -104,8 +107,10 @@ function createFollower(
     const after = (await cursors.find(providerId)) ?? undefined
     const etag = seen.after === after ? seen.etag : undefined
     const answer = await provider.listChanges(providerId, { after, etag }, { requestId: randomUUID() })
-    if (answer.state === 'fresh') return take(after, answer)
-    return answer.state === 'cursorGone' ? startAgain() : 'idle'
+    if (answer.state !== 'fresh') return answer.state === 'cursorGone' ? startAgain() : 'idle'
+    const next = await take(after, answer)
+    if (next === 'idle') followed?.(providerId)
+    return next
   }
 }
 
@@ -120,6 +125,8 @@ type ObjectionChangeParts = {
     }
   }
   sync: Pick<ObjectionSync, 'mustSyncOne'>
+  /** Is told of a change that is not in the database as it stands now. */
+  knowledge?: Pick<ObjectionKnowledge, 'changed'>
 }
 
 /** Of what the provider has not confirmed: sent, or withdrawn while it was. What it has refused it does not have. */
@@ -130,24 +137,40 @@ const maybeArrived: ReadonlySet<Objection['state']> = new Set(['queued', 'withdr
  * here that may have arrived unseen, while that person may follow it at the provider. Another waits until somebody with a
  * right to see it opens the list.
  */
-export function createObjectionChangeHandler({ database, access, sync }: ObjectionChangeParts): ChangeHandler {
+export function createObjectionChangeHandler({
+  database,
+  access,
+  sync,
+  knowledge,
+}: ObjectionChangeParts): ChangeHandler {
   return async (providerId, { type, brukareId, resourceId }) => {
     if (type !== 'objection') return
     const place = { providerId, brukareId }
+    let isThere = false
+    try {
+      isThere = await bring(place, resourceId)
+    } finally {
+      if (!isThere) knowledge?.changed(place)
+    }
+  }
+
+  /** True when it is in the database as the provider has it now. */
+  async function bring(place: Place, resourceId: string): Promise<boolean> {
+    const { providerId, brukareId } = place
     const brukare = await database.brukare.findByPlace(place)
-    if (brukare === null) return
+    if (brukare === null) return false
     const objections = await database.objections.listForBrukare(brukare.id)
     const there = objections.filter((one) => one.providerId === providerId && one.personId !== null)
     // One that was lodged here and whose receipt never came may be it: the provider's word tells by its number.
     const own =
       there.find((one) => one.providerObjectionId === resourceId) ??
       there.find(({ providerObjectionId, state }) => providerObjectionId === null && maybeArrived.has(state))
-    if (own?.personId == null) return
+    if (own?.personId == null) return false
     const requestId = randomUUID()
     const rights = await access.rightsOf(own.personId, brukare.id, requestId)
     const right = rights && placeAt(rights, providerId, 'object')
-    if (right?.brukareId !== brukareId) return
+    if (right?.brukareId !== brukareId) return false
     const actor = { personId: own.personId, role: right.role, requestId }
-    await sync.mustSyncOne({ brukareId: brukare.id, place, providerObjectionId: resourceId }, actor)
+    return sync.mustSyncOne({ brukareId: brukare.id, place, providerObjectionId: resourceId }, actor)
   }
 }

@@ -25,6 +25,7 @@ export function createNowService({ schedule, around, waiting }: Parts) {
         maySee ? around.calls(access, scene) : [],
         waiting([access], scene),
       ])
+      const mine = waits.of(access.brukare.id)
       const viewer = {
         own: access.role === 'brukare',
         brukareName: access.brukare.name,
@@ -34,7 +35,7 @@ export function createNowService({ schedule, around, waiting }: Parts) {
         shiftParts(gathered.known, access, scene, toldOf),
         viewer,
         {
-          waiting: waitingView(waits.of(access.brukare.id).items, scene),
+          waiting: waitingView(mine.items, scene, mine.isWhole),
           notices: mergeNotices(gathered.notices, reach.notices, waits.notices),
           horizons: reach.horizons,
           calls,

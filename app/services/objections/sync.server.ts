@@ -3,6 +3,7 @@ import type { Clock } from '~/platform/clock'
 import type { Logger } from '~/platform/logger.server'
 import type { Actor, Answer, Place, ProviderGateway } from '~/provider/types'
 import type { Contract } from '../../../provider-api/contract'
+import type { ObjectionKnowledge } from './knowledge.server'
 
 /** How current the case or the list is at one place, for the page to say. */
 export type SyncState = { place: Place } & (
@@ -20,8 +21,8 @@ export type ObjectionSync = {
   syncList: (brukare: { id: string; stays: readonly { place: Place; actor: Actor }[] }) => Promise<SyncState[]>
   /** One objection that the provider has. Read the case from the database afterwards. */
   syncOne: (key: ObjectionThere, actor: Actor) => Promise<SyncState>
-  /** The same, for who can come back to it. @throws what kept it from being written */
-  mustSyncOne: (key: ObjectionThere, actor: Actor) => Promise<void>
+  /** The same, for who can come back to it; false when the provider did not tell. @throws what kept it from being written */
+  mustSyncOne: (key: ObjectionThere, actor: Actor) => Promise<boolean>
 }
 
 /** What writes the provider's word into the database. */
@@ -32,6 +33,8 @@ type SyncParts = {
   provider: Pick<ProviderGateway, 'listObjections' | 'getObjection'>
   clock: Clock
   logger: Pick<Logger, 'error'>
+  /** Is told what has been read. */
+  knowledge?: Pick<ObjectionKnowledge, 'read'>
 }
 
 /** What the pages show is from an earlier time: something of the answer is not in the database. */
@@ -46,7 +49,7 @@ const tryAgainMs = 2_000
  * Takes the provider's word on objections. The provider's answer is the same object for as long as it is unchanged, and
  * then nothing is written. What a kept answer says is already in the database and never overwrites it.
  */
-export function createObjectionSync({ database, provider, clock, logger }: SyncParts): ObjectionSync {
+export function createObjectionSync({ database, provider, clock, logger, knowledge }: SyncParts): ObjectionSync {
   const written = new WeakMap<object, { at: number; isWhole: boolean }>()
 
   /** One that cannot be written costs itself only. False when there was one. */
@@ -72,9 +75,11 @@ export function createObjectionSync({ database, provider, clock, logger }: SyncP
     syncList: (brukare) =>
       Promise.all(
         brukare.stays.map(async ({ place, actor }) => {
+          const askedAt = clock()
           const answer = await provider.listObjections(place, actor)
           const isWhole =
             answer.state !== 'fresh' || (await write(brukare.id, place.providerId, answer.data, answer.data))
+          if (answer.state === 'fresh' && isWhole) knowledge?.read(place, askedAt)
           return stateOf(place, isWhole ? answer : notWhole)
         }),
       ),
@@ -87,8 +92,9 @@ export function createObjectionSync({ database, provider, clock, logger }: SyncP
 
     mustSyncOne: async ({ brukareId, place, providerObjectionId }, actor) => {
       const answer = await provider.getObjection(place, actor, providerObjectionId)
-      if (answer.state !== 'fresh') return
+      if (answer.state !== 'fresh') return false
       await database.objections.sync({ brukareId, providerId: place.providerId, objection: answer.data })
+      return true
     },
   }
 }

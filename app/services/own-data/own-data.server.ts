@@ -20,7 +20,7 @@ import { scopeOfAct } from '~/domain/joint/act'
 import { mapped, type Pages } from '~/platform/pages'
 import type { ProviderGateway } from '~/provider/types'
 import type { Scene } from '~/views/frame/scene'
-import { ownFileList, type OwnFile } from '~/views/own-data/own-data'
+import { ownFileList, type OwnFile, type OwnUnread } from '~/views/own-data/own-data'
 import type { Whose } from '~/views/tables/file-name'
 import { seenBy } from '~/services/access/decided'
 import { providerName } from '~/services/frame/gather.server'
@@ -31,8 +31,8 @@ export type OwnRow = Record<string, unknown>
 
 /** Every file of the archive: reads it from the beginning, a page at a time. Of a row with `withheld` some words are left out. */
 export type OwnTables = Record<OwnFile, () => Pages<OwnRow>>
-/** The archive before it is made, and whose it is. */
-export type OwnArchive = { whose: Whose; tables: OwnTables }
+/** The archive before it is made, whose it is, and what could not be read of whose matters the person may see. */
+export type OwnArchive = { whose: Whose; tables: OwnTables; unread: OwnUnread }
 
 type Parts = {
   database: Pick<Database, 'persons' | 'representations' | 'brukare' | 'ownData' | 'accessLog'>
@@ -50,7 +50,7 @@ export function createOwnDataService({ database, access, accessLog, provider }: 
      */
     async open(user: User, { requestId, now }: Pick<Scene, 'requestId' | 'now'>): Promise<OwnArchive> {
       const { personId } = user
-      const { subjects } = await access.subjectsFor(user, requestId)
+      const { subjects, unconfirmed, refused } = await access.subjectsFor(user, requestId)
       const own = subjects.filter(({ role }) => role === 'brukare').map(({ brukare }) => brukare)
       await note(user, subjects, requestId)
       const whose = { name: user.name, protectedIdentity: own.some((one) => one.protectedIdentity) }
@@ -58,7 +58,7 @@ export function createOwnDataService({ database, access, accessLog, provider }: 
       const tables = tablesOf({ personId, brukareIds: own.map(({ id }) => id) }, sight, now)
       const name = (row: OwnRow) => namedRow(row, sight, (id) => providerName(provider, id))
       const named = ownFileList.map((file) => [file, () => mapped(tables[file](), name)] as const)
-      return { whose, tables: { ...tables, ...Object.fromEntries(named) } }
+      return { whose, tables: { ...tables, ...Object.fromEntries(named) }, unread: { unconfirmed, refused } }
     },
   }
 

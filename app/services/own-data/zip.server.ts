@@ -17,7 +17,7 @@ type Seen = { columns: OwnColumns; rows: number; withheld: boolean }
  * the end what each file is. A table is read twice, so that neither the whole of it nor a copy on disk is needed: which
  * columns its CSV has, and how many rows there are, is known from the first time. Closing the archive closes what it reads.
  */
-export function ownDataZip({ whose, tables }: OwnArchive, scene: Scene): Readable {
+export function ownDataZip({ whose, tables, unread }: OwnArchive, scene: Scene): Readable {
   const zip = new ZipFile()
   const archive = new PassThrough()
   const seen = new Map<OwnFile, Seen>()
@@ -41,7 +41,7 @@ export function ownDataZip({ whose, tables }: OwnArchive, scene: Scene): Readabl
     const counts = new Map([...seen].map(([file, { rows }]) => [file, rows]))
     const withheld = [...seen.values()].some((one) => one.withheld)
     // A byte order mark: Windows takes a text file without one for something else than UTF-8.
-    return Readable.from([`\uFEFF${readmeText(whose.name, counts, withheld, scene)}`])
+    return Readable.from([`\uFEFF${readmeText(whose.name, { counts, withheld, unread }, scene)}`])
   })
   zip.end()
   pipeline(zip.outputStream, archive, () => reading?.destroy())

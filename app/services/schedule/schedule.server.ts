@@ -1,7 +1,7 @@
 import type { Access } from '~/auth/types'
 import { mayAt, placeAt } from '~/domain/access/rights'
 import { shownOf, thingsIn, type Known } from '~/domain/known'
-import type { ProviderGateway } from '~/provider/types'
+import type { Answer, ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import { cardOf, type UrgentCardView } from '~/views/urgent/card'
@@ -14,20 +14,27 @@ import {
 } from '~/views/schedule/schedule'
 import type { UrgentAround, ToldOf } from '~/services/urgent/around.server'
 import type { CallView } from '~/views/urgent/call'
-import { parseShift } from '~/domain/schedule/shift'
+import { parseShift, type ShiftData } from '~/domain/schedule/shift'
 import { isMissed } from '~/domain/schedule/state'
+import { withoutVisit } from '~/domain/schedule/visit'
 import type { Shift } from '../../../provider-api/contract'
 import { actorOf, gather, mergeNotices, type Gathered, type Part } from '~/services/frame/gather.server'
 import { readHorizons, type Horizons } from '~/services/frame/horizons.server'
+
+/** A shift as far as the viewer may see it. */
+type SeenShift = Shift & Pick<ShiftData, 'untold'>
 
 export type ScheduleService = ReturnType<typeof createScheduleService>
 
 /** The schedule as the staff see it, for those who may see it. */
 export function createScheduleService({ provider, around }: { provider: ProviderGateway; around: UrgentAround }) {
-  const shiftsOf = (access: Access, scene: Scene, from: string, to: string): Promise<Gathered<readonly Shift[]>> =>
-    gather(provider, access, 'schedule:read', (place) =>
-      provider.listShifts(place, actorOf(access, place, scene.requestId), { from, to }),
-    )
+  /** The only way from a provider's shifts to a page about them: here the visits are left out for who may not see them. */
+  const shiftsOf = (access: Access, scene: Scene, from: string, to: string): Promise<Gathered<readonly SeenShift[]>> =>
+    gather(provider, access, 'schedule:read', async (place): Promise<Answer<readonly SeenShift[]>> => {
+      const answer = await provider.listShifts(place, actorOf(access, place, scene.requestId), { from, to })
+      if (answer.state === 'missing' || place.scopes.has('visits:read')) return answer
+      return { ...answer, data: answer.data.map(withoutVisit) }
+    })
 
   const horizons = (access: Access, scene: Scene): Promise<Horizons> =>
     readHorizons(provider, access, 'schedule:read', scene.requestId)
@@ -44,7 +51,7 @@ export function createScheduleService({ provider, around }: { provider: Provider
       return scheduleView(shiftParts(known, access, scene, toldOf), around, scene, from, to)
     },
 
-    /** The shifts of the days as the providers gave them; for services that need more than the view. */
+    /** The shifts of the days as the viewer may see them; for services that need more than the view. */
     shifts: shiftsOf,
 
     /** From when and until when each provider knows the plan. */
@@ -85,7 +92,7 @@ export function createScheduleService({ provider, around }: { provider: Provider
 
   /** What has been said is asked for only when there is a shift that it can be about. */
   async function toldIn(
-    parts: readonly Part<readonly Shift[]>[],
+    parts: readonly Part<readonly SeenShift[]>[],
     access: Access,
     scene: Scene,
   ): Promise<ToldOf | undefined> {
@@ -96,7 +103,7 @@ export function createScheduleService({ provider, around }: { provider: Provider
 
 /** What the views of each provider's shifts are made with. */
 export function shiftParts(
-  known: Known<readonly Part<readonly Shift[]>[]>,
+  known: Known<readonly Part<readonly SeenShift[]>[]>,
   access: Access,
   scene: Scene,
   toldOf?: ToldOf,
@@ -111,6 +118,7 @@ export function shiftParts(
         brukareName: access.brukare.name,
         providerId: part.place.providerId,
         providerName: part.providerName,
+        maySeeVisits: mayAt(access, part.place.providerId, 'visits:read'),
         ...(toldOf && { toldOf: (shift) => toldOf(part.place.providerId, shift) }),
       },
     },

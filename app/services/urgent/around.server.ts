@@ -51,16 +51,18 @@ export function createUrgentAround({ database, provider }: Parts) {
     async told(access: Access, scene: Scene): Promise<ToldOf> {
       const brukareId = access.brukare.id
       const providerIds = placesWith(access, 'object').map(({ providerId }) => providerId)
-      if (providerIds.length === 0) return (_, shift) => fromProvider(shift)
+      const fromProvider = (providerId: string, shift: SaidAbout) =>
+        saidAtProvider(shift, mayAt(access, providerId, 'visits:read'))
+      if (providerIds.length === 0) return fromProvider
       const [objections, arrivals] = await Promise.all([
         database.objections.listForBrukare(brukareId, { limit: mostObjections }),
         database.arrivals.listSince({ brukareId, providerIds, since: minutesAfter(scene.now, -saidBackMinutes) }),
       ])
       return (providerId, shift) => {
-        if (!mayAt(access, providerId, 'object')) return fromProvider(shift)
+        if (!mayAt(access, providerId, 'object')) return fromProvider(providerId, shift)
         return {
           nobody: nobodyIn(objections, access, providerId, shift.id),
-          here: hereIn(arrivals, access, providerId, shift.id) ?? fromProvider(shift).here,
+          here: hereIn(arrivals, access, providerId, shift.id) ?? fromProvider(providerId, shift).here,
         }
       }
     },
@@ -100,8 +102,11 @@ function hereIn(arrivals: readonly Arrival[], { viewer }: Access, providerId: st
   return { at: found.saidAt, own: found.personId === viewer.personId, by: found.name || null, state: found.state }
 }
 
-/** What the provider itself tells, to all who may see the schedule: that it was said, and not by whom. */
-function fromProvider({ arrivalSaid }: SaidAbout): Told {
+/** What the provider itself tells, to all who may see the schedule: that it was said, and not by whom; when, to some. */
+function saidAtProvider({ arrivalSaid }: SaidAbout, maySeeWhen: boolean): Told {
   if (arrivalSaid === undefined) return nothingTold
-  return { nobody: null, here: { at: new Date(arrivalSaid.at), own: false, by: null, state: 'received' } }
+  return {
+    nobody: null,
+    here: { at: maySeeWhen ? new Date(arrivalSaid.at) : null, own: false, by: null, state: 'received' },
+  }
 }

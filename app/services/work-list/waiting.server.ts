@@ -14,6 +14,7 @@ import { undeliveredItem } from '~/views/now/undelivered'
 import { waitingItems, type WaitingItem } from '~/views/work-list/waiting'
 import { mergeNotices, providerName } from '~/services/frame/gather.server'
 import type { ObjectionDraftsService } from '~/services/objections/drafts.server'
+import type { ObjectionsTold } from '~/services/objections/told.server'
 import { reportsOfMany } from '~/services/reports/of-many.server'
 import { reviewable } from '~/services/reviews/reviews.server'
 
@@ -21,6 +22,7 @@ type Parts = {
   provider: ProviderGateway
   database: Pick<Database, 'reviews' | 'objections' | 'outbox' | 'jointActs' | 'opened'>
   drafts: Pick<ObjectionDraftsService, 'listOf'>
+  told: ObjectionsTold
 }
 
 /** What waits for the viewer about one brukare; `isWhole`: all that it rests on could be read. */
@@ -33,26 +35,28 @@ export type WaitingService = ReturnType<typeof createWaiting>
 /**
  * What waits for somebody, read once and judged by one rule (domain/work-list) for the choice of person, the work list, the first
  * page and the month. A number of calls and statements that does not grow with the number of brukare.
+ * Objections that the change feed cannot have told of are asked for first (docs/adr/0027).
  */
-export function createWaiting({ provider, database, drafts }: Parts) {
+export function createWaiting({ provider, database, drafts, told: toldOf }: Parts) {
   return async (accesses: readonly Access[], scene: Scene): Promise<WaitingOfMany> => {
     const months = monthsToReview(stockholmDate(scene.now))
     const brukareIds = accesses.map(({ brukare }) => brukare.id)
     const personId = accesses[0]?.viewer.personId ?? ''
-    const [reviews, objections, undelivered, acts, open, opened, read] = await Promise.all([
+    // Before what is in the database is read: an answer that the feed has not told of is brought there.
+    const [read, told] = await Promise.all([readMonths(accesses, months, scene.requestId), toldOf(accesses, scene)])
+    const [reviews, objections, undelivered, acts, open, opened] = await Promise.all([
       database.reviews.list({ brukareIds, months }),
       database.objections.listWaiting(brukareIds),
       database.outbox.listUndelivered(brukareIds),
       database.jointActs.listTold({ personId, brukareIds }),
       drafts.listOf(accesses),
       database.opened.list({ personId, brukareIds }),
-      readMonths(accesses, months, scene.requestId),
     ])
     const each = new Map(accesses.map((access) => [access.brukare.id, ofOne(access)]))
     return {
       of: (brukareId) => each.get(brukareId) ?? { items: [], isWhole: false },
       from: months[0] ?? '',
-      notices: read.notices,
+      notices: mergeNotices(read.notices, told.notices),
     }
 
     function ofOne(access: Access): WaitingOfOne {
@@ -69,7 +73,7 @@ export function createWaiting({ provider, database, drafts }: Parts) {
         const key = `${item.topic}/${item.providerId}/${about}`
         return trouble === null || told === undefined ? [] : [{ key, since: item.since, trouble, told }]
       })
-      const told = toldActs(
+      const actsTold = toldActs(
         acts.filter(({ brukareId }) => brukareId === id),
         { personId, base, places: access.places },
         scene,
@@ -79,17 +83,20 @@ export function createWaiting({ provider, database, drafts }: Parts) {
         reviews: reviews.filter(isHere),
         objections: cases,
         stuck,
-        acts: told.map(({ act }) => act),
+        acts: actsTold.map(({ act }) => act),
         drafts: open.get(id) ?? [],
         opened: opened.filter(({ brukareId }) => brukareId === id),
       }
       const about = {
         ...{ base, brukareName: name, references },
-        acts: new Map(told.map(({ act, href, text }) => [act.id, { href, text }])),
+        acts: new Map(actsTold.map(({ act, href, text }) => [act.id, { href, text }])),
         stuck: new Map(stuck.map((one) => [one.key, one.told])),
       }
       const waiting = waitingFor(facts, personId, scene.now)
-      return { items: waitingItems(waiting, about, scene), isWhole: read.isWhole(access) }
+      return {
+        items: waitingItems(waiting, about, scene),
+        isWhole: read.isWhole(access) && told.isWhole(id),
+      }
     }
   }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { grantableScopes, presetScopes } from '~/domain/access/giving'
-import { allScopes } from '~/domain/access/representation'
+import { allScopes, type Scope } from '~/domain/access/representation'
 import { rightAt } from '../../../tests/support/rights'
-import { limitFaults } from './draft'
+import { accessFaults, limitFaults, newAccessDraft } from './draft'
 
 const today = '2026-11-19'
 
@@ -12,6 +12,17 @@ describe('what is offered to be given', () => {
     for (const kind of ['anhorig', 'ombud'] as const) expect(grantableScopes(kind, giver)).not.toContain('notes:read')
     expect(presetScopes('ombud')).toEqual([])
     expect(presetScopes('anhorig')).toEqual(['schedule:read'])
+    for (const kind of ['anhorig', 'ombud'] as const) expect(grantableScopes(kind, giver)).toContain('visits:read')
+  })
+
+  it('is not what was done without the schedule that it stands in', () => {
+    const faults = (scopes: Scope[]) =>
+      accessFaults({ ...newAccessDraft, scopes }, 'vad', today).map(({ fault }) => fault)
+    expect(faults(['visits:read', 'object'])).toEqual(['visitsAlone'])
+    expect(faults(['schedule:read', 'visits:read'])).toEqual([])
+    const before = { scopes: ['schedule:read', 'visits:read'] as const, validTo: null }
+    const left = { scopes: ['visits:read'] as const, until: 'further', day: '' }
+    expect(limitFaults(left, before, today).map(({ fault }) => fault)).toEqual(['visitsAlone'])
   })
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { presetScopes, type GivenKind } from '~/domain/access/giving'
+import { opensNothing, presetScopes, type GivenKind } from '~/domain/access/giving'
 import { allScopes, givenKinds, type Scope } from '~/domain/access/representation'
 import { parseDate } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
@@ -33,7 +33,7 @@ const numberFaults = ['numberMissing', 'numberAgain', 'numberWrong', 'numberOwn'
 export type NumberFault = (typeof numberFaults)[number]
 const faultNames = [
   ...numberFaults,
-  ...(['chooseKind', 'nameMissing', 'nameLong', 'chooseScopes', 'chooseUntil'] as const),
+  ...(['chooseKind', 'nameMissing', 'nameLong', 'chooseScopes', 'visitsAlone', 'chooseUntil'] as const),
   ...(['dayWrong', 'dayPast', 'messageLong'] as const),
 ] as const
 export type AccessFaultName = (typeof faultNames)[number]
@@ -112,12 +112,17 @@ export function accessFaults(draft: AccessDraft, step: AccessFormStep, today: st
       ]
     }
     case 'vad':
-      return draft.scopes.length === 0 ? [{ field: 'scopes', fault: 'chooseScopes' }] : []
+      return scopeFaults(draft.scopes, 'chooseScopes')
     case 'tid':
       return untilFaults(draft, today)
     case 'meddelande':
       return draft.message.length > maxMessage ? [{ field: 'message', fault: 'messageLong' }] : []
   }
+}
+
+function scopeFaults<F extends 'chooseScopes' | 'keepScopes'>(scopes: readonly Scope[], none: F) {
+  if (scopes.length === 0) return [{ field: 'scopes', fault: none }]
+  return opensNothing(scopes) ? [{ field: 'scopes', fault: 'visitsAlone' as const }] : []
 }
 
 /** The last day in words, a whole sentence; null is until further notice. */
@@ -160,11 +165,9 @@ export function limitFaults(
   const day = asked.until === 'day' ? parseDate(asked.day) : null
   const isLonger = now.validTo !== null && (day === null || day > now.validTo)
   const isLess = asked.scopes.length < now.scopes.length || day !== now.validTo
-  if (asked.scopes.length === 0 || until.length > 0 || isLonger) {
-    return [
-      ...(asked.scopes.length === 0 ? [{ field: 'scopes', fault: 'keepScopes' } as const] : []),
-      ...(until.length === 0 && isLonger ? [{ field: 'day', fault: 'dayLonger' } as const] : until),
-    ]
+  const scopes = scopeFaults(asked.scopes, 'keepScopes')
+  if (scopes.length > 0 || until.length > 0 || isLonger) {
+    return [...scopes, ...(until.length === 0 && isLonger ? [{ field: 'day', fault: 'dayLonger' } as const] : until)]
   }
   return isLess ? [] : [{ field: 'scopes', fault: 'nothingLess' }]
 }

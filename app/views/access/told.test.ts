@@ -8,7 +8,7 @@ import { textsFor } from '~/i18n/texts'
 // can be seen and done; here is by which word of the right's own sentence each was told. A new page is a new line here.
 
 const told: Record<string, RegExp> = {
-  ...{ schedule: /vem som kommer och när/, shift: /vad som gjordes, när besöken började och slutade/ },
+  ...{ schedule: /vem som kommer och när/, shift: /vem som kommer och när/ },
   ...{ reports: /rapporterade/, report: /rapporterade/, row: /hur de registrerades och vad som gjordes/ },
   ...{ faststallande: /godkända/, faststallanden: /godkända/, evidence: /rapporterade och godkända/ },
   ...{ hours: /timmar/, decisions: /besluten/, continuity: /olika personer/, claim: /underlaget till räkningen/ },
@@ -34,6 +34,23 @@ describe('what a right opens', () => {
   it.each(opened)('is told: $action by $scope', ({ about, scope }) => {
     expect(told[about], `${about} has no word`).toBeDefined()
     expect(t(`access.can.${scope}`)).toMatch(told[about] ?? /^$/)
+  })
+
+  // What `withoutVisit` leaves out for one who may not see the visits, each with the word it is told by.
+  const ofVisits = {
+    activities: /vad som ska göras och vad som gjordes/,
+    actualStart: /när besöken började/,
+    actualEnd: /slutade/,
+    method: /hur det registrerades/,
+  }
+
+  it.each(Object.entries(ofVisits))('is told by the visits and not by the schedule: %s', (_what, word) => {
+    expect(t('access.can.visits:read')).toMatch(word)
+    expect(t('access.can.schedule:read')).not.toMatch(word)
+  })
+
+  it('says of the schedule that it tells of one who has not come', () => {
+    expect(t('access.can.schedule:read')).toMatch(/om någon inte har kommit/)
   })
 
   it.each(languages)('is told in as many sentences as matters, in %s', (language) => {

@@ -3,6 +3,7 @@ import { usualDivisors } from '~/domain/hours/types'
 import type { Scope } from '~/domain/access/representation'
 import { monthAfter, stockholmMonth } from '~/domain/time/time'
 import { claimView, type ClaimView } from './claim'
+import { crossingRows, type CrossingRow } from './crossing'
 import { claimData, type ClaimData, type PlaceClaims } from './data'
 import type { ClaimViewer } from './line'
 import { hoursHref } from '~/views/hours/period'
@@ -16,6 +17,8 @@ export type ClaimsView = {
   without: string[]
   /** How the lines are counted. */
   how: string[]
+  /** The rows by which the reports have another sum; none when no shift goes over the month's ends. */
+  crossing: CrossingRow[]
   notices: readonly ProviderNotice[]
 }
 
@@ -34,6 +37,7 @@ export function claimsView(
     claims,
     without: withoutOf(places, asked.month, scene),
     how: howTexts(found, scene),
+    crossing: crossingRows(places, asked.month, viewer, scene),
     notices,
   }
 }

@@ -135,7 +135,9 @@ export function hoursView(
         : null,
     conclusion: isWhole ? conclusionOf(rows, scene) : null,
     agreement:
-      isWhole && state === 'done' && period.kind === 'month' ? agreementView(places, period, name, scene) : null,
+      isWhole && state === 'done' && period.kind === 'month'
+        ? agreementView(places, period, name, behindViews, scene)
+        : null,
     links: hoursLinks(period, viewer, scene),
     laws:
       ledgers.length < places.length

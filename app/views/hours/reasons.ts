@@ -105,7 +105,8 @@ export function createBehindViews(sources: readonly Sources[], viewer: HoursView
   return (behind: Behind): BehindView => {
     const row = behind.rowId === null ? undefined : rows.get(behind.rowId)
     const shift = shifts.get(behind.shiftId ?? row?.row.shiftId ?? '')
-    const text = textOf(behind, row?.row, shift?.shift, scene)
+    // When something was really done stands in the report: without the right to read that, it is the day and the plan.
+    const text = textOf(behind, row?.row, shift?.shift, scene, viewer.maySeeReports)
     const links = {
       ...(shift ? shiftLinks(shift.place.providerId, shift.shift, viewer) : none),
       ...(row && viewer.maySeeReports ? rowLinks(row.place.providerId, row.report.id, row.row.id, viewer) : {}),
@@ -124,9 +125,17 @@ export function createBehindViews(sources: readonly Sources[], viewer: HoursView
 
 const none = { href: null, objectHref: null }
 
-function textOf({ day }: Behind, row: TimeReportRow | undefined, shift: Shift | undefined, { t, f }: Scene): string {
+function textOf(
+  { day }: Behind,
+  row: TimeReportRow | undefined,
+  shift: Shift | undefined,
+  { t, f }: Scene,
+  maySeeReports: boolean,
+): string {
   const reported =
-    row?.reportedStart && row.reportedEnd ? { start: row.reportedStart.at, end: row.reportedEnd.at } : undefined
+    maySeeReports && row?.reportedStart && row.reportedEnd
+      ? { start: row.reportedStart.at, end: row.reportedEnd.at }
+      : undefined
   const planned = shift ? { start: shift.plannedStart, end: shift.plannedEnd } : row?.planned
   const span = planned ?? reported
   if (span === undefined) return f.date(day)

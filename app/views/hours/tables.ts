@@ -5,8 +5,8 @@ import type { ReasonView } from './reasons'
 import type { Scene } from '~/views/frame/scene'
 import { noticeTexts, tableOf, timeColumns, type Table } from '~/views/tables/table'
 
-/** The tables of a page of hours: the one beside the picture, why time is missing, and the kinds of time. */
-export type HoursTable = 'hours' | 'reasons' | 'kinds'
+/** The tables of a page of hours: the one beside the picture, why time is missing, the kinds of time, and the two sums. */
+export type HoursTable = 'hours' | 'reasons' | 'kinds' | 'agreement'
 
 const sums = ['granted', 'faststalld', 'reported', 'ahead', 'missing', 'sumGranted', 'sumDelivered'] as const
 
@@ -15,6 +15,7 @@ export function hoursTable(which: HoursTable, view: HoursView, { id }: HoursPeri
   const { t } = scene
   const remarks = [...noticeTexts(view.notices, scene), ...view.warnings]
   if (which === 'reasons') return reasonsTable(view, id, remarks, scene)
+  if (which === 'agreement') return agreementTable(view, id, remarks, scene)
   if (which === 'kinds') {
     const columns = [
       { name: t('hours.kinds.kind'), value: (row: HoursView['kinds'][number]) => row.name },
@@ -49,6 +50,24 @@ function reasonsTable(view: HoursView, id: string, remarks: readonly string[], s
     [...view.missing, ...view.surplus].flatMap(reasonRows),
     remarks,
   )
+}
+
+type AgreementRow = { step: string; text: string; day: string; minutes: number }
+
+/** The rows by which the month's reports come to another sum than its days: the column comes to the difference. */
+function agreementTable({ agreement }: HoursView, id: string, remarks: readonly string[], scene: Scene): Table {
+  const { t } = scene
+  const columns = [
+    { name: t('tables.reason'), value: (row: AgreementRow) => row.step },
+    { name: t('tables.date'), value: (row: AgreementRow) => row.day },
+    { name: t('hours.chart.part'), value: (row: AgreementRow) => row.text },
+    ...timeColumns(t('claims.sums.difference'), (row: AgreementRow) => row.minutes, scene),
+  ]
+  const rows = (agreement?.steps ?? []).flatMap(({ text: step, rows: behind }) =>
+    behind.map(({ text, day, minutes }): AgreementRow => ({ step, text, day, minutes })),
+  )
+  const said = agreement === null ? [] : [agreement.text]
+  return tableOf({ what: 'timmar-tva-summor', when: id }, columns, rows, [...remarks, ...said])
 }
 
 /** What is behind a reason, and a line for what nothing is behind, so that the column comes to what the page says. */

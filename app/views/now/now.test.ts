@@ -5,7 +5,7 @@ import { at, lars, scene, shiftData } from '~/views/schedule/shift.fixture'
 import { unread, whole } from '../../../tests/support/known'
 
 const nobody = {
-  waiting: { heading: '', yours: [], others: [], passed: [] },
+  waiting: { heading: '', unknown: null, yours: [], others: [], passed: [] },
   notices: [],
   calls: [],
   horizons: [],

@@ -24,13 +24,16 @@ export const ownFileList: readonly OwnFile[] = [
   ...(['objections', 'comments', 'reviews', 'notes', 'jointActs', 'log', 'kept'] as const),
 ]
 
+/** Who may be missing: a provider did not say for whom the person acts, or said what could not be used (`refused`, names). */
+export type OwnUnread = { unconfirmed: boolean; refused: readonly string[] }
+
 /** The text file that says what the others are. `name`: of the person; `counts`: how many rows each has. */
 export function readmeText(
   name: string,
-  counts: ReadonlyMap<OwnFile, number>,
-  withheld: boolean,
+  { counts, withheld, unread }: { counts: ReadonlyMap<OwnFile, number>; withheld: boolean; unread: OwnUnread },
   { t, f, now }: Scene,
 ): string {
+  const isWhole = !unread.unconfirmed && unread.refused.length === 0
   const files = ownFileList.map((file) =>
     t('own-data.readme.file', {
       file: ownFiles[file],
@@ -41,12 +44,19 @@ export function readmeText(
   const parts = [
     t('own-data.title'),
     t('own-data.readme.made', { name, time: t('format.dateTime', { date: f.dateLong(now), time: f.atTime(now) }) }),
+    ...(isWhole ? [] : [unreadText(unread, { t, f })]),
     t('own-data.readme.twice'),
     t('own-data.readme.columns'),
     files.join('\r\n'),
-    ...(withheld ? [t('own-data.readme.withheld')] : []),
+    // Of what could not be read it is not known whether the person may see it.
+    ...(withheld ? [t(isWhole ? 'own-data.readme.withheld' : 'own-data.readme.withheldUnread')] : []),
     t('own-data.elsewhere'),
     t('own-data.readme.safe'),
   ]
   return `${parts.join('\r\n\r\n')}\r\n`
+}
+
+function unreadText({ refused }: OwnUnread, { t, f }: Pick<Scene, 't' | 'f'>): string {
+  if (refused.length === 0) return t('own-data.readme.unconfirmed')
+  return t('own-data.readme.refused', { providers: f.list(refused) })
 }

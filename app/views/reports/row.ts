@@ -2,7 +2,7 @@ import { minutesBetween, stockholmDate } from '~/domain/time/time'
 import { parseRegistration } from '~/domain/schedule/shift'
 import type { Comment, Registration, Span, TimeReportRow } from '../../../provider-api/contract'
 import type { Scene } from '~/views/frame/scene'
-import { registrationText } from '~/views/schedule/shift'
+import { registrationText } from '~/views/schedule/registered'
 
 /** A time as a person reads it: for the eye, for the ear, and how long; and what it was made of. */
 export type TimeCell = { short: string; spoken: string; length: string; start: Date; end: Date; minutes: number }

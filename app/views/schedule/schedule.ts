@@ -7,7 +7,8 @@ import type { TextKey } from '~/i18n/texts'
 import type { ProviderNotice } from '~/views/frame/notice'
 import { activityKey } from '~/views/reports/row'
 import type { Scene } from '~/views/frame/scene'
-import { registrationText, shiftView, type ShiftScene, type ShiftView } from './shift'
+import { registeredFacts } from './registered'
+import { shiftView, type ShiftScene, type ShiftView } from './shift'
 
 /** One calendar day of the schedule. */
 export type DayView = {
@@ -36,11 +37,17 @@ export type ScheduleView = {
   changed: number
   notices: ProviderNotice[]
   severalProviders: boolean
+  /** At whom the viewer sees who comes and when, and not what was registered. */
+  untoldAt: string[]
+  /** At none of them does the viewer see what was registered. */
+  allUntold: boolean
 }
 
 /** One shift, whole. Null when it is not there (any more). */
 export type ShiftPageView = {
   view: ShiftView
+  /** That the viewer may not see when it began and what was done; null: they may. */
+  visitNotYours: string | null
   heading: string
   facts: { name: string; value: string }[]
   activities: string[]
@@ -111,6 +118,8 @@ export function scheduleView(
     changed: inDays.filter((view) => view.changed && view.state !== 'vacant').length,
     notices,
     severalProviders: parts.length > 1,
+    allUntold: parts.length > 0 && !parts.some(({ scene }) => scene.maySeeVisits),
+    untoldAt: parts.filter(({ scene }) => !scene.maySeeVisits).map(({ scene: { providerName } }) => providerName),
   }
 }
 
@@ -192,18 +201,12 @@ export function shiftPageView(part: ShiftPart, shiftId: string, mayReadReports: 
     { name: t('schedule.shift.staff'), value: view.staff ?? t('schedule.table.nobody') },
     { name: t('schedule.shift.state'), value: view.stateText },
     { name: t('schedule.shift.kind'), value: t(`terms.kind.${shift.kind}`) },
-    {
-      name: t('schedule.shift.started'),
-      value: shift.actualStart ? registrationText(shift.actualStart, scene) : t('schedule.shift.notStarted'),
-    },
-    {
-      name: t('schedule.shift.ended'),
-      value: shift.actualEnd ? registrationText(shift.actualEnd, scene) : t('schedule.shift.notEnded'),
-    },
+    ...(shift.untold ? [] : registeredFacts(shift, scene)),
     { name: t('schedule.shift.provider'), value: scene.providerName },
   ]
   return {
     view,
+    visitNotYours: shift.untold ? t('schedule.untold.notYours') : null,
     heading: t('schedule.shift.title', { date: f.date(start), span }),
     facts,
     activities: shift.activities.map(({ name, planned, done }) =>

@@ -14,6 +14,7 @@ export const scene: ShiftScene = {
   brukareName: 'Pia Lindgren',
   providerId: 'farsta',
   providerName: 'Farsta Assistans',
+  maySeeVisits: true,
 }
 
 const staff = (id: string, displayName: string) => ({ id, displayName, role: 'assistant' as const })

@@ -1,5 +1,5 @@
 import { changesOf, type ShownChange } from '~/domain/schedule/changes'
-import type { Registration, Shift } from '~/domain/schedule/shift'
+import type { Shift } from '~/domain/schedule/shift'
 import { hasForgottenEnd, isMissed, shiftStateAt, spanFaultOf, type ShiftState } from '~/domain/schedule/state'
 import { stockholmDate, type Span } from '~/domain/time/time'
 import { isUnanswered } from '~/domain/urgent/urgent'
@@ -14,6 +14,8 @@ export type ShiftScene = Scene & {
   brukareName: string
   providerId: string
   providerName: string
+  /** False: what was registered and done is left out of the shifts, and it is said where it would stand. */
+  maySeeVisits: boolean
   /** What has been said of a shift that nothing is registered of. */
   toldOf?: (shift: Shift) => Told
 }
@@ -126,11 +128,11 @@ function sentenceOf(shift: Shift, state: ShiftState, shown: Span, scene: ShiftSc
       return t('schedule.line.late', { name, start: f.atTime(shift.plannedStart), end })
     case 'started': {
       const values = { name, start: f.atTime(startOf(shift)), end }
-      if (now < shift.plannedEnd) return t('schedule.line.started', values)
-      return t(hasForgottenEnd(shift, now) ? 'schedule.line.endUnknown' : 'schedule.line.overrun', values)
+      const line = now < shift.plannedEnd ? 'started' : hasForgottenEnd(shift, now) ? 'endUnknown' : 'overrun'
+      return t(shift.untold ? `schedule.untold.${line}` : `schedule.line.${line}`, values)
     }
     case 'ended':
-      return t('schedule.line.ended', { name, span })
+      return t(shift.untold ? 'schedule.untold.ended' : 'schedule.line.ended', { name, span })
     case 'unregistered':
       return t('schedule.line.endedUnknown', { name, span })
     case 'vacant':
@@ -215,18 +217,4 @@ function doubleRemark(others: readonly Shift[], past: boolean, scene: ShiftScene
 
 function isPast(state: ShiftState): boolean {
   return state === 'ended' || state === 'unregistered'
-}
-
-/** One registered start or end as a sentence: the time, how, and what it was before a change. */
-export function registrationText(registration: Registration, { t, f }: Scene): string {
-  const time = f.atTime(registration.at)
-  const method = t(`terms.method.${registration.method}`)
-  if (registration.originalAt === undefined) return t('schedule.shift.registered', { time, method })
-  return t('schedule.shift.registeredChanged', {
-    time,
-    method,
-    original: f.atTime(registration.originalAt),
-    changedAt: registration.changedAt === undefined ? '' : f.dateTime(registration.changedAt),
-    by: registration.changedBy ?? '',
-  })
 }

@@ -100,7 +100,14 @@ describe('the table of the schedule', () => {
       ...{ id: 's1', kind: 'active' as const, staff: null, status: 'vacant' as const, activities: [], changes: [] },
       ...{ plannedStart: '2026-11-20T08:00:00+01:00', plannedEnd: '2026-11-20T16:00:00+01:00' },
     }
-    const own = { own: true, brukareId: 'b', brukareName: 'Pia', providerId: 'farsta', providerName: 'Farsta' }
+    const own = {
+      own: true,
+      brukareId: 'b',
+      brukareName: 'Pia',
+      providerId: 'farsta',
+      providerName: 'Farsta',
+      maySeeVisits: true,
+    }
     const parts = whole([{ shifts: [shift], scene: { ...scene, ...own } }])
     const [first] = byName(
       scheduleTable(

@@ -160,7 +160,7 @@ describe('the first page', () => {
     nowView(
       whole([{ shifts, scene: { ...scene, ...(toldOf && { toldOf }) } }]),
       own,
-      { waiting: { heading: '', yours: [], others: [], passed: [] }, notices: [], calls: [call], horizons: [] },
+      { waiting: { heading: '', unknown: null, yours: [], others: [], passed: [] }, notices: [], calls: [call], horizons: [] },
       scene,
       () => true,
     )

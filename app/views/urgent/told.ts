@@ -22,7 +22,8 @@ export type ToldNobody = {
 
 /** That somebody is there, though no start is registered. */
 export type ToldHere = {
-  at: Date
+  /** Null: the viewer may not see when somebody came, nor what says nearly the same. */
+  at: Date | null
   own: boolean
   by: string | null
   state: 'queued' | 'received' | 'refused'
@@ -71,13 +72,15 @@ function nobodyLines(told: ToldNobody, provider: string, { t, f, now }: Scene): 
 }
 
 function hereLines({ at, own, by, state }: ToldHere, provider: string, { t, f, now }: Scene): string[] {
-  const time = when(at, { f, now })
-  const said = own
-    ? t('urgent.told.here.own', { time })
-    : t('urgent.told.here.other', { name: by ?? t('urgent.someone'), time })
+  const said = hereText({ own, name: by ?? t('urgent.someone') }, at === null ? null : when(at, { f, now }), { t })
   return state === 'received'
     ? [said, t('urgent.told.hereReceived', { provider })]
     : [said, t('urgent.told.hereNotThere', { provider })]
+}
+
+function hereText(who: { own: boolean; name: string }, time: string | null, { t }: Pick<Scene, 't'>): string {
+  if (time === null) return t('urgent.told.here.untold', { name: who.name })
+  return who.own ? t('urgent.told.here.own', { time }) : t('urgent.told.here.other', { name: who.name, time })
 }
 
 /** "klockan 9:24", and with its date when it is another day. */

@@ -94,13 +94,21 @@ function objectionText(
 }
 
 /** What one page shows of it: the viewer's own first, what waits for others, and months whose last day has passed. */
-export type WaitingView = { heading: string; yours: WaitingItem[]; others: WaitingItem[]; passed: WaitingItem[] }
+export type WaitingView = {
+  heading: string
+  /** That more may wait than could be read; null: all could. */
+  unknown: string | null
+  yours: WaitingItem[]
+  others: WaitingItem[]
+  passed: WaitingItem[]
+}
 
 /** What waits, for a page about one brukare; `heading` says how much, as the list and the choice of person do. */
-export function waitingView(items: readonly WaitingItem[], scene: Scene): WaitingView {
+export function waitingView(items: readonly WaitingItem[], scene: Scene, isWhole = true): WaitingView {
   const yours = items.filter(({ whom }) => whom === 'you')
   return {
     heading: yours.length === 0 ? scene.t('work-list.nothing') : scene.t('work-list.count', { count: yours.length }),
+    unknown: isWhole ? null : scene.t('work-list.notAll'),
     yours,
     others: items.filter(({ whom }) => whom === 'others'),
     passed: items.filter(({ whom }) => whom === 'passed'),

@@ -100,7 +100,7 @@ function namedIn(page: TruePage): Named[] {
       return parts.map((part) => ({ name: `${part}, ${path}`, minutes: factOf(page, part) }))
     case 'b/:brukareId/faststallanden/:month':
       return wholeMonth(page)
-    case 'b/:brukareId/underlag/:month':
+    case 'b/:brukareId/sammanstallning/:month':
       return ofEvidence(about, path, page.facts.map(({ value }) => value).join(' '))
     case 'b/:brukareId/timmar/manad/:month':
     case 'b/:brukareId/timmar/vecka/:week':
@@ -147,7 +147,7 @@ function namedInFile({ about, path, pattern, text }: TrueFile): Named[] {
       return parts.map((part) => of(`${part} (minuter)`, ofMonth(about, monthOf(path), part)))
     case 'b/:brukareId/tidrapport/:providerId/:reportId.csv':
       return parts.map((part) => of(`${rowParts[part]} (minuter)`, `${part}, ${pageOf(path)}`))
-    case 'b/:brukareId/underlag/:month.pdf':
+    case 'b/:brukareId/sammanstallning/:month.pdf':
       return ofEvidence(about, path, text)
     case 'b/:brukareId/timmar/manad/:month.csv':
     case 'b/:brukareId/timmar/vecka/:week.csv':

@@ -7,9 +7,9 @@ const nameOf = new Map<string, string>(brukare.map(({ key, name }) => [key, name
 /** True of a page about somebody other than who reads it. */
 const isAboutAnother = ({ person, about }: TruePage): boolean => about !== '' && nameOf.get(person) !== about
 
-/** True of a page about who reads it. The underlag of a month is written for others to read. */
+/** True of a page about who reads it. What is put together of a month is written for others to read. */
 const isAboutOneself = ({ person, about, pattern }: TruePage): boolean =>
-  about !== '' && nameOf.get(person) === about && !pattern.includes('/underlag/')
+  about !== '' && nameOf.get(person) === about && !pattern.includes('/sammanstallning/')
 
 /** What only the one who gets the help has: hours, help, assistants, a decision, somebody at home. */
 const ownHelp =
