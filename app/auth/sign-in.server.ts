@@ -11,6 +11,7 @@ import { createFormOwners, type FormOwners } from './form-owners.server'
 import { createKeptForms } from './kept-form.server'
 import { notGenuine } from './logout-token.server'
 import { checksSchema, createOidc, type Identified, type Oidc, type SignInRequest } from './oidc.server'
+import { createTold } from './told.server'
 import { createSessionReader, userOf, type SessionState } from './session.server'
 import type { User } from './types'
 
@@ -61,6 +62,8 @@ export type SignInService = {
   endByLogoutToken: (token: string) => Promise<number>
   /** What someone sent when it could not be taken, kept until they are back. */
   forms: ReturnType<typeof createKeptForms>
+  /** What was done just before, to be said once on the next page. */
+  told: ReturnType<typeof createTold>
   /** For whom a page is drawn, as its forms say it. */
   owners: FormOwners
 }
@@ -208,6 +211,7 @@ export function createSignInService({
     return ended
   }
 
+  const told = createTold({ signIns, clock: config.clock }, cookies)
   const forms = createKeptForms({ signIns, persons: database.persons, clock: config.clock, owners }, cookies)
-  return { begin, complete, session, signOut, endByLogoutToken, forms, owners }
+  return { begin, complete, session, signOut, endByLogoutToken, forms, told, owners }
 }

@@ -3,7 +3,8 @@ import { langOf, mixed } from './origin'
 import { textsFor } from './texts'
 
 describe('a sentence with words that are not ours', () => {
-  const done = (text: string) => mixed(textsFor('en'), 'schedule.shift.activityDone', { name: { text, from: 'provider' } })
+  const done = (text: string) =>
+    mixed(textsFor('en'), 'schedule.shift.activityDone', { name: { text, from: 'provider' } })
 
   it('keeps them apart, where the text has its place for them', () => {
     expect(done('Dusch')).toEqual([{ text: 'Dusch', from: 'provider' }, ': done'])

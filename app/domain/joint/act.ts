@@ -95,12 +95,7 @@ const isAsked = (kind: JointActKind, { role, jointScopes }: Holder & { role: Act
  * What a person may do with an act that is in `state` now. Anyone else with its scope may say yes; no is for those who are
  * asked. The one who asked can only take it back.
  */
-export function mayDo(
-  act: Asked,
-  state: JointActState,
-  personId: string,
-  holder: Holder & { role: ActorRole },
-): MayDo {
+export function mayDo(act: Asked, state: JointActState, personId: string, holder: Holder & { role: ActorRole }): MayDo {
   const scope = scopeOfAct(act.kind)
   const asked = personId === act.personId
   const nothing = { confirm: false, decline: false, takeBack: false, askAgain: false }

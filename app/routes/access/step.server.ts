@@ -11,6 +11,7 @@ import {
 } from '~/views/access/draft'
 import { stockholmDate } from '~/domain/time/time'
 import { notFound, takeForm, type OpenPage } from '~/routes/frame/open-page.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 /** Kept as typed, whatever it is: the step says what is wrong. The gate has a limit for all of it. */
 const typed = z
@@ -100,7 +101,7 @@ export const saveAccessStep = takeForm('access:manage', save, async ({ access, s
   // Half of what is sent would be of the other tab's: all of it is shown as it stands, and nothing is saved.
   if (saved.state === 'conflict') throw redirect(changedHref(brukareId, draftId), 303)
   await did({ id: draftId })
-  if (!passed) throw redirect(`/b/${brukareId}/behoriga`, 303)
+  if (!passed) throw await leadTelling(args, access.viewer, 'draftSaved', `/b/${brukareId}/behoriga`)
   if (saved.faults.length > 0) {
     return data({ fields, errors: faultTexts(saved.faults, scene), conflict: false }, { status: 400 })
   }

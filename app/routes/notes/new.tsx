@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { randomUUID } from 'node:crypto'
 import { NoteForm } from '~/components/notes/form'
@@ -6,6 +6,7 @@ import { useTexts } from '~/i18n/context'
 import { readNote } from '~/views/notes/notes'
 import { showPage, takeForm } from '~/routes/frame/open-page.server'
 import { openNote, readNoteForm, requireNotes } from './open.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 /** A new note of one's own. */
 export const loader = showPage(requireNotes, openNote, ({ scene, frame, saw }, args) => {
@@ -19,7 +20,7 @@ export const action = takeForm(requireNotes, write, async ({ access, scene }, ar
   const { values, faults } = readNote(fields, scene)
   if (faults !== null) return data({ fields, errors: faults }, { status: 400 })
   await args.context.services.ownNotes.write(access, scene, key ?? randomUUID(), values)
-  throw redirect(`/b/${access.brukare.id}/anteckningar`, 303)
+  throw await leadTelling(args, access.viewer, 'noteSaved', `/b/${access.brukare.id}/anteckningar`)
 })
 
 export default function NewOwnNote() {

@@ -1,10 +1,11 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { NoteForm } from '~/components/notes/form'
 import { useTexts } from '~/i18n/context'
 import { readNote } from '~/views/notes/notes'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 import { openNote, readNoteForm, requireNotes } from './open.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 /** One of one's own notes, to read and change. */
 export const loader = showPage(requireNotes, openNote, async ({ access, scene, frame, saw }, args) => {
@@ -25,7 +26,7 @@ export const action = takeForm(requireNotes, change, async ({ access, scene }, a
   const { values, faults } = readNote(fields, scene)
   if (faults !== null) return data({ fields, errors: faults }, { status: 400 })
   if (!(await ownNotes.change(access, scene, noteId, values))) throw notFound()
-  throw redirect(`/b/${access.brukare.id}/anteckningar`, 303)
+  throw await leadTelling(args, access.viewer, 'noteSaved', `/b/${access.brukare.id}/anteckningar`)
 })
 
 export default function ChangeOwnNote() {

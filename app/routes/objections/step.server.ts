@@ -13,6 +13,7 @@ import {
   type StepFault,
 } from '~/views/objections/draft'
 import { notFound, takeForm, type OpenPage } from '~/routes/frame/open-page.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 /** Kept as typed, whatever it is: the step says what is wrong. The gate has a limit for all of it. */
 const typed = z.string().catch('')
@@ -96,7 +97,7 @@ export const saveStep = (step: FormStep) =>
     if (saved.state === 'submitted') throw redirect(`/b/${brukareId}/invandningar/${saved.objectionId}/kvitto`, 303)
     if (saved.state === 'conflict') return data({ fields, errors: [], conflict: true }, { status: 409 })
     await did({ id: draftId, providerId: saved.values.providerId })
-    if (go === 'later') throw redirect(`/b/${brukareId}/invandningar`, 303)
+    if (go === 'later') throw await leadTelling(args, access.viewer, 'draftSaved', `/b/${brukareId}/invandningar`)
     if (saved.faults.length > 0) {
       return data(
         { fields, errors: saved.faults.map((fault) => toError(fault, scene)), conflict: false },

@@ -8,6 +8,7 @@ import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import { aboutSchema, isAboutMonth } from '~/views/objections/about'
 import { caseView, type CaseView } from '~/views/objections/case'
+import { numbered } from '~/views/forms/drafts'
 import { draftItem, objectionItem, type ObjectionListView } from '~/views/objections/list'
 import { receiptView, type ReceiptView } from '~/views/objections/receipt'
 import type { Scene } from '~/views/frame/scene'
@@ -98,7 +99,10 @@ export function createObjectionsService({ database, provider, sync, targets, dra
       ])
       return {
         ...{ open: waiting, done, known: toldAs(states, objections, objections).is },
-        drafts: open.map((draft) => draftItem(draft, id, scene)),
+        drafts: numbered(
+          open.map((draft) => draftItem(draft, id, scene)),
+          scene.t,
+        ),
         notices: mergeNotices(
           states.flatMap((state) => noticesOf(provider, state, objections)),
           unread,

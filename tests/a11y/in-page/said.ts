@@ -1,5 +1,5 @@
 import type { Fault } from '../gates/fault'
-import { isVisible, isVisuallyHidden, nameOf } from './elements'
+import { isVisible, isVisuallyHidden, nameOf, tabStops } from './elements'
 
 /** What is seen and what is said of the page, held against each other. Runs in the browser. */
 
@@ -129,8 +129,33 @@ function orderFaults(): Fault[] {
     })
 }
 
+const describing = (element: Element): Element[] =>
+  (element.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id))
+    .filter((one) => one !== null)
+
+const example = /till exempel|så här: \d|for example|esimerkiksi/giu
+
+/** An example is said once of a field; what is wrong with a group is said where Tab comes to it. */
+function fieldFaults(): Fault[] {
+  const fields = [...document.querySelectorAll('main :is(input, textarea, select)')].filter(isVisible)
+  const twice = fields
+    .filter((field) => describing(field).flatMap((one) => one.textContent.match(example) ?? []).length > 1)
+    .map((field) => ({ rule: 'said twice', where: nameOf(field), what: 'hint and error both give an example' }))
+  const stops = new Set<Element>(tabStops())
+  const groups = [...document.querySelectorAll('main fieldset')].flatMap((group) => {
+    const choices = [...group.querySelectorAll('input:is([type=radio], [type=checkbox])')]
+    const [stop] = choices.filter((one) => stops.has(one))
+    const error = describing(group).find((one) => one.id.endsWith('-error'))
+    if (stop === undefined || error === undefined || describing(stop).includes(error)) return []
+    return { rule: 'said error', where: nameOf(group), what: `"${error.textContent}" is not said at the first choice` }
+  })
+  return [...twice, ...groups]
+}
+
 /** Everything above, on the page as it stands. */
-export const saidFaults = (): Fault[] => [...hiddenFaults(), ...nameFaults(), ...orderFaults()]
+export const saidFaults = (): Fault[] => [...hiddenFaults(), ...nameFaults(), ...orderFaults(), ...fieldFaults()]
 
 /** Two links with one name lead to one place, wherever on the page they stand (WCAG 2.4.4, out of context 2.4.9). */
 export function sameLinkFaults(): Fault[] {

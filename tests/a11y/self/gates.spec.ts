@@ -156,11 +156,29 @@ const caught: Caught[] = [
   [saidFaults, 'said seen at 1280 px', { main: '<ul><li><span aria-hidden="true">Inställt</span> Passet</li></ul>' }],
   [saidFaults, 'said name at 1280 px', { main: '<a href="/p" aria-label="Passet i morgon">Mer</a>' }],
   [saidFaults, 'said name at 320 px', { main: '<button type="button" aria-label="bort Ta">Ta bort</button>' }],
-  [saidFaults, 'said order at 1280 px', { main: '<p style="display:flex;flex-direction:row-reverse"><b>a</b><b>b</b></p>' }],
+  [
+    saidFaults,
+    'said order at 1280 px',
+    { main: '<p style="display:flex;flex-direction:row-reverse"><b>a</b><b>b</b></p>' },
+  ],
   [
     saidFaults,
     'said order at 320 px',
     { main: '<div style="display:grid"><p>Först</p><p style="order:-1">Sedan</p></div>' },
+  ],
+  [
+    saidFaults,
+    'said twice at 1280 px',
+    {
+      main: '<p id="h">Till exempel 8:30</p><p id="e">Skriv till exempel 8:30</p><label>Tid <input aria-describedby="e h"></label>',
+    },
+  ],
+  [
+    saidFaults,
+    'said error at 1280 px',
+    {
+      main: '<fieldset aria-describedby="x-error"><legend>Vad</legend><p id="x-error">Välj en</p><label><input type="radio" name="x">A</label></fieldset>',
+    },
   ],
   [sameLinkFaults, 'link same name', { main: '<a href="/1">Fortsätt</a> <a href="/2">Fortsätt</a>' }],
   [
