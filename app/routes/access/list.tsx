@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AccessList } from '~/components/access/list'
-import { numbered } from '~/views/forms/drafts'
+import { toldApart } from '~/views/forms/told-apart'
 import { accessListView } from '~/views/access/list'
 import { accessStepHref } from './step.server'
 import { showPage, takeForm } from '~/routes/frame/open-page.server'
@@ -28,13 +28,14 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
     ...{ notices: legal.notices, silent: scene.f.list(legal.silent), now: scene.now },
     protectedIdentity,
     joint,
-    drafts: numbered(
+    drafts: toldApart(
       drafts.map((draft) => ({
         id: draft.id,
         about: draft.values.name === '' ? scene.t('access.list.draftNameless') : draft.values.name,
         saved: scene.f.dateTime(draft.updatedAt),
         href: accessStepHref(id, draft.id, 'kontrollera'),
       })),
+      'about',
       scene.t,
     ),
   })

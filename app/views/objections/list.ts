@@ -64,7 +64,7 @@ export function objectionItem(
   }
 }
 
-/** One draft of the list. Nothing chosen yet: what there is to choose from says what it is about. `numbered` tells several apart. */
+/** One draft of the list. Nothing chosen yet: what there is to choose from says what it is about. `toldApart` tells several apart. */
 export function draftItem(
   { id, values, updatedAt }: { id: string; values: DraftValues; updatedAt: Date },
   brukareId: string,
