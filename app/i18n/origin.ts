@@ -12,9 +12,9 @@ export type OutsideText = { text: string; from: Origin }
 export type Mixed = readonly (string | OutsideText)[]
 
 /**
- * The value of `lang` for a text by where it comes from. The contract says that what a provider writes is in Swedish. What
- * language a person writes in nobody knows, and the empty value is how HTML says so: a voice then reads it as its owner
- * has chosen, and not as the page.
+ * The value of `lang` for a text by where it comes from. A provider's is taken to be
+ * Swedish, in which care in Sweden is documented; the contract has no word for it. What language a person writes in nobody
+ * knows, and the empty value is how HTML says so: a voice then reads it as its owner has chosen, and not as the page.
  */
 export function langOf(from: Origin): 'sv' | '' {
   return from === 'provider' ? 'sv' : ''
