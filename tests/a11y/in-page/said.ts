@@ -157,16 +157,23 @@ function fieldFaults(): Fault[] {
 /** Everything above, on the page as it stands. */
 export const saidFaults = (): Fault[] => [...hiddenFaults(), ...nameFaults(), ...orderFaults(), ...fieldFaults()]
 
-/** Two links with one name lead to one place, wherever on the page they stand (WCAG 2.4.4, out of context 2.4.9). */
+/**
+ * Two links with one name lead to one place, wherever in the content they stand (WCAG 2.4.4, out of context 2.4.9). Each part
+ * of the frame is a context of its own: "Tidrapporter" is the way back in the trail, and the first of them in the menu.
+ */
 export function sameLinkFaults(): Fault[] {
-  const places = new Map<string, Set<string>>()
+  const frame = [...document.querySelectorAll('nav, header, footer')]
+  const found = new Map<string, { name: string; hrefs: Set<string> }>()
   for (const link of [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(isVisible)) {
     const name = spokenText(link).replace(/\s+/gu, ' ').trim().toLowerCase()
-    places.set(name, (places.get(name) ?? new Set()).add(link.href))
+    const key = `${frame.indexOf(link.closest('nav, header, footer') ?? document.body)} ${name}`
+    const known = found.get(key) ?? { name, hrefs: new Set() }
+    known.hrefs.add(link.href)
+    found.set(key, known)
   }
-  return [...places]
-    .filter(([, hrefs]) => hrefs.size > 1)
-    .map(([name, hrefs]) => ({
+  return [...found.values()]
+    .filter(({ hrefs }) => hrefs.size > 1)
+    .map(({ name, hrefs }) => ({
       rule: 'link same name',
       where: name,
       what: `leads to ${[...hrefs].map((href) => href.replace(location.origin, '')).join(' and ')}`,
