@@ -1,7 +1,8 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { findUser } from '~/auth/guards.server'
+import type { User } from '~/auth/types'
 import { sheetPlace, siteName } from '~/components/frame/document-title'
 import { ErrorView } from '~/components/errors/error-view'
 import { CarriedForm, FormOwner } from '~/components/forms/post-form'
@@ -9,7 +10,9 @@ import { MadeBy } from '~/components/frame/on-paper'
 import { SessionWarning } from '~/components/frame/session-warning'
 import { SiteFooter } from '~/components/frame/site-footer'
 import { SiteHeader } from '~/components/frame/site-header'
+import { ToldBefore } from '~/components/frame/told'
 import styles from '~/components/frame/styles.css?inline'
+import { textsFor } from '~/i18n/texts'
 import { TextsProvider, useTexts } from '~/i18n/context'
 import { defaultLanguage, htmlLang } from '~/i18n/languages'
 
@@ -17,8 +20,17 @@ import { defaultLanguage, htmlLang } from '~/i18n/languages'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, now: madeAt } = context.page
   const user = await findUser({ request, context }).catch(() => null)
+  const told = await toldTo(user, request, context)
   const formOwner = user && context.services.signIn.owners.of(user.personId)
-  return { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, madeAt, userName: user?.name ?? null, formOwner }
+  const userName = user?.name ?? null
+  return { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, madeAt, userName, formOwner, told }
+}
+
+/** What was done just before, as a sentence; null: nothing, or it cannot be told now. Looking at headers takes nothing. */
+async function toldTo(user: User | null, { method, headers, url }: Request, { services, page }: AppLoadContext) {
+  if (user === null || method !== 'GET') return null
+  const thing = await services.signIn.told.take(headers.get('cookie'), user.personId, url).catch(() => null)
+  return thing && textsFor(page.language)(`frame.done.${thing}`)
 }
 
 /** The document, around every page and around the page for errors, which may come before the loader has answered. */
@@ -45,7 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
               <MadeBy value={data ? { madeAt: data.madeAt, signedIn: data.userName } : null}>
                 {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
                 <SiteHeader userName={data?.userName ?? null} />
-                {children}
+                <ToldBefore value={data?.told ?? null}>{children}</ToldBefore>
                 <SiteFooter signedIn={data != null && data.userName !== null} />
               </MadeBy>
             </CarriedForm>

@@ -14,12 +14,13 @@ export type Cookies = {
   set: (name: CookieName, value: string, more?: { label?: string; maxAgeSeconds?: number }) => string
   clear: (name: CookieName, label?: string) => string
 }
-type CookieName = 'session' | 'owner' | SeveralName
+type CookieName = 'session' | 'owner' | 'done' | SeveralName
 type SeveralName = 'signIn' | 'form' | 'filledIn'
 
 const base: Record<CookieName, string> = {
   session: 'insyn',
   owner: 'insyn-fore',
+  done: 'insyn-gjort',
   signIn: 'insyn-in',
   form: 'insyn-form',
   filledIn: 'insyn-ifyllt',

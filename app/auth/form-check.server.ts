@@ -47,10 +47,11 @@ const checked = new WeakSet<Request>()
 /**
  * Lets a form through only when it was drawn for the one who is signed in now. Two persons in one browser share its
  * cookies: what one has open would otherwise be sent in the other's name. It is kept for whoever it was drawn for.
- * A form that had waited waits no longer when it has been taken.
- * @throws Response 409 for somebody else's form, 400 for one that does not say whose it is
+ * A form that had waited waits no longer when it has been taken. One that is only to be kept is, and leads to the page where
+ * it waits, which leads on to `till`.
+ * @throws Response 303 for that, 409 for somebody else's form, 400 for one that does not say whose it is
  */
-export async function checkForm({ request, context }: Arguments, user: User): Promise<void> {
+export async function checkForm({ request, context }: Arguments, user: User, till = '/valj'): Promise<void> {
   if (request.method !== 'POST' || checked.has(request)) return
   checked.add(request)
   const { owners, forms } = context.services.signIn
@@ -63,6 +64,11 @@ export async function checkForm({ request, context }: Arguments, user: User): Pr
       status: 409,
       headers: [...headers, ['content-type', 'application/json']],
     })
+  }
+  if (valueOf(form.fields, ownFields.wait) !== undefined) {
+    const headers = new Headers({ location: `/logga-in?${new URLSearchParams({ till }).toString()}` })
+    await keepForm({ request, context }, { ...form, owner: form.owner }, headers)
+    throw new Response(null, { status: 303, headers })
   }
   const waiting = valueOf(form.fields, ownFields.kept)
   if (waiting === undefined) return

@@ -93,6 +93,18 @@ describe('a form that says for whom it was drawn', () => {
     expect(one.kept).toEqual([])
   })
 
+  it('is kept and not taken when nobody has pressed its button, and waits where one signs in', async () => {
+    const one = scene()
+    const thrown: unknown = await checkForm(
+      { request: sent(owners.of('pia'), { text: 'a', [ownFields.wait]: '1' }), context: one.context },
+      user,
+      '/b/karl?steg=2',
+    ).catch((error: unknown) => error)
+    expect(thrown).toMatchObject({ status: 303 })
+    expect(thrown instanceof Response && thrown.headers.get('location')).toBe('/logga-in?till=%2Fb%2Fkarl%3Fsteg%3D2')
+    expect(one.kept).toEqual([{ owner: owners.of('pia'), action: '/b/karl?steg=2', fields: [['text', 'a']] }])
+  })
+
   it('is looked at only when something is sent', async () => {
     expect(await refusal(new Request('http://localhost:3000/b/karl'))).toBeNull()
   })

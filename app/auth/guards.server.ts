@@ -46,7 +46,7 @@ export async function requireUser({ request, context }: Arguments): Promise<User
   const { signIn } = context.services
   if (session.state === 'open') {
     if (session.waitSeconds) throw tooMany(session.waitSeconds)
-    await checkForm({ request, context }, session.user)
+    await checkForm({ request, context }, session.user, pageOf(request))
     return session.user
   }
   const target = new URLSearchParams({ till: pageOf(request) })

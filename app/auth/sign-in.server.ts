@@ -12,6 +12,7 @@ import { createFilledIn, type FilledInService } from './filled-in.server'
 import { createKeptForms } from './kept-form.server'
 import { notGenuine } from './logout-token.server'
 import { checksSchema, createOidc, type Identified, type Oidc, type SignInRequest } from './oidc.server'
+import { createTold } from './told.server'
 import { createSessionReader, userOf, type SessionState } from './session.server'
 import type { User } from './types'
 
@@ -64,6 +65,8 @@ export type SignInService = {
   forms: ReturnType<typeof createKeptForms>
   /** What was filled in in a form that did not lead on. */
   filledIn: FilledInService
+  /** What was done just before, to be said once on the next page. */
+  told: ReturnType<typeof createTold>
   /** For whom a page is drawn, as its forms say it. */
   owners: FormOwners
 }
@@ -211,7 +214,8 @@ export function createSignInService({
     return ended
   }
 
+  const told = createTold({ signIns, clock: config.clock }, cookies)
   const forms = createKeptForms({ signIns, persons: database.persons, clock: config.clock, owners }, cookies)
   const filledIn = createFilledIn({ signIns, clock: config.clock, owners }, cookies)
-  return { begin, complete, session, signOut, endByLogoutToken, forms, filledIn, owners }
+  return { begin, complete, session, signOut, endByLogoutToken, forms, filledIn, told, owners }
 }

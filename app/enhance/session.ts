@@ -1,29 +1,49 @@
+import { ownFields } from '~/domain/sign-in/form-fields'
 import { announce } from './announce'
 
 /** How long before the end of the session it is said, in milliseconds (WCAG 2.2.1 asks for at least 20 seconds). */
 const warningMs = 120_000
 
+/** The parts of the warning, with its texts; null on a page for nobody. */
+function partsOfWarning() {
+  const section = document.getElementById('session')
+  const [form, text, again] = [
+    section?.querySelector('form'),
+    section?.querySelector('p'),
+    section?.querySelector<HTMLAnchorElement>('a'),
+  ]
+  if (!section || !form || !text || !again) return null
+  const owner = form.querySelector<HTMLInputElement>(`[name="${ownFields.owner}"]`)?.value ?? ''
+  const before = { text: text.textContent, label: section.ariaLabel, title: document.title }
+  return { section, form, text, again, owner, before }
+}
+
 /**
  * Shows the hidden warning two minutes before the session ends from idleness, says it once, and lets it go on with one
- * press. Any page that loads in another tab of the portal makes the session go on, so the tabs tell each other.
+ * press, after which one is where one was. Any page that loads in another tab of the portal makes the session go on, so the
+ * tabs of one person tell each other. When it has ended nothing of the person is left to see, but the way to sign in again.
  */
 export function watchSession(): void {
-  const section = document.getElementById('session')
-  const idleMs = Number(section?.dataset.idleSeconds) * 1000
-  const form = section?.querySelector('form')
-  const text = section?.querySelector('p')
-  if (!section || !form || !text || !(idleMs > warningMs)) return
+  const parts = partsOfWarning()
+  if (parts === null) return
+  const { section, form, text, again, owner, before } = parts
+  const idleMs = Number(section.dataset.idleSeconds) * 1000
+  if (!(idleMs > warningMs)) return
 
   const otherTabs = new BroadcastChannel('insyn-session')
-  const { announce: warning = '', ended = '' } = section.dataset
-  const remaining = text.textContent
+  const { announce: warning = '', extended = '', ended = '', endedTitle = '' } = section.dataset
   let timers: number[] = []
+  let last: Element | null = null
 
   const start = (): void => {
     timers.forEach(clearTimeout)
     section.hidden = true
     form.hidden = false
-    text.textContent = remaining
+    again.hidden = true
+    text.textContent = before.text
+    section.ariaLabel = before.label
+    document.title = before.title
+    delete document.documentElement.dataset.sessionEnded
     timers = [window.setTimeout(warn, idleMs - warningMs), window.setTimeout(end, idleMs)]
   }
   const warn = (): void => {
@@ -31,23 +51,74 @@ export function watchSession(): void {
     announce(warning)
   }
   const end = (): void => {
+    section.hidden = false
     text.textContent = ended
     form.hidden = true
+    again.hidden = false
+    again.href = `/logga-in?${new URLSearchParams({ till: location.pathname + location.search, skal: 'tid' }).toString()}`
+    section.ariaLabel = endedTitle
+    document.title = endedTitle
+    document.documentElement.dataset.sessionEnded = ''
     announce(ended)
+    // What had focus is not there any more.
+    again.focus()
   }
 
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof Element && !section.contains(target)) last = target
+  })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    void extend(form).then((extended) => {
+    void extend(form).then((isExtended) => {
       // The server knows why not, and says so on the page it leads to.
-      if (!extended) return form.submit()
+      if (!isExtended) return form.submit()
       start()
-      otherTabs.postMessage('on')
+      announce(extended)
+      focusOn(last)
+      otherTabs.postMessage(owner)
     })
   })
-  otherTabs.addEventListener('message', start)
-  otherTabs.postMessage('on')
+  again.addEventListener('click', (event) => {
+    const written = writtenForm()
+    if (written === null) return
+    event.preventDefault()
+    keep(written)
+  })
+  // Another person's session in the same browser says nothing of this one's.
+  otherTabs.addEventListener('message', ({ data }) => {
+    if (data === owner) start()
+  })
+  otherTabs.postMessage(owner)
   start()
+}
+
+/** Where one was before the warning; else the content of the page. */
+function focusOn(last: Element | null): void {
+  const place = last?.isConnected === true && last !== document.body ? last : document.querySelector('main')
+  if (place instanceof HTMLElement) place.focus({ preventScroll: true })
+}
+
+/** The form of the page in which something has been written or chosen that is not sent; null when there is none. */
+function writtenForm(): HTMLFormElement | null {
+  const isChanged = (field: Element): boolean => {
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue
+    if (field instanceof HTMLSelectElement)
+      return [...field.options].some((one) => one.selected !== one.defaultSelected)
+    if (!(field instanceof HTMLInputElement)) return false
+    return field.checked !== field.defaultChecked || field.value !== field.defaultValue
+  }
+  const forms = [...document.querySelectorAll<HTMLFormElement>('main form[method=post]')]
+  return forms.find((form) => [...form.elements].some(isChanged)) ?? null
+}
+
+/** Sends a form to be kept, not taken: nobody has pressed its button. It waits for whoever wrote it to sign in again. */
+function keep(form: HTMLFormElement): void {
+  const wait = document.createElement('input')
+  wait.type = 'hidden'
+  wait.name = ownFields.wait
+  wait.value = '1'
+  form.append(wait)
+  form.submit()
 }
 
 /** True when the session goes on. */

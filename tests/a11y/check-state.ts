@@ -11,6 +11,7 @@ import { contrastFaults, narrowFaults, reflowFaults, targetFaults } from './gate
 import { noScriptFaults, takePicture } from './gates/no-script'
 import { ariaTree } from './gates/snapshot'
 import { placeFaults } from './gates/place'
+import { saidFaults, sameLinkFaults } from './gates/said'
 import { sameTitleFaults, titleFaults } from './gates/title'
 import { wordFaults, type Readability } from './gates/words'
 import { createFinder } from './finder'
@@ -34,6 +35,8 @@ const wordGates = (state: PageState, language: Language): [name: string, gate: G
   ['title', titleFaults],
   ['same title', (page) => sameTitleFaults(page, language, state.route, 'test-results/titles')],
   ['words', (page) => wordFaults(page, htmlLang(language), readability[language])],
+  ['said', saidFaults],
+  ['same links', sameLinkFaults],
 ]
 
 /** Where the HTML is read: as it is served; in the browser when something has been done there, or in the deep run. */

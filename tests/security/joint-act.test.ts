@@ -139,9 +139,14 @@ describe('two', () => {
     const ingrid = await declined.as(declined.ingrid)
     const acts = declined.services.acts
     expect(await acts.decline(await declined.as(declined.greta), declined.scene(), id, 'Nej')).toBe(false)
-    expect(await acts.decline(await declined.as(declined.tuulikki), declined.scene(), id, 'Nej')).toBe(false)
     expect(await acts.decline(ingrid, declined.scene(), id, 'Det stämmer.')).toBe(true)
     expect(await confirm(declined, declined.ingrid, id)).toBe('gone')
+
+    const refused = await newScene(test)
+    const toHer = await askedByPer(refused)
+    const tuulikki = await refused.as(refused.tuulikki)
+    expect(await refused.services.acts.decline(tuulikki, refused.scene(), toHer, 'Jag vill inte.')).toBe(true)
+    expect(await confirm(refused, refused.ingrid, toHer)).toBe('gone')
 
     const lost = await newScene(test)
     const asked = await askedByPer(lost)
@@ -154,7 +159,7 @@ describe('two', () => {
     test.time.now = new Date(before.getTime() + 30 * 86_400_000)
     expect(await confirm(late, late.ingrid, old)).toBe('gone')
     test.time.now = before
-    for (const made of [declined, lost, late]) expect(await objectionsOf(made)).toEqual([])
+    for (const made of [declined, refused, lost, late]) expect(await objectionsOf(made)).toEqual([])
   })
 
   it('keep the yes to a fullmakt that the provider could not be told of, and tell it again with the same key', async () => {

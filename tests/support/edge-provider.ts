@@ -40,16 +40,18 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
  */
 export async function startEdgeProvider(self: string): Promise<{
   origin: string
-  set: (levelOf: LevelOf) => void
+  /** `put`: values for fields of these names, at every depth of every answer. */
+  set: (levelOf: LevelOf, put?: Record<string, unknown>) => void
   close: () => Promise<void>
 }> {
   let levelOf: LevelOf = () => 'usual'
+  let put: Record<string, unknown> = {}
 
   const answerTo = (url: URL, method: string, body: unknown): unknown => {
     if (url.pathname.endsWith('/token')) return { access_token: 'token', token_type: 'Bearer', expires_in: 300 }
     const found = routes.find((route) => route.method === method && route.matches.test(url.pathname))
     if (found === undefined) return null
-    const data = dataOf({ $ref: `#/${found.schema}` }, levelOf)
+    const data = withValues(dataOf({ $ref: `#/${found.schema}` }, levelOf), put)
     const [, asked] = found.matches.exec(url.pathname) ?? []
     switch (found.operationId) {
       case 'getCapabilities':
@@ -109,7 +111,10 @@ export async function startEdgeProvider(self: string): Promise<{
   if (address === null || typeof address === 'string') throw new Error('not listening on TCP')
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    set: (next) => (levelOf = next),
+    set: (next, values = {}) => {
+      levelOf = next
+      put = values
+    },
     close: async () => {
       server.closeAllConnections()
       await new Promise<void>((done) => server.close(() => done()))

@@ -14,7 +14,7 @@ import type { ProviderNotice } from '~/views/frame/notice'
 type Props = {
   access: PageAccess
   view: AccessListView
-  drafts: readonly { id: string; name: string; saved: string; href: string }[]
+  drafts: readonly { id: string; about: string; saved: string; href: string }[]
   protectedIdentity: boolean
   notices: ProviderNotice[]
   /** Names of providers that do not tell of those who have not signed in here; empty when there are none. */
@@ -114,13 +114,12 @@ function Item({ item }: { item: AccessItem }) {
   )
 }
 
-function Draft({ id, name, saved, href }: Props['drafts'][number]) {
+function Draft({ id, about, saved, href }: Props['drafts'][number]) {
   const t = useTexts()
-  const shown = name === '' ? t('access.list.draftNameless') : name
-  const hidden = <span className="ds-sr-only">: {shown}</span>
+  const hidden = <span className="ds-sr-only">: {about}</span>
   return (
     <>
-      <h3>{shown}</h3>
+      <h3>{about}</h3>
       <p>{t('objections.list.saved', { time: saved })}</p>
       <p>
         <a className="action-link" href={href}>
@@ -130,7 +129,7 @@ function Draft({ id, name, saved, href }: Props['drafts'][number]) {
       </p>
       <PostForm>
         <Hidden name="draft" value={id} />
-        <SubmitButton secondary>{t('access.list.removeDraft', { name: shown })}</SubmitButton>
+        <SubmitButton secondary>{t('access.list.removeDraft', { name: about })}</SubmitButton>
       </PostForm>
     </>
   )

@@ -25,6 +25,9 @@ export function CheckboxGroup({ values = [], ...group }: GroupProps & { values?:
 type ChoiceGroupProps = GroupProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] }
 
 function ChoiceGroup({ name, label, hint, error, choices, asHeading = false, type, chosen }: ChoiceGroupProps) {
+  const first = (type === 'radio' && choices.find(({ value }) => chosen.includes(value))) || choices[0]
+  // Not every voice says what describes a group: where Tab comes to the choices, the first of them says it too.
+  const errorId = error === undefined ? undefined : `${name}-group-error`
   return (
     <Fieldset name={name} label={label} hint={hint} error={error} asHeading={asHeading}>
       {choices.map((choice, index) => {
@@ -38,7 +41,10 @@ function ChoiceGroup({ name, label, hint, error, choices, asHeading = false, typ
               type={type}
               value={choice.value}
               defaultChecked={chosen.includes(choice.value)}
-              aria-describedby={choice.hint === undefined ? undefined : `${id}-hint`}
+              aria-describedby={
+                [choice === first && errorId, choice.hint !== undefined && `${id}-hint`].filter(Boolean).join(' ') ||
+                undefined
+              }
               aria-invalid={error === undefined ? undefined : true}
             />
             <label className="ds-label" data-weight="regular" htmlFor={id}>

@@ -1,5 +1,6 @@
 import type { HTMLInputTypeAttribute } from 'react'
 import { useTexts } from '~/i18n/context'
+import { langOf } from '~/i18n/origin'
 import { describedBy, FieldErrorText, Hint } from './field-parts'
 
 /** What every field has: `name` is also its id, so that the error summary can lead to it. */
@@ -79,6 +80,7 @@ export function TextArea({ name, label, hint, error, value, rows = 6, maxLength,
         className="ds-input"
         id={name}
         name={name}
+        lang={langOf('person')}
         rows={rows}
         defaultValue={value}
         maxLength={maxLength}

@@ -1,10 +1,9 @@
-/**
- * What somebody has written, just as it was written. What comes from a provider is in Swedish whatever language the page
- * has, and says so, so that a screen reader reads it with the right voice; what language others write in is not known.
- */
-export function OwnWords({ text, from }: { text: string; from: 'person' | 'provider' }) {
+import { langOf, type OutsideText } from '~/i18n/origin'
+
+/** What somebody has written, just as it was written, marked with its language as far as it is known. */
+export function OwnWords({ text, from }: OutsideText) {
   return (
-    <blockquote className="own-words" lang={from === 'provider' ? 'sv' : undefined}>
+    <blockquote className="own-words" lang={langOf(from)}>
       {text}
     </blockquote>
   )

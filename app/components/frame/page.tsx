@@ -7,6 +7,7 @@ import { Breadcrumbs, type Crumb } from './breadcrumbs'
 import { DocumentTitle } from './document-title'
 import { Menu } from './menu'
 import { OnPaper } from './on-paper'
+import { Told, useTold } from './told'
 import { Steps, type StepCount } from '~/components/forms/steps'
 
 type PageProps = {
@@ -31,21 +32,27 @@ type PageProps = {
 
 /**
  * A page between header and footer: for whom one acts, the menu, the way here, and `main` with one h1. The title gets
- * what a list of tabs or a screen reader needs: "Fel: Vad stämmer inte? Steg 2 av 5, Erik Holm, Insyn".
+ * what a list of tabs or a screen reader needs: "Fel: Vad stämmer inte? Steg 2 av 5, Erik Holm, Insyn", or what was done
+ * just before: "Utkastet är borttaget. Invändningar, Insyn".
  */
 export function Page({ title, about, heading, lead, access, trail, step, errors = [], children }: PageProps) {
   const t = useTexts()
   const name = access && access.role !== 'brukare' && !title.includes(access.brukare.name) ? access.brukare.name : null
   const named = joinTitle([title, about, step && t('frame.step', step), name])
+  const told = useTold()
+  const titleOf = (): string => {
+    if (errors.length > 0) return t('frame.errorTitle', { title: named })
+    return told === null ? named : t('frame.doneTitle', { done: told, title: named })
+  }
   return (
     <>
       <OnPaper title={named} brukare={access?.brukare.name ?? null} />
-      <DocumentTitle>{errors.length > 0 ? t('frame.errorTitle', { title: named }) : named}</DocumentTitle>
+      <DocumentTitle>{titleOf()}</DocumentTitle>
       {access && <ActingFor access={access} />}
       {access && <Menu access={access} />}
       {trail && <Breadcrumbs trail={trail} />}
       <main id="innehall" className="wrap" tabIndex={-1}>
-        {errors.length > 0 && <ErrorSummary errors={errors} />}
+        {errors.length > 0 ? <ErrorSummary errors={errors} /> : <Told />}
         {step && <Steps {...step} />}
         {heading !== null && (
           <Heading level={1} data-size="lg">

@@ -3,7 +3,8 @@ import { useTexts } from '~/i18n/context'
 
 /**
  * Says that the session is about to end, and lets it go on with one press. Hidden until the enhancement script shows it,
- * two minutes before; without script the next page says that nothing is lost.
+ * two minutes before; without script the next page says that nothing is lost. When it has ended, this is all that is left
+ * to see, with the way to sign in again.
  */
 export function SessionWarning({ idleSeconds }: { idleSeconds: number }) {
   const t = useTexts()
@@ -15,7 +16,9 @@ export function SessionWarning({ idleSeconds }: { idleSeconds: number }) {
       hidden
       data-idle-seconds={idleSeconds}
       data-announce={t('frame.session.announce')}
+      data-extended={t('frame.session.extended')}
       data-ended={t('frame.session.ended')}
+      data-ended-title={t('frame.session.endedTitle')}
     >
       <div className="wrap">
         <p>{t('frame.session.text')}</p>
@@ -24,6 +27,9 @@ export function SessionWarning({ idleSeconds }: { idleSeconds: number }) {
             {t('frame.session.extend')}
           </button>
         </PostForm>
+        <a className="ds-button" href="/logga-in?skal=tid" hidden>
+          {t('frame.session.again')}
+        </a>
       </div>
     </section>
   )

@@ -1,5 +1,6 @@
 import { ButtonLink } from '~/components/frame/button-link'
 import { Facts } from '~/components/frame/facts'
+import { MixedText } from '~/components/frame/outside'
 import { OwnWords } from '~/components/frame/own-words'
 import { useTexts } from '~/i18n/context'
 import type { RowPageView } from '~/views/reports/row'
@@ -37,8 +38,10 @@ export function RowDetails({ row, objectHref, commentHref }: Props) {
         <section aria-labelledby="insatser">
           <h2 id="insatser">{t('reports.row.activities')}</h2>
           <ul>
-            {row.activities.map((activity) => (
-              <li key={activity}>{activity}</li>
+            {row.activities.map(({ id, parts }) => (
+              <li key={id}>
+                <MixedText parts={parts} />
+              </li>
             ))}
           </ul>
         </section>

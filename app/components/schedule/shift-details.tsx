@@ -1,5 +1,6 @@
 import { ButtonLink } from '~/components/frame/button-link'
 import { Facts } from '~/components/frame/facts'
+import { MixedText } from '~/components/frame/outside'
 import { useTexts } from '~/i18n/context'
 import type { ShiftPageView } from '~/views/schedule/schedule'
 
@@ -21,8 +22,10 @@ export function ShiftDetails({ page, reportHref, objectHref }: Props) {
         <section aria-labelledby="insatser">
           <h2 id="insatser">{t('schedule.shift.activities')}</h2>
           <ul>
-            {page.activities.map((activity) => (
-              <li key={activity}>{activity}</li>
+            {page.activities.map(({ id, parts }) => (
+              <li key={id}>
+                <MixedText parts={parts} />
+              </li>
             ))}
           </ul>
         </section>

@@ -1,6 +1,5 @@
 import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
-import { Alert } from '~/components/frame/alert'
 import { Card } from '~/components/frame/card'
 import { Page } from '~/components/frame/page'
 import { useFormats, useTexts } from '~/i18n/context'
@@ -8,7 +7,7 @@ import { useFormats, useTexts } from '~/i18n/context'
 type OwnSession = { id: string; device: string; signedInAt: Date; lastSeenAt: Date; isThis: boolean }
 
 /** Where one is signed in: this device first, and the others with a way to sign them out. */
-export function OwnSessionsPage({ sessions, ended }: { sessions: OwnSession[]; ended: boolean }) {
+export function OwnSessionsPage({ sessions }: { sessions: OwnSession[] }) {
   const t = useTexts()
   const others = sessions.filter(({ isThis }) => !isThis).length
   return (
@@ -17,7 +16,6 @@ export function OwnSessionsPage({ sessions, ended }: { sessions: OwnSession[]; e
       heading={t('sign-in.sessions.heading', { count: sessions.length })}
       lead={t('sign-in.sessions.lead')}
     >
-      {ended && <Alert tone="success">{t('sign-in.sessions.ended')}</Alert>}
       <ul role="list" className="cards">
         {sessions.map((session) => (
           <li key={session.id}>

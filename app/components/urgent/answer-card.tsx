@@ -3,6 +3,7 @@ import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import { ButtonLink } from '~/components/frame/button-link'
 import { Icon } from '~/components/frame/icon'
+import { Outside } from '~/components/frame/outside'
 import type { UrgentCardView } from '~/views/urgent/card'
 
 type Props = {
@@ -57,8 +58,8 @@ export function AnswerCard({ card, level, withActivities = true }: Props) {
           <p>{card.activities.heading}</p>
           <ul>
             {card.activities.names.map((name) => (
-              <li key={name} lang="sv">
-                {name}
+              <li key={name}>
+                <Outside text={name} from="provider" />
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { Card } from '~/components/frame/card'
 import { Icon } from '~/components/frame/icon'
+import { Outside } from '~/components/frame/outside'
 import type { CallView } from '~/views/urgent/call'
 
 /** Whom to ring at each provider: every number a link, and when it answers. On paper the numbers are read. */
@@ -24,8 +25,8 @@ export function CallCard({ call }: { call: CallView }) {
                   <span>{text}</span>
                 </a>
                 {note !== null && (
-                  <p className="hint" lang="sv">
-                    {note}
+                  <p className="hint">
+                    <Outside text={note} from="provider" />
                   </p>
                 )}
               </li>

@@ -47,12 +47,14 @@ describe('an act of several', () => {
     expect(stateOfAct({ ...asked, state: 'done' }, null, last)).toBe('done')
   })
 
-  it('can be taken back by the one who asked, declined by those whose yes it needs, agreed to by all who may', () => {
-    const may = (personId: string, holder: Holder, act = asked) => mayDo(act, act.state, personId, holder)
+  it('can be taken back by the one who asked, declined by those whose yes it needs and the brukare, agreed to by all who may', () => {
+    const may = (personId: string, holder: Holder, act = asked, role: 'godMan' | 'brukare' = 'godMan') =>
+      mayDo(act, act.state, personId, { ...holder, role })
     const nothing = { confirm: false, decline: false, takeBack: false, askAgain: false }
     expect(may('per', jointly)).toEqual({ ...nothing, takeBack: true })
     expect(may('ingrid', jointly)).toEqual({ ...nothing, confirm: true, decline: true })
-    expect(may('tuulikki', alone)).toEqual({ ...nothing, confirm: true })
+    expect(may('tuulikki', alone, asked, 'brukare')).toEqual({ ...nothing, confirm: true, decline: true })
+    expect(may('greta', alone)).toEqual({ ...nothing, confirm: true })
     expect(may('nils', onlySees)).toEqual(nothing)
     const confirmations = [{ personId: 'ingrid', alone: false }]
     const more = { ...asked, needed: 2, confirmations }

@@ -87,11 +87,15 @@ export function stateOfAct({ kind, state, expiresAt }: Asked, asker: Holder | nu
 /** What someone may do with an act. */
 export type MayDo = { confirm: boolean; decline: boolean; takeBack: boolean; askAgain: boolean }
 
+/** One of those whose answer is asked for: their yes is needed, or it is the brukare, whom it is about. */
+const isAsked = (kind: JointActKind, { role, jointScopes }: Holder & { role: ActorRole }): boolean =>
+  role === 'brukare' || jointScopes.has(scopeOfAct(kind))
+
 /**
- * What a person may do with an act that is in `state` now. Anyone else with its scope may say yes; no is for those whose
- * yes it needs. The one who asked can only take it back.
+ * What a person may do with an act that is in `state` now. Anyone else with its scope may say yes; no is for those who are
+ * asked. The one who asked can only take it back.
  */
-export function mayDo(act: Asked, state: JointActState, personId: string, holder: Holder): MayDo {
+export function mayDo(act: Asked, state: JointActState, personId: string, holder: Holder & { role: ActorRole }): MayDo {
   const scope = scopeOfAct(act.kind)
   const asked = personId === act.personId
   const nothing = { confirm: false, decline: false, takeBack: false, askAgain: false }
@@ -103,7 +107,7 @@ export function mayDo(act: Asked, state: JointActState, personId: string, holder
   return {
     // Where all have agreed and it is still not done, the provider could not be told: it can be tried again.
     confirm: !asked && (!answered || isAgreed(act, act.confirmations)),
-    decline: !asked && holder.jointScopes.has(scope),
+    decline: !asked && isAsked(act.kind, holder),
     takeBack: asked,
     askAgain: false,
   }
@@ -114,8 +118,7 @@ export function mayDo(act: Asked, state: JointActState, personId: string, holder
  * who could do it alone for another reason can see it, and is not asked.
  */
 export function asksFor(act: Asked, personId: string, holder: Holder & { role: ActorRole }): boolean {
-  const needed = holder.role === 'brukare' || holder.jointScopes.has(scopeOfAct(act.kind))
-  return needed && mayDo(act, act.state, personId, holder).confirm
+  return isAsked(act.kind, holder) && mayDo(act, act.state, personId, holder).confirm
 }
 
 /** True when enough others have agreed: as many as are needed, or one who has the right alone. Never the one who asked. */

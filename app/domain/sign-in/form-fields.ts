@@ -4,4 +4,6 @@ export const ownFields = {
   owner: 'insyn-owner',
   /** Which of the forms that wait this is. */
   kept: 'insyn-kept',
+  /** There when it is not to be taken but kept: its writer has been signed out, and has pressed nothing. */
+  wait: 'insyn-wait',
 } as const

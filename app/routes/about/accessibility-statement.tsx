@@ -3,8 +3,8 @@ import { Page } from '~/components/frame/page'
 import { useFormats, useTexts } from '~/i18n/context'
 
 /** When the assessment was made and when the text was last changed: changed by hand, with the text. */
-const assessed = '2026-11-21'
-const updated = '2026-11-21'
+const assessed = '2026-11-29'
+const updated = '2026-11-29'
 
 const situations = ['vision', 'lowVision', 'hearing', 'voice', 'motor', 'cognition', 'seizure'] as const
 

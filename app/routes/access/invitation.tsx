@@ -10,6 +10,7 @@ import { pastInvitationText } from '~/views/access/past-invitation'
 import { untilText } from '~/views/access/draft'
 import type { Scene } from '~/views/frame/scene'
 import { answerHead, notFound, orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 /**
  * What is offered to the one who is signed in, or what became of it, which is the receipt of a no; anyone else gets the
@@ -75,7 +76,8 @@ async function answerIt(args: ActionFunctionArgs): Promise<never> {
   // A yes is to what was read; a no is a no whatever was offered.
   if (answer === 'yes' && !isAsShown) throw redirect(`${here}?andrat`, 303)
   const brukareId = await accessGiving.answer(user, { now, requestId }, invitationId, answer === 'yes')
-  throw redirect(answer === 'yes' && brukareId !== null ? `/b/${brukareId}` : here, 303)
+  if (answer !== 'yes' || brukareId === null) throw redirect(here, 303)
+  throw await leadTelling(args, user, 'invitationAccepted', `/b/${brukareId}`)
 }
 
 export default function Invitation() {

@@ -8,6 +8,7 @@ import { stockholmDate } from '~/domain/time/time'
 import { faultTexts, limitFaults, untilOf, untilText } from '~/views/access/draft'
 import { findChangeable } from './changeable.server'
 import { showPage, takeForm } from '~/routes/frame/open-page.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 /** What is to be left: from the form, and from the address of the page where it is checked. */
 const change = z.object({
@@ -75,7 +76,8 @@ export const action = takeForm(
     const { scopes } = asked
     const left = { id: found.id, scopes, validTo: untilOf(asked) }
     const done = await args.context.services.accessGiving.limit(access, scene.requestId, left)
-    throw redirect(done ? view.href : again, 303)
+    if (!done) throw redirect(again, 303)
+    throw await leadTelling(args, access.viewer, 'accessChanged', view.href)
   },
 )
 

@@ -2,9 +2,11 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AccessList } from '~/components/access/list'
+import { toldApart } from '~/views/forms/told-apart'
 import { accessListView } from '~/views/access/list'
 import { accessStepHref } from './step.server'
 import { showPage, takeForm } from '~/routes/frame/open-page.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 const remove = { action: 'accessDraft.remove', type: 'draft' }
 const removal = z.object({ draft: z.string().min(1).max(100) })
@@ -26,12 +28,16 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
     ...{ notices: legal.notices, silent: scene.f.list(legal.silent), now: scene.now },
     protectedIdentity,
     joint,
-    drafts: drafts.map((draft) => ({
-      id: draft.id,
-      name: draft.values.name,
-      saved: scene.f.dateTime(draft.updatedAt),
-      href: accessStepHref(id, draft.id, 'kontrollera'),
-    })),
+    drafts: toldApart(
+      drafts.map((draft) => ({
+        id: draft.id,
+        about: draft.values.name === '' ? scene.t('access.list.draftNameless') : draft.values.name,
+        saved: scene.f.dateTime(draft.updatedAt),
+        href: accessStepHref(id, draft.id, 'kontrollera'),
+      })),
+      'about',
+      scene.t,
+    ),
   })
 })
 
@@ -39,8 +45,10 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
 export const action = takeForm('access:manage', remove, async ({ access, did, fields }, args): Promise<never> => {
   const { accessDrafts } = args.context.services
   const sent = removal.safeParse(Object.fromEntries(fields)).data
-  if (sent && (await accessDrafts.remove(access, sent.draft))) await did({ id: sent.draft })
-  throw redirect(`/b/${access.brukare.id}/behoriga`, 303)
+  const list = `/b/${access.brukare.id}/behoriga`
+  if (!sent || !(await accessDrafts.remove(access, sent.draft))) throw redirect(list, 303)
+  await did({ id: sent.draft })
+  throw await leadTelling(args, access.viewer, 'draftRemoved', list)
 })
 
 export default function AccessListPage() {

@@ -16,6 +16,7 @@ import {
 import { stockholmDate } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
 import { notFound, takeForm, type OpenPage } from '~/routes/frame/open-page.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 /** Kept as typed, whatever it is: the step says what is wrong. The gate has a limit for all of it. */
 const typed = z
@@ -120,7 +121,7 @@ export const saveAccessStep = takeForm('access:manage', save, async (taken, args
   // Half of what is sent would be of the other tab's: all of it is shown as it stands, and nothing is saved.
   if (saved.state === 'conflict') throw redirect(changedHref(brukareId, draftId), 303)
   await did({ id: draftId })
-  if (!passed) throw redirect(`/b/${brukareId}/behoriga`, 303)
+  if (!passed) throw await leadTelling(args, access.viewer, 'draftSaved', `/b/${brukareId}/behoriga`)
   if (saved.faults.length > 0) throw await back('faults', { faults: saved.faults })
   throw redirect(accessStepHref(brukareId, draftId, nextOf(saved.values, step, stockholmDate(scene.now))), 303)
 })

@@ -9,6 +9,7 @@ import { stockholmDate } from '~/domain/time/time'
 import { faultTexts, untilFaults, untilOf, untilText } from '~/views/access/draft'
 import { jointHref } from '~/routes/joint/open.server'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 const untilSchema = z.object({
   until: z.enum(['', 'further', 'day']).catch(''),
@@ -65,7 +66,7 @@ export const action = takeForm('access:manage', give, async ({ access, scene, fi
   if (done === null) throw notFound()
   if (typeof done === 'object') throw redirect(jointHref(access, done.asked), 303)
   if (done !== 'done') throw await back(done === 'refused' ? 'failed' : 'unknown', { to: gives ? checked : here })
-  throw redirect(list, 303)
+  throw await leadTelling(args, access.viewer, gives ? 'fullmaktGiven' : 'fullmaktWithdrawn', list)
 })
 
 export default function FullmaktChangePage() {

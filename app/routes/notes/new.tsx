@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { randomUUID } from 'node:crypto'
 import { NoteForm } from '~/components/notes/form'
@@ -6,6 +5,7 @@ import { useTexts } from '~/i18n/context'
 import { readNote } from '~/views/notes/notes'
 import { showPage, takeForm } from '~/routes/frame/open-page.server'
 import { openNote, readNoteForm, requireNotes, sentNote } from './open.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 /** A new note of one's own. */
 export const loader = showPage(requireNotes, openNote, ({ scene, frame, filledIn, saw }, args) => {
@@ -23,7 +23,7 @@ export const action = takeForm(
     const { values, faults } = readNote(fields, scene)
     if (faults !== null) throw await back('faults')
     await args.context.services.ownNotes.write(access, scene, key ?? randomUUID(), values)
-    throw redirect(`/b/${access.brukare.id}/anteckningar`, 303)
+    throw await leadTelling(args, access.viewer, 'noteSaved', `/b/${access.brukare.id}/anteckningar`)
   },
 )
 

@@ -1,10 +1,10 @@
-import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { NoteForm } from '~/components/notes/form'
 import { useTexts } from '~/i18n/context'
 import { readNote } from '~/views/notes/notes'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 import { openNote, readNoteForm, requireNotes, sentNote } from './open.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 /** One of one's own notes, to read and change. */
 export const loader = showPage(requireNotes, openNote, async ({ access, scene, frame, filledIn, saw }, args) => {
@@ -29,7 +29,7 @@ export const action = takeForm(
     const { values, faults } = readNote(fields, scene)
     if (faults !== null) throw await back('faults')
     if (!(await ownNotes.change(access, scene, noteId, values))) throw notFound()
-    throw redirect(`/b/${access.brukare.id}/anteckningar`, 303)
+    throw await leadTelling(args, access.viewer, 'noteSaved', `/b/${access.brukare.id}/anteckningar`)
   },
 )
 

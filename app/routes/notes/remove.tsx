@@ -1,8 +1,8 @@
-import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { RemoveNote } from '~/components/notes/remove'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 import { openNote, requireNotes } from './open.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 /** Asks before one of one's own notes is removed for good. */
 export const loader = showPage(requireNotes, openNote, async ({ access, scene, frame, saw }, args) => {
@@ -17,7 +17,7 @@ const remove = { action: 'ownNote.remove', type: 'ownNote' }
 export const action = takeForm(requireNotes, remove, async ({ access, scene }, args): Promise<never> => {
   const { noteId = '' } = args.params
   if (!(await args.context.services.ownNotes.remove(access, scene, noteId))) throw notFound()
-  throw redirect(`/b/${access.brukare.id}/anteckningar`, 303)
+  throw await leadTelling(args, access.viewer, 'noteRemoved', `/b/${access.brukare.id}/anteckningar`)
 })
 
 export default function RemoveOwnNote() {

@@ -6,6 +6,7 @@ import { openedKeys } from '~/domain/work-list/waiting'
 import { maxText } from '~/views/objections/draft'
 import { beginDraft, stepHref } from './step.server'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 const reply = { action: 'objection.reply', type: 'objection' }
 const words = z.string().transform((text) => text.replaceAll('\r\n', '\n').trim())
@@ -50,7 +51,7 @@ export const action = takeForm('object', reply, async ({ access, scene, did, fie
   const done = await objections.reply(access, scene, { id, key, text })
   if (done === null) throw notFound()
   if (done === 'tooLate') throw await back('tooLate')
-  throw redirect(`${here}#meddelanden`, 303)
+  throw await leadTelling(args, access.viewer, 'replySaved', here)
 })
 
 export default function ObjectionPage() {

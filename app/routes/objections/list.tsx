@@ -5,6 +5,7 @@ import { ObjectionList } from '~/components/objections/list'
 import { RemoveDraft } from '~/components/objections/remove-draft'
 import { listHeading } from '~/views/objections/list'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 const removeDraft = { action: 'objectionDraft.remove', type: 'draft' }
 const removal = z.object({ draft: z.string().min(1).max(100) })
@@ -28,9 +29,11 @@ export const loader = showPage('object', read, async ({ access, scene, frame, sa
 export const action = takeForm('object', removeDraft, async ({ access, did, fields }, args): Promise<never> => {
   const { success, data } = removal.safeParse(Object.fromEntries(fields))
   if (!success) throw notFound()
+  const list = `/b/${access.brukare.id}/invandningar`
   // One that has been removed already is what was wanted, but nothing that was done.
-  if (await args.context.services.objectionDrafts.remove(access, data.draft)) await did({ id: data.draft })
-  throw redirect(`/b/${access.brukare.id}/invandningar`, 303)
+  if (!(await args.context.services.objectionDrafts.remove(access, data.draft))) throw redirect(list, 303)
+  await did({ id: data.draft })
+  throw await leadTelling(args, access.viewer, 'draftRemoved', list)
 })
 
 export default function Objections() {

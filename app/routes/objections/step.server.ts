@@ -19,6 +19,7 @@ import {
 } from '~/views/objections/draft'
 import { turns } from '~/views/objections/time'
 import { notFound, takeForm, type OpenPage } from '~/routes/frame/open-page.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 /** Kept as typed, whatever it is: the step says what is wrong. The gate has a limit for all of it. */
 const typed = z.string().catch('')
@@ -126,7 +127,7 @@ export const saveStep = (step: FormStep) =>
     if (saved.state === 'submitted') throw redirect(`/b/${brukareId}/invandningar/${saved.objectionId}/kvitto`, 303)
     if (saved.state === 'conflict') throw await back('conflict')
     await did({ id: draftId, providerId: saved.values.providerId })
-    if (go === 'later') throw redirect(`/b/${brukareId}/invandningar`, 303)
+    if (go === 'later') throw await leadTelling(args, access.viewer, 'draftSaved', `/b/${brukareId}/invandningar`)
     if (saved.faults.length > 0) throw await back('faults')
     throw redirect(stepHref(brukareId, draftId, nextOf(saved.values, step)), 303)
   })

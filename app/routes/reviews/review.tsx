@@ -4,6 +4,7 @@ import { requireAccess } from '~/auth/guards.server'
 import { parseMonth } from '~/domain/time/time'
 import { reportHref } from '~/views/reports/month'
 import { notFound, takeForm } from '~/routes/frame/open-page.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 const id = z.string().regex(/^[\w.:-]{1,100}$/)
 const form = z
@@ -35,7 +36,7 @@ export const action = takeForm(requireReviewer, review, async ({ access, scene, 
   const isThere = await args.context.services.reviews.set(access, scene, target, done)
   if (!isThere) throw notFound()
   const back = providerId === null || reportId === null ? overview : reportHref(access.brukare.id, providerId, reportId)
-  throw redirect(`${back}#granskning`, 303)
+  throw await leadTelling(args, access.viewer, done === 'reviewed' ? 'reviewSaid' : 'reviewUndone', back)
 })
 
 /** To review is to act: one must be allowed to see the reports, and to object to them. */

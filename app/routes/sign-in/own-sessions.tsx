@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireUser } from '~/auth/guards.server'
 import { OwnSessionsPage } from '~/components/sign-in/own-sessions-page'
+import { leadTelling } from '~/routes/frame/tell.server'
 
 const form = z.union([
   z.object({ intent: z.literal('others') }),
@@ -13,7 +14,7 @@ const form = z.union([
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser({ request, context })
   const sessions = await context.services.ownSessions.list(user)
-  return { sessions, ended: new URL(request.url).searchParams.has('avslutad') }
+  return { sessions }
 }
 
 /** Ends one of the others, or all of them. One that has ended already is no fault: it is what was wanted. */
@@ -24,7 +25,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { ownSessions } = context.services
   if (data.intent === 'one') await ownSessions.endOne(user, data.session, context.page.requestId)
   else await ownSessions.endOthers(user, context.page.requestId)
-  throw redirect('/mina-inloggningar?avslutad', 303)
+  throw await leadTelling({ context }, user, 'signedOutElsewhere', '/mina-inloggningar')
 }
 
 export default function OwnSessions() {

@@ -44,6 +44,7 @@ function contextWith(secondsAgo: number, done: () => void): AppLoadContext {
       signIn: {
         session: () => Promise.resolve({ state: 'open', user: viewer }),
         owners: { isOurs: () => true, is: () => true },
+        told: { keep: () => Promise.resolve('told=x') },
       },
       access: { find: () => Promise.resolve({ viewer, brukare, places, scopes, role: 'brukare' }) },
       accessDrafts: { find: open },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
 import { monthDays, stockholmDate } from '~/domain/time/time'
+import { toldApart } from '~/views/forms/told-apart'
 import { noteItem, type NoteFields, type NoteItem, type NoteValues } from '~/views/notes/notes'
 import type { Scene } from '~/views/frame/scene'
 import { doerOf } from '~/services/access-log/log.server'
@@ -21,7 +22,8 @@ export function createOwnNotesService({ database }: { database: Pick<Database, '
     async list(access: Access, scene: Scene, month?: string): Promise<NoteItem[]> {
       const days = month === undefined ? {} : monthDays(month)
       const notes = await database.ownNotes.list({ ...ownerOf(access), ...days })
-      return notes.map((note) => noteItem(note, access.brukare.id, scene))
+      const items = notes.map((note) => noteItem(note, access.brukare.id, scene))
+      return toldApart(items, 'heading', scene.t)
     },
 
     /** One note, in words and as the form has it; null when it is not the viewer's about this brukare. */

@@ -1,3 +1,5 @@
+import type { Origin } from '~/i18n/origin'
+
 /**
  * Words as they are looked at. With `spoken`, a screen reader says that instead of `shown`, "7:00–14:30", which is not
  * for the ear; `more` stands after it and is both seen and heard.
@@ -11,7 +13,7 @@ export type Block =
   | { kind: 'facts'; facts: { name: string; value: string }[] }
   | { kind: 'list'; items: string[] }
   /** What somebody has written, as it was written; what comes from a provider is in Swedish. */
-  | { kind: 'quote'; text: string; from: 'person' | 'provider' }
+  | { kind: 'quote'; text: string; from: Origin }
   /** The first cell of a row is its heading. */
   | { kind: 'table'; caption: string; columns: string[]; rows: { id: string; cells: Words[] }[] }
 
@@ -36,7 +38,7 @@ export const heading = (words: string): Block => ({ kind: 'heading', text: words
 export const list = (items: readonly string[]): Block[] =>
   items.length === 0 ? [] : [{ kind: 'list', items: [...items] }]
 /** Somebody's words; nothing when there are none. */
-export const quote = (words: string | null, from: 'person' | 'provider'): Block[] =>
+export const quote = (words: string | null, from: Origin): Block[] =>
   words === null || words.trim() === '' ? [] : [{ kind: 'quote', text: words, from }]
 /** A sentence; nothing when there is none. */
 export const maybeText = (words: string | null): Block[] => (words === null || words === '' ? [] : [text(words)])

@@ -5,6 +5,7 @@ import type { ObjectionTarget, Span } from '../../../provider-api/contract'
 import type { About } from './about'
 import { brukareSide, byText, saidView, stateText, type CaseNames, type SaidView } from './facts'
 import type { CaseSending, UndeliveredView } from './undelivered'
+import type { Origin } from '~/i18n/origin'
 import type { Scene } from '~/views/frame/scene'
 
 /** An objection with its history, as far as the view needs it. */
@@ -37,7 +38,7 @@ type CaseEvent = {
 }
 type CaseMessage = {
   id: string
-  side: 'person' | 'provider'
+  side: Origin
   name: string
   text: string
   at: Date
@@ -59,7 +60,7 @@ export type CaseView = {
   /** Who lodged it, for whom and when. */
   lodged: string
   answers: { id: number; heading: string; motivation: string; by: string }[]
-  messages: { id: string; side: 'person' | 'provider'; text: string; by: string; note: string | null }[]
+  messages: { id: string; side: Origin; text: string; by: string; note: string | null }[]
   events: { id: string; at: Date; time: string; text: string; by: string | null }[]
   /** What the provider has not confirmed for so long, or in such a way, that a person is told. */
   undelivered: UndeliveredView | null

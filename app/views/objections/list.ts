@@ -64,20 +64,26 @@ export function objectionItem(
   }
 }
 
-/** One draft of the list. Nothing chosen yet: what there is to choose from says what it is about. */
+/** One draft of the list. Nothing chosen yet: what there is to choose from says what it is about. `toldApart` tells several apart. */
 export function draftItem(
   { id, values, updatedAt }: { id: string; values: DraftValues; updatedAt: Date },
   brukareId: string,
   scene: Scene,
 ): DraftItem {
   const chosen = values.chosen.length > 0 ? aboutOf(values) : values.offer
-  const unchosen = values.chosen.length === 0 && values.offer.type === 'rows'
   return {
     id,
     href: `/b/${brukareId}/invandningar/utkast/${id}/kontrollera`,
-    about: aboutSummary(unchosen ? null : chosen, values.offer.type, scene),
+    about:
+      values.chosen.length === 0 && values.offer.type === 'rows'
+        ? rowsOfReport(values.offer, scene)
+        : aboutSummary(chosen, values.offer.type, scene),
     saved: scene.t('objections.list.saved', { time: scene.f.dateTime(updatedAt) }),
   }
+}
+
+function rowsOfReport({ month, staff }: { month: string; staff: string }, { t, f }: Scene): string {
+  return t('objections.about.rowsUnchosen', { month: f.month(month), staff })
 }
 
 /** The heading of the list: the answer to "what waits?". */

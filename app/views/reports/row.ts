@@ -1,6 +1,8 @@
 import { minutesBetween, stockholmDate } from '~/domain/time/time'
 import { parseRegistration } from '~/domain/schedule/shift'
 import type { Comment, Registration, Span, TimeReportRow } from '../../../provider-api/contract'
+import { mixed, type Mixed } from '~/i18n/origin'
+import type { Texts } from '~/i18n/texts'
 import type { Scene } from '~/views/frame/scene'
 import { registrationText } from '~/views/schedule/registered'
 
@@ -36,7 +38,7 @@ export type RowPageView = {
   start: string | null
   end: string | null
   rule: string
-  activities: string[]
+  activities: ActivityLine[]
 }
 
 export type CommentView = { id: string; text: string; by: string }
@@ -88,9 +90,7 @@ export function rowPageView(row: TimeReportRow, reportHref: string, scene: Scene
       end: rule.endToleranceMinutes,
       total: rule.totalToleranceMinutes,
     }),
-    activities: row.activities.map(({ name, planned, done }) =>
-      t(`schedule.shift.${activityKey(planned, done)}`, { name }),
-    ),
+    activities: activityLines(row.activities, t),
   }
 }
 
@@ -100,8 +100,22 @@ export function commentView(comment: Comment, { t, f }: Scene): CommentView {
   return { id: comment.id, text: comment.text, by: t('reports.commentBy', values) }
 }
 
+/** What became of one activity, whose name is the provider's. */
+export type ActivityLine = { id: string; parts: Mixed }
+
+/** What became of each activity. The same may be there twice: `id` is its place. */
+export function activityLines(
+  activities: readonly { name: string; planned: boolean; done: boolean | null }[],
+  t: Texts,
+): ActivityLine[] {
+  return activities.map(({ name, planned, done }, index) => ({
+    id: `${index}`,
+    parts: mixed(t, `schedule.shift.${activityKey(planned, done)}`, { name: { text: name, from: 'provider' } }),
+  }))
+}
+
 /** Which text says what became of an activity. */
-export function activityKey(planned: boolean, done: boolean | null) {
+function activityKey(planned: boolean, done: boolean | null) {
   if (done === null) return 'activityPlanned'
   if (done) return planned ? 'activityDone' : 'activityExtra'
   return 'activityNotDone'

@@ -5,7 +5,7 @@ import { commonHorizon, standingOf, type DayStanding, type Horizon } from '~/dom
 import { daysOf, isOverClockChange, minutesBetween, startOfDay, stockholmDate } from '~/domain/time/time'
 import type { TextKey } from '~/i18n/texts'
 import type { ProviderNotice } from '~/views/frame/notice'
-import { activityKey } from '~/views/reports/row'
+import { activityLines, type ActivityLine } from '~/views/reports/row'
 import type { Scene } from '~/views/frame/scene'
 import { registeredFacts } from './registered'
 import { shiftView, type ShiftScene, type ShiftView } from './shift'
@@ -50,7 +50,7 @@ export type ShiftPageView = {
   visitNotYours: string | null
   heading: string
   facts: { name: string; value: string }[]
-  activities: string[]
+  activities: ActivityLine[]
   changes: string[]
   timeReportId: string | undefined
   /** The clocks change during the shift. */
@@ -209,9 +209,7 @@ export function shiftPageView(part: ShiftPart, shiftId: string, mayReadReports: 
     visitNotYours: shift.untold ? t('schedule.untold.notYours') : null,
     heading: t('schedule.shift.title', { date: f.date(start), span }),
     facts,
-    activities: shift.activities.map(({ name, planned, done }) =>
-      t(`schedule.shift.${activityKey(planned, done)}`, { name }),
-    ),
+    activities: activityLines(shift.activities, t),
     changes: shift.changes.map((change) => changeText(change, scene)),
     timeReportId: mayReadReports ? shift.timeReportId : undefined,
     overClockChange: isOverClockChange(start, end),

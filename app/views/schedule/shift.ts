@@ -88,17 +88,16 @@ export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftSc
       missed || spanFaultOf(shift) !== null || state === 'vacant' || state === 'cancelled' || shift.changes.length > 0,
     sentence: sentenceOf(shift, state, shown, scene),
     remarks,
-    moreLabel: moreLabel(shift, scene),
+    moreLabel: moreLabel(shift, shown, scene),
   }
 }
 
-/** What tells the link of a shift from every other on the page: day, time and who. */
-function moreLabel(shift: Shift, scene: ShiftScene): string {
-  const { plannedStart, plannedEnd, staff } = shift
+/** What tells the link of a shift from every other on the page: day, who, and the same times as are seen on it. */
+function moreLabel({ plannedStart, staff }: Shift, shown: Span, scene: ShiftScene): string {
   const { t, f } = scene
-  const values = { date: f.date(plannedStart), span: f.span(plannedStart, plannedEnd) }
+  const values = { date: f.date(plannedStart), span: f.span(shown.start, shown.end) }
   if (staff === null) return t('schedule.moreVacant', values)
-  return t('schedule.moreStaffed', { ...values, name: staffName(shift, scene) })
+  return t('schedule.moreStaffed', { ...values, name: staffName({ staff }, scene) })
 }
 
 /** Who is booked; one whom the provider has not named, or has left out of a shift that has begun, is said to be that. */

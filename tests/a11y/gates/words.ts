@@ -59,6 +59,12 @@ const smallWords = {
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+(?:[-’']\p{L}+)*/gu) ?? []
 
+/** Words that somebody wrote say in what language they are, or that it is not known: else they are read as the page is. */
+const unmarkedQuotes = (blocks: readonly Block[]): Fault[] =>
+  blocks
+    .filter((block) => block.quoted && !block.langHere)
+    .map((block) => ({ rule: 'lang quoted', where: block.text.slice(0, 120), what: 'does not say its language' }))
+
 function languageFaults(block: Block): Fault[] {
   // What language a person writes in is not known; the provider's quoted words are marked as Swedish.
   if (block.quoted && block.lang !== 'sv') return []
@@ -135,6 +141,7 @@ export async function wordFaults(page: Page, lang: string, limits: Readability):
   return [
     ...wrongLang,
     ...blocks.flatMap((block) => speechFaults(block)),
+    ...unmarkedQuotes(blocks),
     ...blocks.filter((block) => !block.quoted).flatMap(languageFaults),
     ...readabilityFaults(blocks, lang, limits),
   ]

@@ -4,6 +4,7 @@ import { isVisible, nameOf, tabStops } from './elements'
 import { endWalk, focusStop, kindsOfStops, startWalk, unfocus, visitsSoFar } from './focus'
 import { linksAndFields, readableBlocks } from './reading'
 import { fitFaults, setDoubleText, setTextSpacing, stickyFaults } from './reflow'
+import { saidFaults, sameLinkFaults } from './said'
 import { targetFaults } from './targets'
 
 const inPage = {
@@ -19,6 +20,8 @@ const inPage = {
   linksAndFields,
   nameOf,
   readableBlocks,
+  saidFaults,
+  sameLinkFaults,
   setDoubleText,
   setTextSpacing,
   startWalk,

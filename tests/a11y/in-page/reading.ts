@@ -4,6 +4,8 @@ import { isVisible } from './elements'
 export type Block = {
   text: string
   lang: string
+  /** True when it is not only the page that says so. */
+  langHere: boolean
   /** The element the words stand in: p, li, td … */
   tag: string
   /** True for what someone wrote in a field of a form or a report: their words, not ours. */
@@ -44,13 +46,15 @@ export function readableBlocks(): Block[] {
     if (previous && block === last && previous.lang === lang) previous.text += text
     else {
       const quoted = owner.closest('blockquote, q, [data-quoted]') !== null
-      blocks.push({ text, lang, tag: block.localName, quoted })
+      const langHere = owner.closest('[lang]') !== document.documentElement
+      blocks.push({ text, lang, langHere, tag: block.localName, quoted })
     }
     last = block
   }
   const labels = [...document.querySelectorAll('[aria-label]')].filter(isVisible).map((element) => ({
     text: element.getAttribute('aria-label') ?? '',
     lang: langOf(element),
+    langHere: false,
     tag: 'aria-label',
     quoted: false,
   }))

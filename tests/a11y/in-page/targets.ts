@@ -1,19 +1,30 @@
 import type { Fault } from '../gates/fault'
 import { interactiveSelector, isVisible, isVisuallyHidden, nameOf } from './elements'
 
-/** True for a link that stands among words of the same sentence or line. */
-function isInRunningText(element: Element): boolean {
-  if (element.localName !== 'a' || !getComputedStyle(element).display.startsWith('inline')) return false
-  const block = element.closest('p, li, dd, dt, td, th, figcaption, legend, label, div')
-  if (!block) return false
-  const others = [...block.querySelectorAll('a')].reduce(
-    (rest, link) => rest.replace(link.textContent, ''),
-    block.textContent,
-  )
-  return /\p{L}{2,}/u.test(others)
+/** The nearest element around it that begins a line of its own. */
+function lineOf(element: Element): Element {
+  let one = element.parentElement
+  while (one && getComputedStyle(one).display === 'inline') one = one.parentElement
+  return one ?? document.body
 }
 
-/** The area that reacts: the control, its label where that reacts too, and for a line of text its whole height. */
+/** True for a link with words beside it, of the same paragraph, cell or item, that are no links themselves. */
+function isInRunningText(element: Element): boolean {
+  if (element.localName !== 'a' || !getComputedStyle(element).display.startsWith('inline')) return false
+  const line = lineOf(element)
+  // What stands in a flex box or a grid is a box of its own, however it is displayed.
+  if (/flex|grid/.test(getComputedStyle(line).display)) return false
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const owner = node.parentElement
+    if (!owner || !/\p{L}{2,}/u.test(node.textContent ?? '')) continue
+    const isOfLine = owner === line || (getComputedStyle(owner).display === 'inline' && lineOf(owner) === line)
+    if (isOfLine && owner.closest('a') === null && isVisible(owner) && !isVisuallyHidden(owner)) return true
+  }
+  return false
+}
+
+/** The area that reacts: the control, and its label where that reacts too; of a link over several lines, its lowest line. */
 function areaOf(element: Element): { width: number; height: number } {
   const boxes = [element.getBoundingClientRect()]
   if (element instanceof HTMLInputElement && (element.type === 'radio' || element.type === 'checkbox')) {
@@ -21,8 +32,9 @@ function areaOf(element: Element): { width: number; height: number } {
   }
   const width = Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left))
   const height = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top))
-  const inline = getComputedStyle(element).display === 'inline'
-  return { width, height: inline ? Math.max(height, parseFloat(getComputedStyle(element).lineHeight) || 0) : height }
+  if (getComputedStyle(element).display !== 'inline') return { width, height }
+  const lines = [...element.getClientRects()].filter((box) => box.width > 0).map((box) => box.height)
+  return { width, height: Math.min(height, ...lines) }
 }
 
 /** Targets under 24 CSS pixels, and those under 44 outside running text. */

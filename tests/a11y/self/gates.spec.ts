@@ -8,6 +8,7 @@ import { keyboardFaults } from '../gates/keyboard'
 import { contrastFaults, narrowFaults, reflowFaults, targetFaults } from '../gates/layout'
 import { noScriptFaults, takePicture } from '../gates/no-script'
 import { placeFaults } from '../gates/place'
+import { saidFaults, sameLinkFaults } from '../gates/said'
 import { titleFaults } from '../gates/title'
 import { wordFaults } from '../gates/words'
 import { goodPage, test } from './served'
@@ -29,6 +30,8 @@ const gates = {
   placeFaults,
   titleFaults,
   words,
+  saidFaults,
+  sameLinkFaults,
 }
 
 for (const [name, gate] of Object.entries(gates)) {
@@ -99,7 +102,7 @@ const caught: Caught[] = [
   ],
   [reflowFaults, 'reflow sticky at 320 px', { main: '<p style="position:sticky;top:0;height:300px">Fast</p>' }],
   [targetFaults, 'target 44 at 1280 px', { main: '<button type="button" style="min-height:30px">Liten</button>' }],
-  [targetFaults, 'target 24 at 320 px', { main: '<p style="line-height:1">Se <a href="/x">länken</a> här</p>' }],
+  [targetFaults, 'target 24 at 320 px', { main: '<p>Se <a href="/x" style="padding:0">länken</a> här</p>' }],
   [contrastFaults, 'contrast text at dark', { css: '@media (prefers-color-scheme: dark) { p { color: #777 } }' }],
   [contrastFaults, 'contrast text at light', { css: 'h1 { color: #999 }' }],
   [contrastFaults, 'contrast edge at light', { css: 'input { border-color: #ccc !important }' }],
@@ -137,8 +140,52 @@ const caught: Caught[] = [
   [words, 'text key', { main: '<p>schedule.vacant</p>' }],
   [words, 'text key', { main: '<p>Hej {{name}}</p>' }],
   [words, 'lang unmarked', { main: '<p>You can read this with the help of your friend.</p>' }],
+  [words, 'lang quoted', { main: '<blockquote>Skrivet av någon.</blockquote>' }],
   [words, 'lang html', { lang: 'en' }],
   [words, 'reading sentence', { main: `<p>${'ord '.repeat(26)}.</p>` }],
+  [
+    saidFaults,
+    'said seen at 1280 px',
+    {
+      main:
+        '<table><tr><td><a href="/p"><span aria-hidden="true">6:23–14:02</span>' +
+        '<span class="sr">Passet från klockan 7 till 14</span></a></td></tr></table>',
+      css: '.sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden }',
+    },
+  ],
+  [saidFaults, 'said seen at 1280 px', { main: '<ul><li><span aria-hidden="true">Inställt</span> Passet</li></ul>' }],
+  [saidFaults, 'said name at 1280 px', { main: '<a href="/p" aria-label="Passet i morgon">Mer</a>' }],
+  [saidFaults, 'said name at 320 px', { main: '<button type="button" aria-label="bort Ta">Ta bort</button>' }],
+  [
+    saidFaults,
+    'said order at 1280 px',
+    { main: '<p style="display:flex;flex-direction:row-reverse"><b>a</b><b>b</b></p>' },
+  ],
+  [
+    saidFaults,
+    'said order at 320 px',
+    { main: '<div style="display:grid"><p>Först</p><p style="order:-1">Sedan</p></div>' },
+  ],
+  [
+    saidFaults,
+    'said twice at 1280 px',
+    {
+      main: '<p id="h">Till exempel 8:30</p><p id="e">Skriv till exempel 8:30</p><label>Tid <input aria-describedby="e h"></label>',
+    },
+  ],
+  [
+    saidFaults,
+    'said error at 1280 px',
+    {
+      main: '<fieldset aria-describedby="x-error"><legend>Vad</legend><p id="x-error">Välj en</p><label><input type="radio" name="x">A</label></fieldset>',
+    },
+  ],
+  [sameLinkFaults, 'link same name', { main: '<a href="/1">Fortsätt</a> <a href="/2">Fortsätt</a>' }],
+  [
+    sameLinkFaults,
+    'link same name',
+    { main: '<a href="/1">Mer</a><details><summary>Varför</summary><a href="/2">Mer</a></details>' },
+  ],
   [words, 'reading lix', { main: `<p>${heavy}</p>` }],
 ]
 
@@ -166,8 +213,38 @@ test('words: what is marked, hidden from voices or quoted is left alone', async 
       main:
         '<p lang="en">You can read this with the help of your friend.</p>' +
         '<p><span aria-hidden="true">7:00–14:30</span><span>från klockan 7 till 14:30</span></p>' +
-        `<blockquote><p>${'ord '.repeat(26)}.</p></blockquote><p>Skriv till hjalp@insyn.example.</p>`,
+        `<blockquote lang=""><p>${'ord '.repeat(26)}.</p></blockquote><p>Skriv till hjalp@insyn.example.</p>`,
     }),
   )
   expect(await words(page)).toEqual([])
+})
+
+test('said: what is seen in short and said in full, and columns beside each other, are no faults', async ({
+  page,
+  serve,
+}) => {
+  await serve(
+    goodPage({
+      main:
+        '<ul><li><span aria-hidden="true">sön 29, 6:03–14:00</span><p>Pia kommer söndag 29 november från klockan 6:03 till 14.</p></li></ul>' +
+        '<a href="/p" aria-label="Mer om passet klockan 8">Mer</a><a href="/p" aria-label="Mer om passet klockan 8">Mer</a>' +
+        '<div style="display:grid;grid-template-columns:1fr 1fr"><p>Vänster</p><p>Höger</p><p>Under</p></div>',
+    }),
+  )
+  expect([...(await saidFaults(page)), ...(await sameLinkFaults(page))]).toEqual([])
+})
+
+test('targets: a link alone in its item or cell is in no sentence, whatever stands on the lines below', async ({
+  page,
+  serve,
+}) => {
+  const link = '<a href="/x" style="display:inline;padding:0">Passet</a>'
+  const rules = async (main: string) => {
+    await serve(goodPage({ main }))
+    return (await targetFaults(page)).map((fault) => fault.rule)
+  }
+  expect(await rules(`<ul><li>${link}<p>Pia kommer klockan 8.</p></li></ul>`)).toContain('target 44 at 1280 px')
+  expect(await rules(`<table><tr><td>${link}</td><td>Pia kommer.</td></tr></table>`)).toContain('target 44 at 1280 px')
+  expect(await rules(`<ul><li>${link} ${link}</li></ul>`)).toContain('target 44 at 1280 px')
+  expect(await rules('<p>Läs om <a href="/x" style="font-size:12px">det</a> här.</p>')).toContain('target 24 at 320 px')
 })

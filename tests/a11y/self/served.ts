@@ -15,7 +15,7 @@ const style = `
   :root { color-scheme: light dark; font: 18px/1.6 sans-serif; color: #111; background: #fff }
   body { margin: 1rem; overflow-wrap: anywhere }
   a { color: #003a8c; display: inline-block; padding: 0.5rem; min-width: 44px }
-  p a { display: inline; padding: 0 }
+  p a { display: inline; padding: 0.2rem 0 }
   @media (prefers-color-scheme: dark) { :root { color: #eee; background: #111 } a { color: #9cf } }
   button, input { font: inherit; min-height: 48px; min-width: 48px; border: 2px solid; border-radius: 0; background: none; color: inherit; appearance: none }
   :focus-visible { outline: 4px solid currentcolor; outline-offset: 2px }
