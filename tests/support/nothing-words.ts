@@ -65,6 +65,7 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
   'hours.heading': hours,
   'hours.reasons.none': hours,
   'hours.total.missing': hours,
+  'hours.days.none': hours,
   'hours.chart.nothingMissing': hours,
   'hours.decisions.none': ['listGrants'],
   'hours.decisions.heading': ['listGrants'],

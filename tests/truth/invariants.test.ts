@@ -30,13 +30,16 @@ const month = (sum: string, cell: string, heading = 'Alla 2 tidrapporter för ok
     <dl><dt>Fastställd tid</dt><dd>${sum}</dd></dl>`,
   )
 
-const hours = (heading: string, missing: string): TruePage =>
+const hours = (heading: string, missing: string, inRow = missing): TruePage =>
   page(
     '/b/p/timmar/manad/2026-10',
     'b/:brukareId/timmar/manad/:month',
-    `<h1>${heading}</h1><dl><dt>Timmar i beslutet (beviljad tid)</dt><dd>10 timmar</dd>
-    <dt>Given tid som är godkänd (fastställd)</dt><dd>8 timmar</dd><dt>Given tid som inte är godkänd än</dt><dd>1 timme</dd></dl>
-    <p>Allt tillsammans: ${missing} saknas.</p>`,
+    `<h1>${heading}</h1><p>Du fick 9 timmar av 10 timmar.</p><dl><div><dt>Given tid som är godkänd (fastställd)</dt><dd>8 timmar</dd></div>
+    <div><dt>Given tid som inte är godkänd än</dt><dd>1 timme</dd></div></dl>
+    <table><caption>Timmarna del för del</caption><thead><tr><th>När</th><td></td><th>Given tid</th><th>Saknas</th></tr></thead><tbody>
+    <tr><th>vecka 40</th><td></td><td>9 timmar av 10 timmar</td><td>${inRow}</td></tr>
+    <tr><th>vecka 41</th><td></td><td>Bokat 2 timmar av 10 timmar</td><td>Inte än</td></tr></tbody></table>
+    <p><span>Saknas tillsammans</span> <strong>${missing}</strong></p>`,
   )
 
 describe('lengths of time', () => {
@@ -52,9 +55,7 @@ describe('lengths of time', () => {
 describe('sums', () => {
   it('hold when they agree', () => {
     expect(faultsOf([month('2 timmar', '55 minuter')])).toBe('')
-    expect(
-      faultsOf([hours('Du fick 9 timmar av 10 timmar. 1 timme saknas. Perioden är oktober 2026.', '1 timme')]),
-    ).toBe('')
+    expect(faultsOf([hours('1 timme saknas i oktober', '1 timme')])).toBe('')
   })
 
   it('find rows that do not add up, and another figure for a report on its own page or in a file', () => {
@@ -76,9 +77,10 @@ describe('sums', () => {
   })
 
   it('find a heading of hours that does not follow from what is under it', () => {
-    const wrong = hours('Du fick 9 timmar av 10 timmar. 2 timmar saknas. Perioden är oktober 2026.', '1 timme')
+    const wrong = hours('2 timmar saknas för Karl Öberg i oktober', '1 timme')
     expect(faultsOf([wrong])).toContain('missing, and granted less given: 120 and 60')
     expect(faultsOf([wrong])).toContain('missing, in the heading and the reasons: 120 and 60')
+    expect(faultsOf([hours('1 timme saknas i oktober', '1 timme', '59 minuter')])).toContain('the table: 60 and 59')
   })
 })
 

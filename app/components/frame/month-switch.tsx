@@ -21,8 +21,18 @@ function Step({ href, text, label, rel }: { href: string; text: string; label: s
   )
 }
 
+/** The time, and the pages about it, above the heading of a page. */
+export function MonthFrame({ time, pages }: { time: MonthSwitchView; pages: readonly SubPage[] }) {
+  return (
+    <div className="month-frame">
+      <MonthSwitch {...time} />
+      <SubNav pages={pages} />
+    </div>
+  )
+}
+
 /** The pages about the same month; the one that is open is marked. */
-export function SubNav({ pages }: { pages: readonly SubPage[] }) {
+function SubNav({ pages }: { pages: readonly SubPage[] }) {
   const t = useTexts()
   if (pages.length < 2) return null
   return (

@@ -1,5 +1,5 @@
 import type { PageAccess } from '~/components/frame/acting-for'
-import { MonthSwitch, SubNav } from '~/components/frame/month-switch'
+import { MonthFrame } from '~/components/frame/month-switch'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import type { HoursView } from '~/views/hours/hours'
@@ -12,10 +12,7 @@ type Props = { access: PageAccess; view: HoursView; calls: readonly CallView[]; 
 export function HoursFrame({ access, view, calls, objectHref, now }: Props) {
   return (
     <Page title={view.title} heading={null} access={access}>
-      <div className="month-frame">
-        <MonthSwitch {...view.links.time} />
-        <SubNav pages={view.links.pages} />
-      </div>
+      <MonthFrame {...view.links} />
       <Notices notices={view.notices} now={now} />
       <HoursPage view={view} calls={calls} objectHref={objectHref} />
     </Page>

@@ -1,6 +1,6 @@
 import type { Balance } from '~/domain/hours/balance'
 import type { Scene } from '~/views/frame/scene'
-import type { PeriodState } from './summary'
+import type { PeriodState } from './parts'
 
 /** Of what is not whole: what could not be read, or is from before the provider's data begin on a day. */
 export type NotWhole = { why: 'unread' } | { why: 'before'; dataFrom: string }

@@ -1,6 +1,8 @@
 import type { Balance } from '~/domain/hours/balance'
 import { timeBar, type BarPartName, type TimeBarView } from '~/views/time/time-bar'
-import type { PeriodState } from './summary'
+
+/** Whether a period is over, goes on, or is to come. */
+export type PeriodState = 'done' | 'soFar' | 'ahead'
 
 /**
  * The time of some days in parts, in whole minutes: what has been given in two parts, what is missing of the days that are

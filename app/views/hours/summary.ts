@@ -1,6 +1,6 @@
 import type { Balance } from '~/domain/hours/balance'
 import type { NotWhole } from './heading'
-import { hoursParts } from './parts'
+import { hoursParts, type PeriodState } from './parts'
 import type { BarPartName } from '~/views/time/time-bar'
 import type { Scene } from '~/views/frame/scene'
 
@@ -9,9 +9,6 @@ export type Fact = { name: string; value: string }
 
 /** A figure of the bar with its name, in minutes and in words. `part`: which part of the bar it is; null: none of its own. */
 export type HoursSum = Fact & { id: string; part: BarPartName | null; minutes: number }
-
-/** Whether a period is over, goes on, or is to come. */
-export type PeriodState = 'done' | 'soFar' | 'ahead'
 
 /** What the reasons come to: in words, and how long; `duration` null: the words say it all. */
 export type Total = { text: string; duration: string | null }
