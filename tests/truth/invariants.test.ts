@@ -19,14 +19,16 @@ const page = (path: string, pattern: string, main: string, about = 'Pia Lindgren
 const faultsOf = (pages: readonly TruePage[], files: readonly TrueFile[] = []): string =>
   [...ofForm, ...ofSums, ...ofCounts].flatMap(({ faults }) => faults(pages, now, files)).join('\n')
 
-const month = (sum: string, cell: string, heading = 'Alla 2 tidrapporter för oktober 2026 är fastställda'): TruePage =>
+const month = (sum: string, told: string, heading = 'Ingen av 2 tidrapporter har något att titta på'): TruePage =>
   page(
     '/b/p/tidrapporter/2026-10',
     'b/:brukareId/tidrapporter/:month',
-    `<h1>${heading}</h1><table><caption>Tidrapporter för oktober 2026</caption>
-    <thead><tr><th>Personal</th><th>Fastställd tid</th></tr></thead>
-    <tbody><tr><th><a href="/b/p/tidrapport/farsta/r1">Tidrapport, Ann</a></th><td>1 timme 5 minuter</td></tr>
-    <tr><th><a href="/b/p/tidrapport/farsta/r2">Tidrapport, Bo</a></th><td>${cell}</td></tr></tbody></table>
+    `<h1>${heading}</h1><table><caption>Tidrapporter för oktober 2026 utan anmärkning</caption>
+    <thead><tr><th>Personal</th><td></td><th>Tid</th><th>Läge</th></tr></thead>
+    <tbody><tr><th><a href="/b/p/tidrapport/farsta/r1">Tidrapport, Ann</a></th><td></td>
+    <td>Planerat 2 timmar, rapporterat 2 timmar, fastställt 1 timme 5 minuter.</td><td>Klar</td></tr>
+    <tr><th><a href="/b/p/tidrapport/farsta/r2">Tidrapport, Bo</a></th><td></td>
+    <td>Planerat 2 timmar, rapporterat 2 timmar, fastställt ${told}.</td><td>Klar</td></tr></tbody></table>
     <dl><dt>Fastställd tid</dt><dd>${sum}</dd></dl>`,
   )
 
@@ -87,7 +89,7 @@ describe('sums', () => {
 describe('counts', () => {
   it('find a list that has more or less than its heading says', () => {
     expect(
-      faultsOf([month('2 timmar', '55 minuter', '2 av 3 tidrapporter för oktober 2026 är fastställda')]),
+      faultsOf([month('2 timmar', '55 minuter', 'Ingen av 3 tidrapporter har något att titta på')]),
     ).toContain('counts 3 and has 2')
     const day = (heading: string): TruePage =>
       page(

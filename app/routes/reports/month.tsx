@@ -39,7 +39,7 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
 export default function TimeReportsMonth() {
   const { access, view, monthName, links, time, pages, now } = useLoaderData<typeof loader>()
   return (
-    <Page title={view.heading} heading={null} access={access}>
+    <Page title={view.title} heading={null} access={access}>
       <MonthFrame time={time} pages={pages} />
       <Heading level={1} data-size="lg">
         {view.heading}

@@ -75,6 +75,13 @@ const factOf = (page: TruePage, name: string): number | null =>
 export const factBy = (page: TruePage, start: string): number | null =>
   minutesOf(page.facts.find(({ name }) => name.startsWith(start))?.value ?? '')
 
+/** The times of each report in the month's list, in the order of `parts`; what is not told is left out. */
+export function reportRows(page: TruePage): number[][] {
+  return page.tables
+    .filter(({ caption }) => caption.startsWith('Tidrapporter för'))
+    .flatMap(({ rows }) => rows.map((row) => lengthsIn(row.at(-2) ?? '')))
+}
+
 /** A row of the table of hours: what is given, or booked, of what is granted, and what is missing; null: it is not told. */
 export type HourRow = { name: string; given: number | null; granted: number; missing: number | null }
 
@@ -104,17 +111,12 @@ function namedIn(page: TruePage): Named[] {
   const { about, path } = page
   switch (page.pattern) {
     case 'b/:brukareId/tidrapporter/:month': {
-      const list = page.tables.find(({ caption }) => caption.startsWith('Tidrapporter för'))
+      const list = reportRows(page)
       const links = page.links.filter(({ to }) => to.includes('/tidrapport/'))
-      const rows = (list?.rows ?? []).flatMap((row, nth) =>
-        parts.map((part) => ({
-          name: `${part}, ${links[nth]?.to ?? ''}`,
-          minutes: minutesOf(row[list?.columns.indexOf(part) ?? -1] ?? ''),
-        })),
+      const rows = list.flatMap((times, nth) =>
+        parts.map((part, at) => ({ name: `${part}, ${links[nth]?.to ?? ''}`, minutes: times[at] ?? null })),
       )
-      const whole = wholeMonth(page)
-      const isLinked = list !== undefined && links.length === list.rows.length
-      return [...whole, ...(isLinked ? rows : [])]
+      return [...wholeMonth(page), ...(links.length === list.length ? rows : [])]
     }
     case 'b/:brukareId/tidrapport/:providerId/:reportId':
       return parts.map((part) => ({ name: `${part}, ${path}`, minutes: factOf(page, part) }))

@@ -2,7 +2,7 @@ import type { Invariant } from '../invariants'
 import { where } from '../invariants'
 import type { TruePage } from '../read-page'
 import { lengthsIn, minutesOf } from './duration'
-import { column, explained, factBy, figuresOf, hourRows, parts, sumOf, type Figure } from './figures'
+import { explained, factBy, figuresOf, hourRows, parts, reportRows, sumOf, type Figure } from './figures'
 
 /** The same figure, told twice, is one figure. */
 export function disagreements(figures: readonly Figure[]): string[] {
@@ -53,13 +53,13 @@ function hoursFaults(page: TruePage): string[] {
 
 /** The month's list of reports, added up, is the month's sum. */
 function reportFaults(page: TruePage): string[] {
-  const list = page.tables.find(({ caption }) => caption.startsWith('Tidrapporter för'))
+  const list = reportRows(page)
   return differing(
     page,
-    parts.map((part): Pair => {
-      const values = list === undefined ? null : column(list, part)
+    parts.map((part, at): Pair => {
       const told = page.facts.find(({ name }) => name === part)?.value
-      return [part, told === undefined ? null : minutesOf(told), values === null ? null : sumOf(values)]
+      const sum = list.length === 0 ? null : sumOf(list.map((times) => times[at] ?? 0))
+      return [part, told === undefined ? null : minutesOf(told), sum]
     }),
   )
 }
