@@ -14,9 +14,8 @@ export type ReportView = {
   certified: string | null
   sums: SumsView
   rows: RowView[]
-  /** How many rows have something to look at, of how many. */
+  /** How many rows have something to look at. */
   deviations: number
-  rowCount: number
   /** Whether `rows` are only those that have. */
   deviationsOnly: boolean
   /** The fastställande that counts now; null until there is one. */
@@ -58,7 +57,6 @@ export function reportView(report: TimeReport, href: string, wanted: WantedRows,
     sums: sumsView(report.sums, scene),
     rows: deviationsOnly ? off : rows,
     deviations: off.length,
-    rowCount: rows.length,
     deviationsOnly,
     latest: latest ? versionView(latest, before, hasDeviation, scene) : null,
     versionCount: report.faststallanden.length,
