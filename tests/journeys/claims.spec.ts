@@ -53,7 +53,7 @@ test('the whole underlag can be objected to, and the address without a month lea
   await expect(heading(page)).toHaveText('Underlaget för oktober 2026 är inte klart än')
   await expect(main(page)).toContainText('lördag 5 december, 16 dagar kvar')
   await expect(main(page)).toContainText('Klockan ställdes tillbaka en timme söndag 25 oktober.')
-  await page.getByRole('link', { name: /^Säg att hela underlaget för oktober 2026/ }).click()
+  await page.getByRole('link', { name: /^Det här stämmer inte, hela underlaget för oktober 2026/ }).click()
   await expect(main(page)).toContainText('Hela underlaget för oktober 2026')
   await main(page)
     .getByRole('button', { name: /^Börja/ })

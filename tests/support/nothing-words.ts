@@ -36,6 +36,7 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
   'continuity.newcomer.count': schedule,
   'continuity.change': rows,
   'claims.heading.none': ['listClaims'],
+  'claims.staff.without': ['listClaims', ...rows],
   'claims.heading.same': ['listClaims', ...rows],
   'claims.heading.differs': ['listClaims', ...rows],
   'claims.without.none': ['listClaims'],
