@@ -19,12 +19,18 @@ const measured = (page: Page) =>
 
 /** Where an element ends, px from where what is on the page begins. */
 const endOf = async (page: Page, selector: string): Promise<number> =>
-  page.locator(selector).first().evaluate((one) => {
-    const top = document.querySelector('main')?.getBoundingClientRect().top ?? 0
-    return one.getBoundingClientRect().bottom - top
-  })
+  page
+    .locator(selector)
+    .first()
+    .evaluate((one) => {
+      const top = document.querySelector('main')?.getBoundingClientRect().top ?? 0
+      return one.getBoundingClientRect().bottom - top
+    })
 
-test('the hours of a month answer in a few words, with the bar in sight, and are not long', async ({ page, signInAs }) => {
+test('the hours of a month answer in a few words, with the bar in sight, and are not long', async ({
+  page,
+  signInAs,
+}) => {
   await page.setViewportSize(phone)
   await signInAs('pia', { path: '/valj' })
   await open(page, 'timmar/manad/2026-11')

@@ -35,7 +35,8 @@ const draft =
   }
 /** Each state has a report of its own: a draft about the same would be the same draft, and the tests run side by side. */
 const newObjection = (nth: number) => async (find: Finder) => {
-  const [, base = '', provider = '', id = ''] = /^(.*)\/tidrapport\/([^/]+)\/([^/?]+)/.exec(await nthReport(find, nth)) ?? []
+  const [, base = '', provider = '', id = ''] =
+    /^(.*)\/tidrapport\/([^/]+)\/([^/?]+)/.exec(await nthReport(find, nth)) ?? []
   return `${base}/invandningar/ny?typ=rows&provider=${provider}&rapport=${id}`
 }
 

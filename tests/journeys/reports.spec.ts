@@ -5,7 +5,9 @@ test('a month is read from its sums down to one row, by keyboard', async ({ page
   await keyboard.press(page.getByRole('link', { name: 'Tidrapporter' }))
   // On the 19th the month before is what is reviewed.
   await expect(page).toHaveURL(/\/tidrapporter\/2026-10$/)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(Ingen|\d+) av \d+ tidrapporter har något att titta på$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /^(Ingen|\d+) av \d+ tidrapporter har något att titta på$/,
+  )
   await expect(page.getByRole('heading', { name: 'Så långt har månaden kommit' })).toBeVisible()
   await keyboard.press(page.getByRole('link', { name: /^Tidrapport, / }).first())
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Tidrapport för oktober 2026, /)

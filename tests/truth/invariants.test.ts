@@ -88,9 +88,9 @@ describe('sums', () => {
 
 describe('counts', () => {
   it('find a list that has more or less than its heading says', () => {
-    expect(
-      faultsOf([month('2 timmar', '55 minuter', 'Ingen av 3 tidrapporter har något att titta på')]),
-    ).toContain('counts 3 and has 2')
+    expect(faultsOf([month('2 timmar', '55 minuter', 'Ingen av 3 tidrapporter har något att titta på')])).toContain(
+      'counts 3 and has 2',
+    )
     const day = (heading: string): TruePage =>
       page(
         '/b/p/schema/dag/2026-11-19',

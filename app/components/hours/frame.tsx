@@ -2,6 +2,8 @@ import type { PageAccess } from '~/components/frame/acting-for'
 import { MonthFrame } from '~/components/frame/month-switch'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
+import { TakeAway } from '~/components/tables/take-away'
+import { useTexts } from '~/i18n/context'
 import type { HoursView } from '~/views/hours/hours'
 import type { CallView } from '~/views/urgent/call'
 import { HoursPage } from './page'
@@ -14,7 +16,22 @@ export function HoursFrame({ access, view, calls, objectHref, now }: Props) {
     <Page title={view.title} heading={null} access={access}>
       <MonthFrame {...view.links} />
       <Notices notices={view.notices} now={now} />
-      <HoursPage view={view} calls={calls} objectHref={objectHref} />
+      <HoursPage view={view} calls={calls} objectHref={objectHref} save={<Save hasKinds={view.kinds.length > 0} />} />
     </Page>
+  )
+}
+
+function Save({ hasKinds }: { hasKinds: boolean }) {
+  const t = useTexts()
+  return (
+    <section className="ds-card no-print" aria-labelledby="spara">
+      <h2 id="spara">{t('hours.save')}</h2>
+      <TakeAway
+        more={[
+          { table: 'orsaker', text: t('tables.reasonsLink') },
+          ...(hasKinds ? [{ table: 'sorter', text: t('tables.kindsLink') }] : []),
+        ]}
+      />
+    </section>
   )
 }

@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react'
 import { Alert } from '~/components/frame/alert'
 import { BarFillings } from '~/components/time/time-bar'
-import { TakeAway } from '~/components/tables/take-away'
 import { CallCards } from '~/components/urgent/call-card'
 import { useTexts } from '~/i18n/context'
 import type { HoursView } from '~/views/hours/hours'
@@ -12,13 +12,19 @@ import { Reasons } from './reasons'
 import { HoursTables } from './tables'
 import { ShortRight } from './your-right'
 
-type Props = { view: HoursView; calls?: readonly CallView[]; objectHref?: string | null }
+type Props = {
+  view: HoursView
+  calls?: readonly CallView[]
+  objectHref?: string | null
+  /** What can be kept of the page. */
+  save?: ReactNode
+}
 
 /**
  * A week, month or grant period: what is missing, as a bar with its numbers; why, each reason a bar that opens; week by week.
  * Beside it which days, whom to ask, the law, and what can be kept.
  */
-export function HoursPage({ view, calls = [], objectHref = null }: Props) {
+export function HoursPage({ view, calls = [], objectHref = null, save }: Props) {
   const t = useTexts()
   return (
     <>
@@ -51,15 +57,7 @@ export function HoursPage({ view, calls = [], objectHref = null }: Props) {
               ))}
             </ul>
           </nav>
-          <section className="ds-card no-print" aria-labelledby="spara">
-            <h2 id="spara">{t('hours.save')}</h2>
-            <TakeAway
-              more={[
-                { table: 'orsaker', text: t('tables.reasonsLink') },
-                ...(view.kinds.length > 0 ? [{ table: 'sorter', text: t('tables.kindsLink') }] : []),
-              ]}
-            />
-          </section>
+          {save}
         </div>
       </div>
     </>

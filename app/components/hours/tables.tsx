@@ -32,7 +32,11 @@ export function HoursTables({ view }: { view: HoursView }) {
               <BarTable
                 caption={t('hours.kinds.caption')}
                 captionHidden
-                columns={{ head: t('hours.kinds.kind'), told: t('hours.row.heading'), number: t('hours.kinds.missing') }}
+                columns={{
+                  head: t('hours.kinds.kind'),
+                  told: t('hours.row.heading'),
+                  number: t('hours.kinds.missing'),
+                }}
                 rows={view.kinds.map((kind) => ({
                   id: kind.name,
                   head: kind.name,

@@ -83,9 +83,7 @@ function Rows({ report, links, asTable, deviationsOnly }: Omit<Props, 'review'>)
   return (
     <section aria-labelledby="rader">
       <h2 id="rader">
-        {deviationsOnly
-          ? t('reports.report.rowsOff', { count: report.deviations })
-          : t('reports.report.rows')}
+        {deviationsOnly ? t('reports.report.rowsOff', { count: report.deviations }) : t('reports.report.rows')}
       </h2>
       <nav className="link-row" aria-label={t('reports.report.views')}>
         <ul>

@@ -3,7 +3,11 @@ import { comparedParts, type ComparedPart, type CompareView } from '~/views/repo
 import type { RowView, TimeCell } from '~/views/reports/row'
 import type { BarPartName } from '~/views/time/time-bar'
 
-const partOf: Readonly<Record<ComparedPart, BarPartName>> = { planned: 'ahead', reported: 'given', faststalld: 'approved' }
+const partOf: Readonly<Record<ComparedPart, BarPartName>> = {
+  planned: 'ahead',
+  reported: 'given',
+  faststalld: 'approved',
+}
 const height = 20
 
 /**

@@ -24,5 +24,8 @@ export function hoursBlocks(hours: HoursView, { t, f }: Scene): Block[] {
 /** Without sign: the heading says which way it goes. */
 function reasons(name: string, views: HoursView['missing'], f: Scene['f']): Block[] {
   if (views.length === 0) return []
-  return [heading(name), { kind: 'facts', facts: views.map((one) => ({ name: one.name, value: f.duration(Math.abs(one.minutes)) })) }]
+  return [
+    heading(name),
+    { kind: 'facts', facts: views.map((one) => ({ name: one.name, value: f.duration(Math.abs(one.minutes)) })) },
+  ]
 }

@@ -134,9 +134,7 @@ export function hoursView(
     bar: isWhole && widthOf(bar) > 0 ? hoursBar(bar, widthOf(bar), state) : null,
     sums: isWhole ? sumsOf(shown, whole, { state, isFromToday }, scene) : [],
     granted: isWhole ? f.duration(shown.granted) : null,
-    forecast: isWhole
-      ? forecastOf(whole, { state, isPlanned: notYet === undefined, name: viewer.name }, scene)
-      : null,
+    forecast: isWhole ? forecastOf(whole, { state, isPlanned: notYet === undefined, name: viewer.name }, scene) : null,
     kinds: isWhole ? kindRows(places, period.from, until, scene) : [],
     converted: isWhole ? convertedTexts(ledgers, period.from, until, scene) : [],
     warnings: warningsOf(places, ledgers, period, until, scene),

@@ -58,4 +58,3 @@ export function convertedTexts(ledgers: readonly Ledger[], from: string, to: str
     return clock === 0 ? [] : [t(`hours.converted.${kind}`, values)]
   })
 }
-

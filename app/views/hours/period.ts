@@ -1,13 +1,5 @@
 import { periodOf } from '~/domain/hours/granted'
-import {
-  dayAfter,
-  monthDays,
-  parseDate,
-  parseMonth,
-  parseWeek,
-  stockholmDate,
-  weekOf,
-} from '~/domain/time/time'
+import { dayAfter, monthDays, parseDate, parseMonth, parseWeek, stockholmDate, weekOf } from '~/domain/time/time'
 import { monthPages, monthSwitch, type MonthSwitchView, type SubPage } from '~/views/frame/month-switch'
 import type { Scene } from '~/views/frame/scene'
 
@@ -97,7 +89,11 @@ export function partsOf({ kind, from, to }: HoursPeriod, brukareId: string, { t,
 type Viewer = { brukareId: string; maySeeReports: boolean; maySeeClaims: boolean }
 
 /** Week and month around the same day, the decisions, the pages of the month, and the periods before and after. */
-export function hoursLinks(period: HoursPeriod, { brukareId, maySeeReports, maySeeClaims }: Viewer, scene: Scene): HoursLinks {
+export function hoursLinks(
+  period: HoursPeriod,
+  { brukareId, maySeeReports, maySeeClaims }: Viewer,
+  scene: Scene,
+): HoursLinks {
   const { t, now } = scene
   const { kind, from, to } = period
   const today = stockholmDate(now)
@@ -125,7 +121,8 @@ function timeSwitch(
 ): MonthSwitchView {
   const { t, f } = scene
   if (kind === 'month') return monthSwitch(href('month', '').slice(0, -1), id, scene)
-  if (kind === 'period') return { label: t('hours.pager.label'), current: f.dateRange(from, to), previous: null, next: null }
+  if (kind === 'period')
+    return { label: t('hours.pager.label'), current: f.dateRange(from, to), previous: null, next: null }
   const step = (day: string, key: 'previousWeek' | 'nextWeek') => {
     const week = f.week(weekOf(day))
     return { href: href('week', weekOf(day).id), text: week, label: t(`hours.pager.${key}`, { week }) }

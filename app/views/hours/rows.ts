@@ -77,7 +77,10 @@ function linesOf(
     const own = unread ? unreadParts : { faststalld, reported, ahead: whole.ahead, missing }
     return {
       ...{ id, name: isCut ? t('hours.soFar', { part: name }) : name, from, to: last, href, granted, ...own },
-      ...{ sumGranted: sumGranted - whole.granted + granted, sumDelivered: begun && !isSumUnread ? sumDelivered : null },
+      ...{
+        sumGranted: sumGranted - whole.granted + granted,
+        sumDelivered: begun && !isSumUnread ? sumDelivered : null,
+      },
       unread: isSumUnread,
       ...wordsOf({ ...own, granted, delivered, unread }, scene),
       parts: unread ? null : hoursParts(shown, whole, begun ? (isCut ? 'soFar' : 'done') : 'ahead'),
@@ -90,7 +93,8 @@ const unreadParts = { faststalld: null, reported: null, ahead: null, missing: nu
 type Told = { granted: number; delivered: number; ahead: number | null; missing: number | null; unread: boolean }
 
 function wordsOf({ granted, delivered, ahead, missing, unread }: Told, { t, f }: Scene) {
-  if (unread) return { given: t('hours.row.unread', { granted: f.duration(granted) }), missingText: t('hours.chart.unknown') }
+  if (unread)
+    return { given: t('hours.row.unread', { granted: f.duration(granted) }), missingText: t('hours.chart.unknown') }
   const values = { granted: f.duration(granted), delivered: f.duration(delivered), planned: f.duration(ahead ?? 0) }
   return missing === null
     ? { given: t('hours.row.ahead', values), missingText: t('hours.chart.notYet') }

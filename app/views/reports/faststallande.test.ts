@@ -103,7 +103,14 @@ describe('the reports of a month', () => {
         faststalld: { active: faststalld, waiting: 0, standby: 0 },
       },
     })
-    expect(drawn(times(100, 80, 0))).toEqual([[['given', 80], ['ahead', 20]], null, 100])
+    expect(drawn(times(100, 80, 0))).toEqual([
+      [
+        ['given', 80],
+        ['ahead', 20],
+      ],
+      null,
+      100,
+    ])
     expect(drawn({ ...times(60, 80, 80), latestFaststallande: version() })).toEqual([[['approved', 80]], 50, 60])
     expect(drawn(times(0, 0, 0))).toEqual([[], null, 0])
   })

@@ -73,8 +73,15 @@ export function callView(
               ? t('urgent.call.ring', { text: best.text })
               : t('urgent.call.ringJour', { number: phoneText(jourNumber) }),
         }
-  const ask = person.flatMap(({ href }) => ({ href, text: t('urgent.call.ask', { name: contact?.name ?? '' }) }))[0] ?? null
-  return { ...known, first, ask, rows, none: best === undefined ? t('urgent.call.none', { provider: provider.name }) : null }
+  const ask =
+    person.flatMap(({ href }) => ({ href, text: t('urgent.call.ask', { name: contact?.name ?? '' }) }))[0] ?? null
+  return {
+    ...known,
+    first,
+    ask,
+    rows,
+    none: best === undefined ? t('urgent.call.none', { provider: provider.name }) : null,
+  }
 }
 
 function row(number: string, text: string, note: string | null): CallRow[] {

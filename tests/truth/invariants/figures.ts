@@ -128,7 +128,10 @@ function namedIn(page: TruePage): Named[] {
     case 'b/:brukareId/timmar/vecka/:week':
     case 'b/:brukareId/timmar/period/:from': {
       const granted = hourRows(page).map((row) => row.granted)
-      const told = [granted.length === 0 ? null : sumOf(granted), ...['Given tid som är godkänd', 'Given tid som inte'].map((start) => factBy(page, start))]
+      const told = [
+        granted.length === 0 ? null : sumOf(granted),
+        ...['Given tid som är godkänd', 'Given tid som inte'].map((start) => factBy(page, start)),
+      ]
       const rows = hourColumns.map((name, at) => ({ name: `${name}, ${path}`, minutes: told[at] ?? null }))
       const reports = explained(page).reports ?? null
       return [...rows, { name: ofMonth(about, monthOf(path), 'Fastställd tid'), minutes: reports }]
