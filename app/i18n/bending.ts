@@ -1,12 +1,16 @@
 /** The Finnish days of the week as a date begins with them. */
 const finnishDay = /^(?:maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)(?!\p{L})/u
 
+/** The Finnish months, as a month is written alone. */
+const finnishMonth = /kuu$/u
+
 /**
  * A value as the text asks for it with `{{date:na}}`: in Finnish a date in a sentence is in the essive, "lauantaina 21.
- * marraskuuta" (on Saturday), while a heading has "lauantai 21. marraskuuta". Words such as "tänään" are as they are.
- * Throws for a form that no language here has.
+ * marraskuuta" (on Saturday), while a heading has "lauantai 21. marraskuuta"; with `{{month:ssa}}` a month is in the inessive,
+ * "marraskuussa" (in November). Words such as "tänään" are as they are. Throws for a form that no language here has.
  */
 export function bent(value: string, form: string): string {
-  if (form !== 'na') throw new Error(`No text can be bent as "${form}"`)
-  return value.replace(finnishDay, (day) => `${day}na`)
+  if (form === 'na') return value.replace(finnishDay, (day) => `${day}na`)
+  if (form === 'ssa') return value.replace(finnishMonth, 'kuussa')
+  throw new Error(`No text can be bent as "${form}"`)
 }

@@ -34,8 +34,11 @@ const draft =
     }
   }
 /** Each state has a report of its own: a draft about the same would be the same draft, and the tests run side by side. */
-const newObjection = (nth: number) => async (find: Finder) =>
-  find.link(await nthReport(find, nth), /\/invandningar\/ny/)
+const newObjection = (nth: number) => async (find: Finder) => {
+  const [, base = '', provider = '', id = ''] =
+    /^(.*)\/tidrapport\/([^/]+)\/([^/?]+)/.exec(await nthReport(find, nth)) ?? []
+  return `${base}/invandningar/ny?typ=rows&provider=${provider}&rapport=${id}`
+}
 
 const overview: PageState[] = [
   { name: 'choose-many', route: 'routes/choose/choose.tsx', person: 'greta', path: '/valj' },

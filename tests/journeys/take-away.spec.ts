@@ -5,7 +5,7 @@ import { expect, test } from '../support/fixtures'
 
 /** A page, the first column of its file, and what on the page there is a line for. */
 const pages = [
-  { path: 'timmar/manad/2026-10', head: 'När', rows: 'tbody tr:has(td:nth-child(8))' },
+  { path: 'timmar/manad/2026-10', head: 'När', rows: 'section[aria-labelledby=delar] > .bar-table tbody tr' },
   { path: 'tidrapporter/2026-10', head: 'Personal', rows: 'tbody tr:has(a)' },
   { path: 'faststallanden/2026-10', head: 'Personal', rows: 'section > h2[id]:not(#summor)' },
   { path: 'schema/vecka/2026-W47?vy=tabell', head: 'Dag', rows: 'tbody tr' },

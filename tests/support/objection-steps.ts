@@ -11,7 +11,9 @@ export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 export async function openReport(page: Page, nth = 0): Promise<void> {
   const base = /^\/b\/[^/]+/.exec(new URL(page.url()).pathname)?.[0] ?? ''
   await page.goto(`${base}/tidrapporter/2026-10`)
-  await main(page).locator('tbody a[href*="/tidrapport/"]').nth(nth).click()
+  // Those without anything to look at are in a list that is opened.
+  const link = main(page).locator('tbody a[href*="/tidrapport/"]').nth(nth)
+  await page.goto((await link.getAttribute('href')) ?? '')
 }
 
 /**
@@ -20,7 +22,7 @@ export async function openReport(page: Page, nth = 0): Promise<void> {
  */
 export async function begin(page: Page, nth: number): Promise<void> {
   await openReport(page, nth)
-  await main(page).locator('a[href*="/invandningar/ny"]').first().click()
+  await main(page).getByRole('link', { name: 'Det här stämmer inte', exact: true }).click()
   await main(page).locator('form button').click()
   await expect(heading(page)).toHaveText('Vilka rader stämmer inte?')
 }

@@ -19,24 +19,29 @@ const page = (path: string, pattern: string, main: string, about = 'Pia Lindgren
 const faultsOf = (pages: readonly TruePage[], files: readonly TrueFile[] = []): string =>
   [...ofForm, ...ofSums, ...ofCounts].flatMap(({ faults }) => faults(pages, now, files)).join('\n')
 
-const month = (sum: string, cell: string, heading = 'Alla 2 tidrapporter för oktober 2026 är fastställda'): TruePage =>
+const month = (sum: string, told: string, heading = 'Ingen av 2 tidrapporter har något att titta på'): TruePage =>
   page(
     '/b/p/tidrapporter/2026-10',
     'b/:brukareId/tidrapporter/:month',
-    `<h1>${heading}</h1><table><caption>Tidrapporter för oktober 2026</caption>
-    <thead><tr><th>Personal</th><th>Fastställd tid</th></tr></thead>
-    <tbody><tr><th><a href="/b/p/tidrapport/farsta/r1">Tidrapport, Ann</a></th><td>1 timme 5 minuter</td></tr>
-    <tr><th><a href="/b/p/tidrapport/farsta/r2">Tidrapport, Bo</a></th><td>${cell}</td></tr></tbody></table>
+    `<h1>${heading}</h1><table><caption>Tidrapporter för oktober 2026 utan anmärkning</caption>
+    <thead><tr><th>Personal</th><td></td><th>Tid</th><th>Läge</th></tr></thead>
+    <tbody><tr><th><a href="/b/p/tidrapport/farsta/r1">Tidrapport, Ann</a></th><td></td>
+    <td>Planerat 2 timmar, rapporterat 2 timmar, fastställt 1 timme 5 minuter.</td><td>Klar</td></tr>
+    <tr><th><a href="/b/p/tidrapport/farsta/r2">Tidrapport, Bo</a></th><td></td>
+    <td>Planerat 2 timmar, rapporterat 2 timmar, fastställt ${told}.</td><td>Klar</td></tr></tbody></table>
     <dl><dt>Fastställd tid</dt><dd>${sum}</dd></dl>`,
   )
 
-const hours = (heading: string, missing: string): TruePage =>
+const hours = (heading: string, missing: string, inRow = missing): TruePage =>
   page(
     '/b/p/timmar/manad/2026-10',
     'b/:brukareId/timmar/manad/:month',
-    `<h1>${heading}</h1><dl><dt>Timmar i beslutet (beviljad tid)</dt><dd>10 timmar</dd>
-    <dt>Given tid som är godkänd (fastställd)</dt><dd>8 timmar</dd><dt>Given tid som inte är godkänd än</dt><dd>1 timme</dd></dl>
-    <p>Allt tillsammans: ${missing} saknas.</p>`,
+    `<h1>${heading}</h1><p>Du fick 9 timmar av 10 timmar.</p><dl><div><dt>Given tid som är godkänd (fastställd)</dt><dd>8 timmar</dd></div>
+    <div><dt>Given tid som inte är godkänd än</dt><dd>1 timme</dd></div></dl>
+    <table><caption>Timmarna del för del</caption><thead><tr><th>När</th><td></td><th>Given tid</th><th>Saknas</th></tr></thead><tbody>
+    <tr><th>vecka 40</th><td></td><td>9 timmar av 10 timmar</td><td>${inRow}</td></tr>
+    <tr><th>vecka 41</th><td></td><td>Bokat 2 timmar av 10 timmar</td><td>Inte än</td></tr></tbody></table>
+    <p><span>Saknas tillsammans</span> <strong>${missing}</strong></p>`,
   )
 
 describe('lengths of time', () => {
@@ -52,9 +57,7 @@ describe('lengths of time', () => {
 describe('sums', () => {
   it('hold when they agree', () => {
     expect(faultsOf([month('2 timmar', '55 minuter')])).toBe('')
-    expect(
-      faultsOf([hours('Du fick 9 timmar av 10 timmar. 1 timme saknas. Perioden är oktober 2026.', '1 timme')]),
-    ).toBe('')
+    expect(faultsOf([hours('1 timme saknas i oktober', '1 timme')])).toBe('')
   })
 
   it('find rows that do not add up, and another figure for a report on its own page or in a file', () => {
@@ -76,17 +79,18 @@ describe('sums', () => {
   })
 
   it('find a heading of hours that does not follow from what is under it', () => {
-    const wrong = hours('Du fick 9 timmar av 10 timmar. 2 timmar saknas. Perioden är oktober 2026.', '1 timme')
+    const wrong = hours('2 timmar saknas för Karl Öberg i oktober', '1 timme')
     expect(faultsOf([wrong])).toContain('missing, and granted less given: 120 and 60')
     expect(faultsOf([wrong])).toContain('missing, in the heading and the reasons: 120 and 60')
+    expect(faultsOf([hours('1 timme saknas i oktober', '1 timme', '59 minuter')])).toContain('the table: 60 and 59')
   })
 })
 
 describe('counts', () => {
   it('find a list that has more or less than its heading says', () => {
-    expect(
-      faultsOf([month('2 timmar', '55 minuter', '2 av 3 tidrapporter för oktober 2026 är fastställda')]),
-    ).toContain('counts 3 and has 2')
+    expect(faultsOf([month('2 timmar', '55 minuter', 'Ingen av 3 tidrapporter har något att titta på')])).toContain(
+      'counts 3 and has 2',
+    )
     const day = (heading: string): TruePage =>
       page(
         '/b/p/schema/dag/2026-11-19',

@@ -64,7 +64,7 @@ export function readPage(person: string, about: string, { path, pattern, status,
       .toArray()
       .map((element) => ({ text: textOf(element), to: $(element).attr('href') ?? '' }))
   const facts = main
-    .find('dl > dt')
+    .find('dl dt')
     .toArray()
     .map((element) => ({ name: textOf(element), value: plain($(element).next('dd').text()) }))
   const tables = main

@@ -5,6 +5,7 @@ import { Facts } from '~/components/frame/facts'
 import { useTexts } from '~/i18n/context'
 import type { ClaimView } from '~/views/claims/claim'
 import type { SumRow } from '~/views/claims/sums'
+import { TimeBar } from '~/components/time/time-bar'
 import { ClaimLines } from './lines'
 import { DifferenceList } from './difference-list'
 
@@ -19,6 +20,16 @@ export function ClaimSection({ claim, monthName }: { claim: ClaimView; monthName
       {summary.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {claim.bars.length > 0 && (
+        <div className="claim-bars" aria-hidden="true">
+          {claim.bars.map(({ name, bar }) => (
+            <div key={name}>
+              <span>{name}</span>
+              <TimeBar bar={bar} height={20} />
+            </div>
+          ))}
+        </div>
+      )}
       <Facts facts={claim.facts} />
       {warnings.length > 0 && (
         <Alert tone="warning" title={t('claims.warning.heading')} level={3}>
@@ -41,11 +52,25 @@ export function ClaimSection({ claim, monthName }: { claim: ClaimView; monthName
         rows={sums.kinds.map(tableRow)}
         foot={tableRow(sums.total)}
       />
-      <DataTable
-        caption={t('claims.staff.caption', { month: monthName })}
-        columns={columns(t('claims.staff.name'))}
-        rows={sums.staff.map(tableRow)}
-      />
+      {sums.staff.length > 0 && (
+        <DataTable
+          caption={t('claims.staff.caption', { month: monthName })}
+          columns={columns(t('claims.staff.name'))}
+          rows={sums.staff.map(tableRow)}
+        />
+      )}
+      {sums.without.length > 0 && (
+        <details className="ds-details">
+          <summary>{t('claims.staff.without', { count: sums.without.length })}</summary>
+          <div>
+            <DataTable
+              caption={t('claims.staff.captionWithout', { month: monthName })}
+              columns={columns(t('claims.staff.name'))}
+              rows={sums.without.map(tableRow)}
+            />
+          </div>
+        </details>
+      )}
       {lines && <ClaimLines {...lines} />}
       {clock.length > 0 && (
         <>
@@ -57,7 +82,10 @@ export function ClaimSection({ claim, monthName }: { claim: ClaimView; monthName
       )}
       {object && (
         <p>
-          <ButtonLink href={object.href}>{object.text}</ButtonLink>
+          <ButtonLink href={object.href}>
+            <span className="ds-sr-only">{object.text}</span>
+            <span aria-hidden="true">{t('claims.line.object')}</span>
+          </ButtonLink>
         </p>
       )}
     </section>

@@ -2,26 +2,26 @@ import { Alert } from '~/components/frame/alert'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { DataTable } from '~/components/tables/data-table'
 import { Facts } from '~/components/frame/facts'
+import { MonthSwitch } from '~/components/frame/month-switch'
 import { OwnWords } from '~/components/frame/own-words'
 import { Page } from '~/components/frame/page'
-import { Pager } from '~/components/frame/pager'
 import { PrintButton } from '~/components/frame/print-button'
 import { useTexts } from '~/i18n/context'
 import { numbersKept } from '~/views/tables/numbers-kept'
 import type { Block, PrintableDocument, Words } from '~/views/evidence/document'
-import type { monthPager } from '~/views/frame/month-pager'
+import type { MonthSwitchView } from '~/views/frame/month-switch'
 
 type Props = {
   access: PageAccess
   document: PrintableDocument
   trail: { href: string; text: string }
-  pager: ReturnType<typeof monthPager>
+  time: MonthSwitchView
   /** `notes` null: the viewer has none of their own here. */
   links: { pdf: string; notes: string | null }
 }
 
 /** The document of a month: to read, print, and fetch as a PDF with the same words. */
-export function EvidencePage({ access, document, trail, pager, links }: Props) {
+export function EvidencePage({ access, document, trail, time, links }: Props) {
   const t = useTexts()
   return (
     <Page title={document.title} lead={document.lead} access={access} trail={[trail]}>
@@ -30,7 +30,7 @@ export function EvidencePage({ access, document, trail, pager, links }: Props) {
           {warning}
         </Alert>
       ))}
-      <Pager label={t('reports.pager.label')} {...pager} />
+      <MonthSwitch {...time} />
       <p className="no-print">
         <a className="action-link" href={links.pdf}>
           {t('evidence.pdf.link')}

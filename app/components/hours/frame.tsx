@@ -1,33 +1,38 @@
 import type { PageAccess } from '~/components/frame/acting-for'
+import { MonthFrame } from '~/components/frame/month-switch'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
-import { Pager } from '~/components/frame/pager'
 import { TakeAway } from '~/components/tables/take-away'
-import { CallCards } from '~/components/urgent/call-card'
 import { useTexts } from '~/i18n/context'
 import type { HoursView } from '~/views/hours/hours'
 import type { CallView } from '~/views/urgent/call'
 import { HoursPage } from './page'
 
-type Props = { access: PageAccess; view: HoursView; calls: readonly CallView[]; now: Date }
+type Props = { access: PageAccess; view: HoursView; calls: readonly CallView[]; objectHref: string | null; now: Date }
 
 /** A page of hours whole, the same for a week, a month and a grant period. */
-export function HoursFrame({ access, view, calls, now }: Props) {
-  const t = useTexts()
-  const { previous, now: present, next } = view.links
+export function HoursFrame({ access, view, calls, objectHref, now }: Props) {
   return (
-    <Page title={view.title} heading={view.heading} access={access}>
+    <Page title={view.title} heading={null} access={access}>
+      <MonthFrame {...view.links} />
       <Notices notices={view.notices} now={now} />
-      <Pager label={t('hours.pager.label')} previous={previous} now={present} next={next} />
-      <HoursPage view={view} />
-      <CallCards calls={calls} />
+      <HoursPage view={view} calls={calls} objectHref={objectHref} save={<Save view={view} />} />
+    </Page>
+  )
+}
+
+function Save({ view: { kinds, agreement } }: { view: HoursView }) {
+  const t = useTexts()
+  return (
+    <section className="ds-card no-print" aria-labelledby="spara">
+      <h2 id="spara">{t('hours.save')}</h2>
       <TakeAway
         more={[
           { table: 'orsaker', text: t('tables.reasonsLink') },
-          ...(view.agreement === null ? [] : [{ table: 'tva-summor', text: t('tables.agreementLink') }]),
-          ...(view.kinds.length > 0 ? [{ table: 'sorter', text: t('tables.kindsLink') }] : []),
+          ...(agreement === null ? [] : [{ table: 'tva-summor', text: t('tables.agreementLink') }]),
+          ...(kinds.length > 0 ? [{ table: 'sorter', text: t('tables.kindsLink') }] : []),
         ]}
       />
-    </Page>
+    </section>
   )
 }

@@ -1,94 +1,65 @@
+import type { ReactNode } from 'react'
 import { Alert } from '~/components/frame/alert'
-import { DataTable } from '~/components/tables/data-table'
-import { Facts } from '~/components/frame/facts'
+import { BarFillings } from '~/components/time/time-bar'
+import { CallCards } from '~/components/urgent/call-card'
 import { useTexts } from '~/i18n/context'
-import { agreementId } from '~/views/hours/agreement'
 import type { HoursView } from '~/views/hours/hours'
-import { HoursChart } from './chart'
-import { Behind, Reasons } from './reasons'
-import { YourRight } from './your-right'
+import type { CallView } from '~/views/urgent/call'
+import { HoursAnswer } from './answer'
+import { Agreement, Differences } from './differing'
+import { MonthCalendar } from './month-calendar'
+import { Reasons } from './reasons'
+import { HoursTables } from './tables'
+import { ShortRight } from './your-right'
 
-/** A week, month or grant period: what has been given, why the rest has not, the picture with its table, and the law. */
-export function HoursPage({ view }: { view: HoursView }) {
+type Props = {
+  view: HoursView
+  calls?: readonly CallView[]
+  objectHref?: string | null
+  /** What can be kept of the page. */
+  save?: ReactNode
+}
+
+/**
+ * A week, month or grant period: what is missing, as a bar with its numbers; why, each reason a bar that opens; week by week.
+ * Beside it which days, whom to ask, the law, and what can be kept.
+ */
+export function HoursPage({ view, calls = [], objectHref = null, save }: Props) {
   const t = useTexts()
   return (
     <>
-      {view.lead.map((sentence) => (
-        <p key={sentence} className="lead">
-          {sentence}
-        </p>
-      ))}
-      {view.warnings.length > 0 && (
-        <Alert tone="warning" title={t('hours.warning.heading')}>
-          {view.warnings.map((warning) => (
-            <p key={warning}>{warning}</p>
-          ))}
-        </Alert>
-      )}
-      <Facts facts={view.facts} />
-      {view.kinds.length > 0 && (
-        <DataTable
-          caption={t('hours.kinds.caption')}
-          columns={[
-            { name: t('hours.kinds.kind') },
-            { name: t('hours.chart.granted'), number: true },
-            { name: t('hours.kinds.delivered'), number: true },
-            { name: t('hours.kinds.missing'), number: true },
-          ]}
-          rows={view.kinds.map((kind) => ({
-            id: kind.name,
-            cells: [kind.name, kind.granted, kind.delivered, kind.missing],
-          }))}
-        />
-      )}
-      {view.converted.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      <Reasons missing={view.missing} surplus={view.surplus} none={view.none} total={view.total} />
-      {view.agreement !== null && (
-        <details className="ds-details" id={agreementId}>
-          <summary>{t('hours.agreement.heading')}</summary>
-          <div>
-            <p>{view.agreement.text}</p>
-            <ul>
-              {view.agreement.steps.map(({ id, text, rows }) => (
-                <li key={id}>
-                  {text}
-                  <ul className="behind">
-                    {rows.map((row) => (
-                      <Behind key={row.id} behind={row} />
-                    ))}
-                  </ul>
+      <BarFillings />
+      <div className="beside">
+        <div className="beside-main">
+          <HoursAnswer view={view} asks={calls.flatMap(({ ask }) => ask ?? [])} objectHref={objectHref} />
+          {view.warnings.length > 0 && (
+            <Alert tone="warning" title={t('hours.warning.heading')}>
+              {view.warnings.map((warning) => (
+                <p key={warning}>{warning}</p>
+              ))}
+            </Alert>
+          )}
+          <Reasons missing={view.missing} surplus={view.surplus} none={view.none} total={view.total} />
+          <HoursTables view={view} />
+          <Agreement agreement={view.agreement} />
+          <Differences differences={view.differences} />
+        </div>
+        <div className="beside-more">
+          {view.days !== null && <MonthCalendar view={view.days} />}
+          <CallCards calls={calls} />
+          <ShortRight laws={view.laws} />
+          <nav className="ds-card" aria-label={t('hours.views.label')}>
+            <ul className="links">
+              {view.links.views.map(({ href, text }) => (
+                <li key={href}>
+                  <a href={href}>{text}</a>
                 </li>
               ))}
             </ul>
-          </div>
-        </details>
-      )}
-      {view.differences.length > 0 && (
-        <section aria-labelledby="summor">
-          <h2 id="summor">{t('hours.differs.heading')}</h2>
-          <p>{t('hours.differs.explain')}</p>
-          <ul>
-            {view.differences.map(({ text, href, link }) => (
-              <li key={link}>
-                {text} {href !== null && <a href={href}>{link}</a>}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <HoursChart rows={view.rows} chart={view.chart} conclusion={view.conclusion} />
-      <YourRight laws={view.laws} />
-      <nav className="link-row" aria-label={t('hours.views.label')}>
-        <ul>
-          {view.links.views.map(({ href, text }) => (
-            <li key={href}>
-              <a href={href}>{text}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+          </nav>
+          {save}
+        </div>
+      </div>
     </>
   )
 }

@@ -1,41 +1,47 @@
+import { TimeBar } from '~/components/time/time-bar'
 import { useTexts } from '~/i18n/context'
 import type { BehindView, ReasonView } from '~/views/hours/reasons'
+import type { Total } from '~/views/hours/summary'
 
-type Props = { missing: readonly ReasonView[]; surplus: readonly ReasonView[]; none: string; total: string }
+type Props = { missing: readonly ReasonView[]; surplus: readonly ReasonView[]; none: string; total: Total }
 
-/** Why time is missing, each reason opening what is behind it; then what makes up for some of it; then what it comes to. */
+/**
+ * Why time is missing: each reason with its length, a bar to one scale, and what is behind it to open; last what makes up for
+ * some of it; then what it comes to.
+ */
 export function Reasons({ missing, surplus, none, total }: Props) {
   const t = useTexts()
   return (
-    <section aria-labelledby="orsaker">
+    <section className="ds-card reasons" aria-labelledby="orsaker">
       <h2 id="orsaker">{t('hours.reasons.heading')}</h2>
       {missing.length === 0 && <p>{none}</p>}
       {missing.map((reason) => (
         <ReasonDetails key={reason.id} reason={reason} />
       ))}
-      {surplus.length > 0 && (
-        <>
-          <h3>{t('hours.reasons.surplus')}</h3>
-          <p>{t('hours.reasons.surplusExplain')}</p>
-          {surplus.map((reason) => (
-            <ReasonDetails key={reason.id} reason={reason} />
-          ))}
-        </>
+      {surplus.map((reason) => (
+        <ReasonDetails key={reason.id} reason={reason} note={t('hours.reasons.surplusExplain')} />
+      ))}
+      {total.duration === null ? (
+        <p className="total">{total.text}</p>
+      ) : (
+        <p className="total">
+          <span>{total.text}</span> <strong>{total.duration}</strong>
+        </p>
       )}
-      <p>
-        <strong>{total}</strong>
-      </p>
     </section>
   )
 }
 
-function ReasonDetails({ reason }: { reason: ReasonView }) {
-  const t = useTexts()
+function ReasonDetails({ reason, note }: { reason: ReasonView; note?: string }) {
   return (
     <details className="ds-details" id={reason.id}>
-      <summary>{t('hours.reasons.item', { reason: reason.name, duration: reason.duration })}</summary>
+      <summary>
+        <span className="name">{reason.label}</span> <strong>{reason.duration}</strong>
+        <TimeBar bar={reason.bar} height={14} />
+      </summary>
       <div>
         <p>{reason.explain}</p>
+        {note !== undefined && <p>{note}</p>}
         {reason.behind.length > 0 && (
           <ul className="behind">
             {reason.behind.map((behind) => (

@@ -23,3 +23,20 @@ export function YourRight({ laws }: { laws: readonly Law[] | null }) {
     </section>
   )
 }
+
+/** The same in short, on the pages of hours: the page of the decisions has it whole. */
+export function ShortRight({ laws }: { laws: readonly Law[] | null }) {
+  const t = useTexts()
+  const deciders = decidersOf(laws === null ? null : new Set(laws))
+  return (
+    <section className="ds-card" aria-labelledby="ratt">
+      <h2 id="ratt">{t('hours.right.heading')}</h2>
+      <p>{t('hours.right.law')}</p>
+      <p>{t('hours.right.turn')}</p>
+      <ol>
+        <li>{t('hours.right.provider')}</li>
+        <li>{t(`hours.right.decider.${deciders}`)}</li>
+      </ol>
+    </section>
+  )
+}

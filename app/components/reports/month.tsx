@@ -1,7 +1,8 @@
-import { DataTable } from '~/components/tables/data-table'
+import { BarTable } from '~/components/tables/bar-table'
 import { TakeAway } from '~/components/tables/take-away'
+import { BarFillings, TimeBar } from '~/components/time/time-bar'
 import { useTexts } from '~/i18n/context'
-import type { ReportsMonthView } from '~/views/reports/month'
+import type { ReportItem, ReportsMonthView } from '~/views/reports/month'
 import type { ReviewBox } from '~/views/reviews/review'
 import type { WaitingView } from '~/views/work-list/waiting'
 import { Reviews } from '~/components/reviews/box'
@@ -19,78 +20,121 @@ export type ReportsMonthLinks = {
   hours: string | null
 }
 
-/** A month's reports: one row for each assistant, the sums and the timeline. `monthName`: "november 2026". */
-export function ReportsMonth({
-  view,
-  monthName,
-  links,
-}: {
+type Props = {
   view: ReportsMonthView & { review: ReviewBox | null; waiting: WaitingView }
+  /** "november 2026". */
   monthName: string
   links: ReportsMonthLinks
-}) {
+}
+
+/**
+ * A month's reports: those with something to look at, then those without, to open; beside them how far the month has come, its
+ * time, and what more there is of it.
+ */
+export function ReportsMonth({ view, monthName, links }: Props) {
   const t = useTexts()
-  const names = ['staff', 'state', 'planned', 'reported', 'faststalld', 'remarks'] as const
-  const numbers: readonly string[] = ['planned', 'reported', 'faststalld']
-  const columns = names.map((name) => ({ name: t(`reports.list.${name}`), number: numbers.includes(name) }))
-  if (view.severalProviders) columns.push({ name: t('reports.list.provider'), number: false })
+  const off = view.items.filter(({ remarks }) => remarks.length > 0)
+  const fine = view.items.filter(({ remarks }) => remarks.length === 0)
   const more = [
     { href: links.all, text: t('reports.allFaststallanden', { month: monthName }) },
     { href: links.claims, text: t('reports.claims', { month: monthName }) },
     { href: links.evidence, text: t('evidence.link', { month: monthName }) },
     { href: links.notes, text: t('notes.title') },
   ]
+  const table = { monthName, severalProviders: view.severalProviders }
   return (
     <>
+      {view.progress !== null && (
+        <p>
+          {t('reports.sentence', { text: view.progress })} {t('reports.explain')}
+        </p>
+      )}
       <Waiting view={view.waiting} />
-      <p>{t('reports.explain')}</p>
-      {view.items.length > 0 && (
-        <DataTable
-          caption={t('reports.list.caption', { month: monthName })}
-          columns={columns}
-          rows={view.items.map((item) => ({
-            id: item.href,
-            cells: [
-              <a key="open" href={item.href}>
-                {t('reports.list.open', { staff: item.staff })}
-              </a>,
-              item.stateText,
-              item.planned,
-              item.reported,
-              item.faststalld,
-              item.remarks.length === 0 ? t('reports.list.nothing') : item.remarks.join(', '),
-              ...(view.severalProviders ? [item.providerName] : []),
-            ],
-          }))}
-        />
-      )}
-      {view.sums && (
-        <section aria-labelledby="summor">
-          <h2 id="summor">{t('reports.sums.heading')}</h2>
-          <Sums sums={view.sums} of="month" />
-          <p>{t('reports.sums.plannedExplain')}</p>
-          {links.hours !== null && (
-            <p>
-              {t('reports.sums.explain')} <a href={links.hours}>{t('reports.sums.rows', { month: monthName })}</a>
-            </p>
+      <BarFillings />
+      <div className="beside">
+        <div className="beside-main">
+          {off.length > 0 && (
+            <section className="ds-card" aria-labelledby="titta">
+              <h2 id="titta">{t('reports.list.remarks')}</h2>
+              <Reports items={off} {...table} caption={t('reports.list.captionOff', { month: monthName })} />
+            </section>
           )}
-        </section>
-      )}
-      {view.review && <Reviews box={view.review} />}
-      <ul className="links">
-        {more.map(
-          ({ href, text }) =>
-            href !== null && (
-              <li key={href}>
-                <a className="action-link" href={href}>
-                  {text}
-                </a>
-              </li>
-            ),
-        )}
-      </ul>
-      <Timeline items={view.timeline} />
-      <TakeAway />
+          {fine.length > 0 && (
+            <details className="ds-details ds-card reports-fine" open={off.length === 0}>
+              <summary>{t('reports.list.fine', { count: fine.length })}</summary>
+              <div>
+                <Reports items={fine} {...table} caption={t('reports.list.captionFine', { month: monthName })} />
+              </div>
+            </details>
+          )}
+          {view.review && <Reviews box={view.review} />}
+        </div>
+        <div className="beside-more">
+          <Timeline items={view.timeline} />
+          {view.sums && (
+            <section className="ds-card" aria-labelledby="summor">
+              <h2 id="summor">{t('reports.sums.heading')}</h2>
+              <Sums sums={view.sums} of="month" />
+              <details className="ds-details">
+                <summary>{t('reports.sums.how')}</summary>
+                <div>
+                  <p>{t('reports.sums.plannedExplain')}</p>
+                  {links.hours !== null && (
+                    <p>
+                      {t('reports.sums.explain')}{' '}
+                      <a href={links.hours}>{t('reports.sums.rows', { month: monthName })}</a>
+                    </p>
+                  )}
+                </div>
+              </details>
+            </section>
+          )}
+          <nav className="ds-card" aria-label={t('reports.more')}>
+            <ul className="links">
+              {more.map(
+                ({ href, text }) =>
+                  href !== null && (
+                    <li key={href}>
+                      <a href={href}>{text}</a>
+                    </li>
+                  ),
+              )}
+            </ul>
+          </nav>
+          <TakeAway />
+        </div>
+      </div>
     </>
+  )
+}
+
+type ReportsProps = { items: readonly ReportItem[]; caption: string; severalProviders: boolean }
+
+/** Reports, a row each: whose, what there is to look at or how far it has come, and its times. */
+function Reports({ items, caption, severalProviders }: ReportsProps) {
+  const t = useTexts()
+  const isOff = items.some(({ remarks }) => remarks.length > 0)
+  return (
+    <BarTable
+      caption={caption}
+      captionHidden
+      columns={{
+        head: t('reports.list.staff'),
+        told: t('reports.list.times'),
+        number: t(isOff ? 'reports.list.remarks' : 'reports.list.state'),
+      }}
+      rows={items.map((item) => ({
+        id: item.href,
+        head: (
+          <>
+            <a href={item.href}>{t('reports.list.open', { staff: item.staff })}</a>
+            {severalProviders && <span className="table-more">{item.providerName}</span>}
+          </>
+        ),
+        picture: <TimeBar bar={item.bar} height={14} />,
+        told: item.told,
+        number: isOff ? item.remarks.join(', ') : item.stateText,
+      }))}
+    />
   )
 }

@@ -26,7 +26,7 @@ type Props = {
   deviationsOnly: boolean
 }
 
-/** A time report: its state, sums, fastställande and rows. */
+/** A time report: its state and rows, what differs first; beside them its time, its fastställande and what is said of it. */
 export function Report({ report, review, links, asTable, deviationsOnly }: Props) {
   const t = useTexts()
   return (
@@ -34,24 +34,60 @@ export function Report({ report, review, links, asTable, deviationsOnly }: Props
       <p className="lead">{report.stateText}</p>
       <p>{report.certified ?? t('reports.report.notCertified', { staff: report.staff })}</p>
       {report.objectionCount > 0 && <p>{t('reports.report.objections', { count: report.objectionCount })}</p>}
-      <Sums sums={report.sums} of="report" />
-      <section aria-labelledby="fastallt">
-        <h2 id="fastallt">{t('reports.faststallande.latest')}</h2>
-        {report.latest ? (
-          <>
-            <Version version={report.latest} />
+      <div className="beside">
+        <div className="beside-main">
+          <Rows report={report} links={links} asTable={asTable} deviationsOnly={deviationsOnly} />
+          {links.object !== null && (
             <p>
-              <a href={links.faststallande}>{t('reports.faststallande.see', { count: report.versionCount })}</a>
+              <ButtonLink href={links.object}>{t('reports.report.object')}</ButtonLink>
             </p>
-          </>
-        ) : (
-          <p>{t('reports.faststallande.none')}</p>
-        )}
-      </section>
-      <section aria-labelledby="rader">
-        <h2 id="rader">{t('reports.report.rows')}</h2>
-        <nav className="link-row" aria-label={t('reports.report.views')}>
-          <ul>
+          )}
+        </div>
+        <div className="beside-more">
+          <section className="ds-card" aria-labelledby="summor">
+            <h2 id="summor">{t('reports.report.time')}</h2>
+            <Sums sums={report.sums} of="report" />
+          </section>
+          <section className="ds-card" aria-labelledby="fastallt">
+            <h2 id="fastallt">{t('reports.faststallande.latest')}</h2>
+            {report.latest ? (
+              <>
+                <Version version={report.latest} />
+                <p>
+                  <a href={links.faststallande}>{t('reports.faststallande.see', { count: report.versionCount })}</a>
+                </p>
+              </>
+            ) : (
+              <p>{t('reports.faststallande.none')}</p>
+            )}
+          </section>
+          {review && <Reviews box={review} />}
+          <Comments comments={report.comments} heading={t('reports.report.comments')} />
+          {links.comment !== null && (
+            <p>
+              <a className="action-link" href={links.comment}>
+                {t('reports.report.comment')}
+              </a>
+            </p>
+          )}
+          <TakeAway />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The rows, as a list or as a table, and the ways to see the others. */
+function Rows({ report, links, asTable, deviationsOnly }: Omit<Props, 'review'>) {
+  const t = useTexts()
+  return (
+    <section aria-labelledby="rader">
+      <h2 id="rader">
+        {deviationsOnly ? t('reports.report.rowsOff', { count: report.deviations }) : t('reports.report.rows')}
+      </h2>
+      <nav className="link-row" aria-label={t('reports.report.views')}>
+        <ul>
+          {report.deviations > 0 && (
             <li>
               <a href={links.rows}>
                 {deviationsOnly
@@ -59,34 +95,19 @@ export function Report({ report, review, links, asTable, deviationsOnly }: Props
                   : t('reports.report.onlyDeviations', { count: report.deviations })}
               </a>
             </li>
-            <li>
-              <a href={links.form}>{t(asTable ? 'reports.report.asList' : 'reports.report.asTable')}</a>
-            </li>
-          </ul>
-        </nav>
-        {report.rows.length === 0 && <p>{t('reports.report.rowsNone')}</p>}
-        {report.rows.length > 0 &&
-          (asTable ? (
-            <RowTable rows={report.rows} caption={t('reports.row.caption', { staff: report.staff })} />
-          ) : (
-            <RowList rows={report.rows} />
-          ))}
-      </section>
-      {review && <Reviews box={review} />}
-      <Comments comments={report.comments} heading={t('reports.report.comments')} />
-      {links.object !== null && (
-        <p>
-          <ButtonLink href={links.object}>{t('reports.report.object')}</ButtonLink>
-        </p>
-      )}
-      {links.comment !== null && (
-        <p>
-          <a className="action-link" href={links.comment}>
-            {t('reports.report.comment')}
-          </a>
-        </p>
-      )}
-      <TakeAway />
-    </>
+          )}
+          <li>
+            <a href={links.form}>{t(asTable ? 'reports.report.asList' : 'reports.report.asTable')}</a>
+          </li>
+        </ul>
+      </nav>
+      {report.rows.length === 0 && <p>{t('reports.report.rowsNone')}</p>}
+      {report.rows.length > 0 &&
+        (asTable ? (
+          <RowTable rows={report.rows} caption={t('reports.row.caption', { staff: report.staff })} />
+        ) : (
+          <RowList rows={report.rows} object={links.object} />
+        ))}
+    </section>
   )
 }

@@ -5,7 +5,7 @@ import { OwnWords } from '~/components/frame/own-words'
 import { useTexts } from '~/i18n/context'
 import type { RowPageView } from '~/views/reports/row'
 import { Comments } from './comments'
-import { RowTimes } from './rows'
+import { RowTimes } from './times'
 
 type Props = {
   row: RowPageView & { staff: string; objections: readonly { href: string; reference: string }[] }

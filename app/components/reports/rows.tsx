@@ -1,17 +1,21 @@
 import { DataTable } from '~/components/tables/data-table'
 import { OwnWords } from '~/components/frame/own-words'
+import { Tag } from '~/components/frame/tag'
 import { useTexts } from '~/i18n/context'
-import type { RowView, TimeCell } from '~/views/reports/row'
+import { isRemarkable, type RowView } from '~/views/reports/row'
+import { Cell, RowTimes } from './times'
 
-/** The rows of a report, day by day: planned, reported and fastställd under each other, and what differs. */
-export function RowList({ rows }: { rows: readonly RowView[] }) {
+/** The rows of a report, day by day: planned, reported and fastställd under each other, and what differs. `object`: from where one says that a row is wrong; null: one may not. */
+export function RowList({ rows, object }: { rows: readonly RowView[]; object: string | null }) {
   const t = useTexts()
   return (
-    <ul className="report-rows">
+    <ul role="list" className="report-rows">
       {rows.map((row) => (
-        <li key={row.id} data-result={row.result}>
+        <li key={row.id} data-result={row.result} data-remarkable={isRemarkable(row) ? '' : undefined}>
           <h3>{t('reports.row.heading', { date: row.date, span: (row.planned ?? row.reported)?.spoken ?? '' })}</h3>
-          <p className="row-result">{row.resultText}</p>
+          <p className="row-result">
+            <Tag tone={isRemarkable(row) ? 'warning' : 'success'}>{row.resultText}</Tag>
+          </p>
           <RowTimes row={row} />
           {row.reasons.map((reason) => (
             <p key={reason}>{reason}</p>
@@ -24,35 +28,25 @@ export function RowList({ rows }: { rows: readonly RowView[] }) {
           )}
           {row.objectionCount > 0 && <p>{t('reports.row.objections', { count: row.objectionCount })}</p>}
           {row.comments.length > 0 && <p>{t('reports.row.comments', { count: row.comments.length })}</p>}
-          <a href={row.href}>{row.moreLabel}</a>
+          <div className="row-links">
+            {object !== null && isRemarkable(row) && (
+              <a href={`${object}&rad=${row.id}`}>
+                <span className="ds-sr-only">{row.objectLabel}</span>
+                <span aria-hidden="true">{t('reports.report.object')}</span>
+              </a>
+            )}
+            <a href={row.href}>{row.moreLabel}</a>
+          </div>
         </li>
       ))}
     </ul>
   )
 }
 
-/** Planned, reported and fastställd time of one row. */
-export function RowTimes({ row }: { row: RowView }) {
-  const t = useTexts()
-  const parts = ['planned', 'reported', 'faststalld'] as const
-  return (
-    <dl className="times">
-      {parts.map((part) => (
-        <div key={part}>
-          <dt>{t(`reports.row.${part}`)}</dt>
-          <dd>
-            <Cell cell={row[part]} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
 /** The same rows as a table. */
 export function RowTable({ rows, caption }: { rows: readonly RowView[]; caption: string }) {
   const t = useTexts()
-  const names = ['day', 'planned', 'reported', 'faststalld', 'result'] as const
+  const names = ['day', 'planned', 'reported', 'faststalld', 'difference', 'result'] as const
   return (
     <DataTable
       caption={caption}
@@ -67,23 +61,10 @@ export function RowTable({ rows, caption }: { rows: readonly RowView[]; caption:
           <Cell key="planned" cell={row.planned} />,
           <Cell key="reported" cell={row.reported} />,
           <Cell key="faststalld" cell={row.faststalld} />,
+          row.difference ?? t('reports.row.noDifference'),
           row.resultText,
         ],
       }))}
     />
-  )
-}
-
-function Cell({ cell }: { cell: TimeCell | null }) {
-  const t = useTexts()
-  if (cell === null) return t('reports.row.none')
-  return (
-    <>
-      <span aria-hidden="true" className="cell-span">
-        {cell.short}
-      </span>{' '}
-      <span aria-hidden="true">{cell.length}</span>
-      <span className="ds-sr-only">{t('reports.row.value', { span: cell.spoken, length: cell.length })}</span>
-    </>
   )
 }

@@ -1,7 +1,7 @@
 import type { PageAccess } from '~/components/frame/acting-for'
+import { MonthSwitch } from '~/components/frame/month-switch'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
-import { Pager } from '~/components/frame/pager'
 import { TakeAway } from '~/components/tables/take-away'
 import { useTexts } from '~/i18n/context'
 import type { ScheduleLinks } from '~/views/schedule/links'
@@ -38,11 +38,14 @@ export function SchedulePage({ access, schedule, heading, links, asTable, now }:
             </li>
           ))}
           <li>
+            <a href={links.now.href}>{links.now.text}</a>
+          </li>
+          <li>
             <a href={links.form.href}>{links.form.text}</a>
           </li>
         </ul>
       </nav>
-      <Pager label={t('schedule.pager.label')} previous={links.previous} now={links.now} next={links.next} />
+      <MonthSwitch {...links.time} />
       {asTable ? (
         <ShiftTable days={schedule.days} caption={heading} severalProviders={schedule.severalProviders} />
       ) : (

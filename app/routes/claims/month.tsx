@@ -1,12 +1,12 @@
+import { Heading } from '@digdir/designsystemet-react'
 import { useLoaderData } from '@remix-run/react'
 import { ClaimsPage } from '~/components/claims/page'
+import { MonthFrame } from '~/components/frame/month-switch'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
-import { Pager } from '~/components/frame/pager'
 import { parseMonth } from '~/domain/time/time'
-import { useTexts } from '~/i18n/context'
 import { claimLinks } from '~/views/claims/claims'
-import { monthPager } from '~/views/frame/month-pager'
+import { monthPages, monthSwitch } from '~/views/frame/month-switch'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'claim.read', type: 'month' }
@@ -21,7 +21,8 @@ export const loader = showPage('claim:read', read, async ({ access, scene, frame
       access: frame,
       view,
       monthName: scene.f.month(month),
-      pager: monthPager(`/b/${access.brukare.id}/rakningsunderlag`, month, scene),
+      time: monthSwitch(`/b/${access.brukare.id}/rakningsunderlag`, month, scene),
+      pages: monthPages({ brukareId: access.brukare.id, scopes: access.scopesAnywhere }, month, 'claims', scene),
       links: claimLinks(access.brukare.id, access.scopesAnywhere, month, scene),
       now: scene.now,
     },
@@ -31,12 +32,14 @@ export const loader = showPage('claim:read', read, async ({ access, scene, frame
 })
 
 export default function ClaimsMonth() {
-  const t = useTexts()
-  const { access, view, monthName, pager, links, now } = useLoaderData<typeof loader>()
+  const { access, view, monthName, time, pages, links, now } = useLoaderData<typeof loader>()
   return (
-    <Page title={view.heading} access={access}>
+    <Page title={view.heading} heading={null} access={access}>
+      <MonthFrame time={time} pages={pages} />
+      <Heading level={1} data-size="lg">
+        {view.heading}
+      </Heading>
       <Notices notices={view.notices} now={now} />
-      <Pager label={t('reports.pager.label')} {...pager} />
       <ClaimsPage view={view} monthName={monthName} links={links} />
     </Page>
   )

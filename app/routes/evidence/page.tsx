@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { EvidencePage } from '~/components/evidence/page'
 import { parseMonth } from '~/domain/time/time'
-import { monthPager } from '~/views/frame/month-pager'
+import { monthSwitch } from '~/views/frame/month-switch'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'evidence.read', type: 'month' }
@@ -20,7 +20,7 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
         href: `${base}/tidrapporter/${month}`,
         text: scene.t('reports.report.back', { month: scene.f.month(month) }),
       },
-      pager: monthPager(`${base}/sammanstallning`, month, scene),
+      time: monthSwitch(`${base}/sammanstallning`, month, scene),
       links: {
         pdf: `${base}/sammanstallning/${month}.pdf`,
         notes: access.role === 'brukare' ? null : `${base}/anteckningar`,

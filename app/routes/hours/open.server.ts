@@ -17,6 +17,8 @@ export const openHours = showPage('hours:read', read, async (page, args) => {
     readHours(page, args),
     args.context.services.callsOf(page.access, page.scene),
   ])
-  const shown = { access: page.frame, view, calls, now: page.scene.now }
+  const { brukare, scopesAnywhere } = page.access
+  const objectHref = scopesAnywhere.has('object') ? `/b/${brukare.id}/invandningar/ny` : null
+  const shown = { access: page.frame, view, calls, objectHref, now: page.scene.now }
   return page.sawAtEach(shown, view.notices, { id: period.id, period: period.id })
 })

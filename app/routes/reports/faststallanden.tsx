@@ -1,14 +1,14 @@
 import { useLoaderData } from '@remix-run/react'
+import { MonthSwitch } from '~/components/frame/month-switch'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
-import { Pager } from '~/components/frame/pager'
 import { TakeAway } from '~/components/tables/take-away'
 import { Sums } from '~/components/reports/sums'
 import { Version } from '~/components/reports/version'
 import { parseMonth } from '~/domain/time/time'
 import { openedKeys } from '~/domain/work-list/waiting'
 import { useTexts } from '~/i18n/context'
-import { monthPager } from '~/views/frame/month-pager'
+import { monthSwitch } from '~/views/frame/month-switch'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'faststallanden.read', type: 'month' }
@@ -26,7 +26,7 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
     {
       access: frame,
       view,
-      pager: monthPager(`${base}/faststallanden`, month, scene),
+      time: monthSwitch(`${base}/faststallanden`, month, scene),
       trail: [{ href: `${base}/tidrapporter/${month}`, text: scene.t('reports.report.back', { month: monthName }) }],
       now: scene.now,
     },
@@ -37,11 +37,11 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
 
 export default function Faststallanden() {
   const t = useTexts()
-  const { access, view, pager, trail, now } = useLoaderData<typeof loader>()
+  const { access, view, time, trail, now } = useLoaderData<typeof loader>()
   return (
     <Page title={view.heading} access={access} trail={trail}>
       <Notices notices={view.notices} now={now} />
-      <Pager label={t('reports.pager.label')} {...pager} />
+      <MonthSwitch {...time} />
       <p>{t('reports.explain')}</p>
       {view.sums && <Sums sums={view.sums} of="month" />}
       {view.items.map((item) => (

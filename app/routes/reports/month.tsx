@@ -1,13 +1,13 @@
+import { Heading } from '@digdir/designsystemet-react'
 import { useLoaderData } from '@remix-run/react'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
-import { Pager } from '~/components/frame/pager'
+import { MonthFrame } from '~/components/frame/month-switch'
 import { ReportsMonth } from '~/components/reports/month'
 import { parseMonth } from '~/domain/time/time'
-import { useTexts } from '~/i18n/context'
 import { agreementId } from '~/views/hours/agreement'
 import { claimsHref, hoursHref } from '~/views/hours/period'
-import { monthPager } from '~/views/frame/month-pager'
+import { monthPages, monthSwitch } from '~/views/frame/month-switch'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'reports.read', type: 'month' }
@@ -31,7 +31,8 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
           : null,
         notes: access.role === 'brukare' ? null : `${base}/anteckningar`,
       },
-      pager: monthPager(`${base}/tidrapporter`, month, scene),
+      time: monthSwitch(`${base}/tidrapporter`, month, scene),
+      pages: monthPages({ brukareId: access.brukare.id, scopes: access.scopesAnywhere }, month, 'reports', scene),
       now: scene.now,
     },
     view.notices,
@@ -40,12 +41,14 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
 })
 
 export default function TimeReportsMonth() {
-  const t = useTexts()
-  const { access, view, monthName, links, pager, now } = useLoaderData<typeof loader>()
+  const { access, view, monthName, links, time, pages, now } = useLoaderData<typeof loader>()
   return (
-    <Page title={view.heading} access={access}>
+    <Page title={view.title} heading={null} access={access}>
+      <MonthFrame time={time} pages={pages} />
+      <Heading level={1} data-size="lg">
+        {view.heading}
+      </Heading>
       <Notices notices={view.notices} now={now} />
-      <Pager label={t('reports.pager.label')} {...pager} />
       <ReportsMonth view={view} monthName={monthName} links={links} />
     </Page>
   )

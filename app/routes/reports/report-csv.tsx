@@ -1,3 +1,4 @@
+import { wantedRows } from '~/views/reports/report'
 import { rowsTable } from '~/views/reports/tables'
 import { openDownload } from '~/routes/tables/file-response.server'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
@@ -8,9 +9,9 @@ const read = { action: 'report.export', type: 'timeReport' }
 export const loader = showPage('reports:read', read, async ({ access, scene, saw, sawNothing }, args) => {
   const download = await openDownload(args)
   const { providerId = '', reportId = '' } = args.params
-  const deviationsOnly = new URL(args.request.url).searchParams.get('visa') === 'avvikelser'
+  const rows = wantedRows(new URL(args.request.url).searchParams)
   const wanted = { providerId, reportId }
-  const { found, notices } = await args.context.services.reports.report(access, scene, wanted, deviationsOnly)
+  const { found, notices } = await args.context.services.reports.report(access, scene, wanted, rows)
   if (found === null && notices.length === 0) throw notFound()
   const shown = download.table(rowsTable(found, notices, scene), access.brukare)
   return found === null

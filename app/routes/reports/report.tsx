@@ -6,6 +6,7 @@ import { Page } from '~/components/frame/page'
 import { Report } from '~/components/reports/report'
 import { useTexts } from '~/i18n/context'
 import { reportHref } from '~/views/reports/month'
+import { wantedRows } from '~/views/reports/report'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'report.read', type: 'timeReport' }
@@ -14,11 +15,11 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
   const { providerId = '', reportId = '' } = args.params
   const query = new URL(args.request.url).searchParams
   const asTable = query.get('vy') === 'tabell'
-  const deviationsOnly = query.get('visa') === 'avvikelser'
+  const rows = wantedRows(query)
   const { reports, workList, comments } = args.context.services
   const mayObject = mayAt(access, providerId, 'object')
   const [{ found, notices, review }, mayComment] = await Promise.all([
-    reports.report(access, scene, { providerId, reportId }, deviationsOnly),
+    reports.report(access, scene, { providerId, reportId }, rows),
     mayObject && comments.offered(providerId, scene),
   ])
   if (found === null && notices.length === 0) throw notFound()
@@ -26,7 +27,8 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
   const base = `/b/${access.brukare.id}`
   const here = reportHref(access.brukare.id, providerId, reportId)
   const form = asTable ? 'vy=tabell' : ''
-  const filter = deviationsOnly ? 'visa=avvikelser' : ''
+  const deviationsOnly = found?.deviationsOnly ?? false
+  const filter = rows === 'usual' ? '' : `visa=${rows === 'all' ? 'alla' : 'avvikelser'}`
   const shown = {
     access: frame,
     report: found,
@@ -40,7 +42,7 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
       text: scene.t('reports.report.back', { month: scene.f.month(found.month) }),
     },
     links: {
-      rows: withQuery(here, form, deviationsOnly ? '' : 'visa=avvikelser'),
+      rows: withQuery(here, form, deviationsOnly ? 'visa=alla' : 'visa=avvikelser'),
       form: withQuery(here, asTable ? '' : 'vy=tabell', filter),
       faststallande: `${here}/faststallande`,
       object: mayObject ? `${base}/invandningar/ny?typ=rows&provider=${providerId}&rapport=${reportId}` : null,

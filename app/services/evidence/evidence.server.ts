@@ -77,7 +77,7 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes,
           return {
             id: report.id,
             name: several ? scene.t('evidence.staffAt', { staff, provider: atProvider }) : staff,
-            report: reportView(report, href, false, scene),
+            report: reportView(report, href, 'all', scene),
             versions: versionViews(report.faststallanden, report.rows, given, scene),
           }
         }),

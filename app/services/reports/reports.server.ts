@@ -7,11 +7,12 @@ import type { Answer, ProviderGateway } from '~/provider/types'
 import { versionView, versionViews, type VersionView } from '~/views/reports/faststallande'
 import { timelineView } from '~/views/reports/month-timeline'
 import type { ProviderNotice } from '~/views/frame/notice'
-import { reportView, type ReportView } from '~/views/reports/report'
+import { reportView, type ReportView, type WantedRows } from '~/views/reports/report'
 import { rowPageView, type RowPageView } from '~/views/reports/row'
 import {
   addSums,
-  monthHeading,
+  longestOf,
+  monthAnswer,
   reportHref,
   reportItem,
   sumsView,
@@ -89,6 +90,7 @@ export function createReportsService({ provider, database, reviews, waiting }: P
       const parts = shownOf(reports.known)
       const read = parts.map(({ place, data }) => ({ providerId: place.providerId, reports: data }))
       const { items } = waits.of(access.brukare.id)
+      const widest = Math.max(1, ...parts.flatMap(({ data }) => data.map(longestOf)))
       return {
         waiting: waitingView(
           items.filter((item) => item.month === month),
@@ -103,12 +105,12 @@ export function createReportsService({ provider, database, reviews, waiting }: P
               read.filter((one) => one.reports.length > 0),
             )
           : null,
-        heading: monthHeading(month, all, scene),
+        ...monthAnswer(month, all, scene),
         items: parts.flatMap(({ place, providerName: name, data }) =>
           data.map((report) =>
             reportItem(
               report,
-              { brukareId: access.brukare.id, providerId: place.providerId, providerName: name },
+              { brukareId: access.brukare.id, providerId: place.providerId, providerName: name, widest },
               scene,
             ),
           ),
@@ -125,14 +127,14 @@ export function createReportsService({ provider, database, reviews, waiting }: P
       access: Access,
       scene: Scene,
       wanted: Wanted,
-      deviationsOnly: boolean,
+      rows: WantedRows,
     ): Promise<Found<ReportView> & { review: ReviewBox | null }> {
       const { found, notices } = await findReport(access, scene, wanted)
       if (found === null) return { found, notices, review: null }
       const href = reportHref(access.brukare.id, wanted.providerId, wanted.reportId)
       const read = [{ providerId: wanted.providerId, reports: [found] }]
       return {
-        found: reportView(found, href, deviationsOnly, scene),
+        found: reportView(found, href, rows, scene),
         notices,
         review: await reviews.box(access, scene, { month: found.month, ...wanted }, read),
       }

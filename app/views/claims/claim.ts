@@ -2,11 +2,12 @@ import { isWaiting, shownOf } from '~/domain/claims/comparison'
 import { sumClaimLines } from '~/domain/claims/lines'
 import { totalMinutes } from '~/domain/time/minutes'
 import { createLineViews, objectHref, type ClaimViewer, type LineView } from './line'
-import { isConverted, sumTables, type SumTables } from './sums'
+import { isConverted, sumBars, sumTables, type SumTables } from './sums'
 import { clockTexts, factsOf, sumFaultsOf, summaryOf } from './words'
 import type { ClaimData } from './data'
 import { claimsHref } from '~/views/hours/period'
 import type { Scene } from '~/views/frame/scene'
+import type { TimeBarView } from '~/views/time/time-bar'
 
 /** One underlag, finished. */
 export type ClaimView = {
@@ -14,6 +15,7 @@ export type ClaimView = {
   heading: string
   facts: { name: string; value: string }[]
   summary: string[]
+  bars: { name: string; bar: TimeBarView }[]
   warnings: string[]
   sums: SumTables
   /** How many lines or sums are wrong. */
@@ -53,6 +55,7 @@ export function claimView(
     heading: claimHeading(data, scene),
     facts: factsOf(claim, scene),
     summary: summaryOf(data, scene),
+    bars: sumBars(data, scene),
     warnings: [
       ...sumFaults,
       ...(ours === null

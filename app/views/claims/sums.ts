@@ -2,12 +2,16 @@ import { sumClaimLines, type ClaimSums } from '~/domain/claims/lines'
 import { timeKinds, totalMinutes, type TimeKind } from '~/domain/time/minutes'
 import type { ClaimData } from './data'
 import type { Scene } from '~/views/frame/scene'
+import { timeBar, type TimeBarView } from '~/views/time/time-bar'
 
 /** One line of a table of sums. `href`: to its lines. */
 export type SumRow = { id: string; name: string; href: string | null; cells: string[] }
 
-/** The sums of an underlag: kinds of time, and assistants. The columns are those that there is something in. */
-export type SumTables = { columns: string[]; kinds: SumRow[]; total: SumRow; staff: SumRow[] }
+/**
+ * The sums of an underlag: kinds of time, and assistants; `without` are those of whom nothing is in either side yet. The columns
+ * are those that there is something in.
+ */
+export type SumTables = { columns: string[]; kinds: SumRow[]; total: SumRow; staff: SumRow[]; without: SumRow[] }
 
 /** True when there is time that counts as less than the clock says; a fee for home care is not reckoned so. */
 export function isConverted({ claim, lines }: Pick<ClaimData, 'claim' | 'lines'>): boolean {
@@ -34,16 +38,33 @@ export function sumTables(
   const { t } = scene
   const [stated, own] = [statedSums(data), ownSums(data)]
   const row = createRows(isConverted(data), scene)
+  const staffRow = ([name, key]: [string, string]) =>
+    row({ id: key, name: t('claims.staff.open', { staff: name }), href: hrefOf(key) }, ...sumsOfStaff(data, name))
   return {
     columns: columnsOf(stated, own, isConverted(data), scene),
     kinds: sumsOfKinds(data).map(({ kind, sums }) =>
       row({ id: kind, name: t(`claims.kind.${kind}`), href: null }, ...sums),
     ),
     total: row({ id: 'total', name: t('claims.sums.total'), href: null }, stated, own),
-    staff: [...staff].map(([name, key]) =>
-      row({ id: key, name: t('claims.staff.open', { staff: name }), href: hrefOf(key) }, ...sumsOfStaff(data, name)),
-    ),
+    staff: [...staff].filter(([name]) => !isWithout(data, name)).map(staffRow),
+    without: [...staff].filter(([name]) => isWithout(data, name)).map(staffRow),
   }
+}
+
+/** True of an assistant whose time is in neither side, where both can be had. */
+function isWithout(data: ClaimData, name: string): boolean {
+  return data.ours !== null && sumsOfStaff(data, name).every((side) => side === null || totalMinutes(side.clock) === 0)
+}
+
+/** What the underlag and the reports come to as two bars to one scale, with their names; empty when one of them cannot be had. */
+export function sumBars(data: ClaimData, { t }: Scene): { name: string; bar: TimeBarView }[] {
+  const [theirs, ours] = [statedSums(data), ownSums(data)].map((side) => side && totalMinutes(side.clock))
+  if (theirs == null || ours == null) return []
+  const widest = Math.max(1, theirs, ours)
+  return [
+    { name: t('claims.sums.theirs'), bar: timeBar([{ part: 'given', minutes: theirs }], widest) },
+    { name: t('claims.sums.ours'), bar: timeBar([{ part: 'approved', minutes: ours }], widest) },
+  ]
 }
 
 /** What the provider's lines come to and what the rows do, either of them null when it cannot be had. */

@@ -4,18 +4,21 @@ import type { Scene } from '~/views/frame/scene'
 import { heading, list, text, type Block } from './document'
 
 /** The hours of the month and why some are missing, in the words of their page. */
-export function hoursBlocks(hours: HoursView, { t }: Scene): Block[] {
-  const { heading: answer, lead, facts, warnings, missing, surplus, converted, agreement } = hours
+export function hoursBlocks(hours: HoursView, { t, f }: Scene): Block[] {
+  const { heading: answer, lead, granted, sums, forecast, warnings, missing, surplus, converted, agreement } = hours
+  const facts = [
+    ...(granted === null ? [] : [{ name: t('hours.fact.granted'), value: granted }]),
+    ...sums.map(({ name, value }) => ({ name, value })),
+  ]
   return [
     text(answer),
     ...lead.map(text),
     ...warnings.map(text),
-    ...(facts.length === 0
-      ? []
-      : [{ kind: 'facts' as const, facts: facts.map(({ name, value }) => ({ name, value })) }]),
+    ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, facts }]),
+    ...(forecast === null ? [] : [text(forecast)]),
     ...converted.map(text),
-    ...reasons(t('hours.reasons.heading'), missing),
-    ...reasons(t('hours.reasons.surplus'), surplus),
+    ...reasons(t('hours.reasons.heading'), missing, f),
+    ...reasons(t('hours.reasons.surplus'), surplus, f),
     ...(agreement === null ? [] : twoSums(agreement, t)),
   ]
 }
@@ -32,7 +35,11 @@ function twoSums({ text: said, steps }: AgreementView, t: Scene['t']): Block[] {
   ]
 }
 
-function reasons(name: string, views: HoursView['missing']): Block[] {
+/** Without sign: the heading says which way it goes. */
+function reasons(name: string, views: HoursView['missing'], f: Scene['f']): Block[] {
   if (views.length === 0) return []
-  return [heading(name), { kind: 'facts', facts: views.map((one) => ({ name: one.name, value: one.duration })) }]
+  return [
+    heading(name),
+    { kind: 'facts', facts: views.map((one) => ({ name: one.name, value: f.duration(Math.abs(one.minutes)) })) },
+  ]
 }

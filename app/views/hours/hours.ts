@@ -1,42 +1,51 @@
-import { addBalances, balanceOf, kindsOf, potBalances, type Balance } from '~/domain/hours/balance'
+import { addBalances, balanceOf, type Balance } from '~/domain/hours/balance'
 import type { Ledger } from '~/domain/hours/ledger'
 import type { Gap } from '~/domain/hours/types'
-import { timeKinds, totalMinutes } from '~/domain/time/minutes'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { Grant, Law, TimeReport } from '../../../provider-api/contract'
 import { agreementView, type AgreementView } from './agreement'
-import { chartOf, chartRows, conclusionOf, type Chart, type ChartRow } from './chart'
-import { hoursHeading, type NotWhole } from './heading'
-import { hoursLinks, partsOf, periodName, type HoursLinks, type HoursPeriod, type PeriodPart } from './period'
+import { daysView, type DaysView } from './days'
+import { hoursHeading, hoursLead, type NotWhole } from './heading'
+import { convertedTexts, kindRows, type KindRow } from './kinds'
+import { hoursBar, hoursParts, widthOf } from './parts'
+import { hoursLinks, inPeriod, partsOf, periodName, type HoursLinks, type HoursPeriod, type PeriodPart } from './period'
 import { createBehindViews, reasonViews, type HoursViewer, type ReasonView, type Sources } from './reasons'
-import { factsOf, noneText, totalText, type Fact } from './summary'
+import { conclusionOf, hoursRows, type HoursRow } from './rows'
+import { forecastOf, noneText, sumsOf, totalOf, type HoursSum, type Total } from './summary'
+import { differencesOf, warningsOf, type Difference } from './warnings'
 import type { ProviderNotice } from '~/views/frame/notice'
-import { reportHref } from '~/views/reports/month'
 import type { Scene } from '~/views/frame/scene'
+import type { TimeBarView } from '~/views/time/time-bar'
 
-/** The same as numbers; null: no decision covers it. */
-type KindMinutes = { granted: number | null; delivered: number; missing: number | null }
-
-/** A page of hours, finished. `chart` null: there is nothing to draw. */
+/** A page of hours, finished. */
 export type HoursView = {
   heading: string
   /** For the tab: which period it is; the heading, when its hours are not known. */
   title: string
   lead: string[]
-  facts: Fact[]
+  /** What has been given, is missing and is to come, as a bar; null: it is not known, or there is nothing. */
+  bar: TimeBarView | null
+  /** The same numbers, with their names: the bar's legend. */
+  sums: HoursSum[]
+  /** What is granted of the days that are counted; null: it cannot be told. */
+  granted: string | null
+  /** Where it leads; null: it is over, or cannot be told. */
+  forecast: string | null
   /** Kinds of time apart, or providers apart; empty when there is only one. */
-  kinds: { name: string; granted: string; delivered: string; missing: string; minutes: KindMinutes }[]
+  kinds: KindRow[]
   converted: string[]
   warnings: string[]
+  /** Why time is missing; what makes up for some of it is last. */
   missing: ReasonView[]
   surplus: ReasonView[]
   /** What is said when nothing is in `missing`: that nothing is missing, or that it is not known. */
   none: string
   /** What the reasons come to. */
-  total: string
-  differences: { text: string; href: string | null; link: string }[]
-  rows: ChartRow[]
-  chart: Chart | null
+  total: Total
+  differences: Difference[]
+  rows: HoursRow[]
+  /** A month as a calendar; null: it is no month, is all to come, or is not known. */
+  days: DaysView | null
   conclusion: string | null
   /** Why the reports of the same month come to another sum; null: they do not, or it cannot be told. */
   agreement: AgreementView | null
@@ -60,7 +69,7 @@ type PlaceData = Sources & {
 }
 
 /** A reason with more shifts than this in a month opens its weeks, and they open the shifts: a list that can be read. */
-const mostRows = 12
+const mostRows = 10
 
 /** The page of a week, month or grant period. Every number of it comes from the same ledgers. */
 export function hoursView(
@@ -94,7 +103,7 @@ export function hoursView(
     const [before] = gapsIn('before', from, to)
     return before === undefined ? null : { why: 'before', dataFrom: dayAfter(before.to) }
   }
-  const rows = chartRows(parts, over, (from, to) => notWholeIn(from, to) !== null, scene)
+  const rows = hoursRows(parts, over, (from, to) => notWholeIn(from, to) !== null, scene)
   const behindViews = createBehindViews(places, viewer, scene)
   const { missing, surplus } = reasonViews(
     shown,
@@ -110,15 +119,22 @@ export function hoursView(
   const notWhole: NotWhole | null = known ? notWholeIn(period.from, until) : { why: 'unread' }
   const isWhole = notWhole === null
   const [notYet] = state === 'done' ? [] : gapsIn('notYet', period.from, period.to)
-  const heading = hoursHeading(notWhole ?? shown, state, name, viewer.name, scene)
+  const about = { state, in: inPeriod(period, scene), name: viewer.name } as const
+  const heading = hoursHeading(notWhole ?? shown, about, scene)
+  const bar = hoursParts(shown, whole, state)
+  const isFromToday = period.from <= today
   return {
     heading,
-    title: isWhole ? t('hours.pageTitle', { when: name }) : heading,
+    title: t(isWhole ? 'hours.pageTitle' : 'hours.unknownTitle', { when: name }),
     lead: [
+      ...hoursLead(notWhole ?? shown, about, scene),
       ...(state === 'soFar' && isWhole ? [t('hours.countedTo', { date: f.date(yesterday) })] : []),
       ...(notYet === undefined ? [] : [t('hours.notYet', { date: f.date(dayAfter(notYet.from, -1)) })]),
     ],
-    facts: isWhole ? factsOf(shown, whole, { state, isPlanned: notYet === undefined }, scene) : [],
+    bar: isWhole && widthOf(bar) > 0 ? hoursBar(bar, widthOf(bar), state) : null,
+    sums: isWhole ? sumsOf(shown, whole, { state, isFromToday }, scene) : [],
+    granted: isWhole ? f.duration(shown.granted) : null,
+    forecast: isWhole ? forecastOf(whole, { state, isPlanned: notYet === undefined, name: viewer.name }, scene) : null,
     kinds: isWhole ? kindRows(places, period.from, until, scene) : [],
     converted: isWhole ? convertedTexts(ledgers, period.from, until, scene) : [],
     warnings: warningsOf(places, ledgers, period, until, scene),
@@ -126,12 +142,12 @@ export function hoursView(
     missing: state === 'ahead' ? missing.filter(({ id }) => id !== 'ahead' && id !== 'notPlannedYet') : missing,
     surplus,
     none: noneText(notWhole, state === 'ahead' && notYet !== undefined, scene),
-    total: totalText(notWhole, shown, state, scene),
+    total: totalOf(notWhole, shown, state, scene),
     differences: differencesOf(places, period, viewer, scene),
     rows,
-    chart:
-      isWhole && rows.some(({ granted, faststalld, reported }) => granted + (faststalld ?? 0) + (reported ?? 0) > 0)
-        ? chartOf(rows)
+    days:
+      isWhole && period.kind === 'month' && state !== 'ahead'
+        ? daysView(shown, { ...period, until }, (day) => over(day, day).planned, dayHrefOf(viewer), scene)
         : null,
     conclusion: isWhole ? conclusionOf(rows, scene) : null,
     agreement:
@@ -147,84 +163,9 @@ export function hoursView(
   }
 }
 
-/** A line for each pot of each provider, where there is more than one; time that no decision covers has its own. */
-function kindRows(places: readonly PlaceData[], from: string, to: string, { t, f, now }: Scene): HoursView['kinds'] {
-  const isAhead = from >= stockholmDate(now)
-  const lines = places.flatMap(({ ledger, providerName }) =>
-    ledger === null ? [] : potBalances(ledger, from, to).map((pot) => ({ ...pot, providerName })),
-  )
-  if (lines.length < 2) return []
-  return lines.map(({ kinds, covered, providerName, granted, delivered }) => {
-    const kind = f.list(kinds.map((one) => t(`terms.kind.${one}`)))
-    const name = places.length > 1 ? t('hours.kinds.atProvider', { kind, provider: providerName }) : kind
-    // Nothing is missing of what is to come.
-    const missing = covered && !isAhead ? granted - delivered : null
-    return {
-      name: covered ? name : t('hours.kinds.uncovered', { kind: name }),
-      granted: covered ? f.duration(granted) : t('hours.kinds.noDecision'),
-      delivered: f.duration(delivered),
-      missing: missing === null ? t(covered ? 'hours.chart.notYet' : 'hours.kinds.noDecision') : f.duration(missing),
-      minutes: { granted: covered ? granted : null, delivered, missing },
-    }
-  })
-}
-
-/** Waiting and standby as the clock went, and as the räkning counts them. */
-function convertedTexts(ledgers: readonly Ledger[], from: string, to: string, { t, f }: Scene): string[] {
-  return timeKinds.flatMap((kind) => {
-    if (kind === 'active') return []
-    const sums = ledgers.map((ledger) => kindsOf(ledger, from, to))
-    const clock = sums.reduce((sum, one) => sum + one.clock[kind], 0)
-    const converted = sums.reduce((sum, one) => sum + one.converted[kind], 0)
-    const values = { clock: f.duration(clock), converted: f.duration(converted) }
-    return clock === 0 ? [] : [t(`hours.converted.${kind}`, values)]
-  })
-}
-
-/** What could not be read, and what that means for the sum. */
-function warningsOf(
-  places: readonly PlaceData[],
-  ledgers: readonly Ledger[],
-  period: HoursPeriod,
-  until: string,
-  { t, f }: Scene,
-): string[] {
-  const unknown = ledgers.flatMap((ledger) =>
-    balanceOf(ledger, period.from, until).reasons.filter(({ reason }) => reason === 'unknown'),
-  )
-  const minutes = unknown.reduce((sum, one) => sum + one.minutes, 0)
-  const warnings = places.flatMap(({ ledger, gaps, providerName: provider }) => {
-    if (ledger === null) return [t('hours.warning.noDecisions', { provider })]
-    const touching = gaps.filter((gap) => gap.why === undefined && gap.to >= period.from && gap.from <= period.to)
-    return (['shifts', 'rows'] as const).flatMap((what) => {
-      const months = touching.filter((gap) => gap.what === what).map(({ from }) => f.month(from.slice(0, 7)))
-      return months.length === 0 ? [] : [t(`hours.warning.${what}`, { provider, months: f.list([...new Set(months)]) })]
-    })
-  })
-  if (minutes !== 0) warnings.push(t('hours.warning.sum', { duration: f.duration(Math.abs(minutes)) }))
-  return warnings
-}
-
-/** Reports of the period whose provider's sum is not what the rows come to. */
-function differencesOf(
-  places: readonly PlaceData[],
-  period: HoursPeriod,
-  { brukareId, maySeeReports }: HoursViewer,
-  { t, f }: Scene,
-): HoursView['differences'] {
-  return places.flatMap(({ place, differences }) =>
-    differences
-      .filter(({ report }) => report.month >= period.from.slice(0, 7) && report.month <= period.to.slice(0, 7))
-      .map(({ report, theirs, ours }) => ({
-        text: t('hours.differs.text', {
-          month: f.month(report.month),
-          theirs: f.duration(totalMinutes(theirs)),
-          ours: f.duration(totalMinutes(ours)),
-        }),
-        href: maySeeReports ? reportHref(brukareId, place.providerId, report.id) : null,
-        link: t('hours.differs.link', { month: f.month(report.month), staff: report.staff.displayName }),
-      })),
-  )
+/** Where a day of the schedule is; null: the viewer may not see it. */
+function dayHrefOf({ brukareId, maySeeShifts }: HoursViewer): ((day: string) => string) | null {
+  return maySeeShifts ? (day) => `/b/${brukareId}/schema/dag/${day}` : null
 }
 
 /** The months or weeks where the minutes of a reason are, with links to where their rows stand. */

@@ -1,14 +1,6 @@
 import { periodOf } from '~/domain/hours/granted'
-import {
-  dayAfter,
-  monthAfter,
-  monthDays,
-  parseDate,
-  parseMonth,
-  parseWeek,
-  stockholmDate,
-  weekOf,
-} from '~/domain/time/time'
+import { dayAfter, monthDays, parseDate, parseMonth, parseWeek, stockholmDate, weekOf } from '~/domain/time/time'
+import { monthPages, monthSwitch, type MonthSwitchView, type SubPage } from '~/views/frame/month-switch'
 import type { Scene } from '~/views/frame/scene'
 
 /** Which days a page of hours shows: an ISO week, a month, or a grant period (`id` is its first day). */
@@ -18,8 +10,8 @@ export type HoursPeriod = { kind: 'week' | 'month' | 'period'; id: string; from:
 export type PeriodPart = { id: string; name: string; from: string; to: string; href: string | null }
 
 type Link = { href: string; text: string }
-/** Links between the pages of hours. */
-export type HoursLinks = { views: Link[]; previous: Link | null; now: Link; next: Link | null }
+/** Links between the pages of hours, and to the pages of the same month. */
+export type HoursLinks = { views: Link[]; time: MonthSwitchView; pages: SubPage[] }
 
 const segments = { week: 'vecka', month: 'manad', period: 'period' } as const
 
@@ -63,6 +55,12 @@ export function periodName({ kind, from, to }: HoursPeriod, { t, f }: Scene): st
   return t('hours.when.period', { range: f.dateRange(from, to) })
 }
 
+/** The period as it stands in the heading, without its year: "i november", "vecka 47". */
+export function inPeriod({ kind, from }: HoursPeriod, { t, f }: Scene): string {
+  if (kind === 'week') return t('hours.in.week', { week: weekOf(from).week })
+  return kind === 'month' ? t('hours.in.month', { month: f.monthName(from.slice(0, 7)) }) : t('hours.in.period')
+}
+
 /** The lines of a period, in order; together they are all its days. */
 export function partsOf({ kind, from, to }: HoursPeriod, brukareId: string, { t, f }: Scene): PeriodPart[] {
   const parts: PeriodPart[] = []
@@ -87,47 +85,52 @@ export function partsOf({ kind, from, to }: HoursPeriod, brukareId: string, { t,
   return parts
 }
 
-/** Week and month around the same day, the decisions, the underlag of the month, and the periods before and after. */
+/** Who looks at the pages: which of them there are links to. */
+type Viewer = { brukareId: string; maySeeReports: boolean; maySeeClaims: boolean }
+
+/** Week and month around the same day, the decisions, the pages of the month, and the periods before and after. */
 export function hoursLinks(
   period: HoursPeriod,
-  { brukareId, maySeeClaims }: { brukareId: string; maySeeClaims: boolean },
-  { t, f, now }: Scene,
+  { brukareId, maySeeReports, maySeeClaims }: Viewer,
+  scene: Scene,
 ): HoursLinks {
+  const { t, now } = scene
   const { kind, from, to } = period
   const today = stockholmDate(now)
   const anchor = today >= from && today <= to ? today : from
-  const to_ = (which: 'week' | 'month', id: string) => hoursHref(brukareId, which, id)
-  const weekLink = (day: string, key: 'previousWeek' | 'nextWeek') => ({
-    href: to_('week', weekOf(day).id),
-    text: t(`hours.pager.${key}`, { week: f.week(weekOf(day)) }),
-  })
-  const monthLink = (month: string, key: 'previousMonth' | 'nextMonth') => ({
-    href: to_('month', month),
-    text: t(`hours.pager.${key}`, { month: f.month(month) }),
-  })
   const month = anchor.slice(0, 7)
+  const href = (which: 'week' | 'month', id: string) => hoursHref(brukareId, which, id)
+  const scopes = ['hours:read', ...(maySeeReports ? ['reports:read'] : []), ...(maySeeClaims ? ['claim:read'] : [])]
   return {
     views: [
-      ...(kind === 'week' ? [] : [{ href: to_('week', weekOf(anchor).id), text: t('hours.views.week') }]),
-      ...(kind === 'month' ? [] : [{ href: to_('month', month), text: t('hours.views.month') }]),
+      ...(kind === 'week' ? [] : [{ href: href('week', weekOf(anchor).id), text: t('hours.views.week') }]),
+      ...(kind === 'month' ? [] : [{ href: href('month', month), text: t('hours.views.month') }]),
       { href: `/b/${brukareId}/beslut`, text: t('hours.views.decisions') },
       { href: `/b/${brukareId}/kontinuitet`, text: t('hours.views.continuity') },
-      ...(maySeeClaims
-        ? [{ href: claimsHref(brukareId, month), text: t('hours.views.claims', { month: f.month(month) }) }]
-        : []),
     ],
-    previous:
-      kind === 'week'
-        ? weekLink(dayAfter(from, -1), 'previousWeek')
-        : kind === 'month'
-          ? monthLink(monthAfter(period.id, -1), 'previousMonth')
-          : null,
-    now: { href: to_('month', firstMonth(now)), text: t('hours.pager.now') },
-    next:
-      kind === 'week'
-        ? weekLink(dayAfter(to), 'nextWeek')
-        : kind === 'month'
-          ? monthLink(monthAfter(period.id), 'nextMonth')
-          : null,
+    time: timeSwitch(period, href, scene),
+    pages: monthPages({ brukareId, scopes: new Set(scopes) }, month, 'hours', scene),
+  }
+}
+
+/** The time before and after; a grant period has none. */
+function timeSwitch(
+  { kind, id, from, to }: HoursPeriod,
+  href: (which: 'week' | 'month', id: string) => string,
+  scene: Scene,
+): MonthSwitchView {
+  const { t, f } = scene
+  if (kind === 'month') return monthSwitch(href('month', '').slice(0, -1), id, scene)
+  if (kind === 'period')
+    return { label: t('hours.pager.label'), current: f.dateRange(from, to), previous: null, next: null }
+  const step = (day: string, key: 'previousWeek' | 'nextWeek') => {
+    const week = f.week(weekOf(day))
+    return { href: href('week', weekOf(day).id), text: week, label: t(`hours.pager.${key}`, { week }) }
+  }
+  return {
+    label: t('hours.pager.label'),
+    current: t('hours.when.week', { week: f.week(weekOf(from)), year: weekOf(from).year }),
+    previous: step(dayAfter(from, -1), 'previousWeek'),
+    next: step(dayAfter(to), 'nextWeek'),
   }
 }

@@ -4,6 +4,7 @@ import { stockholmDate } from '~/domain/time/time'
 import type { Shift, TimeReport, TimeReportRow } from '../../../provider-api/contract'
 import { reportHref } from '~/views/reports/month'
 import type { Scene } from '~/views/frame/scene'
+import { timeBar, type BarPartName, type TimeBarView } from '~/views/time/time-bar'
 
 /** Who looks: `name` null: the brukare. */
 export type HoursViewer = {
@@ -35,10 +36,15 @@ export type BehindView = {
   objectLabel: string
 }
 
-/** A reason with what is behind it. `duration` is without sign: the heading above says which way it goes. */
+/**
+ * A reason with what is behind it. `duration` is below zero for what makes up for some of the missing time. `label`: its name,
+ * with how many shifts are behind it. `bar`: to one scale for all reasons.
+ */
 export type ReasonView = {
   id: Reason
   name: string
+  label: string
+  bar: TimeBarView
   explain: string
   minutes: number
   duration: string
@@ -54,19 +60,33 @@ export function reasonViews(
   name: string | null,
   scene: Scene,
 ): { missing: ReasonView[]; surplus: ReasonView[] } {
-  const { f } = scene
-  const views = reasons
-    .filter(({ minutes }) => minutes !== 0)
-    .map((sum): ReasonView & { less: boolean } => ({
+  const { t, f } = scene
+  const told = reasons.filter(({ minutes }) => minutes !== 0)
+  const widest = Math.max(1, ...told.map(({ minutes }) => Math.abs(minutes)))
+  const views = told.map((sum): ReasonView & { less: boolean } => {
+    const words = reasonWords(sum.reason, name, scene)
+    const whole = wholeShifts(sum.behind)
+    return {
       id: sum.reason,
-      ...reasonWords(sum.reason, name, scene),
+      ...words,
+      label: whole.length === 0 ? words.name : t('hours.reasons.shifts', { reason: words.name, count: whole.length }),
       minutes: sum.minutes,
-      duration: f.duration(Math.abs(sum.minutes)),
-      behind: behindOf({ ...sum, behind: wholeShifts(sum.behind) }),
+      duration: f.duration(sum.minutes),
+      behind: behindOf({ ...sum, behind: whole }),
+      bar: timeBar([{ part: partOf(sum), minutes: Math.abs(sum.minutes) }], widest),
       less: isSurplus.has(sum.reason) || sum.minutes < 0,
-    }))
+    }
+  })
   const strip = ({ less: _less, ...view }: ReasonView & { less: boolean }): ReasonView => view
   return { missing: views.filter(({ less }) => !less).map(strip), surplus: views.filter(({ less }) => less).map(strip) }
+}
+
+/** How the minutes of a reason are drawn: what nobody took away is not drawn as missing. */
+function partOf({ reason, minutes }: ReasonSum): BarPartName {
+  if (isSurplus.has(reason) || minutes < 0) return 'over'
+  if (reason === 'unknown' || reason === 'beforeData') return 'unknown'
+  if (reason === 'ahead') return 'ahead'
+  return reason === 'cancelledByBrukare' || reason === 'notPlannedYet' ? 'left' : 'missing'
 }
 
 /** A reason and what it means. `name` null: the brukare reads it. */

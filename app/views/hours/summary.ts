@@ -1,12 +1,17 @@
 import type { Balance } from '~/domain/hours/balance'
 import type { NotWhole } from './heading'
+import { hoursParts, type PeriodState } from './parts'
+import type { BarPartName } from '~/views/time/time-bar'
 import type { Scene } from '~/views/frame/scene'
 
 /** A figure with its name. */
 export type Fact = { name: string; value: string }
 
-/** Whether a period is over, goes on, or is to come. */
-export type PeriodState = 'done' | 'soFar' | 'ahead'
+/** A figure of the bar with its name, in minutes and in words. `part`: which part of the bar it is; null: none of its own. */
+export type HoursSum = Fact & { id: string; part: BarPartName | null; minutes: number }
+
+/** What the reasons come to: in words, and how long; `duration` null: the words say it all. */
+export type Total = { text: string; duration: string | null }
 
 /** What is said when nothing is told as missing. */
 export function noneText(notWhole: NotWhole | null, isOpen: boolean, { t }: Scene): string {
@@ -15,31 +20,52 @@ export function noneText(notWhole: NotWhole | null, isOpen: boolean, { t }: Scen
 }
 
 /** What the reasons come to; of days to come, how much of what is granted is planned. */
-export function totalText(notWhole: NotWhole | null, shown: Balance, state: PeriodState, { t, f }: Scene): string {
-  if (notWhole !== null) return t('hours.total.unknown')
-  if (state === 'ahead')
-    return t('hours.total.ahead', { planned: f.duration(shown.ahead), granted: f.duration(shown.granted) })
+export function totalOf(notWhole: NotWhole | null, shown: Balance, state: PeriodState, { t, f }: Scene): Total {
+  if (notWhole !== null) return { text: t('hours.total.unknown'), duration: null }
+  if (state === 'ahead') {
+    const values = { planned: f.duration(shown.ahead), granted: f.duration(shown.granted) }
+    return { text: t('hours.total.ahead', values), duration: null }
+  }
   const difference = shown.granted - shown.delivered
-  return t(difference < 0 ? 'hours.total.more' : 'hours.total.missing', { duration: f.duration(Math.abs(difference)) })
+  const text = t(difference < 0 ? 'hours.total.more' : 'hours.total.missing')
+  return { text, duration: f.duration(Math.abs(difference)) }
 }
 
-/** What is granted, what is delivered in two parts, and where it leads. */
-export function factsOf(
+/** Which figures are told although they are nothing: what has been given, and of days to come what is booked. */
+const always: Readonly<Record<PeriodState, readonly string[]>> = {
+  done: ['approved', 'given'],
+  soFar: ['approved', 'given', 'ahead'],
+  ahead: ['ahead'],
+}
+
+/** The figures of the bar, the missing first: its legend. `isFromToday`: the days to come begin today. */
+export function sumsOf(
   shown: Balance,
   whole: Balance,
-  { state, isPlanned }: { state: PeriodState; isPlanned: boolean },
+  { state, isFromToday }: { state: PeriodState; isFromToday: boolean },
   { t, f }: Scene,
-): Fact[] {
-  const fact = (key: 'granted' | 'faststalld' | 'reported' | 'disputed' | 'ahead', minutes: number): Fact => ({
-    name: t(`hours.fact.${key}`),
-    value: f.duration(minutes),
-  })
-  const facts = [fact('granted', shown.granted)]
-  if (state !== 'ahead') facts.push(fact('faststalld', shown.faststalld), fact('reported', shown.reported))
-  if (shown.disputed > 0) facts.push(fact('disputed', shown.disputed))
-  if (state === 'done') return facts
-  const values = { forecast: f.duration(whole.forecast), granted: f.duration(whole.granted) }
-  const forecast = { name: t('hours.fact.forecast'), value: t('hours.fact.forecastValue', values) }
-  // Of days that are not planned yet nothing can be foretold.
-  return [...facts, fact('ahead', whole.ahead), ...(isPlanned ? [forecast] : [])]
+): HoursSum[] {
+  const parts = hoursParts(shown, whole, state)
+  const sum = (id: string, part: BarPartName | null, name: string, minutes: number): HoursSum[] =>
+    minutes === 0 && !always[state].includes(id) ? [] : [{ id, part, name, minutes, value: f.duration(minutes) }]
+  return [
+    ...sum('missing', 'missing', t('hours.sum.missing'), parts.missing),
+    ...sum('over', state === 'done' ? 'over' : null, t('hours.sum.over'), parts.over),
+    ...sum('approved', 'approved', t('hours.fact.faststalld'), parts.approved),
+    ...sum('given', 'given', t('hours.fact.reported'), parts.given),
+    ...sum('disputed', null, t('hours.fact.disputed'), state === 'ahead' ? 0 : shown.disputed),
+    ...sum('ahead', 'ahead', t(isFromToday ? 'hours.sum.fromToday' : 'hours.sum.booked'), parts.ahead),
+    ...sum('left', 'left', t('hours.sum.left'), parts.left),
+  ]
+}
+
+/** Where it leads, if everything that is planned is done; null: it is over, or not planned so far that it can be told. */
+export function forecastOf(
+  whole: Balance,
+  { state, isPlanned, name }: { state: PeriodState; isPlanned: boolean; name: string | null },
+  { t, f }: Scene,
+): string | null {
+  if (state === 'done' || !isPlanned || whole.granted === 0) return null
+  const values = { name: name ?? '', forecast: f.duration(whole.forecast), granted: f.duration(whole.granted) }
+  return t(`hours.forecast.${name === null ? 'own' : 'other'}`, values)
 }

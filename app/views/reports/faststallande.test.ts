@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Faststallande } from '../../../provider-api/contract'
 import { versionView } from './faststallande'
-import { addSums, monthHeading, reportItem } from './month'
+import { addSums, monthAnswer, monthHeading, reportItem } from './month'
 import { anna, scene } from '~/views/schedule/shift.fixture'
 import { unread, whole } from '../../../tests/support/known'
 
@@ -65,7 +65,7 @@ describe('the reports of a month', () => {
     ...{ rowCount: 3, deviationCount: 0, openObjectionCount: 0 },
     ...more,
   })
-  const where = { brukareId: 'b1', providerId: 'farsta', providerName: 'Farsta Assistans' }
+  const where = { brukareId: 'b1', providerId: 'farsta', providerName: 'Farsta Assistans', widest: 120 }
 
   it('have a heading that says how far the month has come', () => {
     const heading = (...states: ('certified' | 'faststalld')[]) =>
@@ -75,6 +75,44 @@ describe('the reports of a month', () => {
     expect(heading('certified')).toBe('Tidrapporten för november 2026 är inte fastställd än')
     expect(heading('certified', 'faststalld')).toBe('1 av 2 tidrapporter för november 2026 är fastställda')
     expect(heading('faststalld')).toBe('Tidrapporten för november 2026 är fastställd')
+  })
+
+  it('answer with how many have something to look at, when all are known', () => {
+    const off = report({ deviationCount: 1 })
+    expect(monthAnswer('2026-11', whole([off, report(), report({ openObjectionCount: 1 })]), scene)).toEqual({
+      heading: '2 av 3 tidrapporter har något att titta på',
+      title: 'Tidrapporter, november 2026',
+      progress: 'Ingen av 3 tidrapporter för november 2026 är fastställd än',
+    })
+    expect(monthAnswer('2026-11', whole([report(), report()]), scene).heading).toBe(
+      'Ingen av 2 tidrapporter har något att titta på',
+    )
+    const text = 'Tidrapporterna för november 2026 går inte att läsa just nu'
+    expect(monthAnswer('2026-11', unread, scene)).toEqual({ heading: text, title: text, progress: null })
+  })
+
+  it('have a bar of the same minutes as are told, with a line where the plan ends', () => {
+    const drawn = (more: Parameters<typeof report>[0]) => {
+      const { bar, minutes: told } = reportItem(report(more), { ...where, widest: 120 }, scene)
+      return [bar.parts.map(({ part, minutes: own }) => [part, own]), bar.limit, told.planned]
+    }
+    const times = (planned: number, reported: number, faststalld: number) => ({
+      sums: {
+        planned: { active: planned, waiting: 0, standby: 0 },
+        reported: { active: reported, waiting: 0, standby: 0 },
+        faststalld: { active: faststalld, waiting: 0, standby: 0 },
+      },
+    })
+    expect(drawn(times(100, 80, 0))).toEqual([
+      [
+        ['given', 80],
+        ['ahead', 20],
+      ],
+      null,
+      100,
+    ])
+    expect(drawn({ ...times(60, 80, 80), latestFaststallande: version() })).toEqual([[['approved', 80]], 50, 60])
+    expect(drawn(times(0, 0, 0))).toEqual([[], null, 0])
   })
 
   it('say "not yet" and not "0 minutes" for what nobody has fastställt', () => {

@@ -4,6 +4,7 @@ import type { FaststallandeMonth, Sums, TimeReportSummary } from '../../../provi
 import type { TimelineItem } from './month-timeline'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
+import { timeBar, type TimeBarView } from '~/views/time/time-bar'
 
 /** One report in the month's list. */
 export type ReportItem = {
@@ -19,6 +20,10 @@ export type ReportItem = {
   minutes: { planned: number; reported: number; faststalld: number | null }
   /** What a reader should look at: deviations and open objections, in words. Empty when nothing. */
   remarks: string[]
+  /** How far it has come, and its times, in a sentence or two. */
+  told: string
+  /** Its times as a bar, to one scale for the month. */
+  bar: TimeBarView
 }
 
 /** The three numbers of a month or report, never mixed. `total` and, when there is more than active time, per kind. */
@@ -31,7 +36,12 @@ export type SumsView = {
 
 /** A month's reports, finished. */
 export type ReportsMonthView = {
+  /** What there is to look at. */
   heading: string
+  /** For the tab: which month it is; the heading, when its reports are not known. */
+  title: string
+  /** How far the month has come; null: it is said by the heading. */
+  progress: string | null
   items: ReportItem[]
   sums: SumsView | null
   timeline: TimelineItem[]
@@ -44,10 +54,10 @@ export function reportHref(brukareId: string, providerId: string, reportId: stri
   return `/b/${brukareId}/tidrapport/${providerId}/${reportId}`
 }
 
-/** One report of the month's list. */
+/** One report of the month's list. `widest`: as many minutes as the longest of the month's reports has. */
 export function reportItem(
   report: TimeReportSummary,
-  where: { brukareId: string; providerId: string; providerName: string },
+  where: { brukareId: string; providerId: string; providerName: string; widest: number },
   { t, f }: Scene,
 ): ReportItem {
   const { deviationCount, openObjectionCount, sums } = report
@@ -59,17 +69,57 @@ export function reportItem(
     reported: totalMinutes(sums.reported),
     faststalld: report.latestFaststallande ? totalMinutes(sums.faststalld) : null,
   }
+  const { planned, reported, faststalld } = minutes
+  const values = {
+    planned: f.duration(planned),
+    reported: f.duration(reported),
+    faststalld: faststalld === null ? t('reports.notYet') : f.duration(faststalld),
+  }
+  const given = Math.max(0, reported - (faststalld ?? 0))
+  const approvedOrGiven = (faststalld ?? 0) + given
   return {
+    told: t(faststalld === null ? 'reports.list.told' : 'reports.list.toldFaststalld', values),
+    bar: timeBar(
+      [
+        { part: 'approved', minutes: faststalld ?? 0 },
+        { part: 'given', minutes: given },
+        { part: 'ahead', minutes: Math.max(0, planned - approvedOrGiven) },
+      ],
+      where.widest,
+      { limit: approvedOrGiven > planned && planned > 0 ? planned : null },
+    ),
     href: reportHref(where.brukareId, where.providerId, report.id),
     staff: report.staff.displayName,
     providerName: where.providerName,
     state: report.state,
     stateText: t(`terms.reportState.${report.state}`),
-    planned: f.duration(minutes.planned),
-    reported: f.duration(minutes.reported),
-    faststalld: minutes.faststalld === null ? t('reports.notYet') : f.duration(minutes.faststalld),
+    ...values,
     minutes,
     remarks,
+  }
+}
+
+/** The longest time of a report, planned, reported or fastställd, in minutes. */
+export function longestOf({ sums }: Pick<TimeReportSummary, 'sums'>): number {
+  return Math.max(totalMinutes(sums.planned), totalMinutes(sums.reported), totalMinutes(sums.faststalld))
+}
+
+/** The answer of a month: how many of its reports have something to look at; when they are not known, that they are not. */
+export function monthAnswer(
+  month: string,
+  known: Known<readonly Pick<TimeReportSummary, 'state' | 'deviationCount' | 'openObjectionCount'>[]>,
+  scene: Scene,
+): Pick<ReportsMonthView, 'heading' | 'title' | 'progress'> {
+  const { t, f } = scene
+  const progress = monthHeading(month, known, scene)
+  if (known.is !== 'known') return { heading: progress, title: progress, progress: null }
+  const reports = known.data
+  const off = reports.filter((report) => report.deviationCount > 0 || report.openObjectionCount > 0).length
+  const values = { off, count: reports.length }
+  return {
+    heading: off === 0 ? t('reports.look.none', values) : t('reports.look.some', values),
+    title: t('reports.title', { month: f.month(month) }),
+    progress,
   }
 }
 

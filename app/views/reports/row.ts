@@ -5,6 +5,7 @@ import { mixed, type Mixed } from '~/i18n/origin'
 import type { Texts } from '~/i18n/texts'
 import type { Scene } from '~/views/frame/scene'
 import { registrationText } from '~/views/schedule/registered'
+import { compareView, type CompareView } from './compare'
 
 /** A time as a person reads it: for the eye, for the ear, and how long; and what it was made of. */
 export type TimeCell = { short: string; spoken: string; length: string; start: Date; end: Date; minutes: number }
@@ -20,6 +21,10 @@ export type RowView = {
   planned: TimeCell | null
   reported: TimeCell | null
   faststalld: TimeCell | null
+  /** The same as bars on one axis; null: there is no time. */
+  compared: CompareView | null
+  /** How much longer or shorter than the plan the reported time is, in words; null: as long, or there is nothing to compare. */
+  difference: string | null
   result: TimeReportRow['classification']['result']
   resultText: string
   /** Which bounds of the rule were exceeded, and what the rule is. */
@@ -29,6 +34,7 @@ export type RowView = {
   objectionCount: number
   comments: CommentView[]
   moreLabel: string
+  objectLabel: string
 }
 
 /** A row, whole. */
@@ -55,15 +61,16 @@ export function rowView(row: TimeReportRow, reportHref: string, scene: Scene): R
   const first = new Date(row.planned?.start ?? row.reportedStart?.at ?? row.reportedEnd?.at ?? scene.now)
   const { result, brokenBounds } = row.classification
   const planned = cellOf(row.planned, scene)
+  const times = { planned, reported: cellOf(reported, scene), faststalld: cellOf(row.faststalld, scene) }
   return {
     id: row.id,
     href: `${reportHref}/rad/${row.id}`,
     day: stockholmDate(first),
     at: first.toISOString(),
     date: f.date(first),
-    planned,
-    reported: cellOf(reported, scene),
-    faststalld: cellOf(row.faststalld, scene),
+    ...times,
+    compared: compareView(times, scene),
+    difference: differenceOf(times, scene),
     result,
     resultText: t(`terms.classification.${result}`),
     reasons: brokenBounds.map((bound) => t(`terms.brokenBound.${bound}`)),
@@ -71,8 +78,15 @@ export function rowView(row: TimeReportRow, reportHref: string, scene: Scene): R
     comment: row.comment ?? null,
     objectionCount: row.objectionIds.length,
     comments: row.comments.map((comment) => commentView(comment, scene)),
-    moreLabel: t('reports.row.more', { date: f.date(first), span: (planned ?? cellOf(reported, scene))?.spoken ?? '' }),
+    objectLabel: t('reports.row.objectTo', { date: f.date(first), span: (planned ?? times.reported)?.spoken ?? '' }),
+    moreLabel: t('reports.row.more', { date: f.date(first), span: (planned ?? times.reported)?.spoken ?? '' }),
   }
+}
+
+function differenceOf({ planned, reported }: Pick<RowView, 'planned' | 'reported'>, { t, f }: Scene): string | null {
+  if (planned === null || reported === null || planned.minutes === reported.minutes) return null
+  const minutes = reported.minutes - planned.minutes
+  return t(minutes > 0 ? 'reports.row.longer' : 'reports.row.shorter', { duration: f.duration(Math.abs(minutes)) })
 }
 
 /** The view of a row on its own page. */

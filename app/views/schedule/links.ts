@@ -1,5 +1,6 @@
 import { dayAfter, monthDays, parseDate, parseMonth, parseWeek, stockholmDate, weekOf } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
+import type { MonthSwitchView } from '~/views/frame/month-switch'
 import type { ScheduleView } from './schedule'
 
 /** Which part of the schedule a page shows: a day, an ISO week ('2026-W47') or a month ('2026-11'). */
@@ -11,9 +12,8 @@ type Link = { href: string; text: string }
 export type ScheduleLinks = {
   views: (Link & { current: boolean })[]
   form: Link
-  previous: Link
   now: Link
-  next: Link
+  time: MonthSwitchView
 }
 
 const segments = { day: 'dag', week: 'vecka', month: 'manad' } as const
@@ -56,10 +56,14 @@ export function scheduleLinks(period: SchedulePeriod, brukareId: string, { t, f,
   const before = dayAfter(from, -1)
   const after = dayAfter(to)
   const names = {
-    day: (day: string) => ({ id: day, text: { date: f.date(day) } }),
-    week: (day: string) => ({ id: weekOf(day).id, text: { week: f.week(weekOf(day)) } }),
-    month: (day: string) => ({ id: day.slice(0, 7), text: { month: f.month(day.slice(0, 7)) } }),
+    day: (day: string) => ({ id: day, text: f.dateShort(day), values: { date: f.date(day) } }),
+    week: (day: string) => ({ id: weekOf(day).id, text: f.week(weekOf(day)), values: { week: f.week(weekOf(day)) } }),
+    month: (day: string) => {
+      const month = day.slice(0, 7)
+      return { id: month, text: f.monthName(month), values: { month: f.month(month) } }
+    },
   }
+  const current = { day: () => f.date(from), week: () => f.dateRange(from, to), month: () => f.month(from.slice(0, 7)) }
   const label = { day: 'Day', week: 'Week', month: 'Month' } as const
   const previous = names[kind](before)
   const next = names[kind](after)
@@ -73,9 +77,21 @@ export function scheduleLinks(period: SchedulePeriod, brukareId: string, { t, f,
       href: hrefOf(kind, period.id, !asTable),
       text: t(asTable ? 'schedule.views.list' : 'schedule.views.table'),
     },
-    previous: { href: hrefOf(kind, previous.id), text: t(`schedule.pager.previous${label[kind]}`, previous.text) },
     now: { href: hrefOf(kind, today[kind](now)), text: t('schedule.views.today') },
-    next: { href: hrefOf(kind, next.id), text: t(`schedule.pager.next${label[kind]}`, next.text) },
+    time: {
+      label: t('schedule.pager.label'),
+      current: current[kind](),
+      previous: {
+        href: hrefOf(kind, previous.id),
+        text: previous.text,
+        label: t(`schedule.pager.previous${label[kind]}`, previous.values),
+      },
+      next: {
+        href: hrefOf(kind, next.id),
+        text: next.text,
+        label: t(`schedule.pager.next${label[kind]}`, next.values),
+      },
+    },
   }
 }
 

@@ -87,7 +87,16 @@ describe('the tables of reports', () => {
   })
 
   it('have the heads of a month also when it is empty', () => {
-    const view = { heading: '', items: [], sums: null, timeline: [], notices: [], severalProviders: false }
+    const view = {
+      heading: '',
+      title: '',
+      progress: null,
+      items: [],
+      sums: null,
+      timeline: [],
+      notices: [],
+      severalProviders: false,
+    }
     const { lines } = reportsTable(view, '2026-10', scene)
     expect(lines).toHaveLength(1)
     expect(lines[0]).toContain('Planerad tid (minuter)')

@@ -15,6 +15,8 @@ export type CallView = {
   heading: string
   /** The first row as a button: "Ring jouren, 08-123 456 00". */
   first: { href: string; text: string } | null
+  /** The contact person, as a button: "Fråga Malin Ek". Null: there is none with a number. */
+  ask: { href: string; text: string } | null
   rows: CallRow[]
   /** Why there is none; null when there is. */
   none: string | null
@@ -40,7 +42,7 @@ export function callView(
   const heading = t('urgent.call.heading', { provider: provider.name })
   const known = { providerId: provider.id, heading }
   if (numbers === null) {
-    return { ...known, first: null, rows: [], none: t('urgent.call.unknown', { provider: provider.name }) }
+    return { ...known, first: null, ask: null, rows: [], none: t('urgent.call.unknown', { provider: provider.name }) }
   }
   const { contact, phones } = numbers
   const [jour, office] = (['jour', 'office'] as const).map((wanted) =>
@@ -71,7 +73,15 @@ export function callView(
               ? t('urgent.call.ring', { text: best.text })
               : t('urgent.call.ringJour', { number: phoneText(jourNumber) }),
         }
-  return { ...known, first, rows, none: best === undefined ? t('urgent.call.none', { provider: provider.name }) : null }
+  const ask =
+    person.flatMap(({ href }) => ({ href, text: t('urgent.call.ask', { name: contact?.name ?? '' }) }))[0] ?? null
+  return {
+    ...known,
+    first,
+    ask,
+    rows,
+    none: best === undefined ? t('urgent.call.none', { provider: provider.name }) : null,
+  }
 }
 
 function row(number: string, text: string, note: string | null): CallRow[] {

@@ -1,6 +1,7 @@
 import type { Invariant } from '../invariants'
 import { where } from '../invariants'
 import type { TruePage } from '../read-page'
+import { reportRows } from './figures'
 
 /** A number in words or digits: "En", "ett", "12". Null when it is none. */
 function numberOf(word: string | undefined): number | null {
@@ -18,7 +19,10 @@ const inSection =
     page.sections.filter((section) => section.heading === heading).flatMap(({ items }) => items).length
 
 const inReports = (page: TruePage): number | null =>
-  page.tables.find(({ caption }) => caption.startsWith('Tidrapporter för'))?.rows.length ?? null
+  page.tables.some(({ caption }) => caption.startsWith('Tidrapporter för')) ? reportRows(page).length : null
+
+const toLookAt = (page: TruePage): number | null =>
+  page.tables.find(({ caption }) => /^Tidrapporter för .* att titta på$/u.test(caption))?.rows.length ?? null
 
 const counts: readonly Count[] = [
   {
@@ -41,8 +45,8 @@ const counts: readonly Count[] = [
     ...{ pattern: /\/beslut$/u, heading: /^(\S+) beslut om timmar gäller i dag$/u },
     counted: inSection('Beslut som gäller'),
   },
-  { ...{ pattern: /\/tidrapporter\//u, heading: /^Alla (\S+) tidrapporter/u }, counted: inReports },
-  { ...{ pattern: /\/tidrapporter\//u, heading: /^(?:Ingen|\d+) av (\d+) tidrapport/u }, counted: inReports },
+  { ...{ pattern: /\/tidrapporter\//u, heading: /^(?:Ingen|\d+) av (\d+) tidrapporter har/u }, counted: inReports },
+  { ...{ pattern: /\/tidrapporter\//u, heading: /^(\d+) av \d+ tidrapporter har/u }, counted: toLookAt },
   {
     ...{ pattern: /\/faststallanden\//u, heading: /^(\S+) fastställande(?:n)? för/u },
     counted: (page) => page.sections.filter(({ heading }) => /, version \d+$/u.test(heading)).length,

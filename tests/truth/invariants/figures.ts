@@ -18,7 +18,8 @@ const rowParts = {
   'Fastställd tid': 'Fastställt',
 } as const
 const claimColumns = ['Underlaget, på klockan', 'Tidrapporterna, på klockan', 'Underlaget, omräknat'] as const
-const hourColumns = ['I beslutet', 'Godkänd tid', 'Inte godkänd än', 'Planerad tid'] as const
+/** What a page of hours has by day or week in its file, and how it tells the same of the whole. */
+const hourColumns = ['I beslutet', 'Godkänd tid', 'Inte godkänd än'] as const
 
 export const sumOf = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0)
 
@@ -70,6 +71,32 @@ function ofEvidence(about: string, path: string, text: string): Named[] {
 const factOf = (page: TruePage, name: string): number | null =>
   minutesOf(page.facts.find((fact) => fact.name === name)?.value ?? '')
 
+/** The fact whose name begins so; null when there is none. */
+export const factBy = (page: TruePage, start: string): number | null =>
+  minutesOf(page.facts.find(({ name }) => name.startsWith(start))?.value ?? '')
+
+/** The times of each report in the month's list, in the order of `parts`; what is not told is left out. */
+export function reportRows(page: TruePage): number[][] {
+  return page.tables
+    .filter(({ caption }) => caption.startsWith('Tidrapporter för'))
+    .flatMap(({ rows }) => rows.map((row) => lengthsIn(row.at(-2) ?? '')))
+}
+
+/** A row of the table of hours: what is given, or booked, of what is granted, and what is missing; null: it is not told. */
+export type HourRow = { name: string; given: number | null; granted: number; missing: number | null }
+
+/** The rows of the table of hours of a page. */
+export function hourRows(page: TruePage): HourRow[] {
+  const table = page.tables.find(({ caption }) => caption === 'Timmarna del för del')
+  return (table?.rows ?? []).map((row) => {
+    const lengths = lengthsIn(row.at(-2) ?? '')
+    const missing = minutesOf(row.at(-1) ?? '')
+    // Of a row that has not begun it is told what is booked.
+    const given = missing === null ? null : (lengths.at(0) ?? null)
+    return { name: row[0] ?? '', given, granted: lengths.at(-1) ?? 0, missing }
+  })
+}
+
 /** The explanation why the reports of a month have another sum than its hours: the reports' sum, and the hours'. */
 export function explained(page: TruePage): { reports?: number; hours?: number } {
   const block = page.blocks.find((one) => /^I tidrapporterna för .* fastställd tid\. Här räknar vi /u.test(one))
@@ -84,17 +111,12 @@ function namedIn(page: TruePage): Named[] {
   const { about, path } = page
   switch (page.pattern) {
     case 'b/:brukareId/tidrapporter/:month': {
-      const list = page.tables.find(({ caption }) => caption.startsWith('Tidrapporter för'))
+      const list = reportRows(page)
       const links = page.links.filter(({ to }) => to.includes('/tidrapport/'))
-      const rows = (list?.rows ?? []).flatMap((row, nth) =>
-        parts.map((part) => ({
-          name: `${part}, ${links[nth]?.to ?? ''}`,
-          minutes: minutesOf(row[list?.columns.indexOf(part) ?? -1] ?? ''),
-        })),
+      const rows = list.flatMap((times, nth) =>
+        parts.map((part, at) => ({ name: `${part}, ${links[nth]?.to ?? ''}`, minutes: times[at] ?? null })),
       )
-      const whole = wholeMonth(page)
-      const isLinked = list !== undefined && links.length === list.rows.length
-      return [...whole, ...(isLinked ? rows : [])]
+      return [...wholeMonth(page), ...(links.length === list.length ? rows : [])]
     }
     case 'b/:brukareId/tidrapport/:providerId/:reportId':
       return parts.map((part) => ({ name: `${part}, ${path}`, minutes: factOf(page, part) }))
@@ -105,11 +127,12 @@ function namedIn(page: TruePage): Named[] {
     case 'b/:brukareId/timmar/manad/:month':
     case 'b/:brukareId/timmar/vecka/:week':
     case 'b/:brukareId/timmar/period/:from': {
-      const table = page.tables.find(({ columns }) => columns.includes('Godkänd tid'))
-      const rows = hourColumns.map((name) => {
-        const values = table === undefined ? null : column(table, name)
-        return { name: `${name}, ${path}`, minutes: values === null ? null : sumOf(values) }
-      })
+      const granted = hourRows(page).map((row) => row.granted)
+      const told = [
+        granted.length === 0 ? null : sumOf(granted),
+        ...['Given tid som är godkänd', 'Given tid som inte'].map((start) => factBy(page, start)),
+      ]
+      const rows = hourColumns.map((name, at) => ({ name: `${name}, ${path}`, minutes: told[at] ?? null }))
       const reports = explained(page).reports ?? null
       return [...rows, { name: ofMonth(about, monthOf(path), 'Fastställd tid'), minutes: reports }]
     }

@@ -2,7 +2,7 @@ import type { Invariant } from '../invariants'
 import { where } from '../invariants'
 import type { TruePage } from '../read-page'
 import { lengthsIn, minutesOf } from './duration'
-import { column, explained, figuresOf, parts, sumOf, type Figure } from './figures'
+import { explained, factBy, figuresOf, hourRows, parts, reportRows, sumOf, type Figure } from './figures'
 
 /** The same figure, told twice, is one figure. */
 export function disagreements(figures: readonly Figure[]): string[] {
@@ -24,46 +24,42 @@ const differing = (page: TruePage, pairs: readonly Pair[]): string[] =>
     .filter(([, a, b]) => typeof a === 'number' && typeof b === 'number' && a !== b)
     .map(([what, a, b]) => `${where(page)}: ${what}: ${a} and ${b}`)
 
+/** What is missing as the heading tells it; null when it tells something else. */
+const missingIn = (heading: string): number | null =>
+  /^(.*?) saknas(?: för .*)? (?:i|vecka) /u.test(heading) ? (lengthsIn(heading)[0] ?? null) : null
+
 /** A page of hours: its heading, its facts, its table and its reasons are of one reckoning. */
 function hoursFaults(page: TruePage): string[] {
-  const fact = (start: string): number | null =>
-    minutesOf(page.facts.find(({ name }) => name.startsWith(start))?.value ?? '')
-  const [granted, faststalld] = [fact('Timmar i beslutet'), fact('Given tid som är godkänd')]
-  const reported = fact('Given tid som inte')
-  const table = page.tables.find(({ columns }) => columns.includes('Godkänd tid'))
-  const added = (name: string): number | null => {
-    const values = table === undefined ? null : column(table, name)
-    return values === null ? null : sumOf(values)
-  }
-  const said = /(?:fick|har fått) ([^.]*?) av ([^.]*?)( så här långt)?\. (.*?) saknas/u.exec(page.heading)
-  const [, delivered, ofGranted, soFar, missing] = said ?? []
-  const inHeading = (text: string | undefined): number | null => minutesOf(text ?? '')
-  const total = page.blocks.find((block) => /^Allt tillsammans: .* saknas\.$/u.test(block))
+  const missing = missingIn(page.heading)
+  const [faststalld, reported] = [factBy(page, 'Given tid som är godkänd'), factBy(page, 'Given tid som inte')]
+  const lead = page.blocks.find((block) => /(?:fick|har fått) .* av \d/u.test(block))
+  const [delivered, granted] = lengthsIn(lead ?? '')
+  const total = page.blocks.find((block) => block.startsWith('Saknas tillsammans'))
   const given = faststalld === null ? null : faststalld + (reported ?? 0)
-  const left = said === null ? null : (inHeading(ofGranted) ?? 0) - (inHeading(delivered) ?? 0)
+  const begun = hourRows(page).filter((row) => row.missing !== null)
+  const added = (part: 'given' | 'granted' | 'missing'): number | null =>
+    begun.length === 0 || lead === undefined ? null : sumOf(begun.map((row) => row[part] ?? 0))
   return differing(page, [
-    ['given, in the heading and the facts', inHeading(delivered), given],
-    ['granted, in the heading and the facts', inHeading(ofGranted), granted],
-    ['missing, and granted less given', inHeading(missing), left],
-    ['missing, in the heading and the reasons', inHeading(missing), lengthsIn(total ?? '')[0]],
-    ['missing, in the heading and the table', inHeading(missing), added('Saknas')],
-    // While it goes on, the facts count to yesterday, and the table has the days to come in rows of their own.
-    ['granted, in the facts and the table', soFar === undefined && said !== null ? granted : null, added('I beslutet')],
-    ['godkänd, in the facts and the table', faststalld, added('Godkänd tid')],
-    ['not godkänd, in the facts and the table', reported, added('Inte godkänd än')],
+    ['given, in the sentence and the facts', delivered, given],
+    ['missing, and granted less given', missing, granted === undefined ? null : granted - (delivered ?? 0)],
+    ['missing, in the heading and the facts', missing, factBy(page, 'Saknas')],
+    ['missing, in the heading and the reasons', missing, lengthsIn(total ?? '')[0]],
+    ['missing, in the heading and the table', missing, added('missing')],
+    ['granted, in the sentence and the table', granted, added('granted')],
+    ['given, in the sentence and the table', delivered, added('given')],
     ['godkänd, in the facts and where the sums are compared', faststalld, explained(page).hours],
   ])
 }
 
 /** The month's list of reports, added up, is the month's sum. */
 function reportFaults(page: TruePage): string[] {
-  const list = page.tables.find(({ caption }) => caption.startsWith('Tidrapporter för'))
+  const list = reportRows(page)
   return differing(
     page,
-    parts.map((part): Pair => {
-      const values = list === undefined ? null : column(list, part)
+    parts.map((part, at): Pair => {
       const told = page.facts.find(({ name }) => name === part)?.value
-      return [part, told === undefined ? null : minutesOf(told), values === null ? null : sumOf(values)]
+      const sum = list.length === 0 ? null : sumOf(list.map((times) => times[at] ?? 0))
+      return [part, told === undefined ? null : minutesOf(told), sum]
     }),
   )
 }
@@ -73,15 +69,12 @@ function weekFaults(pages: readonly TruePage[]): string[] {
   return pages
     .filter(({ pattern }) => pattern === 'b/:brukareId/timmar/manad/:month')
     .flatMap((page) => {
-      const table = page.tables.find(({ columns }) => columns.includes('Godkänd tid'))
-      return (table?.rows ?? []).flatMap((row) => {
-        const [name = ''] = row
+      return hourRows(page).flatMap(({ name, missing: inMonth }) => {
         const to = page.links.find(({ text }) => text === name)?.to
         const own = pages.find(({ path, person }) => path === to && person === page.person)
-        const missing = /\. ([^.]*?) saknas/u.exec(own?.heading ?? '')
+        const missing = missingIn(own?.heading ?? '')
         if (own === undefined || missing === null || !/^vecka \d+$/u.test(name)) return []
-        const inMonth = minutesOf(row[table?.columns.indexOf('Saknas') ?? -1] ?? '')
-        return differing(own, [[`lacks on its own page and in ${page.path}`, minutesOf(missing[1] ?? ''), inMonth]])
+        return differing(own, [[`lacks on its own page and in ${page.path}`, missing, inMonth]])
       })
     })
 }

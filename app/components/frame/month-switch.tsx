@@ -1,0 +1,51 @@
+import { useTexts } from '~/i18n/context'
+import type { MonthSwitchView, SubPage } from '~/views/frame/month-switch'
+
+/** Which time the page is about, and the one before and after it, in one row. Its own landmark with a name. */
+export function MonthSwitch({ label, current, previous, next }: MonthSwitchView) {
+  return (
+    <nav className="month-switch" aria-label={label}>
+      {previous && <Step {...previous} rel="prev" />}
+      <strong>{current}</strong>
+      {next && <Step {...next} rel="next" />}
+    </nav>
+  )
+}
+
+function Step({ href, text, label, rel }: { href: string; text: string; label: string; rel: 'prev' | 'next' }) {
+  return (
+    <a href={href} rel={rel}>
+      <span className="ds-sr-only">{label}</span>
+      <span aria-hidden="true">{text}</span>
+    </a>
+  )
+}
+
+/** The time, and the pages about it, above the heading of a page. */
+export function MonthFrame({ time, pages }: { time: MonthSwitchView; pages: readonly SubPage[] }) {
+  return (
+    <div className="month-frame">
+      <MonthSwitch {...time} />
+      <SubNav pages={pages} />
+    </div>
+  )
+}
+
+/** The pages about the same month; the one that is open is marked. */
+function SubNav({ pages }: { pages: readonly SubPage[] }) {
+  const t = useTexts()
+  if (pages.length < 2) return null
+  return (
+    <nav className="sub-nav" aria-label={t('frame.month.pages')}>
+      <ul>
+        {pages.map(({ href, text, current }) => (
+          <li key={href}>
+            <a href={href} aria-current={current ? 'page' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,52 @@
+import { ButtonLink } from '~/components/frame/button-link'
+import { Heading } from '@digdir/designsystemet-react'
+import { BarKey, TimeBar } from '~/components/time/time-bar'
+import { useTexts } from '~/i18n/context'
+import type { HoursView } from '~/views/hours/hours'
+
+type Link = { href: string; text: string }
+type Props = { view: HoursView; asks: readonly Link[]; objectHref: string | null }
+
+/** The answer: what is missing, of how much, the bar, and its numbers with their names; then what can be done. */
+export function HoursAnswer({ view, asks, objectHref }: Props) {
+  const t = useTexts()
+  return (
+    <section className="ds-card hours-answer" aria-labelledby="svar">
+      <div className="head">
+        <Heading level={1} data-size="lg" id="svar">
+          {view.heading}
+        </Heading>
+        {view.lead.length > 0 && <p>{view.lead.join(' ')}</p>}
+        {view.bar !== null && (
+          <TimeBar bar={view.bar} height={40} {...(view.bar.mark !== null && { markText: t('format.yesterday') })} />
+        )}
+      </div>
+      <div className="body">
+        {view.sums.length > 0 && (
+          <dl className="hours-sums">
+            {view.sums.map(({ id, part, name, value }) => (
+              <div key={id} data-of={part === null ? id : undefined}>
+                <dt>
+                  {part !== null && <BarKey part={part} />}
+                  {name}
+                </dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        {view.forecast !== null && <p>{view.forecast}</p>}
+        {(objectHref !== null || asks.length > 0) && (
+          <p className="cluster">
+            {objectHref !== null && <ButtonLink href={objectHref}>{t('hours.behind.object')}</ButtonLink>}
+            {asks.map(({ href, text }) => (
+              <ButtonLink key={href} href={href} secondary>
+                {text}
+              </ButtonLink>
+            ))}
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}

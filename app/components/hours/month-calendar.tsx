@@ -1,0 +1,71 @@
+import { fillOf } from '~/components/time/time-bar'
+import { useTexts } from '~/i18n/context'
+import type { DaysView, LackingDay } from '~/views/hours/days'
+
+/**
+ * The days of a month. Only those that lack something are there for who listens, as a list with a name; the others are a
+ * picture. Where there is no room for seven beside each other, those that lack something are the list alone.
+ */
+export function MonthCalendar({ view }: { view: DaysView }) {
+  const t = useTexts()
+  const lacks = view.days.some(({ lacking }) => lacking !== null)
+  return (
+    <section className="ds-card month-calendar" aria-labelledby="dagar">
+      <h2 id="dagar">{t('hours.days.heading')}</h2>
+      <p>{view.sentence}</p>
+      {lacks && (
+        <>
+          <div className="weekdays" aria-hidden="true">
+            {view.weekdays.map((day) => (
+              <span key={day}>{day}</span>
+            ))}
+          </div>
+          <ol className="days" role="list" aria-label={view.label}>
+            {Array.from({ length: view.before }, (_, at) => (
+              <li key={at} className="no-day" aria-hidden="true" />
+            ))}
+            {view.days.map(({ id, number, isAhead, lacking }) =>
+              lacking === null ? (
+                <li key={id} className={isAhead ? 'ahead' : undefined} aria-hidden="true">
+                  {number}
+                </li>
+              ) : (
+                <li key={id} className="lacking">
+                  <Lacking number={number} lacking={lacking} />
+                </li>
+              ),
+            )}
+          </ol>
+          <ul className="key" aria-hidden="true">
+            <li>{t('hours.days.key.full')}</li>
+            <li className="lacking">{t('hours.days.key.lacking')}</li>
+            <li className="ahead">{t('hours.days.key.ahead')}</li>
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Lacking({ number, lacking }: { number: number; lacking: LackingDay }) {
+  const height = Math.round(lacking.share * 1000) / 10
+  const words = (
+    <>
+      <span className="ds-sr-only">{lacking.text}</span>
+      <span className="seen" aria-hidden="true">
+        <span>{number}</span>
+        {lacking.short.map((part) => (
+          <b key={part}>{part}</b>
+        ))}
+      </span>
+    </>
+  )
+  return (
+    <>
+      <svg className="time-bar" aria-hidden="true" focusable="false">
+        <rect data-part="missing" y={`${100 - height}%`} width="100%" height={`${height}%`} fill={fillOf('missing')} />
+      </svg>
+      {lacking.href === null ? <span className="cell">{words}</span> : <a href={lacking.href}>{words}</a>}
+    </>
+  )
+}

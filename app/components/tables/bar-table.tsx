@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+
+/** A row: what it is about, its picture, what is told of it, and the number it is looked at for, last. */
+export type BarRow = { id: string; head: ReactNode; picture: ReactNode; told: ReactNode; number: ReactNode }
+
+type Props = {
+  caption: string
+  /** Names of the columns that are told; the picture has none. */
+  columns: { head: string; told: string; number: string }
+  rows: readonly BarRow[]
+  /** The caption is only for the ear: a heading beside it says the same. */
+  captionHidden?: boolean
+}
+
+/**
+ * A table with the picture of its numbers in it, hidden from what reads the page. Where there is little room, by the room it
+ * has itself, each row is two lines and the picture; it is a table all the same.
+ */
+export function BarTable({ caption, columns, rows, captionHidden = false }: Props) {
+  return (
+    <div className="bar-table">
+      <table>
+        <caption className={captionHidden ? 'ds-sr-only' : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.head}</th>
+            <td aria-hidden="true" />
+            <th scope="col" data-number="">
+              {columns.told}
+            </th>
+            <th scope="col" data-number="">
+              {columns.number}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, head, picture, told, number }) => (
+            <tr key={id}>
+              <th scope="row">{head}</th>
+              <td className="picture" aria-hidden="true">
+                {picture}
+              </td>
+              <td className="told" data-number="">
+                {told}
+              </td>
+              <td className="number" data-number="" data-label={columns.number}>
+                {number}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import type { Balance } from '~/domain/hours/balance'
+import { dayAfter, stockholmDate } from '~/domain/time/time'
+import type { Scene } from '~/views/frame/scene'
+import type { TimeBarView } from '~/views/time/time-bar'
+import { hoursBar, hoursParts, widthOf, type HoursParts } from './parts'
+import type { PeriodPart } from './period'
+
+/**
+ * A line of the table, in minutes. `sum…`: from the first line to this one; null: not there yet. `unread`: something of it,
+ * or for `sumDelivered` of a line before it, could not be read; then what rests on it is null.
+ */
+export type HoursRow = {
+  id: string
+  name: string
+  from: string
+  to: string
+  href: string | null
+  granted: number
+  faststalld: number | null
+  reported: number | null
+  ahead: number | null
+  /** Null: nothing of it has passed. */
+  missing: number | null
+  sumGranted: number
+  sumDelivered: number | null
+  unread: boolean
+  /** How much of what is granted has been given, or is booked, in words; and what is missing. */
+  given: string
+  missingText: string
+  /** The picture of the same: null when something could not be read. */
+  bar: TimeBarView | null
+}
+
+/** A line before it is drawn: what all lines are drawn to is not known until they all are. */
+type Line = Omit<HoursRow, 'bar'> & { parts: HoursParts | null }
+
+/**
+ * The rows of a table, one for each part: of what has passed of it (of the whole of it when nothing has), and `ahead`, what
+ * is planned and to come. So the rows that have begun add up to the heading, and a row says what the part's own page says.
+ * `over` gives the balance of some days. All bars are to one scale.
+ */
+export function hoursRows(
+  parts: readonly PeriodPart[],
+  over: (from: string, to: string) => Balance,
+  isUnreadIn: (from: string, to: string) => boolean,
+  scene: Scene,
+): HoursRow[] {
+  const lines = linesOf(parts, over, isUnreadIn, scene)
+  const widest = Math.max(1, ...lines.map((line) => (line.parts === null ? 0 : widthOf(line.parts))))
+  return lines.map(({ parts: own, ...line }) => ({ ...line, bar: own === null ? null : hoursBar(own, widest, null) }))
+}
+
+function linesOf(
+  parts: readonly PeriodPart[],
+  over: (from: string, to: string) => Balance,
+  isUnreadIn: (from: string, to: string) => boolean,
+  scene: Scene,
+): Line[] {
+  const { t, now } = scene
+  const today = stockholmDate(now)
+  let sumGranted = 0
+  let sumDelivered = 0
+  let isSumUnread = false
+  return parts.map(({ id, name, from, to, href }) => {
+    const begun = from < today
+    const isCut = begun && to >= today
+    const last = isCut ? dayAfter(today, -1) : to
+    const shown = over(from, last)
+    const whole = isCut ? over(from, to) : shown
+    const { granted, faststalld, reported, delivered } = shown
+    const unread = isUnreadIn(from, last)
+    isSumUnread ||= unread
+    // What is left of a part that goes on is added after its own row.
+    sumGranted += whole.granted
+    sumDelivered += delivered
+    const missing = begun ? granted - delivered : null
+    const own = unread ? unreadParts : { faststalld, reported, ahead: whole.ahead, missing }
+    return {
+      ...{ id, name: isCut ? t('hours.soFar', { part: name }) : name, from, to: last, href, granted, ...own },
+      ...{
+        sumGranted: sumGranted - whole.granted + granted,
+        sumDelivered: begun && !isSumUnread ? sumDelivered : null,
+      },
+      unread: isSumUnread,
+      ...wordsOf({ ...own, granted, delivered, unread }, scene),
+      parts: unread ? null : hoursParts(shown, whole, begun ? (isCut ? 'soFar' : 'done') : 'ahead'),
+    }
+  })
+}
+
+const unreadParts = { faststalld: null, reported: null, ahead: null, missing: null }
+
+type Told = { granted: number; delivered: number; ahead: number | null; missing: number | null; unread: boolean }
+
+function wordsOf({ granted, delivered, ahead, missing, unread }: Told, { t, f }: Scene) {
+  if (unread)
+    return { given: t('hours.row.unread', { granted: f.duration(granted) }), missingText: t('hours.chart.unknown') }
+  const values = { granted: f.duration(granted), delivered: f.duration(delivered), planned: f.duration(ahead ?? 0) }
+  return missing === null
+    ? { given: t('hours.row.ahead', values), missingText: t('hours.chart.notYet') }
+    : { given: t('hours.row.given', values), missingText: f.duration(missing) }
+}
+
+/** What the table says, in a sentence: where the most is missing. */
+export function conclusionOf(rows: readonly HoursRow[], { t, f }: Scene): string | null {
+  const begun = rows.flatMap(({ name, missing }) => (missing === null ? [] : [{ name, missing }]))
+  const [first, ...rest] = begun
+  if (first === undefined) return null
+  const worst = rest.reduce((most, row) => (row.missing > most.missing ? row : most), first)
+  return worst.missing <= 0
+    ? t('hours.chart.nothingMissing')
+    : t('hours.chart.mostMissing', { part: worst.name, duration: f.duration(worst.missing) })
+}
