@@ -10,7 +10,7 @@ import { nothingTold, type Told, type ToldNobody } from '~/views/urgent/told'
 
 type Parts = {
   database: {
-    objections: Pick<Database['objections'], 'listForBrukare'>
+    objections: Pick<Database['objections'], 'listForBrukare' | 'listSince'>
     arrivals: Pick<Database['arrivals'], 'listSince'>
   }
   provider: Pick<ProviderGateway, 'providers' | 'getBrukare'>
@@ -54,16 +54,49 @@ export function createUrgentAround({ database, provider }: Parts) {
       if (providerIds.length === 0) return (_, shift) => fromProvider(shift)
       const [objections, arrivals] = await Promise.all([
         database.objections.listForBrukare(brukareId, { limit: mostObjections }),
-        database.arrivals.listSince({ brukareId, providerIds, since: minutesAfter(scene.now, -saidBackMinutes) }),
+        database.arrivals.listSince({
+          ...{ brukareIds: [brukareId], providerIds },
+          since: minutesAfter(scene.now, -saidBackMinutes),
+        }),
       ])
-      return (providerId, shift) => {
-        if (!mayAt(access, providerId, 'object')) return fromProvider(shift)
-        return {
-          nobody: nobodyIn(objections, access, providerId, shift.id),
-          here: hereIn(arrivals, access, providerId, shift.id) ?? fromProvider(shift).here,
-        }
-      }
+      return toldIn(access, objections, arrivals)
     },
+
+    /** The same of several, in two statements however many they are: of shifts of the last days alone. */
+    async toldOfMany(accesses: readonly Access[], scene: Scene): Promise<(brukareId: string) => ToldOf> {
+      const places = accesses.flatMap((access) => placesWith(access, 'object'))
+      const providerIds = [...new Set(places.map(({ providerId }) => providerId))]
+      const asked = {
+        brukareIds: accesses.map(({ brukare }) => brukare.id),
+        since: minutesAfter(scene.now, -saidBackMinutes),
+      }
+      const [objections, arrivals] =
+        places.length === 0
+          ? [[], []]
+          : await Promise.all([
+              database.objections.listSince(asked),
+              database.arrivals.listSince({ ...asked, providerIds }),
+            ])
+      const each = new Map(
+        accesses.map((access) => {
+          const { id } = access.brukare
+          const isOwn = (one: { brukareId: string }) => one.brukareId === id
+          return [id, toldIn(access, objections.filter(isOwn), arrivals.filter(isOwn))]
+        }),
+      )
+      return (brukareId) => each.get(brukareId) ?? ((_: string, shift: SaidAbout) => fromProvider(shift))
+    },
+  }
+}
+
+/** What has been said of the shifts of one, where the viewer may see it; else what the provider itself tells. */
+function toldIn(access: Access, objections: readonly Objection[], arrivals: readonly Arrival[]): ToldOf {
+  return (providerId, shift) => {
+    if (!mayAt(access, providerId, 'object')) return fromProvider(shift)
+    return {
+      nobody: nobodyIn(objections, access, providerId, shift.id),
+      here: hereIn(arrivals, access, providerId, shift.id) ?? fromProvider(shift).here,
+    }
   }
 }
 

@@ -63,7 +63,15 @@ export async function readHoursSoFar(
 
 function shiftOf(shift: Prisma.ShiftGetPayload<object>): PlannedShift {
   const { id, kind, plannedStart: start, plannedEnd: end, status, cancelledBy, doubleStaffingGroup: group } = shift
-  return { id, kind, start, end, status: status === 'vacant' || status === 'cancelled' ? status : 'booked', cancelledBy, group }
+  return {
+    id,
+    kind,
+    start,
+    end,
+    status: status === 'vacant' || status === 'cancelled' ? status : 'booked',
+    cancelledBy,
+    group,
+  }
 }
 
 function rowsOf({ rows, faststallanden }: Report): ReportedRow[] {
