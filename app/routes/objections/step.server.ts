@@ -6,6 +6,7 @@ import {
   firstOpenStep,
   stepAfter,
   stepBefore,
+  stepCount,
   stepsOf,
   type DraftStep,
   type DraftValues,
@@ -63,7 +64,7 @@ export async function openStep({ access, scene, frame }: OpenPage, args: LoaderF
     seen: { id: draftId, providerId: values.providerId },
     page: {
       access: frame,
-      step: { now: steps.indexOf(step) + 1, of: steps.length },
+      step: stepCount(values, step),
       trail: [
         { href: `/b/${brukareId}/invandningar`, text: scene.t('objections.title') },
         ...(before === null
