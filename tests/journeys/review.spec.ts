@@ -54,6 +54,7 @@ test('a review of one report is taken back the same day, and both are in the log
   await page.getByRole('button', { name: 'Ta tillbaka granskningen' }).click()
   await expect(page.getByText('Ingen har granskat det här än.')).toBeVisible()
   await page.goto(`${base}/logg?visa=gjort`)
+  await page.getByRole('link', { name: /^Visa mina egna/ }).click()
   await expect(page.getByText('Tog tillbaka en granskning.').first()).toBeVisible()
   await expect(page.getByText('Granskade en tidrapport eller en månad.').first()).toBeVisible()
 })

@@ -112,7 +112,9 @@ describe('counts', () => {
       page('/b/x', 'b/:brukareId', `<h1>Nu</h1><p>En sak väntar på dig</p><a href="${to}">Läs</a>`, 'Bo')
     expect(waitFaults([list, choice('En sak väntar på dig'), first('/b/x/1')])).toEqual([])
     expect(waitFaults([list, choice('2 saker väntar på dig'), first('/b/x/1')]).join()).toContain('the choice says 2')
-    expect(waitFaults([list, choice('En sak väntar på dig'), first('/b/x/2')]).join()).toContain('not on the first page')
+    expect(waitFaults([list, choice('En sak väntar på dig'), first('/b/x/2')]).join()).toContain(
+      'not on the first page',
+    )
     const short = { ...list, blocks: list.blocks.map((block) => block.replace('2 av 2', '1 av 2')) }
     expect(waitFaults([short]).join()).toContain('has 2 of 2')
   })

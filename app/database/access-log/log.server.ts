@@ -112,6 +112,19 @@ export function createAccessLog(store: Store): AccessLogRepository {
       const newest = found.flat().sort((x, y) => Number(y.seq - x.seq))
       return asKnownNow(store, await toLogRows(store, newest.slice(0, limit)))
     },
+    async tallyForBrukare(brukareId, wanted = {}) {
+      const search = await withFormer(store, brukareId, wanted)
+      const wheres = [aboutBrukare(search), signIns(search)].filter((where) => where !== null)
+      const found = await Promise.all(
+        wheres.map((where) =>
+          accessLog.groupBy({ by: ['personId', 'action', 'outcome'], where, _count: { seq: true } }),
+        ),
+      )
+      const rows = found.flat().map(({ personId, action, outcome, _count: { seq: count } }) => {
+        return { personId, action, outcome: outcomeSchema.parse(outcome), count, brukareId: null, basis: null }
+      })
+      return asKnownNow(store, rows)
+    },
   }
 }
 
@@ -122,8 +135,10 @@ function aboutBrukare(search: LogSearch): Prisma.AccessLogWhereInput {
   return {
     ...{
       brukareId: { in: brukareIds },
-      personId: personIds ? { in: personIds } : notPersonIds && { notIn: notPersonIds },
+      personId: personIds && { in: personIds },
     },
+    // What nobody who was signed in has done is by somebody else too.
+    OR: notPersonIds && [{ personId: null }, { personId: { notIn: notPersonIds } }],
     seq: before === undefined ? undefined : { lt: before },
     action: actions && { in: [...actions] },
     outcome: search.allowed
@@ -137,7 +152,9 @@ function aboutBrukare(search: LogSearch): Prisma.AccessLogWhereInput {
 }
 
 function signIns({ before, personIds, denied, ...wanted }: LogSearch): Prisma.AccessLogWhereInput | null {
-  const persons = wanted.signIns.filter((one) => personIds?.includes(one.personId) ?? true)
+  const persons = wanted.signIns.filter(
+    ({ personId }) => (personIds?.includes(personId) ?? true) && !(wanted.notPersonIds?.includes(personId) ?? false),
+  )
   const actions = (wanted.signInActions ?? []).filter((action) => wanted.actions?.includes(action) ?? true)
   if (persons.length === 0 || actions.length === 0 || denied === true) return null
   return {
