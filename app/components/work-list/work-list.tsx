@@ -8,7 +8,7 @@ import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Pager } from '~/components/frame/pager'
 import { AnswerCard } from '~/components/urgent/answer-card'
-import { useTexts } from '~/i18n/context'
+import { useFormats, useTexts } from '~/i18n/context'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { UrgentCardView } from '~/views/urgent/card'
 import type { CaseTableView } from '~/views/work-list/table'
@@ -25,7 +25,13 @@ type Props = {
 /** Everyone, one row a person: somebody who is late now first, then what waits, the most urgent first. */
 export function WorkList({ view, all, now }: Props) {
   const t = useTexts()
+  const f = useFormats()
   const { list, table, card } = view
+  const chosen = [
+    ...table.filters.slice(1).flatMap(({ text, current }) => (current ? [text] : [])),
+    ...(table.name === '' ? [] : [table.name]),
+    ...(table.pager === null ? [] : [table.pager.where]),
+  ]
   const first = list.first && (
     <p className="no-print">
       <ButtonLink href={list.first.href} secondary={card !== null}>
@@ -34,11 +40,7 @@ export function WorkList({ view, all, now }: Props) {
     </p>
   )
   return (
-    <Page
-      title={card?.heading ?? list.heading}
-      about={table.pager?.where}
-      heading={card === null ? list.heading : null}
-    >
+    <Page title={card?.heading ?? list.heading} about={f.list(chosen)} heading={card === null ? list.heading : null}>
       {card !== null && <AnswerCard card={card} level={1} />}
       <NotAll unconfirmed={all.unconfirmed} refused={all.refused} />
       <Notices notices={view.notices} now={now} />
@@ -70,7 +72,14 @@ function Find({ table }: { table: CaseTableView }) {
   return (
     <form className="case-find no-print" action="/att-gora" role="search">
       {table.show !== 'alla' && <Hidden name="visa" value={table.show} />}
-      <TextField name="namn" label={t('work-list.find.label')} value={table.name} autoComplete="off" maxLength={100} />
+      <TextField
+        name="namn"
+        type="search"
+        label={t('work-list.find.label')}
+        value={table.name}
+        autoComplete="off"
+        maxLength={100}
+      />
       <SubmitButton secondary>{t('work-list.find.button')}</SubmitButton>
     </form>
   )
