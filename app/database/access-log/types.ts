@@ -119,6 +119,9 @@ export type AccessLogRepository = {
   seals: () => Promise<string[]>
   /** Newest first. */
   listForBrukare: (brukareId: string, wanted?: LogWanted) => Promise<AccessLogRow[]>
-  /** How many there are of each, of all that `wanted` has; not before or up to any row. */
-  tallyForBrukare: (brukareId: string, wanted?: Omit<LogWanted, 'before' | 'limit'>) => Promise<LogTally[]>
+  /** How many there are of each, with the sign-ins of `signIns`; null when there are too many to be counted while one waits. */
+  tallyForBrukare: (
+    brukareId: string,
+    wanted: Pick<LogWanted, 'signIns' | 'signInActions'>,
+  ) => Promise<LogTally[] | null>
 }
