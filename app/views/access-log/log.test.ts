@@ -116,7 +116,7 @@ describe('what is the same on a day', () => {
 
   it('stands once, with each time it was, and what differs stands for itself', () => {
     const other = { period: '2026-W48' }
-    const [day, ...more] = logDays([at('14:50'), at('12:00', other), at('9:05'), at('8:01')], scene)
+    const [day, ...more] = logDays([at('14:50'), at('12:00', other), at('09:05'), at('08:01')], scene)
     expect(more).toEqual([])
     expect(day?.items.map(({ time, times }) => [time, times.map((one) => one.time)])).toEqual([
       ['klockan 14:50', ['klockan 8:01', 'klockan 9:05', 'klockan 14:50']],
