@@ -47,7 +47,7 @@ const shots = [
   { name: 'hours-month', person: 'pia', path: ({ home }) => `${home}/timmar/manad/2026-10` },
   { name: 'claims', person: 'pia', path: ({ home }) => `${home}/rakningsunderlag/2026-10` },
   { name: 'access', person: 'pia', path: ({ home }) => `${home}/behoriga` },
-  { name: 'choose', person: 'greta', path: () => '/valj' },
+  { name: 'choose', person: 'leila', path: () => '/valj' },
   { name: 'work-list', person: 'greta', path: () => '/att-gora' },
 ]
 

@@ -68,7 +68,12 @@ export function createReportReads({ get, pages }: Pick<GatewayParts, 'get' | 'pa
       const answers: Answer<readonly ReportsOfBrukare[]>[] = []
       for (let from = 0; from < ordered.length; from += mostAsked) {
         const part = ordered.slice(from, from + mostAsked)
-        const answer = await search(part.map(({ brukareId, role }) => ({ id: brukareId, role })))
+        const answer = await search(
+          part.map(({ brukareId, role, parts }) => ({
+            ...{ id: brukareId, role },
+            ...(parts === undefined ? {} : { parts: [...parts] }),
+          })),
+        )
         if (answer.state === 'missing') return answer
         answers.push(answer)
       }
@@ -82,9 +87,14 @@ function unaskedIn(
   found: readonly { items: readonly ReportsOfBrukare[] }[],
   { month, brukare }: TimeReportSearch,
 ): string | null {
-  const left = new Set(brukare.map(({ id }) => id))
-  for (const [nth, { brukareId, reports }] of found.flatMap(({ items }) => items).entries()) {
-    if (!left.delete(brukareId)) return `/items/${nth}/brukareId was not asked for, or comes twice`
+  const left = new Map(brukare.map(({ id, parts = ['reports'] }) => [id, parts]))
+  for (const [nth, { brukareId, reports, shifts, hours }] of found.flatMap(({ items }) => items).entries()) {
+    const parts = left.get(brukareId)
+    if (parts === undefined) return `/items/${nth}/brukareId was not asked for, or comes twice`
+    left.delete(brukareId)
+    if (shifts !== undefined && !parts.includes('schedule')) return `/items/${nth}/shifts was not asked for`
+    if (hours !== undefined && !parts.includes('hours')) return `/items/${nth}/hours was not asked for`
+    if (reports.length > 0 && !parts.includes('reports')) return `/items/${nth}/reports was not asked for`
     const other = reports.findIndex((one) => one.month !== month)
     if (other >= 0) return `/items/${nth}/reports/${other}/month is not the one asked for`
   }

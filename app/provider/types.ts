@@ -33,8 +33,11 @@ export type Place = { providerId: string; brukareId: string }
 /** Who asks, for the provider's log and for keeping one person's answers from another. `personId` is the portal's id. */
 export type Actor = { personId: string; role: ActorRole; requestId: string }
 
-/** A brukare at a provider, and the role in which someone asks about them. */
-export type AskedFor = { brukareId: string; role: ActorRole }
+/** What a search can ask of each brukare; all but reports only of a provider whose capabilities have `searchParts`. */
+export type SearchPart = 'reports' | 'schedule' | 'hours'
+
+/** A brukare at a provider, the role in which someone asks about them, and what; without `parts`: the reports. */
+export type AskedFor = { brukareId: string; role: ActorRole; parts?: readonly SearchPart[] }
 
 /** The reports of one of several brukare. */
 export type ReportsOfBrukare = TimeReportSearchPage['items'][number]

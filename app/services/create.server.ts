@@ -93,7 +93,7 @@ export function createServices({ config, database, logger }: Parts) {
     schedule,
     urgent: createUrgentService({ ...parts, schedule, around }),
     callsOf: around.calls,
-    workList: createWorkListService({ ...parts, waiting }),
+    workList: createWorkListService({ ...parts, waiting, around }),
     takeDownload: createDownloads(parts),
     takeNudge: background.takeNudge,
     /** A page begins; what is given back is called when it has been answered. See ProviderGateway. */

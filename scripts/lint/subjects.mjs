@@ -39,7 +39,10 @@ export const subjects = {
       'views/act-words',
     ],
   },
-  choose: { is: 'whose matters it is about, for someone who acts for several', forOthers: [] },
+  choose: {
+    is: 'whose matters it is about, for someone who acts for several',
+    forOthers: ['components/invitations', 'components/not-all'],
+  },
   claims: {
     is: 'räkningsunderlag beside the rows it comes from',
     forOthers: ['services/claims.server', 'views/claim', 'views/claims', 'views/line'],
@@ -99,7 +102,7 @@ export const subjects = {
   },
   now: {
     is: 'the first page of a brukare: who is here, who comes, what waits',
-    forOthers: ['views/days', 'views/undelivered'],
+    forOthers: ['domain/now', 'views/days', 'views/undelivered', 'views/urgent'],
   },
   objections: {
     is: '"this is not right", and the answer',

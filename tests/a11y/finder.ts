@@ -37,7 +37,7 @@ export function createFinder(page: Page, key: string): Finder {
     brukare: (name) =>
       remember(`brukare ${name ?? ''}`, async () => {
         await page.goto('/valj')
-        if (name !== undefined) await page.getByRole('link', { name }).first().click()
+        if (name !== undefined) await page.getByRole('link', { name, exact: true }).click()
         await page.waitForURL(/\/b\/[^/]+$/)
         return new URL(page.url()).pathname
       }),

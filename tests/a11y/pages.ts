@@ -41,7 +41,7 @@ const newObjection = (nth: number) => async (find: Finder) => {
 }
 
 const overview: PageState[] = [
-  { name: 'choose-many', route: 'routes/choose/choose.tsx', person: 'greta', path: '/valj' },
+  { name: 'choose-many', route: 'routes/choose/choose.tsx', person: 'leila', path: '/valj' },
   { name: 'choose-none', route: 'routes/choose/choose.tsx', person: 'ulla', path: '/valj', still: true },
   { name: 'now', route: 'routes/now/now.tsx', person: 'pia', path: brukare('') },
   {

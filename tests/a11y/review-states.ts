@@ -19,5 +19,6 @@ export const reviewStates: PageState[] = [
   { name: 'work-list', route: 'routes/work-list/work-list.tsx', person: 'greta', path: '/att-gora' },
   // Looked at without a walk: nothing has been seen, and all still waits.
   { name: 'work-list-done', route: 'routes/work-list/done.tsx', person: 'greta', path: '/att-gora/klart' },
-  { name: 'work-list-nobody', route: 'routes/work-list/work-list.tsx', person: 'ulla', path: '/att-gora' },
+  { name: 'work-list-found', route: 'routes/work-list/work-list.tsx', person: 'greta', path: '/att-gora?namn=karl' },
+  { name: 'work-list-nobody', route: 'routes/work-list/work-list.tsx', person: 'greta', path: '/att-gora?namn=zz' },
 ]

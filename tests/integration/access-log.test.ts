@@ -93,6 +93,26 @@ describe.each(databaseKinds)('the access log of a brukare, on the %s database', 
     expect(await whats({ personId: pia.id })).toEqual([])
   })
 
+  it('has what others did, with what nobody signed in did; one’s own is chosen, and the file has both', async () => {
+    const own = { personId: pia.id, role: 'brukare', basis: 'self', action: 'now.read', resourceType: 'now' } as const
+    await note(own)
+    await note(own)
+    await note({ personId: null, role: null, basis: null, action: 'access.stop', resourceType: 'access' })
+    expect((await whats({}))[0]).toBe('Tog bort någons tillgång genast.')
+    expect(await whats({})).not.toContain('Såg sidan om vem som är på plats och vem som kommer.')
+    const view = await list().page(access, scene, { ...all, personId: pia.id })
+    // The same twice on a day stands once.
+    expect(view.days.flatMap(({ items }) => items).map(({ times }) => times.length)).toEqual([2])
+    expect([view.countOf?.(null, pia.id), view.countOf?.('seen', pia.id), view.countOf?.('done', pia.id)]).toEqual([
+      2, 2, 0,
+    ])
+    expect(view.countOf?.(null, null)).toBe((await whats({})).length)
+    expect(view.countOf?.('refused', null)).toBe(1)
+    expect(view.countOf?.('signIn', null)).toBe(1)
+    const csv = (await buffer(createAccessLogCsv(list())(access, scene, all))).toString('utf8')
+    expect(csv.match(/now\.read/g)).toHaveLength(2)
+  })
+
   it('goes on from a row, and tells who was there last', async () => {
     const view = await list().page(access, scene, all)
     expect(view.lastOther?.name).toBe('=Greta')

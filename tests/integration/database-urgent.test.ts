@@ -95,7 +95,7 @@ describe.each(databaseKinds)('what is said at once, on the %s database', (kind) 
       ...{ brukareId: brukare.id, place, doer, shiftId, name: 'Pia Lindgren' },
     })
     const listed = ({ brukare }: Case) =>
-      database.arrivals.listSince({ brukareId: brukare.id, providerIds: ['farsta'], since: test.time.now })
+      database.arrivals.listSince({ brukareIds: [brukare.id], providerIds: ['farsta'], since: test.time.now })
 
     it('is kept, sent once, and told with whether the provider has it', async () => {
       const one = await newCase(database)

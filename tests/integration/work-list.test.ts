@@ -4,11 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createAccessService, type AccessService } from '~/auth/access.server'
 import type { User } from '~/auth/types'
+import { addBalances, balanceOf } from '~/domain/hours/balance'
+import { dayAfter, monthDays, stockholmDate } from '~/domain/time/time'
 import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
 import { createProviderGateway } from '~/provider/gateway.server'
 import type { ProviderGateway } from '~/provider/types'
+import { readHours } from '~/services/hours/source.server'
 import { createObjectionDrafts } from '~/services/objections/drafts.server'
+import { createUrgentAround } from '~/services/urgent/around.server'
 import { createWaiting } from '~/services/work-list/waiting.server'
 import { createWorkListService } from '~/services/work-list/work-list.server'
 import { others } from '../../sandbox/data/cast'
@@ -69,7 +73,14 @@ async function lookAt(user: User, provider = gateway) {
     ...{ provider, database, told: () => Promise.resolve({ isWhole: () => true, notices: [] }) },
     drafts: createObjectionDrafts({ drafts: counting(drafts, 'drafts', counts) }),
   })
-  const service = createWorkListService({ provider, database, waiting })
+  const around = createUrgentAround({
+    provider,
+    database: {
+      objections: counting(test.database.objections, 'urgent', counts),
+      arrivals: counting(test.database.arrivals, 'arrivals', counts),
+    },
+  })
+  const service = createWorkListService({ provider, database, waiting, around })
   const before = await logSize(test)
   proxy.taken()
   const view = await service.get(subjects, scene())
@@ -119,7 +130,7 @@ describe('the work list', () => {
     const hundred = await lookAt(ulla)
     expect(eight.subjects).toHaveLength(8)
     expect(hundred.subjects).toHaveLength(100)
-    expect(hundred.view.heading).toBe('Att göra: något väntar hos 100 av 100 personer')
+    expect(hundred.view.list.heading).toBe('100 av 100 personer väntar på dig')
 
     // One for each month that can wait, or just has.
     const search = { 'POST /farsta/v1/time-reports/search': 3 }
@@ -133,7 +144,8 @@ describe('the work list', () => {
       ...{ 'reviews.list': 1, 'objections.listWaiting': 1, 'jointActs.listTold': 1, 'drafts.list': 1 },
       ...{ 'outbox.listUndelivered': 1, 'accessLog.appendAll': 1, 'opened.list': 1 },
     })
-    expect(eight.statements).toEqual(hundred.statements)
+    // Nobody came to Yngve last night: what has been said of that is two more, however many they are.
+    expect(eight.statements).toEqual({ ...hundred.statements, 'urgent.listSince': 1, 'arrivals.listSince': 1 })
 
     expect([eight.rows, hundred.rows]).toEqual([8, 100])
     expect(await test.database.accessLog.verify()).toMatchObject({ ok: true, rows: await logSize(test) })
@@ -152,7 +164,9 @@ describe('the work list', () => {
       },
     }
     const [together, oneByOne] = [await lookAt(user), await lookAt(user, lacking)]
-    expect(oneByOne.view).toEqual(together.view)
+    expect(oneByOne.view.list).toEqual(together.view.list)
+    // Who is there is only told by the call about several.
+    expect(new Set(oneByOne.view.table.rows.map(({ now }) => now.kind))).toEqual(new Set(['unknown', 'notYours']))
     expect(oneByOne.calls['POST /farsta/v1/time-reports/search']).toBeUndefined()
     expect(oneByOne.calls['GET /farsta/v1/brukare/*/time-reports']).toBe(7 * 3)
     expect(oneByOne.calls['GET /soder/v1/brukare/*/time-reports']).toBe(3)
@@ -160,15 +174,52 @@ describe('the work list', () => {
 
   it('has everyone: one with few rights with what they are, one at two providers once, with both named', async () => {
     const { view, service, subjects } = await lookAt(await userOf('greta'))
-    const all = [...view.groups, ...view.others, ...view.idle]
-    expect(all).toHaveLength(8)
-    expect(all.find(({ name }) => name === 'Karl Öberg')?.at).toBe('Får hjälp av Farsta och Söder.')
-    expect(view.idle).toMatchObject([
-      { name: 'Hanna Dahl', at: null, may: 'Du kan se timmar och se underlaget till räkningen.' },
-    ])
+    const { rows, filters } = view.table
+    expect(rows).toHaveLength(8)
+    expect(filters.map(({ count }) => count)).toEqual([8, 7, 7, 1])
+    expect(rows.find(({ name }) => name === 'Karl Öberg')?.notes).toContain('Får hjälp av Farsta och Söder.')
+    const hanna = rows.find(({ name }) => name === 'Hanna Dahl')
+    expect(hanna).toMatchObject({
+      now: { kind: 'notYours', text: 'Du får inte se schemat' },
+      wait: { item: null, text: 'Du kan se timmar och se underlaget till räkningen.' },
+    })
+    // Though no report of hers may be read, the hours are asked for.
+    expect(hanna?.hours.missing).not.toBeNull()
     const choose = await service.atSubjects(subjects, scene())
-    for (const { id, count } of view.groups) expect(choose.of(id).waits).toBe(count)
-    expect(choose.of(view.idle[0]?.id ?? '').waits).toBe('Inget väntar på dig')
+    for (const { id, count } of view.list.groups) expect(choose.of(id).waits).toBe(count)
+    expect(choose.of(hanna?.id ?? '').waits).toBe('Inget väntar på dig')
+  })
+
+  it('tells the hours of each as the page of the month does, to the minute', async () => {
+    const { view, subjects } = await lookAt(await userOf('greta'))
+    const today = stockholmDate(test.time.now)
+    const month = monthDays(today.slice(0, 7))
+    for (const access of subjects) {
+      const places = await readHours(gateway, access, 'req-1', test.time.now, month)
+      const balances = places.flatMap(({ ledger }) =>
+        ledger === null ? [] : [balanceOf(ledger, month.from, dayAfter(today, -1))],
+      )
+      const { granted, delivered } = addBalances(balances, month.from, today)
+      const row = view.table.rows.find(({ id }) => id === access.brukare.id)
+      const missing = granted === 0 ? null : granted - delivered
+      expect([access.brukare.name, row?.hours.missing]).toEqual([access.brukare.name, missing])
+    }
+  })
+
+  it('asks a provider of 1.0 for what that has, and says what it is not told', async () => {
+    const older: ProviderGateway = {
+      ...gateway,
+      getCapabilities: async (...asked) => {
+        const answer = await gateway.getCapabilities(...asked)
+        if (answer.state === 'missing') return answer
+        return { ...answer, data: { ...answer.data, searchParts: false } }
+      },
+    }
+    const { view, calls } = await lookAt(await userOf('greta'), older)
+    expect(calls['POST /farsta/v1/time-reports/search']).toBe(3)
+    expect(view.table.rows).toHaveLength(8)
+    expect(new Set(view.table.rows.map(({ now }) => now.kind))).toEqual(new Set(['unknown', 'notYours']))
+    expect(new Set(view.table.rows.map(({ hours }) => hours.missing))).toEqual(new Set([null]))
   })
 
   it('has October until Försäkringskassan’s last day, and then apart', async () => {
@@ -177,8 +228,8 @@ describe('the work list', () => {
     const october = async (day: string) => {
       test.time.now = new Date(day)
       const { view } = await lookAt(greta)
-      const waits = view.groups.flatMap(({ items }) => items).filter(({ key }) => key === 'review:2026-10')
-      const passed = view.passed.items.filter(({ key }) => key === 'passed:2026-10').map(({ name }) => name)
+      const waits = view.list.groups.flatMap(({ items }) => items).filter(({ key }) => key === 'review:2026-10')
+      const passed = view.list.passed.items.filter(({ key }) => key === 'passed:2026-10').map(({ name }) => name)
       return { waits: waits.some(({ by }) => by === '2026-12-05'), passed: passed.includes('Maja') }
     }
     expect(await october('2026-11-21T10:00:00Z')).toEqual({ waits: true, passed: false })
@@ -190,7 +241,7 @@ describe('the work list', () => {
   it('leads to each of what waits once, and then says that it is done', async () => {
     const greta = await userOf('greta')
     const { view, service, subjects } = await lookAt(greta)
-    const count = view.groups.flatMap(({ items }) => items).length
+    const count = view.list.groups.flatMap(({ items }) => items).length
     const seen: string[] = []
     let at: string | null = null
     for (let n = 0; n <= count; n += 1) {
@@ -222,8 +273,17 @@ describe('the work list', () => {
     const { view } = await lookAt(user, forgetful)
     await forgetful.close()
     expect(view.notices.map(({ providerName }) => providerName)).toEqual(['Farsta'])
-    expect(view.heading).toMatch(/vi kan inte läsa allt/)
-    expect(view.unread.length).toBeGreaterThan(0)
+    expect(view.list.heading).toMatch(/[Vv]i kan inte läsa allt/)
+    // What is not known is said in the cell, and nobody is left out.
+    const { rows, filters } = view.table
+    expect([rows.length, filters.find(({ text }) => text === 'Vet inte')?.count]).toEqual([8, 6])
+    const maja = rows.find(({ name }) => name === 'Maja')
+    expect(maja).toMatchObject({
+      now: { kind: 'unknown', text: 'Det vet vi inte just nu.' },
+      look: 'Öppna sidan för Maja',
+      wait: { text: 'Vi vet inte om något väntar på dig just nu' },
+      hours: { text: 'Vi vet inte', missing: null },
+    })
     sandbox.running.faults.clear()
   })
 })

@@ -8,7 +8,7 @@ test('a god man compares the underlag with the rows, follows a difference to its
   pressAs,
 }) => {
   await signInAs('greta', { path: '/valj' })
-  await keyboard.press(page.getByRole('link', { name: 'Karl Öberg' }).first())
+  await keyboard.press(page.getByRole('link', { name: 'Karl Öberg', exact: true }))
   await keyboard.press(page.getByRole('link', { name: 'Timmar', exact: true }))
   await keyboard.press(page.getByRole('link', { name: 'Räkningen', exact: true }))
   await keyboard.press(page.getByRole('link', { name: 'Månaden före, oktober 2026' }))

@@ -9,7 +9,7 @@ test('a god man notes a visit, sees it among what there is to go by about the mo
   signInAs,
 }) => {
   await signInAs('greta', { path: '/valj' })
-  await page.getByRole('link', { name: 'Karl Öberg' }).first().click()
+  await page.getByRole('link', { name: 'Karl Öberg', exact: true }).click()
   const base = new URL(page.url()).pathname
   await page.goto(`${base}/tidrapporter/2026-09`)
   await page.getByRole('link', { name: 'Egna anteckningar' }).click()

@@ -33,7 +33,7 @@ test('a relative who may see the hours sees them and every reason, and nothing t
 
 test('a decision that has waited for more than three months says so, and what it means', async ({ page, signInAs }) => {
   await signInAs('greta', { path: '/valj' })
-  await page.getByRole('link', { name: 'Yngve Falk' }).first().click()
+  await page.getByRole('link', { name: 'Yngve Falk', exact: true }).click()
   await page.getByRole('link', { name: 'Timmar', exact: true }).click()
   await page.getByRole('link', { name: 'Se besluten' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ett beslut har väntat i mer än tre månader')

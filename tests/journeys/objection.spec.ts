@@ -98,7 +98,7 @@ test('someone who acts for another sees the name on the button, and the receipt 
   pressAs,
 }) => {
   await signInAs('greta', { path: '/valj' })
-  await main(page).getByRole('link', { name: 'Karl Öberg' }).click()
+  await main(page).getByRole('link', { name: 'Karl Öberg', exact: true }).click()
   await begin(page, 0)
   await fillIn(page, 0, 'Karl säger att ingen kom.')
   await expect(send(page)).toHaveText('Skicka för Karl Öberg')

@@ -22,7 +22,7 @@ for (const { who, name, path, period } of printed) {
     signInAs,
   }) => {
     await signInAs(who, { path: '/valj' })
-    if (who === 'greta') await page.getByRole('link', { name }).first().click()
+    if (who === 'greta') await page.getByRole('link', { name, exact: true }).click()
     await page.goto(new URL(page.url()).pathname + path)
     const sheets = await textOfPages(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))
     expect(sheets.length).toBeGreaterThan(0)

@@ -17,7 +17,7 @@ async function signOut(page: Page): Promise<void> {
 /** Opens a new note of Greta's about Karl, with words in it that are not sent yet. */
 async function writeNote(page: Page, words: string): Promise<string> {
   await page.goto('/valj')
-  const base = await page.getByRole('link', { name: 'Karl Öberg' }).first().getAttribute('href')
+  const base = await page.getByRole('link', { name: 'Karl Öberg', exact: true }).getAttribute('href')
   const list = `${base}/anteckningar`
   await page.goto(`${list}/ny`)
   await page.getByRole('radio', { name: 'Något annat' }).check()

@@ -100,7 +100,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'auth/callback': page(400, { signedIn: 303 }),
   'auth/backchannel-logout': page(405, { post: 400 }),
   valj: { who: 'signedIn', get: [200, 303], post: 'none' },
-  'att-gora': { who: 'signedIn', get: [200], post: 'none' },
+  'att-gora': { who: 'signedIn', get: [200, 303], post: 'none' },
   'att-gora/nasta': { who: 'signedIn', get: [303], post: 'none' },
   'att-gora/klart': { who: 'signedIn', get: [200], post: 'none' },
   'mina-uppgifter': { who: 'signedIn', get: [200], post: 'none' },

@@ -55,7 +55,9 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
   'reports.faststallanden.none': ['listFaststallanden'],
   'reports.faststallanden.heading': ['listFaststallanden'],
   'work-list.heading': [reportsOf],
-  'work-list.idle': [reportsOf],
+  'work-list.now.nothing': ['searchTimeReports'],
+  'work-list.hours.all': ['searchTimeReports'],
+  'work-list.hours.none': ['searchTimeReports'],
   'work-list.nothing': [reportsOf],
   'work-list.done.nothingLeft': [reportsOf],
   'access.list.nobody': ['listRepresentations'],
@@ -77,7 +79,7 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
 export const ofOneProvider: readonly string[] = [
   ...['fullmakt.none', 'fullmakt.madeWithout', 'claims.without.none', 'claims.heading.differs', 'claims.heading.same'],
   // Of one person among several, who has what one provider tells of them.
-  ...['work-list.idle', 'work-list.nothing', 'work-list.done.nothingLeft'],
+  ...['work-list.now', 'work-list.hours', 'work-list.nothing', 'work-list.done.nothingLeft'],
 ]
 
 /** True where the half of a list that came tells of the very person whom the sentence is about. */
@@ -105,7 +107,9 @@ export const ofOneThing: readonly string[] = [
     'hours.warning',
     'hours.agreement',
   ],
-  ...['choose.none', 'access.state.resting', 'access.resting', 'work-list.noDay'],
+  ...['choose.none', 'access.state.resting', 'access.resting'],
+  // The name of a choice, with how many there are, and that a search found nobody among those whom one may see.
+  ...['work-list.filter', 'work-list.found'],
   // Of a shift that came with the schedule: that nothing is registered of it, or what somebody has said of it.
   ...['schedule.missedCount', 'schedule.onCall', 'schedule.odd', 'urgent'],
 ]

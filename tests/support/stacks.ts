@@ -13,13 +13,17 @@ const testEnvironment = {
   LOG_LEVEL: 'error',
 }
 
+/** Worlds of their own: what their provider is started with. */
+const ownWorlds = new Map([['many', { SANDBOX_HUVUDMAN: '30' }]])
+
 /** The stack of browser tests; `portal`: which database the portal has. */
 export function startTestStack(name: string, server: WorldServer, portal: DatabaseKind): Promise<Stack> {
+  const ownWorld = ownWorlds.get(name)
   return startStackOfTest({
-    ...{ name, server, database: portal },
+    ...{ name, database: portal, server: ownWorld === undefined ? server : { ...server, hasWorld: false } },
     // A slow machine is no outage; tests of outages turn them on.
     providerTimeoutMs: 15_000,
-    env: () => testEnvironment,
+    env: () => ({ ...testEnvironment, ...ownWorld }),
   })
 }
 

@@ -1,11 +1,12 @@
 import type { PageAccess } from '~/components/frame/acting-for'
+import { FilterLinks } from '~/components/frame/filter-links'
 import { Page } from '~/components/frame/page'
 import { Pager } from '~/components/frame/pager'
 import { PrintButton } from '~/components/frame/print-button'
 import { Tag } from '~/components/frame/tag'
 import { Time } from '~/components/frame/time'
 import { useFormats, useTexts } from '~/i18n/context'
-import type { LogDay, LogItem } from '~/views/access-log/log'
+import type { LogDay, LogGroup } from '~/views/access-log/log'
 import type { LogLinks } from '~/views/access-log/links'
 
 type Props = {
@@ -20,6 +21,8 @@ type Props = {
 export function AccessLogPage({ access, view, heading, links }: Props) {
   const t = useTexts()
   const f = useFormats()
+  // The first of the choices is what others have seen and done.
+  const isOfOthers = links.people[0]?.current === true
   const chosen = [
     ...[...links.kinds.slice(1), ...links.people.slice(1)].flatMap(({ text, current }) => (current ? [text] : [])),
     ...(links.newest === null ? [] : view.days.slice(0, 1).map((day) => day.heading)),
@@ -32,9 +35,9 @@ export function AccessLogPage({ access, view, heading, links }: Props) {
       lead={t('access-log.lead')}
       access={access}
     >
-      <Choices label={t('access-log.show.label')} choices={links.kinds} />
-      <Choices label={t('access-log.people')} choices={links.people} />
-      {view.days.length === 0 && <p>{t('access-log.none')}</p>}
+      <FilterLinks label={t('access-log.show.label')} choices={links.kinds} />
+      <FilterLinks label={t('access-log.people')} choices={links.people} />
+      {view.days.length === 0 && <p>{t(isOfOthers ? 'access-log.noneOther' : 'access-log.none')}</p>}
       {view.days.map(({ day, heading: date, items }) => (
         <section key={day} className="day" aria-labelledby={`dag-${day}`}>
           <h2 id={`dag-${day}`} className="day-heading">
@@ -61,7 +64,7 @@ export function AccessLogPage({ access, view, heading, links }: Props) {
         <p>
           <a href={links.csv}>{t('access-log.csv.link')}</a>
         </p>
-        <p>{t('access-log.csv.explain')}</p>
+        <p>{t(isOfOthers ? 'access-log.csv.explainAll' : 'access-log.csv.explain')}</p>
         <p>{t('access-log.providers', { names: f.list(view.providerNames), count: view.providerNames.length })}</p>
         <p>{t('access-log.safe')}</p>
       </section>
@@ -70,24 +73,10 @@ export function AccessLogPage({ access, view, heading, links }: Props) {
   )
 }
 
-function Choices({ label, choices }: { label: string; choices: LogLinks['kinds'] }) {
-  return (
-    <nav className="link-row no-print" aria-label={label}>
-      <ul>
-        {choices.map(({ href, text, current }) => (
-          <li key={href}>
-            <a href={href} aria-current={current ? 'true' : undefined}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
-}
-
-function Entry({ item }: { item: LogItem }) {
+function Entry({ item }: { item: LogGroup }) {
   const t = useTexts()
+  const [first] = item.times
+  const isMany = item.times.length > 1
   return (
     <>
       <p>
@@ -100,6 +89,18 @@ function Entry({ item }: { item: LogItem }) {
         )}
         {item.what} {item.about} {item.provider !== null && t('access-log.at', { provider: item.provider })}
       </p>
+      {isMany && first !== undefined && (
+        <details className="log-times">
+          <summary>{t('access-log.times', { count: item.times.length, first: first.time, last: item.time })}</summary>
+          <ul>
+            {item.times.map(({ seq, at, time }) => (
+              <li key={seq}>
+                <Time at={at}>{time}</Time>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {item.grounds.length > 0 && <p className="hint">{t('access-log.as', { grounds: item.grounds.join(', ') })}</p>}
     </>
   )

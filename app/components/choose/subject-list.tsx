@@ -1,9 +1,9 @@
 import { Card } from '~/components/frame/card'
-import { CardSection } from '~/components/frame/card-section'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { useFormats, useTexts } from '~/i18n/context'
 import type { ProviderNotice } from '~/views/frame/notice'
+import { Invitations, type InvitationView } from './invitations'
 import { NotAll } from './not-all'
 
 /** Someone to choose. `validTo` is a calendar day; `asOf` is set when the provider could not confirm it now. */
@@ -20,9 +20,6 @@ export type SubjectView = {
   /** The providers, where there are several. */
   at: string | null
 }
-
-/** An access that is offered to the viewer. */
-type InvitationView = { id: string; brukareName: string; kind: 'anhorig' | 'ombud' }
 
 type Props = {
   subjects: SubjectView[]
@@ -43,16 +40,7 @@ export function SubjectList({ subjects, invitations, unconfirmed, refused, notic
     >
       <NotAll unconfirmed={unconfirmed} refused={refused} />
       <Notices notices={notices} now={now} />
-      <CardSection id="inbjudningar" heading={t('choose.invited.title')} items={invitations} keyOf={({ id }) => id}>
-        {({ id, brukareName, kind }) => (
-          <>
-            <h3>
-              <a href={`/inbjudan/${id}`}>{t(`choose.invited.${kind}`, { brukare: brukareName })}</a>
-            </h3>
-            <p>{t('choose.invited.text')}</p>
-          </>
-        )}
-      </CardSection>
+      <Invitations invitations={invitations} />
       {subjects.some(({ role }) => role !== 'brukare' && role !== 'anhorig') && (
         <p>
           <a className="action-link" href="/att-gora">

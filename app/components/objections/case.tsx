@@ -9,6 +9,7 @@ import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { PrintButton } from '~/components/frame/print-button'
 import { Time } from '~/components/frame/time'
+import { Way } from '~/components/frame/way'
 import { OwnWords } from '~/components/frame/own-words'
 import { useTexts } from '~/i18n/context'
 import type { ProviderNotice } from '~/views/frame/notice'
@@ -53,6 +54,7 @@ export function ObjectionCase({ access, found, now, reply }: Props) {
       {view.undelivered && <Undelivered {...view.undelivered} withdraw={mayWithdraw ? view.links.withdraw : null} />}
       {view.neverArrived !== null && <Alert tone="info">{view.neverArrived}</Alert>}
       {view.attention && <Attention {...view.attention} mayResend={mayResend} />}
+      {view.way !== null && <Way label={t('objections.way.label')} steps={view.way} />}
       <Facts
         facts={[
           { name: t('objections.case.number'), value: view.reference },

@@ -4,9 +4,11 @@ import { CardSection } from '~/components/frame/card-section'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Tag } from '~/components/frame/tag'
+import { Way } from '~/components/frame/way'
 import { useTexts } from '~/i18n/context'
 import type { DraftItem, ObjectionItem, ObjectionListView } from '~/views/objections/list'
 import { HowToObject } from './how-to-object'
+import { ReasonIcon } from './reason-icon'
 
 type Props = { access: PageAccess; view: ObjectionListView; heading: string; joint: string | null; now: Date }
 
@@ -35,6 +37,7 @@ export function ObjectionList({ access, view, heading, joint, now }: Props) {
 }
 
 function Items(section: { id: string; heading: string; items: readonly ObjectionItem[] }) {
+  const t = useTexts()
   return (
     <CardSection {...section} keyOf={(item) => item.href}>
       {(item) => (
@@ -42,14 +45,16 @@ function Items(section: { id: string; heading: string; items: readonly Objection
           <h3>
             <a href={item.href}>{item.about}</a>
           </h3>
-          <p>
-            <Tag tone={item.needsAttention ? 'warning' : undefined}>{item.state}</Tag>
+          <p className="case-kind">
+            <ReasonIcon reason={item.kind} />
+            <span>{item.reason}</span>
           </p>
           <p>
-            {item.reason}. {item.reference}.
+            <Tag tone={item.tone}>{item.state}</Tag>
           </p>
           {item.note !== null && <p>{item.note}</p>}
-          {item.due !== null && <p>{item.due}</p>}
+          {item.way !== null && <Way label={t('objections.way.label')} steps={item.way} />}
+          <p className="hint">{item.reference}</p>
         </>
       )}
     </CardSection>

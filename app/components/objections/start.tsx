@@ -8,7 +8,9 @@ import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
 import type { ProviderNotice } from '~/views/frame/notice'
+import type { ObjectionReason } from '~/domain/objections/objection'
 import { HowToObject } from './how-to-object'
+import { ReasonIcon } from './reason-icon'
 
 type Props = {
   access: PageAccess
@@ -25,8 +27,13 @@ type Props = {
     title: string
     existing: { href: string; saved: string } | null
     whole: { href: string; text: string } | null
+    /** Of a shift, the first that is asked: why. Null: what it is about is asked first. */
+    reasons: ReasonRow[] | null
   } | null
 }
+
+/** One reason, and where pressing it leads. */
+export type ReasonRow = { action: string; reason: ObjectionReason; text: string }
 
 /** The page before the flow: what one needs, how long it takes, what happens, when the answer comes. */
 export function StartObjection({ access, base, now, draftDays, notices, start }: Props) {
@@ -36,7 +43,14 @@ export function StartObjection({ access, base, now, draftDays, notices, start }:
     ? t('objections.new.lead', { provider: start.providerName })
     : t(notices.length > 0 ? 'objections.new.unknown' : 'objections.new.choose')
   return (
-    <Page title={t('objections.new.title')} about={start?.title} lead={lead} access={access} trail={trail}>
+    <Page
+      title={t('objections.new.title')}
+      about={start?.title}
+      lead={lead}
+      access={access}
+      trail={trail}
+      step={start?.reasons == null ? undefined : { now: 1, of: 3 }}
+    >
       <Notices notices={notices} now={now} />
       {start ? <Start {...start} draftDays={draftDays} /> : <HowToObject base={base} scopes={access.scopes} />}
     </Page>
@@ -45,7 +59,7 @@ export function StartObjection({ access, base, now, draftDays, notices, start }:
 
 type StartProps = NonNullable<Props['start']> & Pick<Props, 'draftDays'>
 
-function Start({ providerName, about, existing, whole, draftDays }: StartProps) {
+function Start({ providerName, about, existing, whole, reasons, draftDays }: StartProps) {
   const t = useTexts()
   return (
     <>
@@ -70,6 +84,7 @@ function Start({ providerName, about, existing, whole, draftDays }: StartProps) 
           </p>
         </Alert>
       )}
+      {reasons !== null && <Reasons reasons={reasons} />}
       <section aria-labelledby="behover">
         <h2 id="behover">{t('objections.new.need')}</h2>
         <p>{t('objections.new.needText')}</p>
@@ -88,11 +103,36 @@ function Start({ providerName, about, existing, whole, draftDays }: StartProps) 
           {t('objections.new.help')}
         </a>
       </p>
-      <PostForm>
-        <SubmitButton secondary={existing !== null}>
-          {t(existing ? 'objections.new.beginNew' : 'objections.new.begin')}
-        </SubmitButton>
-      </PostForm>
+      {reasons === null && (
+        <PostForm>
+          <SubmitButton secondary={existing !== null}>
+            {t(existing ? 'objections.new.beginNew' : 'objections.new.begin')}
+          </SubmitButton>
+        </PostForm>
+      )}
     </>
+  )
+}
+
+/** Why, each a row to press: the press is the answer, and begins. */
+function Reasons({ reasons }: { reasons: readonly ReasonRow[] }) {
+  const t = useTexts()
+  return (
+    <section aria-labelledby="varfor">
+      <h2 id="varfor">{t('objections.step.reason.title')}</h2>
+      <p>{t('objections.step.reason.hint')}</p>
+      <PostForm>
+        <ul role="list" className="reason-rows">
+          {reasons.map(({ action, reason, text }) => (
+            <li key={action}>
+              <button type="submit" formAction={action}>
+                <ReasonIcon reason={reason} />
+                <span>{text}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </PostForm>
+    </section>
   )
 }

@@ -7,11 +7,11 @@ import { StepPage, type StepAnswer, type StepPageData } from './step-page'
 /** What there is to choose or confirm. */
 export type WhatView =
   | { kind: 'rows' | 'claimLines' | 'faststallande'; hint: string; choices: Choice[]; chosen: string[] }
-  | { kind: 'shift' | 'report' | 'claim'; about: string; otherHref: string }
+  | { kind: 'report' | 'claim'; about: string; otherHref: string }
 
 type Props = { page: StepPageData; what: WhatView; answer: StepAnswer | null }
 
-/** What does it concern? Rows and lines by check boxes, a version by radio buttons; a shift, a whole report or underlag to confirm. */
+/** What does it concern? Rows and lines by check boxes, a version by radio buttons; a whole report or underlag to confirm. */
 export function WhatStep({ page, what, answer }: Props) {
   const t = useTexts()
   const title = t(`objections.step.${what.kind}.title`)

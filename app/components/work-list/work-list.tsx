@@ -1,122 +1,108 @@
+import { Invitations, type InvitationView } from '~/components/choose/invitations'
+import { NotAll } from '~/components/choose/not-all'
+import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { TextField } from '~/components/forms/text-field'
 import { ButtonLink } from '~/components/frame/button-link'
-import { Card } from '~/components/frame/card'
+import { FilterLinks } from '~/components/frame/filter-links'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
-import { useTexts } from '~/i18n/context'
+import { Pager } from '~/components/frame/pager'
+import { AnswerCard } from '~/components/urgent/answer-card'
+import { useFormats, useTexts } from '~/i18n/context'
 import type { ProviderNotice } from '~/views/frame/notice'
-import type { WorkListView, WorkPerson, WorkSection } from '~/views/work-list/work-list'
-import { WaitingLinks } from './waiting'
+import type { UrgentCardView } from '~/views/urgent/card'
+import type { CaseTableView } from '~/views/work-list/table'
+import type { WorkListView } from '~/views/work-list/work-list'
+import { CaseTable } from './case-table'
 
-/** What waits, by day, a card for each huvudman, the most urgent first; those for whom nothing does are names only. */
-export function WorkList({ view, now }: { view: WorkListView & { notices: ProviderNotice[] }; now: Date }) {
+type Props = {
+  view: { list: WorkListView; table: CaseTableView; card: UrgentCardView | null; notices: ProviderNotice[] }
+  /** Everyone the viewer acts for, and who may be missing. */
+  all: { count: number; invitations: InvitationView[]; unconfirmed: boolean; refused: string[] }
+  now: Date
+}
+
+/** Everyone, one row a person: somebody who is late now first, then what waits, the most urgent first. */
+export function WorkList({ view, all, now }: Props) {
   const t = useTexts()
+  const f = useFormats()
+  const { list, table, card } = view
+  const chosen = [
+    ...table.filters.slice(1).flatMap(({ text, current }) => (current ? [text] : [])),
+    ...(table.name === '' ? [] : [table.name]),
+    ...(table.pager === null ? [] : [table.pager.where]),
+  ]
+  const first = list.first && (
+    <p className="no-print">
+      <ButtonLink href={list.first.href} secondary={card !== null}>
+        {list.first.text}
+      </ButtonLink>
+    </p>
+  )
   return (
-    <Page title={view.heading} heading={view.heading} lead={t('work-list.lead')}>
+    <Page title={card?.heading ?? list.heading} about={f.list(chosen)} heading={card === null ? list.heading : null}>
+      {card !== null && <AnswerCard card={card} level={1} />}
+      <NotAll unconfirmed={all.unconfirmed} refused={all.refused} />
       <Notices notices={view.notices} now={now} />
-      {view.first && (
-        <p>
-          <ButtonLink href={view.first.href}>{view.first.text}</ButtonLink>
-        </p>
+      <Invitations invitations={all.invitations} />
+      {card !== null && <h2>{list.heading}</h2>}
+      {first}
+      {all.count > 1 && (
+        <div className="case-tools">
+          <FilterLinks label={t('work-list.filter.label')} choices={table.filters} />
+          <Find table={table} />
+        </div>
       )}
-      {view.sections.map((section) => (
-        <WorkDay key={section.id} {...section} />
-      ))}
-      {view.others.length > 0 && (
-        <section aria-labelledby="andra">
-          <h2 id="andra">{t('work-list.others')}</h2>
-          <ul role="list" className="links columns">
-            {view.others.map(({ id, name, at, others }) => (
-              <li key={id}>
-                <Card>
-                  <h3>{name}</h3>
-                  {at && <p>{at}</p>}
-                  <WaitingLinks items={others} name={name} />
-                </Card>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {table.found !== null && <p>{table.found}</p>}
+      {table.rows.length > 0 && <CaseTable view={table} />}
+      {table.rows.some(({ hours }) => hours.share !== null) && <p className="hint">{t('work-list.table.note')}</p>}
+      {table.pager !== null && (
+        <>
+          <p>{table.pager.where}</p>
+          <Pager label={t('work-list.pager')} previous={table.pager.previous} next={table.pager.next} />
+        </>
       )}
-      {view.passed.items.length > 0 && (
-        <section aria-labelledby="aldre">
-          <h2 id="aldre">{t('work-list.passedHeading')}</h2>
-          <p>{t('work-list.passedFrom', { month: view.passed.from })}</p>
-          <ul className="links">
-            {view.passed.items.map(({ key, href, text, name }) => (
-              <li key={`${href} ${key}`}>
-                <a className="action-link" href={href}>
-                  {t('work-list.passedOf', { name, text })}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <Names id="vet-inte" heading={t('work-list.unread', { count: view.unread.length })} people={view.unread} />
-      <Names id="inget" heading={t('work-list.idle', { count: view.idle.length })} people={view.idle} />
-      <p>
-        <a href="/valj">{t('frame.person.change')}</a>
-      </p>
+      <Passed list={list} table={table} />
     </Page>
   )
 }
 
-function Names(section: { id: string; heading: string; people: readonly (WorkPerson & { may?: string })[] }) {
-  const { id: sectionId, heading, people } = section
-  if (people.length === 0) return null
+function Find({ table }: { table: CaseTableView }) {
+  const t = useTexts()
   return (
-    <section aria-labelledby={sectionId}>
-      <h2 id={sectionId}>{heading}</h2>
-      <ul className="links">
-        {people.map(({ id, name, href, at, may }) => (
-          <li key={id}>
-            <a className="action-link" href={href}>
-              {name}
-            </a>
-            {at && <p>{at}</p>}
-            {may && <p>{may}</p>}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <form className="case-find no-print" action="/att-gora" role="search">
+      {table.show !== 'alla' && <Hidden name="visa" value={table.show} />}
+      <TextField
+        name="namn"
+        type="search"
+        label={t('work-list.find.label')}
+        value={table.name}
+        autoComplete="off"
+        maxLength={100}
+      />
+      <SubmitButton secondary>{t('work-list.find.button')}</SubmitButton>
+    </form>
   )
 }
 
-function WorkDay({ id, heading, groups, letters }: WorkSection) {
+/** Months of those on the page whose last day has passed: nothing that waits, and still there to be reviewed. */
+function Passed({ list, table }: { list: WorkListView; table: CaseTableView }) {
   const t = useTexts()
+  const items = list.passed.items.filter(({ brukareId }) => table.rows.some(({ id }) => id === brukareId))
+  if (items.length === 0) return null
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{heading}</h2>
-      {letters.length > 0 && (
-        <ul role="list" className="links cluster" aria-label={t('work-list.jump')}>
-          {letters.map(({ letter, id: to }) => (
-            <li key={letter}>
-              <ButtonLink href={`#person-${to}`} secondary>
-                <span className="ds-sr-only">{t('work-list.letter', { letter })}</span>
-                <span aria-hidden="true">{letter}</span>
-              </ButtonLink>
-            </li>
-          ))}
-        </ul>
-      )}
-      <ul role="list" className="links columns">
-        {groups.map(({ id: brukareId, name, at, count, items, others }) => (
-          <li key={brukareId} id={`person-${brukareId}`}>
-            <Card>
-              <h3>{name}</h3>
-              {at && <p>{at}</p>}
-              <p>{count}</p>
-              <WaitingLinks items={items} name={name} />
-              {others.length > 0 && (
-                <>
-                  <p>{t('work-list.others')}</p>
-                  <WaitingLinks items={others} name={name} />
-                </>
-              )}
-            </Card>
+    <details>
+      <summary>{t('work-list.passedHeading')}</summary>
+      <p>{t('work-list.passedFrom', { month: list.passed.from })}</p>
+      <ul className="links">
+        {items.map(({ key, href, text, name }) => (
+          <li key={`${href} ${key}`}>
+            <a className="action-link" href={href}>
+              {t('work-list.passedOf', { name, text })}
+            </a>
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   )
 }

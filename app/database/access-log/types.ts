@@ -98,6 +98,9 @@ export type LogWanted = {
   part?: 'about' | 'signIns'
 }
 
+/** How many rows of the log somebody has with an action and an outcome. */
+export type LogTally = { personId: string | null; action: string; outcome: AccessOutcome; count: number }
+
 export type AccessLogRepository = {
   /**
    * Adds a row at the end of its chain. In a transaction of one's own: last, since it holds the chain until commit.
@@ -116,4 +119,9 @@ export type AccessLogRepository = {
   seals: () => Promise<string[]>
   /** Newest first. */
   listForBrukare: (brukareId: string, wanted?: LogWanted) => Promise<AccessLogRow[]>
+  /** How many there are of each, with the sign-ins of `signIns`; null when there are too many to be counted while one waits. */
+  tallyForBrukare: (
+    brukareId: string,
+    wanted: Pick<LogWanted, 'signIns' | 'signInActions'>,
+  ) => Promise<LogTally[] | null>
 }

@@ -45,6 +45,13 @@ export function createObjections(store: Store): ObjectionRepository {
       })
       return rows.map((row) => toObjection(store, row))
     },
+    async listSince({ brukareIds, since }) {
+      const rows = await store.prisma.objection.findMany({
+        where: { brukareId: { in: [...brukareIds] }, lodgedAt: { gte: since } },
+        orderBy: [{ lodgedAt: 'desc' }, { id: 'desc' }],
+      })
+      return rows.map((row) => toObjection(store, row))
+    },
     async listWaiting(brukareIds) {
       const rows = await store.prisma.objection.findMany({
         where: { brukareId: { in: [...brukareIds] }, state: { in: [...openStates, ...answeredStates] } },

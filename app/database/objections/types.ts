@@ -142,6 +142,8 @@ export type ObjectionRepository = {
   find: (key: { id: string; brukareId: string }) => Promise<ObjectionCase | null>
   /** Newest first. `before` is the id to go on from. At most `limit`, default 50. */
   listForBrukare: (brukareId: string, page?: { before?: string; limit?: number }) => Promise<Objection[]>
+  /** What was lodged about some brukare since an instant, newest first. */
+  listSince: (asked: { brukareIds: readonly string[]; since: Instant }) => Promise<Objection[]>
   /** Those that are open, and those that have an answer and are not closed. For work lists. */
   listWaiting: (brukareIds: readonly string[]) => Promise<WaitingObjection[]>
   /** Message, event when the state changes, outbox row, access-log row. Whether it may be done is the domain's to say, before. */

@@ -9,19 +9,22 @@ const sameShiftMs = 3 * 24 * 60 * 60 * 1000
 
 const list = async (
   store: Store,
-  { brukareId, providerIds, since }: Parameters<ArrivalRepository['listSince']>[0],
+  { brukareIds, providerIds, since }: Parameters<ArrivalRepository['listSince']>[0],
 ): Promise<Arrival[]> => {
   const rows = await store.prisma.outbox.findMany({
-    where: { providerId: { in: [...providerIds] }, brukareId, topic: 'arrival', submittedAt: { gte: since } },
+    where: {
+      ...{ providerId: { in: [...providerIds] }, brukareId: { in: [...brukareIds] } },
+      ...{ topic: 'arrival', submittedAt: { gte: since } },
+    },
     orderBy: { id: 'asc' },
   })
-  return rows.flatMap(({ idempotencyKey, sealedPayload, providerId, deliveredAt, refusedAt }) => {
+  return rows.flatMap(({ idempotencyKey, sealedPayload, brukareId, providerId, deliveredAt, refusedAt }) => {
     const opened = sealerFor(store.vault, 'Outbox', idempotencyKey).openJson('sealedPayload', sealedPayload)
     const payload = payloadSchema.parse(opened)
     if (payload.topic !== 'arrival') return []
     const { shiftId, saidAt, name = '' } = payload.body
     const state = deliveredAt !== null ? 'received' : refusedAt !== null ? 'refused' : 'queued'
-    return [{ providerId, shiftId, personId: payload.actor.personId, name, saidAt: new Date(saidAt), state }]
+    return [{ brukareId, providerId, shiftId, personId: payload.actor.personId, name, saidAt: new Date(saidAt), state }]
   })
 }
 
@@ -30,7 +33,7 @@ async function say(store: Store, { brukareId, place, shiftId, name, doer }: NewA
   await takeTurn(store, brukareId, providerId)
   const saidAt = store.clock()
   const since = new Date(saidAt.getTime() - sameShiftMs)
-  const before = await list(store, { brukareId, providerIds: [providerId], since })
+  const before = await list(store, { brukareIds: [brukareId], providerIds: [providerId], since })
   if (before.some((one) => one.shiftId === shiftId && one.state !== 'refused')) return false
   const { personId, role, requestId } = doer
   await enqueue(store, brukareId, {

@@ -11,6 +11,7 @@ export type NewArrival = {
 
 /** It was said; `state`: whether the provider has it. It is never changed or taken away. */
 export type Arrival = {
+  brukareId: string
   providerId: string
   shiftId: string
   /** Null when the account is gone. */
@@ -24,6 +25,10 @@ export type Arrival = {
 export type ArrivalRepository = {
   /** Outbox row and access-log row in one transaction. False when it has been said of the shift already: nothing is written. */
   say: (arrival: NewArrival) => Promise<boolean>
-  /** What was said since an instant, at these providers, the oldest first. */
-  listSince: (asked: { brukareId: string; providerIds: readonly string[]; since: Instant }) => Promise<Arrival[]>
+  /** What was said of some brukare since an instant, at these providers, the oldest first. */
+  listSince: (asked: {
+    brukareIds: readonly string[]
+    providerIds: readonly string[]
+    since: Instant
+  }) => Promise<Arrival[]>
 }

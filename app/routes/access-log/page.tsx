@@ -13,9 +13,10 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
   const filter = readLogFilter(args.request)
   const view = await args.context.services.accessLogList.page(access, scene, filter)
   const isFirst = filter.before === null && filter.show === null && filter.personId === null
+  const { days, providerNames } = view
   return saw({
     access: frame,
-    view,
+    view: { days, providerNames },
     heading: isFirst ? headingOf(view, scene) : null,
     links: logLinks(access.brukare.id, filter, view, scene),
   })

@@ -5,6 +5,9 @@ import { answerHead, orFaultPage, sceneOf } from '~/routes/frame/open-page.serve
 import { NobodyToChoose } from '~/components/choose/nobody-to-choose'
 import { SubjectList, type SubjectView } from '~/components/choose/subject-list'
 
+/** More than so many are chosen among in the work list. */
+const mostHere = 5
+
 /** For whom: skipped when there is only one, and no one can be missing. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser({ request, context })
@@ -15,6 +18,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const isAll = !found.unconfirmed && found.refused.length === 0
   if (only && others.length === 0 && isAll && found.invitations.length === 0)
     throw redirect(`/b/${only.brukare.id}`, 303)
+  // One page instead of two: the list of many has everyone, with what waits, and what is said here too.
+  if (found.subjects.length > mostHere) throw redirect('/att-gora', 303)
   const waiting = await orFaultPage({ context }, () => context.services.workList.atSubjects(found.subjects, scene))
   const subjects = found.subjects.map(
     ({ brukare, role, validTo, joint, jointWith, conflictOfInterest, stale, asOf }): SubjectView => ({

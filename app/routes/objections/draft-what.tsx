@@ -3,7 +3,7 @@ import { WhatStep, type WhatView } from '~/components/objections/what-step'
 import { aboutSummary, lineText, rowText, versionText } from '~/views/objections/about'
 import type { DraftValues } from '~/views/objections/draft'
 import type { Scene } from '~/views/frame/scene'
-import { showPage } from '~/routes/frame/open-page.server'
+import { notFound, showPage } from '~/routes/frame/open-page.server'
 import { openStep, readDraft, saveStep, sentStep } from './step.server'
 
 export const loader = showPage('object', readDraft, async (opened, args) => {
@@ -43,8 +43,9 @@ function whatView({ offer, chosen, providerId }: DraftValues, base: string, scen
         ? { kind: 'claim', about, otherHref }
         : { kind: 'claimLines', hint: t('objections.step.claimLines.hint', values), choices, chosen }
     }
+    // A shift is what was pressed: its drafts do not have this step (stepsOf).
     case 'shift':
-      return { kind: 'shift', about: aboutSummary(offer, 'shift', scene), otherHref: `${base}/schema` }
+      throw notFound()
   }
 }
 

@@ -3,12 +3,16 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { bareAddress } from '~/auth/filled-in.server'
 import type { PageAccess } from '~/components/frame/acting-for'
-import { StartObjection } from '~/components/objections/start'
+import { StartObjection, type ReasonRow } from '~/components/objections/start'
+import type { ObjectionReason } from '~/domain/objections/objection'
+import { parseShift } from '~/domain/schedule/shift'
+import { isMissed } from '~/domain/schedule/state'
 import { parseDate, parseMonth } from '~/domain/time/time'
 import type { Seen } from '~/services/access-log/log.server'
 import type { WantedTarget } from '~/services/objections/targets.server'
 import { aboutTitle } from '~/views/objections/about-title'
 import { aboutSummary, dayOf, narrow, type About } from '~/views/objections/about'
+import { reasonsFor, reasonsInOrder } from '~/views/objections/draft'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import { beginDraft, stepHref } from './step.server'
@@ -29,7 +33,7 @@ const month = z.string().transform((text, context) => {
 
 /** What the address asks for; the names of the query are Swedish, as all addresses are. */
 const query = z.discriminatedUnion('typ', [
-  z.object({ typ: z.literal('shift'), provider: id, pass: id, dag: day }),
+  z.object({ typ: z.literal('shift'), provider: id, pass: id, dag: day, orsak: z.enum(reasonsInOrder).optional() }),
   z.object({
     typ: z.enum(['rows', 'report', 'faststallande']),
     provider: id,
@@ -40,25 +44,30 @@ const query = z.discriminatedUnion('typ', [
   z.object({ typ: z.literal('claim'), provider: id, underlag: id, manad: month, rad: id.optional() }),
 ])
 
+/** `reason`: of a shift, which is the first that is asked about it; null: not said yet. */
+type Asked = { wanted: WantedTarget; chosen: string[]; reason: ObjectionReason | null }
+
 /** What is asked for, and what is chosen in it from the start. Null: nothing is asked for. A 404 for what is no question. */
-function readQuery(request: Request): { wanted: WantedTarget; chosen: string[] } | null {
+function readQuery(request: Request): Asked | null {
   const values = Object.fromEntries(new URL(request.url).searchParams)
   if (values.typ === undefined) return null
   const { data: asked } = query.safeParse(values)
   if (asked === undefined) throw notFound()
   if (asked.typ === 'shift') {
-    return { wanted: { type: 'shift', providerId: asked.provider, shiftId: asked.pass, date: asked.dag }, chosen: [] }
+    const { provider: providerId, pass: shiftId, dag: date, orsak = null } = asked
+    return { wanted: { type: 'shift', providerId, shiftId, date }, chosen: [], reason: orsak }
   }
   if (asked.typ === 'claim') {
     const { provider: providerId, underlag: claimId, manad, rad = null } = asked
     return {
       wanted: { type: 'claim', providerId, claimId, month: manad, lineId: rad },
       chosen: rad === null ? [] : [rad],
+      reason: null,
     }
   }
   const chosen = asked.typ === 'rows' ? asked.rad : asked.version
   const wanted = { type: asked.typ, providerId: asked.provider, reportId: asked.rapport }
-  return { wanted, chosen: chosen === undefined ? [] : [chosen] }
+  return { wanted, chosen: chosen === undefined ? [] : [chosen], reason: null }
 }
 
 /** The only version is chosen; else what the address says, where there is such a thing. */
@@ -99,6 +108,7 @@ type Page = {
     title: string
     existing: { href: string; saved: string } | null
     whole: { href: string; text: string } | null
+    reasons: ReasonRow[] | null
   } | null
   notices: readonly ProviderNotice[]
 }
@@ -109,7 +119,8 @@ export const loader = showPage<Page>('object', start, async ({ access, scene, fr
   const page = { access: frame, base, now: scene.now, draftDays: args.context.page.retention.drafts }
   if (asked === null) return saw({ ...page, start: null, notices: [] })
   const { objectionTargets, objectionDrafts } = args.context.services
-  const { about, providerName, notices } = await objectionTargets.find(access, scene.requestId, asked.wanted)
+  const found = await objectionTargets.find(access, scene.requestId, asked.wanted)
+  const { about, providerName, notices, shift } = found
   if (about === null && notices.length === 0) throw notFound()
   const { providerId } = asked.wanted
   if (about === null) return sawNothing({ ...page, start: null, notices }, providerId)
@@ -125,10 +136,21 @@ export const loader = showPage<Page>('object', start, async ({ access, scene, fr
         ? { href: stepHref(access.brukare.id, existing.id, 'kontrollera'), saved: scene.f.dateTime(existing.updatedAt) }
         : null,
       whole: wholeOf(about, `${base}/invandningar/ny?provider=${providerId}`, scene),
+      reasons: shift === undefined ? null : reasonRows(args.request, isMissed(parseShift(shift), scene.now), scene),
     },
   }
   return saw(shown, seenOf(about, providerId))
 })
+
+/** Each reason with the address that begins with it: that of the page, and what was pressed. */
+function reasonRows(request: Request, missed: boolean, { t }: Scene): ReasonRow[] {
+  const { pathname, searchParams } = new URL(request.url)
+  return reasonsFor(missed).map((reason) => {
+    const query = new URLSearchParams(searchParams)
+    query.set('orsak', reason)
+    return { action: `${pathname}?${query.toString()}`, reason, text: t(`terms.reason.${reason}`) }
+  })
+}
 
 /** What it is about, for the access log. */
 function seenOf(about: About, providerId: string): Seen {
@@ -154,9 +176,11 @@ export const action = takeForm('object', beginDraft, async ({ access, scene, did
   if (about === null && notices.length === 0) throw notFound()
   // The provider went away since the page came: the page says so when it is loaded again.
   if (about === null) throw redirect(bareAddress(args.request.url), 303)
-  const draftId = await objectionDrafts.begin(access, asked.wanted.providerId, about, chosenIn(about, asked.chosen))
+  const chosen = chosenIn(about, asked.chosen)
+  const draftId = await objectionDrafts.begin(access, asked.wanted.providerId, about, chosen, asked.reason)
   await did({ ...seenOf(about, asked.wanted.providerId), id: draftId })
-  throw redirect(stepHref(access.brukare.id, draftId, 'vad'), 303)
+  // The first step that is left to do: the page of one that is not asked leads on.
+  throw redirect(stepHref(access.brukare.id, draftId, asked.reason === null ? 'vad' : 'tid'), 303)
 })
 
 export default function NewObjection() {

@@ -9,6 +9,7 @@ import {
   firstOpenStep,
   stepAfter,
   stepBefore,
+  stepCount,
   stepsOf,
   withStep,
   type DraftStep,
@@ -80,7 +81,7 @@ export async function openStep(opened: OpenPage, args: LoaderFunctionArgs, step:
     seen: { id: draftId, providerId: values.providerId },
     page: {
       access: frame,
-      step: { now: steps.indexOf(step) + 1, of: steps.length },
+      step: stepCount(values, step),
       trail: [
         { href: `/b/${brukareId}/invandningar`, text: scene.t('objections.title') },
         ...(before === null

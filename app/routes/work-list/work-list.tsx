@@ -1,17 +1,22 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireUser } from '~/auth/guards.server'
 import { WorkList } from '~/components/work-list/work-list'
 import { answerHead, orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
+import { readCaseQuery } from './query.server'
 
-/** What waits for someone who acts for many. */
+/** Everyone the viewer acts for: who is there now, what waits, and the hours. Without anyone, why. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser({ request, context })
   answerHead(request)
   const scene = sceneOf(context)
-  const { subjects } = await orFaultPage({ context }, () => context.services.access.subjectsFor(user, scene.requestId))
-  const view = await orFaultPage({ context }, () => context.services.workList.get(subjects, scene))
-  return { view, now: scene.now }
+  const { access, workList } = context.services
+  const { subjects, invitations, unconfirmed, refused } = await orFaultPage({ context }, () =>
+    access.subjectsFor(user, scene.requestId),
+  )
+  if (subjects.length === 0) throw redirect('/valj', 303)
+  const view = await orFaultPage({ context }, () => workList.get(subjects, scene, readCaseQuery(request)))
+  return { view, all: { count: subjects.length, invitations, unconfirmed, refused }, now: scene.now }
 }
 
 export default function WorkListPage() {

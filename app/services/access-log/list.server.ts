@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Access } from '~/auth/types'
-import type { AccessLogRow, Database, GivenRepresentation } from '~/database/types'
+import type { AccessLogRow, Database, GivenRepresentation, LogTally } from '~/database/types'
 import { actionsOfKind } from '~/domain/access-log/action'
 import { dayAfter, startOfDay } from '~/domain/time/time'
 import {
@@ -19,7 +19,10 @@ import type { Scene } from '~/views/frame/scene'
 import { providerName } from '~/services/frame/gather.server'
 import { logSight, type LogSight } from './sight'
 
-/** What of the log is wanted; null: all. `before` is the number to go on from. */
+/**
+ * What of the log is wanted; null: all. `before` is the number to go on from. On a page, without a person the viewer's own is left
+ * out: what one looks for is what others have seen.
+ */
 export type LogFilter = { show: LogShow | null; personId: string | null; before: number | null }
 
 export type AccessLogView = {
@@ -34,6 +37,9 @@ export type AccessLogView = {
   providerNames: string[]
   /** The number that the next page goes on from; null on the last. */
   next: number | null
+  viewerId: string
+  /** How many rows there are; null where the viewer does not read all of them, so that nobody has counted. */
+  countOf: ((show: LogShow | null, personId: string | null) => number) | null
 }
 
 /** A row as it is exported: the words, and what they were made of. */
@@ -61,24 +67,27 @@ export function createAccessLogListService({ database, provider }: Parts) {
   const signInActions = actionsOfKind('signIn')
 
   /** One batch as it is stored; not all of it need be the viewer's to read. */
-  const readRows = (access: Access, { given }: LogSight, filter: LogFilter, limit: number, part?: LogPart) =>
+  const readRows = (
+    access: Access,
+    { given }: LogSight,
+    filter: LogFilter,
+    limit: number,
+    { part, isPage }: { part?: LogPart; isPage: boolean },
+  ) =>
     database.accessLog.listForBrukare(access.brukare.id, {
       limit,
       part,
       before: filter.before ?? undefined,
       personId: filter.personId ?? undefined,
+      notPersonId: filter.personId === null && isPage ? access.viewer.personId : undefined,
       actions: filter.show === null || filter.show === 'refused' ? undefined : actionsOfKind(filter.show),
       denied: filter.show === null ? undefined : filter.show === 'refused',
-      signIns: given.map(({ personId, validFrom, validTo, revokedAt }) => ({
-        personId,
-        from: startOfDay(validFrom),
-        until: revokedAt ?? (validTo === null ? null : startOfDay(dayAfter(validTo))),
-      })),
+      signIns: signInsOf(given),
       signInActions,
     })
 
   async function readBatch(access: Access, sight: LogSight, filter: LogFilter, limit: number) {
-    const rows = await readRows(access, sight, filter, limit)
+    const rows = await readRows(access, sight, filter, limit, { isPage: true })
     return { seen: rows.filter(sight.isSeen), last: rows.at(-1)?.seq ?? null, isEnd: rows.length < limit }
   }
 
@@ -123,7 +132,13 @@ export function createAccessLogListService({ database, provider }: Parts) {
       const brukareId = access.brukare.id
       const sight = logSight(access, await database.representations.listForBrukare(brukareId))
       const { given } = sight
-      const [rows, last] = await Promise.all([read(access, sight, filter, pageSize + 1), lastByOther(access, sight)])
+      const [rows, last, tally] = await Promise.all([
+        read(access, sight, filter, pageSize + 1),
+        lastByOther(access, sight),
+        sight.everything
+          ? database.accessLog.tallyForBrukare(brukareId, { signIns: signInsOf(given), signInActions })
+          : null,
+      ])
       const shown = rows.slice(0, pageSize)
       const people = await peopleOf(access, given, last ? [...shown, last] : shown)
       const items = shown.map((row) => logItem(row, people, scene))
@@ -134,6 +149,8 @@ export function createAccessLogListService({ database, provider }: Parts) {
         isAll: sight.everything,
         providerNames: placesWith(access, 'access:manage').map(({ providerId }) => providerName(provider, providerId)),
         next: rows.length > pageSize ? (shown.at(-1)?.seq ?? null) : null,
+        viewerId: access.viewer.personId,
+        countOf: tally && counting(tally, access.viewer.personId),
       }
     },
 
@@ -142,7 +159,10 @@ export function createAccessLogListService({ database, provider }: Parts) {
       const sight = logSight(access, await database.representations.listForBrukare(access.brukare.id))
       const pages = (part: LogPart) =>
         pagesOf<AccessLogRow>(exportBatch, (last) =>
-          readRows(access, sight, { ...filter, before: last?.seq ?? filter.before }, exportBatch, part),
+          readRows(access, sight, { ...filter, before: last?.seq ?? filter.before }, exportBatch, {
+            part,
+            isPage: false,
+          }),
         )
       // Each by itself: there are few sign-ins, which would be looked for anew beside every page of the other.
       for await (const rows of merged([pages('about'), pages('signIns')], (one, other) => one.seq > other.seq)) {
@@ -152,6 +172,28 @@ export function createAccessLogListService({ database, provider }: Parts) {
         yield seen.map((row) => ({ row, item: logItem(row, people, scene) }))
       }
     },
+  }
+}
+
+/** Whose sign-ins belong to the log, and of what time. */
+function signInsOf(given: readonly GivenRepresentation[]) {
+  return given.map(({ personId, validFrom, validTo, revokedAt }) => ({
+    personId,
+    from: startOfDay(validFrom),
+    until: revokedAt ?? (validTo === null ? null : startOfDay(dayAfter(validTo))),
+  }))
+}
+
+/** How many rows a choice has, as the page would show them. */
+function counting(tally: readonly LogTally[], viewerId: string): AccessLogView['countOf'] {
+  const isRefused = ({ outcome }: LogTally) => outcome === 'denied' || outcome === 'absent'
+  return (show, personId) => {
+    const actions = show === null || show === 'refused' ? null : new Set(actionsOfKind(show))
+    return tally
+      .filter((one) => (personId === null ? one.personId !== viewerId : one.personId === personId))
+      .filter((one) => show === null || isRefused(one) === (show === 'refused'))
+      .filter(({ action }) => actions?.has(action) ?? true)
+      .reduce((sum, { count }) => sum + count, 0)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Access } from '~/auth/types'
 import type { Database, Draft, ObjectionCase } from '~/database/types'
 import { mayAt } from '~/domain/access/rights'
+import type { ObjectionReason } from '~/domain/objections/objection'
 import { clockTime, stockholmDate } from '~/domain/time/time'
 import { aboutSchema, type About } from '~/views/objections/about'
 import {
@@ -106,9 +107,16 @@ export function createObjectionDrafts({ drafts }: Pick<Database, 'drafts'>) {
       return (await list(access)).filter(({ values }) => values.resendOf === null && subjectKey(values) === key)
     },
 
-    /** Begins a draft. One about the same thing in which nothing has been said is used again: a double press makes one. */
-    async begin(access: Access, providerId: string, offer: About, chosen: readonly string[]): Promise<string> {
-      const values = draftSchema.parse(newDraft(providerId, offer, chosen))
+    /** Begins a draft, with the reason where that was said first. One about the same thing in which nothing has been said is used again: a double press makes one. */
+    async begin(
+      access: Access,
+      providerId: string,
+      offer: About,
+      chosen: readonly string[],
+      reason: ObjectionReason | null = null,
+    ): Promise<string> {
+      const said = reason === null ? {} : { reason, passed: ['orsak'] }
+      const values = draftSchema.parse({ ...newDraft(providerId, offer, chosen), ...said })
       const same = (await list(access)).find((draft) => JSON.stringify(draft.values) === JSON.stringify(values))
       return same?.id ?? (await drafts.create({ kind: 'objection', ...ownerOf(access), values })).id
     },

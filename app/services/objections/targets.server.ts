@@ -4,7 +4,7 @@ import { dayAfter, monthAfter, stockholmDate, stockholmMonth } from '~/domain/ti
 import type { Answer, ProviderGateway } from '~/provider/types'
 import { aboutClaim, aboutReport, aboutShifts, narrow, type About, type ReportTarget } from '~/views/objections/about'
 import type { ProviderNotice } from '~/views/frame/notice'
-import type { ObjectionTarget } from '../../../provider-api/contract'
+import type { ObjectionTarget, Shift } from '../../../provider-api/contract'
 import { actorOf, mergeNotices, noticeOf, noticeOfList, providerName } from '~/services/frame/gather.server'
 
 /** What somebody wants to object to, as the address says it. */
@@ -13,8 +13,11 @@ export type WantedTarget =
   | { type: ReportTarget; providerId: string; reportId: string }
   | { type: 'claim'; providerId: string; claimId: string; month: string; lineId: string | null }
 
-/** What was found: `about` null and no notice means that there is no such thing for this brukare. */
-export type FoundTarget = { about: About | null; providerName: string; notices: ProviderNotice[] }
+/**
+ * What was found: `about` null and no notice means that there is no such thing for this brukare. `shift`: as it stands,
+ * when that is what was wanted.
+ */
+export type FoundTarget = { about: About | null; providerName: string; notices: ProviderNotice[]; shift?: Shift }
 
 /** How far from the day an objection was lodged its shift is looked for, in days: people object to what is near. */
 const daysBefore = 14
@@ -42,7 +45,8 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
         const answer = await provider.listShifts(place, actor, { from: date, to: date })
         const notice = noticeOf(name, answer)
         const found = answer.state === 'missing' ? undefined : answer.data.find(({ id }) => id === shiftId)
-        return { about: found ? aboutShifts([found]) : null, providerName: name, notices: notice ? [notice] : [] }
+        const told = { providerName: name, notices: notice ? [notice] : [] }
+        return found === undefined ? { about: null, ...told } : { about: aboutShifts([found]), ...told, shift: found }
       }
       if (wanted.type === 'claim') {
         const answer = await provider.listClaims(place, actor, wanted.month)

@@ -10,7 +10,7 @@ import { nothingTold, type Told, type ToldNobody } from '~/views/urgent/told'
 
 type Parts = {
   database: {
-    objections: Pick<Database['objections'], 'listForBrukare'>
+    objections: Pick<Database['objections'], 'listForBrukare' | 'listSince'>
     arrivals: Pick<Database['arrivals'], 'listSince'>
   }
   provider: Pick<ProviderGateway, 'providers' | 'getBrukare'>
@@ -51,21 +51,53 @@ export function createUrgentAround({ database, provider }: Parts) {
     async told(access: Access, scene: Scene): Promise<ToldOf> {
       const brukareId = access.brukare.id
       const providerIds = placesWith(access, 'object').map(({ providerId }) => providerId)
-      const fromProvider = (providerId: string, shift: SaidAbout) =>
-        saidAtProvider(shift, mayAt(access, providerId, 'visits:read'))
-      if (providerIds.length === 0) return fromProvider
+      if (providerIds.length === 0) return toldIn(access, [], [])
       const [objections, arrivals] = await Promise.all([
         database.objections.listForBrukare(brukareId, { limit: mostObjections }),
-        database.arrivals.listSince({ brukareId, providerIds, since: minutesAfter(scene.now, -saidBackMinutes) }),
+        database.arrivals.listSince({
+          ...{ brukareIds: [brukareId], providerIds },
+          since: minutesAfter(scene.now, -saidBackMinutes),
+        }),
       ])
-      return (providerId, shift) => {
-        if (!mayAt(access, providerId, 'object')) return fromProvider(providerId, shift)
-        return {
-          nobody: nobodyIn(objections, access, providerId, shift.id),
-          here: hereIn(arrivals, access, providerId, shift.id) ?? fromProvider(providerId, shift).here,
-        }
-      }
+      return toldIn(access, objections, arrivals)
     },
+
+    /** The same of several, in two statements however many they are: of shifts of the last days alone. */
+    async toldOfMany(accesses: readonly Access[], scene: Scene): Promise<(brukareId: string) => ToldOf> {
+      const places = accesses.flatMap((access) => placesWith(access, 'object'))
+      const providerIds = [...new Set(places.map(({ providerId }) => providerId))]
+      const asked = {
+        brukareIds: accesses.map(({ brukare }) => brukare.id),
+        since: minutesAfter(scene.now, -saidBackMinutes),
+      }
+      const [objections, arrivals] =
+        places.length === 0
+          ? [[], []]
+          : await Promise.all([
+              database.objections.listSince(asked),
+              database.arrivals.listSince({ ...asked, providerIds }),
+            ])
+      const each = new Map(
+        accesses.map((access) => {
+          const { id } = access.brukare
+          const isOwn = (one: { brukareId: string }) => one.brukareId === id
+          return [id, toldIn(access, objections.filter(isOwn), arrivals.filter(isOwn))]
+        }),
+      )
+      return (brukareId) => each.get(brukareId) ?? (() => nothingTold)
+    },
+  }
+}
+
+/** What has been said of the shifts of one, where the viewer may see it; else what the provider itself tells. */
+function toldIn(access: Access, objections: readonly Objection[], arrivals: readonly Arrival[]): ToldOf {
+  return (providerId, shift) => {
+    const fromProvider = saidAtProvider(shift, mayAt(access, providerId, 'visits:read'))
+    if (!mayAt(access, providerId, 'object')) return fromProvider
+    return {
+      nobody: nobodyIn(objections, access, providerId, shift.id),
+      here: hereIn(arrivals, access, providerId, shift.id) ?? fromProvider.here,
+    }
   }
 }
 

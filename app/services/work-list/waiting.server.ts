@@ -15,7 +15,7 @@ import { waitingItems, type WaitingItem } from '~/views/work-list/waiting'
 import { mergeNotices, providerName } from '~/services/frame/gather.server'
 import type { ObjectionDraftsService } from '~/services/objections/drafts.server'
 import type { ObjectionsTold } from '~/services/objections/told.server'
-import { reportsOfMany } from '~/services/reports/of-many.server'
+import { reportsOfMany, type AroundThere } from '~/services/reports/of-many.server'
 import { reviewable } from '~/services/reviews/reviews.server'
 
 type Parts = {
@@ -27,23 +27,35 @@ type Parts = {
 
 /** What waits for the viewer about one brukare; `isWhole`: all that it rests on could be read. */
 export type WaitingOfOne = { items: WaitingItem[]; isWhole: boolean }
-/** The same of several, by brukare; `from`: the first month that was looked at. */
-export type WaitingOfMany = { of: (brukareId: string) => WaitingOfOne; from: string; notices: ProviderNotice[] }
+/**
+ * The same of several, by brukare; `from`: the first month that was looked at. `around`: who is there and what the month has come
+ * to, as each provider that tells has told; empty when it was not asked for.
+ */
+export type WaitingOfMany = {
+  of: (brukareId: string) => WaitingOfOne
+  around: (brukareId: string) => readonly AroundThere[]
+  from: string
+  notices: ProviderNotice[]
+}
 
 export type WaitingService = ReturnType<typeof createWaiting>
 
 /**
  * What waits for somebody, read once and judged by one rule (domain/work-list) for the choice of person, the work list, the first
- * page and the month. A number of calls and statements that does not grow with the number of brukare.
+ * page and the month. A number of calls and statements that does not grow with the number of brukare. `withAround`: the newest
+ * month's call also asks who is there, so that a list of many is no more calls.
  * Objections that the change feed cannot have told of are asked for first (docs/adr/0027).
  */
 export function createWaiting({ provider, database, drafts, told: toldOf }: Parts) {
-  return async (accesses: readonly Access[], scene: Scene): Promise<WaitingOfMany> => {
+  return async (accesses: readonly Access[], scene: Scene, { withAround = false } = {}): Promise<WaitingOfMany> => {
     const months = monthsToReview(stockholmDate(scene.now))
     const brukareIds = accesses.map(({ brukare }) => brukare.id)
     const personId = accesses[0]?.viewer.personId ?? ''
     // Before what is in the database is read: an answer that the feed has not told of is brought there.
-    const [read, told] = await Promise.all([readMonths(accesses, months, scene.requestId), toldOf(accesses, scene)])
+    const [read, told] = await Promise.all([
+      readMonths(accesses, months, scene.requestId, withAround ? accesses : []),
+      toldOf(accesses, scene),
+    ])
     const [reviews, objections, undelivered, acts, open, opened] = await Promise.all([
       database.reviews.list({ brukareIds, months }),
       database.objections.listWaiting(brukareIds),
@@ -55,6 +67,7 @@ export function createWaiting({ provider, database, drafts, told: toldOf }: Part
     const each = new Map(accesses.map((access) => [access.brukare.id, ofOne(access)]))
     return {
       of: (brukareId) => each.get(brukareId) ?? { items: [], isWhole: false },
+      around: (brukareId) => read.around.get(brukareId) ?? [],
       from: months[0] ?? '',
       notices: mergeNotices(read.notices, told.notices),
     }
@@ -101,7 +114,12 @@ export function createWaiting({ provider, database, drafts, told: toldOf }: Part
   }
 
   /** The reports of the months, of those whom the viewer may review, with what each provider says of its terms. */
-  async function readMonths(accesses: readonly Access[], months: readonly string[], requestId: string) {
+  async function readMonths(
+    accesses: readonly Access[],
+    months: readonly string[],
+    requestId: string,
+    around: readonly Access[],
+  ) {
     const acting = accesses.flatMap((access) => {
       const places = placesWith(access, 'reports:read', 'object')
       return places.length === 0 ? [] : [{ ...access, places }]
@@ -109,13 +127,17 @@ export function createWaiting({ provider, database, drafts, told: toldOf }: Part
     const providerIds = [...new Set(acting.flatMap(({ places }) => places.map(({ providerId }) => providerId)))]
     const [read, terms] = await Promise.all([
       Promise.all(
-        months.map(async (month) => ({ month, ...(await reportsOfMany(provider, acting, month, requestId)) })),
+        months.map(async (month) => {
+          const also = month === months.at(-1) ? around : []
+          return { month, ...(await reportsOfMany(provider, acting, month, requestId, also)) }
+        }),
       ),
       Promise.all(providerIds.map(async (id) => [id, await termsOf(id, requestId)] as const)),
     ])
     const termsAt = new Map(terms)
     return {
       notices: mergeNotices(...read.map(({ notices }) => notices)),
+      around: new Map(read.flatMap(({ around: told }) => [...told])),
       isWhole: ({ brukare, places }: Access) =>
         read.every(({ reports }) =>
           placesWith({ places }, 'reports:read', 'object').every((place) =>

@@ -6,15 +6,28 @@ import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import { rightsInWords } from '~/views/work-list/rights'
 import { waitingView, type WaitingItem } from '~/views/work-list/waiting'
-import { atProviders, nextOnList, workListView, type WorkGroup, type WorkListView } from '~/views/work-list/work-list'
+import { accessNotes } from '~/views/work-list/access-notes'
+import { caseTable, type CaseQuery, type CaseTableView } from '~/views/work-list/table'
+import {
+  atProviders,
+  nextOnList,
+  workListView,
+  type WorkFacts,
+  type WorkGroup,
+  type WorkListView,
+} from '~/views/work-list/work-list'
+import type { UrgentAround } from '~/services/urgent/around.server'
+import type { UrgentCardView } from '~/views/urgent/card'
 import { doerOf } from '~/services/access-log/log.server'
 import { providerName } from '~/services/frame/gather.server'
+import { createAroundOfMany } from './around.server'
 import type { WaitingOfMany, WaitingService } from './waiting.server'
 
 type Parts = {
   provider: Pick<ProviderGateway, 'providers'>
   database: Pick<Database, 'accessLog' | 'opened'>
   waiting: WaitingService
+  around: UrgentAround
 }
 
 /** What "next" remembers of where it has been. */
@@ -28,13 +41,34 @@ export type NextStep = { href: string } | { walked: number; left: number }
 /** Someone to choose, with what waits there in words; `at`: the providers' names where there are several. */
 export type WaitingAtSubject = { waits: string; isWhole: boolean; at: string | null }
 
+/** The page, finished: `card` is its answer, when somebody is late now. */
+export type WorkListPage = {
+  list: WorkListView
+  table: CaseTableView
+  card: UrgentCardView | null
+  notices: ProviderNotice[]
+}
+
+const everyone: CaseQuery = { show: 'alla', name: '', page: 1 }
+
 /** What waits for someone who acts for many. */
-export function createWorkListService({ provider, database, waiting }: Parts) {
+export function createWorkListService({ provider, database, waiting, around }: Parts) {
+  const aroundOf = createAroundOfMany({ provider, around })
   return {
-    /** Everyone the viewer acts for or follows, with what waits. Each that was looked at is in the access log. */
-    async get(subjects: readonly Subject[], scene: Scene): Promise<WorkListView & { notices: ProviderNotice[] }> {
-      const read = await look(subjects, scene)
-      return { ...listOf(subjects, read, scene), notices: read.notices }
+    /**
+     * Everyone the viewer acts for or follows, with what waits, who is there now and what the month has come to. Each that was
+     * looked at is in the access log.
+     */
+    async get(subjects: readonly Subject[], scene: Scene, query: CaseQuery = everyone): Promise<WorkListPage> {
+      const read = await look(subjects, scene, true)
+      const list = listOf(subjects, read, scene)
+      const around = await aroundOf(subjects, read.around, scene)
+      const facts = subjects.map((access) => ({
+        ...factsOf(access, read, scene),
+        ...around.of(access.brukare.id),
+        notes: accessNotes(access, scene),
+      }))
+      return { list, table: caseTable(facts, query, scene), card: around.card?.card ?? null, notices: read.notices }
     },
 
     /** The same, as it is counted where somebody chooses for whom. */
@@ -98,7 +132,7 @@ export function createWorkListService({ provider, database, waiting }: Parts) {
     },
   }
 
-  async function look(subjects: readonly Subject[], scene: Scene): Promise<WaitingOfMany> {
+  async function look(subjects: readonly Subject[], scene: Scene, withAround = false): Promise<WaitingOfMany> {
     await database.accessLog.appendAll(
       subjects.map((access) => ({
         ...doerOf(access, scene.requestId),
@@ -106,17 +140,25 @@ export function createWorkListService({ provider, database, waiting }: Parts) {
         outcome: 'allowed',
       })),
     )
-    return waiting(subjects, scene)
+    return waiting(subjects, scene, { withAround })
   }
 
   function listOf(subjects: readonly Subject[], read: WaitingOfMany, scene: Scene): WorkListView {
-    const facts = subjects.map((access) => ({
+    return workListView(
+      subjects.map((access) => factsOf(access, read, scene)),
+      read.from,
+      scene,
+    )
+  }
+
+  function factsOf(access: Subject, read: WaitingOfMany, scene: Scene): WorkFacts {
+    return {
       brukare: { id: access.brukare.id, name: access.brukare.name },
       ...read.of(access.brukare.id),
       providers: namesOf(access),
       may: rightsInWords(access.scopesAnywhere, scene),
-    }))
-    return workListView(facts, read.from, scene)
+      mayReview: access.scopesAnywhere.has('object'),
+    }
   }
 
   function namesOf({ places }: Access): string[] {

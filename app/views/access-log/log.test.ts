@@ -110,6 +110,31 @@ describe('a row of the access log', () => {
   })
 })
 
+describe('what is the same on a day', () => {
+  const at = (clock: string, more: Partial<LoggedRow> = {}) =>
+    logItem(row({ at: new Date(`2026-11-19T${clock}:00+01:00`), ...more }), people, scene)
+
+  it('stands once, with each time it was, and what differs stands for itself', () => {
+    const other = { period: '2026-W48' }
+    const [day, ...more] = logDays([at('14:50'), at('12:00', other), at('09:05'), at('08:01')], scene)
+    expect(more).toEqual([])
+    expect(day?.items.map(({ time, times }) => [time, times.map((one) => one.time)])).toEqual([
+      ['klockan 14:50', ['klockan 8:01', 'klockan 9:05', 'klockan 14:50']],
+      ['klockan 12', ['klockan 12']],
+    ])
+  })
+
+  it('is not together with another day, another person, or what was refused', () => {
+    const items = [
+      at('14:50'),
+      at('14:00', { outcome: 'denied' }),
+      at('13:00', { personId: 'pia', role: 'brukare', basis: 'self' }),
+      at('12:00', { at: new Date('2026-11-18T12:00:00+01:00') }),
+    ]
+    expect(logDays(items, scene).flatMap(({ items: shown }) => shown)).toHaveLength(4)
+  })
+})
+
 /** What the code writes: each literal beside `action:`, and what the functions that write a row are given. */
 function actionsInCode(): string[] {
   const pattern = /(?:action: |logWrite\(\w+, |[eE]ntry\()'([a-zA-Z]+\.[a-zA-Z]+)'/g
@@ -151,7 +176,8 @@ describe('every action that the code writes', () => {
 
 describe('the links of the log', () => {
   it('keep the choice, and begin at the newest when it is changed', () => {
-    const links = logLinks('b1', { show: 'seen', personId: 'greta', before: 90 }, { people: [], next: 40 }, scene)
+    const view = { people: [], next: 40, viewerId: 'pia', countOf: null }
+    const links = logLinks('b1', { show: 'seen', personId: 'greta', before: 90 }, view, scene)
     expect(links.older).toBe('/b/b1/logg?visa=sett&person=greta&fore=40')
     expect(links.newest).toBe('/b/b1/logg?visa=sett&person=greta')
     expect(links.kinds.map(({ href, current }) => [href, current])).toEqual([
@@ -162,5 +188,26 @@ describe('the links of the log', () => {
       ['/b/b1/logg?visa=inloggning&person=greta', false],
     ])
     expect(links.csv).toBe('/b/b1/logg.csv?visa=sett&person=greta')
+  })
+
+  it('begin with others, have one’s own behind a link, and say how many there are', () => {
+    const seen = [
+      { id: 'pia', name: 'Du' },
+      { id: 'greta', name: 'Greta Malm' },
+    ]
+    const countOf = (show: string | null, personId: string | null) => `${show} ${personId}`.length
+    const links = logLinks(
+      'b1',
+      { show: null, personId: null, before: null },
+      { people: seen, next: null, viewerId: 'pia', countOf },
+      scene,
+    )
+    expect(links.people).toEqual([
+      { href: '/b/b1/logg', text: 'Andra', count: 9, current: true },
+      { href: '/b/b1/logg?person=pia', text: 'Visa mina egna', count: 8, current: false },
+      { href: '/b/b1/logg?person=greta', text: 'Greta Malm', count: 10, current: false },
+    ])
+    // The file has everyone's.
+    expect(links.csv).toBe('/b/b1/logg.csv')
   })
 })

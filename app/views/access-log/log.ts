@@ -60,7 +60,10 @@ export type LogItem = {
   provider: string | null
   outcome: LogOutcome
 }
-export type LogDay = { day: DayString; heading: string; items: LogItem[] }
+
+/** The same thing by the same person on a day: the newest, and when it was each time, the oldest first. */
+export type LogGroup = LogItem & { times: { seq: number; at: Date; time: string }[] }
+export type LogDay = { day: DayString; heading: string; items: LogGroup[] }
 
 /** A choice of what is shown: a kind, or only what was refused. */
 export type LogShow = LogKind | 'refused'
@@ -82,16 +85,28 @@ export function logItem(row: LoggedRow, people: LogPeople, scene: Scene): LogIte
   }
 }
 
-/** The rows under their days; the order is kept. */
+/** The rows under their days, the newest first; what is the same again on a day is with the first of it. */
 export function logDays(items: readonly LogItem[], { f }: Scene): LogDay[] {
   const days: LogDay[] = []
   for (const item of items) {
     const day = stockholmDate(item.at)
     const last = days.at(-1)
-    if (last?.day === day) last.items.push(item)
-    else days.push({ day, heading: f.dateLong(day), items: [item] })
+    const group: LogGroup = { ...item, times: [timeOf(item)] }
+    if (last?.day !== day) days.push({ day, heading: f.dateLong(day), items: [group] })
+    else {
+      const same = last.items.find((other) => sameness(other) === sameness(item))
+      if (same === undefined) last.items.push(group)
+      else same.times.unshift(timeOf(item))
+    }
   }
   return days
+}
+
+const timeOf = ({ seq, at, time }: LogItem) => ({ seq, at, time })
+
+/** What two rows have in common when only the time tells them apart. */
+function sameness({ who, grounds, what, about, provider, outcome }: LogItem): string {
+  return JSON.stringify([who, grounds, what, about, provider, outcome])
 }
 
 function whoText({ personId, name, action }: LoggedRow, { viewerId, names }: LogPeople, { t }: Scene): string {

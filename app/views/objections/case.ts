@@ -6,6 +6,7 @@ import type { About } from './about'
 import { brukareSide, byText, saidView, stateText, type CaseNames, type SaidView } from './facts'
 import type { CaseSending, UndeliveredView } from './undelivered'
 import type { Origin } from '~/i18n/origin'
+import { caseWay } from './way'
 import type { Scene } from '~/views/frame/scene'
 
 /** An objection with its history, as far as the view needs it. */
@@ -56,6 +57,8 @@ export type CaseView = {
   /** Until when an answer is due, or that it is late; null when none is owed. */
   due: string | null
   late: boolean
+  /** Where an open case is; null for others. */
+  way: ReturnType<typeof caseWay>
   said: SaidView
   /** Who lodged it, for whom and when. */
   lodged: string
@@ -94,6 +97,7 @@ export function caseView(
     state: stateText(state, scene),
     // What the provider may not have, it owes no answer to yet.
     ...(unconfirmed ? { due: null, late: false } : dueView(found, scene)),
+    way: caseWay(found, !unconfirmed, scene),
     said,
     lodged: [f.dateTime(found.lodgedAt), byText(found.lodgedBy ?? brukareSide, found.onBehalfOf, names, scene)].join(
       '. ',

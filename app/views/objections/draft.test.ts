@@ -5,8 +5,11 @@ import {
   firstOpenStep,
   newDraft,
   ownVersionOf,
+  reasonsFor,
+  reasonsInOrder,
   stepAfter,
   stepBefore,
+  stepCount,
   stepsOf,
   withStep,
   type DraftValues,
@@ -28,7 +31,7 @@ const draft = (offer: About, more: Partial<DraftValues> = {}): DraftValues => ({
 
 describe('stepsOf', () => {
   it('asks for the time of one shift or row, where the reason has to do with time', () => {
-    expect(stepsOf(draft(shift))).toEqual(['vad', 'orsak', 'tid', 'text', 'kontrollera'])
+    expect(stepsOf(draft(shift))).toEqual(['orsak', 'tid', 'text', 'kontrollera'])
     expect(stepsOf(draft(shift, { reason: 'wrongPerson' }))).not.toContain('tid')
     expect(stepsOf(draft(rows, { chosen: ['r1'], reason: 'wrongTime' }))).toContain('tid')
     expect(stepsOf(draft(rows, { chosen: ['r1', 'r2'], reason: 'wrongTime' }))).not.toContain('tid')
@@ -41,7 +44,33 @@ describe('stepsOf', () => {
     const values = draft(shift, { reason: 'didNotHappen' })
     expect(stepAfter(values, 'orsak')).toBe('text')
     expect(stepBefore(values, 'text')).toBe('orsak')
-    expect(stepBefore(values, 'vad')).toBeNull()
+    expect(stepBefore(values, 'orsak')).toBeNull()
+    expect(stepBefore(draft(rows), 'orsak')).toBe('vad')
+  })
+})
+
+describe('stepCount', () => {
+  it('is the same however one answers, and never goes back', () => {
+    for (const offer of [shift, rows, claim, { type: 'report', ...report } as const]) {
+      for (const reason of ['', ...reasonsInOrder]) {
+        const values = draft(offer, { reason, chosen: ['r1', 'l1'] })
+        const counts = stepsOf(values).map((step) => stepCount(values, step))
+        expect(new Set(counts.map(({ of }) => of)).size).toBe(1)
+        const numbers = counts.map(({ now }) => now)
+        expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
+        expect([numbers[0], numbers.at(-1)]).toEqual([1, counts[0]?.of])
+      }
+    }
+    expect(stepCount(draft(shift), 'orsak')).toEqual({ now: 1, of: 3 })
+    expect(stepCount(draft(rows), 'vad')).toEqual({ now: 1, of: 4 })
+  })
+})
+
+describe('reasonsFor', () => {
+  it('has what did not come about first, where nothing is registered', () => {
+    expect(reasonsFor(true)[0]).toBe('didNotHappen')
+    expect(reasonsFor(false)[0]).toBe('wrongTime')
+    expect(reasonsFor(true).toSorted()).toEqual(reasonsFor(false).toSorted())
   })
 })
 
@@ -68,8 +97,7 @@ describe('faultsOf', () => {
 describe('firstOpenStep', () => {
   it('leads through each step, and back to one that became wrong', () => {
     let values = draft(shift)
-    expect(firstOpenStep(values)).toBe('vad')
-    values = withStep(values, 'vad', none, true)
+    expect(firstOpenStep(values)).toBe('orsak')
     values = withStep(values, 'orsak', { ...none, reason: 'wrongTime' }, true)
     expect(firstOpenStep(values)).toBe('tid')
     values = withStep(values, 'tid', none, true)

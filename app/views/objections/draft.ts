@@ -95,11 +95,30 @@ export function reasonOf({ reason }: Pick<DraftValues, 'reason'>): ObjectionReas
   return objectionReasons.find((known) => known === reason) ?? null
 }
 
-/** The steps of this draft. The time is asked for one shift or row, where the reason has to do with time. */
+/**
+ * The steps of this draft. A shift is what was pressed, so it is not asked again. The time is asked for one shift or row, where
+ * the reason has to do with time.
+ */
 export function stepsOf(values: DraftValues): DraftStep[] {
-  const one = values.offer.type === 'shift' || (isChosenAmong(values) && values.chosen.length <= 1)
+  const isShift = values.offer.type === 'shift'
+  const one = isShift || (isChosenAmong(values) && values.chosen.length <= 1)
   const asksTime = one && (values.reason === '' || timeReasons.includes(values.reason))
-  return draftSteps.filter((step) => step !== 'tid' || asksTime)
+  return draftSteps.filter((step) => (step !== 'tid' || asksTime) && (step !== 'vad' || !isShift))
+}
+
+/**
+ * "Steg 2 av 3": as many as it was when one began, whatever is answered. When it was and what one wants to tell are one step,
+ * which has a page for the time where that is asked.
+ */
+export function stepCount({ offer }: Pick<DraftValues, 'offer'>, step: DraftStep): { now: number; of: number } {
+  const of = offer.type === 'shift' ? 3 : 4
+  const left = { vad: 3, orsak: 2, tid: 1, text: 1, kontrollera: 0 }[step]
+  return { now: of - left, of }
+}
+
+/** The reasons as they are asked: of a shift that nothing is registered of, that it did not come about is first. */
+export function reasonsFor(isMissed: boolean): ObjectionReason[] {
+  return isMissed ? ['didNotHappen', ...reasonsInOrder.filter((one) => one !== 'didNotHappen')] : [...reasonsInOrder]
 }
 
 /** The step after this one. */

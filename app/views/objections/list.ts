@@ -3,9 +3,9 @@ import type { ObjectionReason, ObjectionState } from '~/domain/objections/object
 import type { ObjectionTarget } from '../../../provider-api/contract'
 import type { ProviderNotice } from '~/views/frame/notice'
 import { aboutSummary, type About } from './about'
-import { dueView } from './case'
 import { aboutOf, type DraftValues } from './draft'
 import { stateText } from './facts'
+import { caseWay } from './way'
 import type { Scene } from '~/views/frame/scene'
 
 /** One objection in the list. */
@@ -14,12 +14,14 @@ export type ObjectionItem = {
   about: string
   reference: string
   reason: string
+  /** Which reason, for its icon. */
+  kind: ObjectionReason
   state: string
-  due: string | null
+  /** Where an open case is; null for others. */
+  way: ReturnType<typeof caseWay>
+  tone: 'success' | 'info' | 'warning' | 'neutral'
   /** That the provider has not confirmed it; null while it is only on its way, and afterwards. */
   note: string | null
-  /** Something the person should do or read. */
-  needsAttention: boolean
 }
 
 /** A draft in the list. */
@@ -44,6 +46,11 @@ type Listed = {
   answerDueBy: string | null
 }
 
+/** A colour that repeats the words of the state. */
+const tones: Partial<Record<ObjectionState, ObjectionItem['tone']>> = {
+  ...{ accepted: 'success', partlyAccepted: 'info', rejected: 'warning', needsAttention: 'warning' },
+}
+
 /** One objection of the list. */
 export function objectionItem(
   found: Listed,
@@ -57,10 +64,11 @@ export function objectionItem(
     about: aboutSummary(about, found.target.type, scene),
     reference: t('objections.reference', { reference: found.reference }),
     reason: t(`terms.reason.${found.reason}`),
+    kind: found.reason,
     state: stateText(found.state, scene),
-    due: note === null ? dueView(found, scene).due : null,
+    way: caseWay(found, note === null, scene),
+    tone: note !== null ? 'warning' : (tones[found.state] ?? 'neutral'),
     note,
-    needsAttention: note !== null || found.state === 'needsAttention',
   }
 }
 

@@ -61,9 +61,13 @@ describe('what is said of an objection that is not confirmed', () => {
     const note = undeliveredNote(slow, 'Farsta Assistans', scene)
     expect(note).toBe('Farsta Assistans har inte bekräftat den. Vi har försökt sedan torsdag 19 november klockan 15.')
     expect(objectionItem(found, null, { brukareId: 'b1', note }, scene)).toMatchObject({
-      ...{ note, due: null, needsAttention: true },
+      ...{
+        note,
+        tone: 'warning',
+        way: [{ state: 'now' }, { state: 'ahead' }, { state: 'ahead' }, { name: 'Svar', state: 'ahead' }],
+      },
     })
-    expect(objectionItem(found, null, { brukareId: 'b1', note: null }, scene)).toMatchObject({ needsAttention: false })
+    expect(objectionItem(found, null, { brukareId: 'b1', note: null }, scene)).toMatchObject({ tone: 'neutral' })
   })
 
   it('is that it never arrived, when it was withdrawn first and nobody has to be told', () => {

@@ -5,6 +5,8 @@ import { countOf, waitingFor, type MonthAt, type WaitingFacts, type WaitingRepor
 import { formatsFor } from '~/i18n/format'
 import { languages } from '~/i18n/languages'
 import { textsFor } from '~/i18n/texts'
+import { aroundView, hoursCell } from './around'
+import { caseTable } from './table'
 import { waitingItems, waitingView } from './waiting'
 import { workListView } from './work-list'
 
@@ -59,6 +61,13 @@ const facts: fc.Arbitrary<WaitingFacts> = fc.record({
   opened: fc.array(fc.record({ key: fc.constantFrom('faststallanden:2026-10', 'objection:a', 'act:a'), at: day })),
 })
 
+/** Nothing is known of who is there, nor of the hours. */
+const quiet = (scene: ReturnType<typeof sceneIn>) => ({
+  around: aroundView(null, { own: false, brukareName: 'Karl Öberg' }, null, () => false, scene),
+  hours: hoursCell(null, scene),
+  notes: [],
+})
+
 /** What the four pages are drawn with, of the same facts. */
 function pagesOf(known: WaitingFacts, language: (typeof languages)[number]) {
   const scene = sceneIn(language)
@@ -70,12 +79,20 @@ function pagesOf(known: WaitingFacts, language: (typeof languages)[number]) {
     stuck: named(known.stuck.map(({ key }) => key)),
   }
   const items = waitingItems(waiting, about, scene)
-  const one = { brukare: { id: 'x', name: 'Karl Öberg' }, isWhole: true, items, providers: ['P'], may: [] }
+  const one = {
+    brukare: { id: 'x', name: 'Karl Öberg' },
+    isWhole: true,
+    items,
+    providers: ['P'],
+    may: [],
+    mayReview: true,
+  }
   const months = [...new Set(items.flatMap((item) => item.month ?? []))]
   return {
     waiting,
     first: waitingView(items, scene),
     list: workListView([one], '2026-08', scene),
+    table: caseTable([{ ...one, ...quiet(scene) }], { show: 'alla', name: '', page: 1 }, scene),
     months: months.map((each) =>
       waitingView(
         items.filter((item) => item.month === each),
@@ -113,16 +130,16 @@ describe('what waits', () => {
   it('stands under a day only when it has that day, and has no hole in its words', () => {
     fc.assert(
       fc.property(facts, fc.constantFrom(...languages), (known, language) => {
-        const { first, list } = pagesOf(known, language)
+        const { first, table } = pagesOf(known, language)
         for (const { text, href } of [...first.yours, ...first.others, ...first.passed]) {
           expect(text).not.toMatch(/\{\{|undefined|work-list\./)
           expect(href).toMatch(/^\/b\/x\//)
         }
-        for (const { id: section, groups } of list.sections) {
-          const [item] = groups[0]?.items ?? []
-          expect(section).toBe(
-            item?.isChange ? 'andrat' : item?.by ? `dag-${item.by}` : item?.since ? `sedan-${item.since}` : 'utan-dag',
-          )
+        for (const [row] of [table.rows]) {
+          const [item] = first.yours.length > 0 ? first.yours : first.others
+          expect(row?.due === null).toBe(item === undefined || (item.by === null && item.since === null))
+          expect(row?.wait.item?.href).toBe(item?.href)
+          expect(row?.wait.count?.text ?? null).toBe(first.yours.length > 1 ? first.heading : null)
         }
       }),
       runs,

@@ -9,6 +9,8 @@ export type WaitingItem = {
   key: string
   href: string
   text: string
+  /** The same without the day, for where the day stands beside it. */
+  short: string
   whom: Waiting['whom']
   by: DayString | null
   since: DayString | null
@@ -37,7 +39,29 @@ export function waitingItems(waiting: readonly Waiting[], about: WaitingAbout, s
   })
 }
 
-function saidOf(one: Waiting, about: WaitingAbout, scene: Scene): { href: string; text: string } | null {
+function saidOf(one: Waiting, about: WaitingAbout, scene: Scene): Pick<WaitingItem, 'href' | 'text' | 'short'> | null {
+  const said = textOf(one, about, scene)
+  return said && { ...said, short: shortOf(one, about, scene) ?? said.text }
+}
+
+function shortOf(one: Waiting, { references }: WaitingAbout, { t, f }: Scene): string | null {
+  switch (one.kind) {
+    case 'changed':
+      return t('work-list.short.changed', { staff: one.staff, month: f.month(one.month) })
+    case 'review':
+      return t('work-list.reviewNoDay', { count: one.count, month: f.month(one.month) })
+    case 'answered':
+    case 'late':
+    case 'due':
+      return t(`work-list.short.${one.kind}`, { reference: references.get(one.id) ?? '' })
+    case 'draft':
+      return t('work-list.short.draft')
+    default:
+      return null
+  }
+}
+
+function textOf(one: Waiting, about: WaitingAbout, scene: Scene): { href: string; text: string } | null {
   const { t, f } = scene
   const { base } = about
   switch (one.kind) {

@@ -6,11 +6,18 @@ import { nextOnList, workListView, type WorkFacts } from './work-list'
 
 const scene = { t: textsFor('sv'), f: formatsFor('sv'), now: new Date('2026-11-19T14:00:00Z'), requestId: 'r' }
 const item = (key: string, more: Partial<WaitingItem> = {}): WaitingItem => ({
-  ...{ key, href: `/${key}`, text: key, whom: 'you', by: null, since: null, month: null, isChange: false },
+  ...{ key, href: `/${key}`, text: key, short: key, whom: 'you', by: null, since: null, month: null, isChange: false },
   ...more,
 })
 const facts = (name: string, more: Partial<WorkFacts> = {}): WorkFacts => ({
-  ...{ brukare: { id: name, name }, isWhole: true, items: [], providers: ['Farsta Assistans'], may: [] },
+  ...{
+    brukare: { id: name, name },
+    isWhole: true,
+    items: [],
+    providers: ['Farsta Assistans'],
+    may: [],
+    mayReview: true,
+  },
   ...more,
 })
 const view = (...all: WorkFacts[]) => workListView(all, '2026-08', scene)
@@ -23,55 +30,28 @@ describe('the work list', () => {
     )
     const late = facts('Åke', { items: [item('late', { since: '2026-11-13' })] })
     const list = view(...many, late, facts('Östen', { items: [item('change', { isChange: true }), review] }))
-    expect(list.heading).toBe('Att göra: något väntar hos 52 av 102 personer')
+    expect(list.heading).toBe('52 av 102 personer väntar på dig')
     expect(list.groups.slice(0, 3).map(({ name }) => name)).toEqual(['Östen', 'Åke', 'Person 000'])
     expect(list.groups[0]?.count).toBe('2 saker väntar på dig')
     expect(list.first).toEqual({ href: '/att-gora/nasta?fran=borjan', text: 'Börja med Östen' })
-    expect(list.idle).toHaveLength(50)
-    expect(list.sections.map(({ heading }) => heading)).toEqual([
-      'Ändrat sedan du granskade',
-      'Har väntat sedan fredag 13 november',
-      'Senast lördag 5 december',
-    ])
-  })
-
-  it('has no day over what has none', () => {
-    expect(view(facts('Karl', { items: [item('draft')] })).sections[0]).toMatchObject({
-      ...{ id: 'utan-dag', heading: 'Har ingen sista dag' },
-    })
-  })
-
-  it('has letters to jump by where there are many names', () => {
-    const many = Array.from({ length: 40 }, (_, n) => facts(`${'ABÖ'[n % 3] ?? ''} ${n + 10}`, { items: [review] }))
-    expect(view(...many).sections[0]?.letters).toEqual([
-      { letter: 'A', id: 'A 10' },
-      { letter: 'B', id: 'B 11' },
-      { letter: 'Ö', id: 'Ö 12' },
-    ])
   })
 
   it('tells apart what waits for others, and months whose last day has passed', () => {
     const others = item('due', { whom: 'others' })
     const passed = item('passed', { whom: 'passed', text: 'En tidrapport för augusti 2026 är inte granskad' })
     const list = view(facts('Karl', { items: [others] }), facts('Ada', { items: [passed] }))
-    expect(list).toMatchObject({ heading: 'Att göra: inget väntar på dig', groups: [], first: null })
+    expect(list).toMatchObject({ heading: 'Inget väntar på dig', groups: [], first: null })
     expect(list.others).toMatchObject([{ name: 'Karl', others: [others] }])
-    expect(list.passed).toEqual({ from: 'augusti 2026', items: [{ ...passed, name: 'Ada' }] })
-  })
-
-  it('has everyone: one with few rights with what they are, one at two providers once', () => {
-    const hanna = facts('Hanna', { may: ['se timmar', 'se underlaget till räkningen'] })
-    const karl = facts('Karl', { providers: ['Farsta Assistans', 'Söders Hemtjänst'] })
-    expect(view(hanna, karl).idle).toMatchObject([
-      { name: 'Hanna', at: null, may: 'Du kan se timmar och se underlaget till räkningen.' },
-      { name: 'Karl', at: 'Får hjälp av Farsta Assistans och Söders Hemtjänst.' },
-    ])
+    expect(list.passed).toEqual({ from: 'augusti 2026', items: [{ ...passed, name: 'Ada', brukareId: 'Ada' }] })
   })
 
   it('says that it does not know, where not all could be read', () => {
-    const list = view(facts('Karl', { isWhole: false }), facts('Ada'))
-    expect(list.heading).toBe('Att göra: vi kan inte läsa allt som väntar just nu')
-    expect([list.unread.map(({ name }) => name), list.idle.map(({ name }) => name)]).toEqual([['Karl'], ['Ada']])
+    expect(view(facts('Karl', { isWhole: false }), facts('Ada')).heading).toBe(
+      'Vi kan inte läsa allt som väntar just nu',
+    )
+    expect(view(facts('Karl', { isWhole: false, items: [review] }), facts('Ada')).heading).toBe(
+      'Minst en person väntar på dig, men vi kan inte läsa allt',
+    )
   })
 
   it('leads to each of what waits once, also when nothing of it goes away, and then to no more', () => {

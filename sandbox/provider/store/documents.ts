@@ -62,6 +62,7 @@ export function createFeed({ tables, tenant }: StoreContext): Pick<ContractStore
         classificationRule: { ...defaultRule },
         urgentObjections: true,
         arrivals: true,
+        searchParts: true,
         payOutDay: 8,
       }),
 

@@ -5,9 +5,11 @@ import type { MinutesPerKind } from '../../../provider-api/contract'
 import { claimSentAt } from './claims'
 import { staffViewFor, staffViewsFor } from './context'
 import type { StoreContext } from './context'
+import { readHoursSoFar } from './hours-so-far'
 import { readObjectionMarks, reportOf, reportParts, summaryOf, summaryParts, viewOf } from './report-view'
 import type { ReportView } from './report-view'
-import { faststallandeOf, maybeInstant, minutesOf } from './shape'
+import { readShiftsAround } from './shifts-around'
+import { faststallandeOf, maybe, maybeInstant, minutesOf } from './shape'
 import type { ContractStore } from './types'
 
 type Calls = Pick<
@@ -69,10 +71,15 @@ export function createReports(context: StoreContext): Calls {
       })
       const page = known.slice(0, searchPage)
       const ids = page.map(({ id }) => id)
-      const [records, objections, viewFor] = await Promise.all([
-        tables.timeReport.findMany({ where: { brukareId: { in: ids }, month }, include: summaryParts }),
+      // What is asked for by itself since 1.1; before that, the reports.
+      const partsOf = new Map(brukare.map(({ id, parts = ['reports'] }) => [id, parts]))
+      const asking = (part: 'reports' | 'schedule' | 'hours') => ids.filter((id) => partsOf.get(id)?.includes(part))
+      const viewFor = await staffViewsFor(context, ids)
+      const [records, objections, shifts, hours] = await Promise.all([
+        tables.timeReport.findMany({ where: { brukareId: { in: asking('reports') }, month }, include: summaryParts }),
         readObjectionMarks(tables, ids),
-        staffViewsFor(context, ids),
+        readShiftsAround(context, asking('schedule'), viewFor),
+        readHoursSoFar(context, asking('hours')),
       ])
       const now = clock()
       const marksOf = (id: string) => objections.filter(({ brukareId }) => brukareId === id)
@@ -84,6 +91,8 @@ export function createReports(context: StoreContext): Calls {
           reports: found
             .filter(({ record }) => record.brukareId === brukareId)
             .map((report) => summaryOf(report, viewFor(brukareId))),
+          ...maybe('shifts', shifts.get(brukareId)),
+          ...maybe('hours', hours.get(brukareId)),
         })),
         ...(known.length > ids.length && last !== undefined ? { nextCursor: last } : {}),
       }

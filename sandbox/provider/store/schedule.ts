@@ -10,8 +10,9 @@ import { done, once, refuse } from './once'
 import type { ContractStore, Write } from './types'
 
 const pageSize = 500
-const withAll = { changes: { orderBy: [{ at: 'asc' }, { id: 'asc' }] }, row: true } satisfies Prisma.ShiftInclude
-type ShiftRecord = Prisma.ShiftGetPayload<{ include: typeof withAll }>
+/** What is read with a shift. */
+export const withAll = { changes: { orderBy: [{ at: 'asc' }, { id: 'asc' }] }, row: true } satisfies Prisma.ShiftInclude
+export type ShiftRecord = Prisma.ShiftGetPayload<{ include: typeof withAll }>
 
 /** The calls on the schedule. */
 export function createSchedule(context: StoreContext): Pick<ContractStore, 'listShifts' | 'sayArrived'> {
@@ -57,7 +58,8 @@ function afterCursor(cursor: string | undefined): Prisma.ShiftWhereInput {
   return { OR: [{ plannedStart: { gt: plannedStart } }, { plannedStart, id: { gt: match[2] } }] }
 }
 
-function shiftOf(shift: ShiftRecord, view: StaffView): Shift {
+/** A shift as the contract has it. */
+export function shiftOf(shift: ShiftRecord, view: StaffView): Shift {
   const { row } = shift
   return {
     id: shift.id,

@@ -73,19 +73,24 @@ function waits(text: string): number | null {
 
 const firstCount = (blocks: readonly string[]): number | null => blocks.map(waits).find((one) => one !== null) ?? null
 
-/** The work list as its reader meets it: what waits for each person, without what others are to do and what has passed. */
-const linesOf = (workList: TruePage, name: string): string[] => {
-  const own = workList.sections.filter(
-    ({ heading }) => heading !== '' && !/^(Väntar på andra|Äldre månader|Hos )/u.test(heading),
-  )
-  const ending = `. ${name}`
-  const texts = own.flatMap(({ links }) => links.map(({ text }) => text)).filter((text) => text.endsWith(ending))
-  return [...new Set(texts.map((text) => text.slice(0, -ending.length)))]
+/** A row of the work list: whose it is, how much waits (null: it says that it does not know), and where the first of it leads. */
+type ListRow = { name: string; count: number | null; to: string | null }
+
+function rowsOf(workList: TruePage): ListRow[] {
+  const names = workList.links.filter(({ to }) => /^\/b\/[^/]+$/u.test(to))
+  return (workList.tables[0]?.rows ?? []).flatMap(([person = '', , cell = '']) => {
+    const name = names.find(({ text }) => person.startsWith(text))?.text
+    if (name === undefined) return []
+    const several = numberOf(/(\d+) saker väntar på dig/u.exec(cell)?.[1])
+    const isNothing = cell === '' || /^(Väntar på andra|Du kan )/u.test(cell)
+    const count = several ?? (isNothing ? 0 : cell.startsWith('Vi vet inte') ? null : 1)
+    const first = workList.links.find(({ text, to }) => text.endsWith(`. ${name}`) && /^\/b\/[^/]+\/./u.test(to))
+    return [{ name, count, to: count === null || count === 0 ? null : (first?.to ?? null) }]
+  })
 }
 
-/** What waits about one person: the list's lines, and the counts of the list, of the choice and of the first page. */
-function waitFaultsOf(name: string, workList: TruePage, mine: readonly TruePage[]): string[] {
-  const lines = linesOf(workList, name)
+/** What waits about one person: the counts of the list, of the choice and of the first page, and that the first of it is there. */
+function waitFaultsOf({ name, count, to }: ListRow, workList: TruePage, mine: readonly TruePage[]): string[] {
   const choice = mine.find(({ pattern }) => pattern === 'valj')
   const first = mine.find(({ pattern, about }) => pattern === 'b/:brukareId' && about === name)
   const after = ({ blocks }: TruePage): number | null => {
@@ -93,35 +98,33 @@ function waitFaultsOf(name: string, workList: TruePage, mine: readonly TruePage[
     return at < 0 ? null : firstCount(blocks.slice(at, at + 6))
   }
   const told = {
-    'the list': after(workList),
     'the choice': choice === undefined ? null : after(choice),
-    'the first page': first === undefined ? null : firstCount(first.blocks),
+    // Where nothing waits the first page says nothing of it.
+    'the first page': first === undefined ? null : (firstCount(first.blocks) ?? 0),
   }
-  const counted = Object.entries(told).flatMap(([at, count]) =>
-    count === null || count === lines.length
+  const counted = Object.entries(told).flatMap(([at, there]) =>
+    there === null || count === null || there === count
       ? []
-      : [`${where(workList)}: ${lines.length} of ${name}, ${at} says ${count}`],
+      : [`${where(workList)}: ${count} of ${name}, ${at} says ${there}`],
   )
-  const links = first?.links.map(({ text }) => text) ?? lines
-  const lost = lines.filter((line) => !links.includes(line))
-  return [...counted, ...lost.map((line) => `${where(workList)}: not on the first page of ${name}: ${line}`)]
+  const isLost = first !== undefined && to !== null && !first.links.some((link) => link.to === to)
+  return isLost ? [...counted, `${where(workList)}: not on the first page of ${name}: ${to}`] : counted
 }
 
 /** The choice of a person, the first page and the work list have the same things, and the list's heading counts them. */
 function waitFaults(pages: readonly TruePage[]): string[] {
   return pages
-    .filter(({ pattern }) => pattern === 'att-gora')
+    .filter(({ pattern, path }) => pattern === 'att-gora' && !path.includes('?'))
     .flatMap((workList) => {
       const mine = pages.filter(({ person }) => person === workList.person)
-      const choice = mine.find(({ pattern }) => pattern === 'valj')
-      const names = choice?.links.filter(({ to }) => to.startsWith('/b/')).map(({ text }) => text) ?? []
-      const waiting = names.filter((name) => linesOf(workList, name).length > 0)
-      const [, some, all] = /något väntar hos (\d+) av (\d+) personer$/u.exec(workList.heading) ?? []
+      const rows = rowsOf(workList)
+      const waiting = rows.filter(({ count }) => count !== null && count > 0)
+      const said = workList.blocks.map((block) => /^(\d+) av (\d+) personer väntar på dig$/u.exec(block)).find(Boolean)
       const counted =
-        some === undefined || (Number(some) === waiting.length && Number(all) === names.length)
+        said == null || (Number(said[1]) === waiting.length && Number(said[2]) === rows.length)
           ? []
-          : [`${where(workList)} has ${waiting.length} of ${names.length}: ${workList.heading}`]
-      return [...counted, ...names.flatMap((name) => waitFaultsOf(name, workList, mine))]
+          : [`${where(workList)} has ${waiting.length} of ${rows.length}: ${said[0]}`]
+      return [...counted, ...rows.flatMap((row) => waitFaultsOf(row, workList, mine))]
     })
 }
 
