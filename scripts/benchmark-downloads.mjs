@@ -1,6 +1,5 @@
 // Measures the files of somebody with a million rows of log, in the running portal: its memory, and how long its event loop
 // is blocked at most. `--rows 1000000`; `--seconds 10` between looks; `--embedded` for the embedded database. See docs/performance.md.
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { get } from 'node:http'
@@ -10,6 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build as vite } from 'vite'
 import { signInByHttp } from './benchmark-sign-in.mjs'
+import { keysFileIn, readKeyFile } from './key-file.mjs'
 import { createDatabase, startPostgres } from './postgres.mjs'
 import { freePorts, startStack, stopEverything, stopOnSignals } from './processes.mjs'
 import { root } from './programs.mjs'
@@ -41,9 +41,12 @@ async function loadDatabase() {
 /** As many rows of the log: the person's own, and what another has seen of the person's. */
 async function fill(place, brukareId) {
   const { openDatabase } = await loadDatabase()
-  const ring = () => ({ active: 'k', ring: { k: randomBytes(32) } })
-  // No row of the log is sealed, so any keys will do.
-  const keys = { encryption: ring(), index: ring() }
+  const file = readKeyFile(keysFileIn(data))
+  const bytes = ({ active, ring }) => ({
+    active,
+    ring: Object.fromEntries(Object.entries(ring).map(([id, key]) => [id, Buffer.from(key, 'base64')])),
+  })
+  const keys = { encryption: bytes(file.encryption), index: bytes(file.index) }
   const database = await openDatabase({ ...place, keys, clock: () => new Date('2026-11-19T13:00:00Z') })
   const [seen] = await database.accessLog.listForBrukare(brukareId, { limit: 1 })
   const entry = {

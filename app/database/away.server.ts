@@ -17,9 +17,9 @@ const told = z.object({
   originalCode: z.string().optional().catch(undefined),
   kind: z.string().optional().catch(undefined),
   message: z.string().optional().catch(undefined),
-  cause: z.unknown(),
+  cause: z.unknown().optional(),
   errors: z.array(z.unknown()).optional().catch(undefined),
-  meta: z.object({ driverAdapterError: z.unknown() }).optional().catch(undefined),
+  meta: z.object({ driverAdapterError: z.unknown().optional() }).optional().catch(undefined),
 })
 
 /** True when an error says that the database is away, or takes nothing for now: what was asked can be asked again. */

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import { Agent, get, type IncomingMessage } from 'node:http'
+import { Agent, createServer, get, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import express from 'express'
@@ -10,6 +9,7 @@ import { createStopping, type Stopping } from './stopping.server'
 let server: Server
 let stopping: Stopping
 let agent: Agent
+let port: number
 let release: () => void
 
 beforeEach(async () => {
@@ -28,6 +28,9 @@ beforeEach(async () => {
   server.keepAliveTimeout = 65_000
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
+  const address: AddressInfo | string | null = server.address()
+  if (address === null || typeof address === 'string') throw new Error('not listening')
+  port = address.port
   agent = new Agent({ keepAlive: true })
 })
 afterEach(() => {
@@ -38,9 +41,7 @@ afterEach(() => {
 })
 
 async function ask(path: string): Promise<IncomingMessage> {
-  const address: AddressInfo | string | null = server.address()
-  if (address === null || typeof address === 'string') throw new Error('not listening')
-  const request = get({ port: address.port, host: '127.0.0.1', path, agent })
+  const request = get({ port, host: '127.0.0.1', path, agent })
   return new Promise((resolve, reject) => {
     request.once('response', resolve)
     request.once('error', reject)
