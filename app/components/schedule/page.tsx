@@ -46,12 +46,18 @@ export function SchedulePage({ access, schedule, heading, links, asTable, now }:
         </ul>
       </nav>
       <MonthSwitch {...links.time} />
-      {asTable ? (
+      {asTable && schedule.count > 0 ? (
         <ShiftTable days={schedule.days} caption={heading} severalProviders={schedule.severalProviders} />
       ) : (
-        <ShiftDays days={schedule.days} />
+        <Days days={schedule.days} asTable={asTable} />
       )}
       <TakeAway />
     </Page>
   )
+}
+
+/** Day by day. A table without a row is no table: then what is said of every day is said once, where it is the same. */
+function Days({ days, asTable }: { days: ScheduleView['days']; asTable: boolean }) {
+  const [said, ...others] = new Set(days.map(({ empty }) => empty))
+  return asTable && said !== undefined && others.length === 0 ? <p>{said}</p> : <ShiftDays days={days} />
 }
