@@ -24,7 +24,9 @@ export function RowList({ rows }: { rows: readonly RowView[] }) {
           )}
           {row.objectionCount > 0 && <p>{t('reports.row.objections', { count: row.objectionCount })}</p>}
           {row.comments.length > 0 && <p>{t('reports.row.comments', { count: row.comments.length })}</p>}
-          <a href={row.href}>{row.moreLabel}</a>
+          <a className="action-link" href={row.href}>
+            {row.moreLabel}
+          </a>
         </li>
       ))}
     </ul>
