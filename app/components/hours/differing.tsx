@@ -18,7 +18,7 @@ export function Agreement({ agreement }: Pick<HoursView, 'agreement'>) {
               {text}
               <ul className="behind">
                 {rows.map((row) => (
-                  <Behind key={row.id} behind={row} />
+                  <Behind key={row.id} behind={row} reason={text} />
                 ))}
               </ul>
             </li>

@@ -45,7 +45,7 @@ function ReasonDetails({ reason, note }: { reason: ReasonView; note?: string }) 
         {reason.behind.length > 0 && (
           <ul className="behind">
             {reason.behind.map((behind) => (
-              <Behind key={behind.id} behind={behind} />
+              <Behind key={behind.id} behind={behind} reason={reason.name} />
             ))}
           </ul>
         )}
@@ -54,12 +54,22 @@ function ReasonDetails({ reason, note }: { reason: ReasonView; note?: string }) 
   )
 }
 
-/** One shift or row: when, how much, where to see it whole, and where to say that it is wrong. */
-export function Behind({ behind }: { behind: BehindView }) {
+/**
+ * One shift or row: when, how much, where to see it whole, and where to say that it is wrong. A week or a month leads to what
+ * is there for this reason, so that the link says which.
+ */
+export function Behind({ behind, reason }: { behind: BehindView; reason: string }) {
   const t = useTexts()
   return (
     <li>
-      {behind.href === null ? <span>{behind.text}</span> : <a href={behind.href}>{behind.text}</a>}
+      {behind.href === null ? (
+        <span>{behind.text}</span>
+      ) : (
+        <a href={behind.href}>
+          {behind.text}
+          {behind.href.includes('#') && <span className="ds-sr-only">: {reason}</span>}
+        </a>
+      )}
       <span>{behind.duration}</span>
       {behind.objectHref !== null && (
         <a href={behind.objectHref}>

@@ -76,13 +76,20 @@ const pressed = 'a[href], button, summary'
 const places =
   'a[href], button, summary, th, td, li, dd, dt, p, h1, h2, h3, h4, h5, h6, caption, figure, section, main, header, footer, body'
 
-/** What is hidden from voices and seen must be said by the same link, cell, item or paragraph. */
+/** True for a drawing with what belongs to it. An icon is none. */
+const isDrawing = (element: Element): boolean => element.querySelector('rect, circle, polyline, text') !== null
+
+/**
+ * What is hidden from voices and seen must be said by the same link, cell, item or paragraph. Of a drawing, whose numbers are
+ * said beside it, the numbers: what it is drawn with says nothing without it.
+ */
 function hiddenFaults(): Fault[] {
   return [...document.querySelectorAll('body [aria-hidden=true]')]
     .filter((element) => element.parentElement?.closest('[aria-hidden=true]') === null && isVisible(element))
     .flatMap((element) => {
       const place = element.parentElement?.closest(places)
-      const seen = seenText(element)
+      const all = seenText(element)
+      const seen = isDrawing(element) ? (all.match(/\S*\d\S*/gu) ?? []).join(' ') : all
       const missing = place ? unsaid(seen, spokenText(place), false) : []
       if (missing.length === 0) return []
       return {
@@ -112,7 +119,10 @@ const inFlow = (element: Element): boolean =>
   !isVisuallyHidden(element) &&
   !['absolute', 'fixed', 'sticky'].includes(getComputedStyle(element).position)
 
-/** Parts that are laid out beside or under each other are seen in the order in which they are said (WCAG 1.3.2). */
+/**
+ * Parts that are laid out beside or under each other are seen in the order in which they are said (WCAG 1.3.2). A mark may be
+ * drawn right above its heading: whoever goes from heading to heading hears it after.
+ */
 function orderFaults(): Fault[] {
   return [...document.querySelectorAll('body, body *')]
     .filter((element) => /flex|grid/.test(getComputedStyle(element).display) && !element.closest('svg'))
@@ -120,7 +130,7 @@ function orderFaults(): Fault[] {
       const parts = [...parent.children].filter(inFlow)
       return parts.slice(1).flatMap((part, index) => {
         const [before, after] = [parts[index]?.getBoundingClientRect(), part.getBoundingClientRect()]
-        if (before === undefined) return []
+        if (before === undefined || parts[index]?.matches('h1, h2, h3, h4')) return []
         const isAbove = after.bottom <= before.top + 1 && after.left < before.right - 1
         const onOneLine = Math.min(before.bottom, after.bottom) - Math.max(before.top, after.top) > 1
         if (!isAbove && !(onOneLine && after.right <= before.left + 1)) return []
