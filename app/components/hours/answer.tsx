@@ -28,7 +28,7 @@ export function HoursAnswer({ view, asks, objectHref }: Props) {
               <div key={id} data-of={part === null ? id : undefined}>
                 <dt>
                   {part !== null && <BarKey part={part} />}
-                  {name}
+                  <span>{name}</span>
                 </dt>
                 <dd>{value}</dd>
               </div>
