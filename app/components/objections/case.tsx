@@ -10,6 +10,7 @@ import { Page } from '~/components/frame/page'
 import { PrintButton } from '~/components/frame/print-button'
 import { Time } from '~/components/frame/time'
 import { OwnWords } from '~/components/frame/own-words'
+import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { CaseView } from '~/views/objections/case'
@@ -171,6 +172,7 @@ function Events({ events }: Pick<CaseView, 'events'>) {
   const t = useTexts()
   return (
     <section aria-labelledby="har-hant">
+      <PageStyle part="objections" />
       <h2 id="har-hant">{t('objections.case.events')}</h2>
       <ol role="list" className="case-events">
         {events.map((event) => (

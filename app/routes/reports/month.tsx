@@ -2,11 +2,11 @@ import { Heading } from '@digdir/designsystemet-react'
 import { useLoaderData } from '@remix-run/react'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
-import { MonthFrame } from '~/components/frame/month-switch'
+import { MonthFrame } from '~/components/time/month-switch'
 import { ReportsMonth } from '~/components/reports/month'
 import { parseMonth } from '~/domain/time/time'
 import { claimsHref } from '~/views/hours/period'
-import { monthPages, monthSwitch } from '~/views/frame/month-switch'
+import { monthPages, monthSwitch } from '~/views/time/month-switch'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'reports.read', type: 'month' }
