@@ -1,3 +1,4 @@
+import { PageStyle } from '~/components/frame/page-style'
 import type { LineView } from '~/views/claims/line'
 
 type Props = { lines: readonly LineView[] }
@@ -5,7 +6,8 @@ type Props = { lines: readonly LineView[] }
 /** Lines one by one: what each side says, what is wrong, the row they come from, and where to say so. */
 export function DifferenceList({ lines }: Props) {
   return (
-    <ul className="report-rows">
+    <ul role="list" className="report-rows">
+      <PageStyle part="reports" />
       {lines.map((line) => (
         <li key={line.id}>
           <h4>{line.what}</h4>

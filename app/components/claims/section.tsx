@@ -2,6 +2,7 @@ import { Alert } from '~/components/frame/alert'
 import { ButtonLink } from '~/components/frame/button-link'
 import { DataTable } from '~/components/tables/data-table'
 import { Facts } from '~/components/frame/facts'
+import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import type { ClaimView } from '~/views/claims/claim'
 import type { SumRow } from '~/views/claims/sums'
@@ -22,6 +23,7 @@ export function ClaimSection({ claim, monthName }: { claim: ClaimView; monthName
       ))}
       {claim.bars.length > 0 && (
         <div className="claim-bars" aria-hidden="true">
+          <PageStyle part="bars" />
           {claim.bars.map(({ name, bar }) => (
             <div key={name}>
               <span>{name}</span>

@@ -2,14 +2,15 @@ import { Alert } from '~/components/frame/alert'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { DataTable } from '~/components/tables/data-table'
 import { Facts } from '~/components/frame/facts'
-import { MonthSwitch } from '~/components/frame/month-switch'
+import { MonthSwitch } from '~/components/time/month-switch'
 import { OwnWords } from '~/components/frame/own-words'
 import { Page } from '~/components/frame/page'
 import { PrintButton } from '~/components/frame/print-button'
+import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import { numbersKept } from '~/views/tables/numbers-kept'
 import type { Block, PrintableDocument, Words } from '~/views/evidence/document'
-import type { MonthSwitchView } from '~/views/frame/month-switch'
+import type { MonthSwitchView } from '~/views/time/month-switch'
 
 type Props = {
   access: PageAccess
@@ -95,6 +96,7 @@ function cellOf(words: Words) {
   return (
     <>
       <span aria-hidden="true">{words.shown}</span>
+      <PageStyle part="tables" />
       <span className="ds-sr-only">{words.spoken}</span> <span className="table-more">{numbersKept(words.more)}</span>
     </>
   )

@@ -1,4 +1,5 @@
 import type { HTMLInputTypeAttribute } from 'react'
+import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import { langOf } from '~/i18n/origin'
 import { describedBy, FieldErrorText, Hint } from './field-parts'
@@ -45,6 +46,7 @@ export function TextField({
 }: TextFieldProps) {
   return (
     <div className="ds-field">
+      <PageStyle part="forms" />
       <Label name={name} optional={optional}>
         {label}
       </Label>
@@ -71,6 +73,7 @@ type TextAreaProps = FieldProps & { value?: string; rows?: number; maxLength?: n
 export function TextArea({ name, label, hint, error, value, rows = 6, maxLength, optional }: TextAreaProps) {
   return (
     <div className="ds-field">
+      <PageStyle part="forms" />
       <Label name={name} optional={optional}>
         {label}
       </Label>

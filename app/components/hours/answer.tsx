@@ -1,3 +1,4 @@
+import { PageStyle } from '~/components/frame/page-style'
 import { ButtonLink } from '~/components/frame/button-link'
 import { Heading } from '@digdir/designsystemet-react'
 import { BarKey, TimeBar } from '~/components/time/time-bar'
@@ -12,6 +13,7 @@ export function HoursAnswer({ view, asks, objectHref }: Props) {
   const t = useTexts()
   return (
     <section className="ds-card hours-answer" aria-labelledby="svar">
+      <PageStyle part="hours" />
       <div className="head">
         <Heading level={1} data-size="lg" id="svar">
           {view.heading}
@@ -28,7 +30,7 @@ export function HoursAnswer({ view, asks, objectHref }: Props) {
               <div key={id} data-of={part === null ? id : undefined}>
                 <dt>
                   {part !== null && <BarKey part={part} />}
-                  {name}
+                  <span>{name}</span>
                 </dt>
                 <dd>{value}</dd>
               </div>

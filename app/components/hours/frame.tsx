@@ -1,5 +1,5 @@
 import type { PageAccess } from '~/components/frame/acting-for'
-import { MonthFrame } from '~/components/frame/month-switch'
+import { MonthFrame } from '~/components/time/month-switch'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { TakeAway } from '~/components/tables/take-away'

@@ -37,7 +37,6 @@ export function MonthCalendar({ view }: { view: DaysView }) {
             )}
           </ol>
           <ul className="key" aria-hidden="true">
-            <li>{t('hours.days.key.full')}</li>
             <li className="lacking">{t('hours.days.key.lacking')}</li>
             <li className="ahead">{t('hours.days.key.ahead')}</li>
           </ul>

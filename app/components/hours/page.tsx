@@ -1,3 +1,4 @@
+import { PageStyle } from '~/components/frame/page-style'
 import type { ReactNode } from 'react'
 import { Alert } from '~/components/frame/alert'
 import { BarFillings } from '~/components/time/time-bar'
@@ -28,6 +29,7 @@ export function HoursPage({ view, calls = [], objectHref = null, save }: Props) 
   const t = useTexts()
   return (
     <>
+      <PageStyle part="month" />
       <BarFillings />
       <div className="beside">
         <div className="beside-main">

@@ -32,11 +32,9 @@ export function ShortRight({ laws }: { laws: readonly Law[] | null }) {
     <section className="ds-card" aria-labelledby="ratt">
       <h2 id="ratt">{t('hours.right.heading')}</h2>
       <p>{t('hours.right.law')}</p>
-      <p>{t('hours.right.turn')}</p>
-      <ol>
-        <li>{t('hours.right.provider')}</li>
-        <li>{t(`hours.right.decider.${deciders}`)}</li>
-      </ol>
+      <p>
+        {t('hours.right.first')} {t(`hours.right.decider.${deciders}`)}
+      </p>
     </section>
   )
 }

@@ -1,10 +1,10 @@
 import { Icon } from '~/components/frame/icon'
-import type { IconName } from '~/components/frame/icon-paths'
+import type { IconName } from '~/components/frame/icon'
 import type { ObjectionReason } from '~/domain/objections/objection'
 
 const icons: Record<ObjectionReason, IconName> = {
-  ...{ didNotHappen: 'stopped', paidButNotReceived: 'stopped', wrongTime: 'warning', wrongPerson: 'warning' },
-  ...{ activityMissing: 'warning', doubleStaffing: 'warning', other: 'warning' },
+  ...{ didNotHappen: 'XMarkOctagonFill', paidButNotReceived: 'XMarkOctagonFill', wrongTime: 'ExclamationmarkTriangleFill', wrongPerson: 'ExclamationmarkTriangleFill' },
+  ...{ activityMissing: 'ExclamationmarkTriangleFill', doubleStaffing: 'ExclamationmarkTriangleFill', other: 'ExclamationmarkTriangleFill' },
 }
 
 /** The icon of what somebody says is wrong, beside its words. */

@@ -1,3 +1,4 @@
+import { PageStyle } from '~/components/frame/page-style'
 import { BarTable } from '~/components/tables/bar-table'
 import { TakeAway } from '~/components/tables/take-away'
 import { BarFillings, TimeBar } from '~/components/time/time-bar'
@@ -7,7 +8,7 @@ import type { ReviewBox } from '~/views/reviews/review'
 import type { WaitingView } from '~/views/work-list/waiting'
 import { Reviews } from '~/components/reviews/box'
 import { Waiting } from '~/components/work-list/waiting'
-import { Sums } from './sums'
+import { SumFacts, SumKinds } from './sums'
 import { Timeline } from './timeline'
 
 /** Where the month's links lead; null: nothing for this viewer. */
@@ -50,6 +51,7 @@ export function ReportsMonth({ view, monthName, links }: Props) {
         </p>
       )}
       <Waiting view={view.waiting} />
+      <PageStyle part="month" />
       <BarFillings />
       <div className="beside">
         <div className="beside-main">
@@ -74,10 +76,11 @@ export function ReportsMonth({ view, monthName, links }: Props) {
           {view.sums && (
             <section className="ds-card" aria-labelledby="summor">
               <h2 id="summor">{t('reports.sums.heading')}</h2>
-              <Sums sums={view.sums} of="month" />
+              <SumFacts sums={view.sums} of="month" />
               <details className="ds-details">
                 <summary>{t('reports.sums.how')}</summary>
                 <div>
+                  <SumKinds sums={view.sums} of="month" />
                   <p>{t('reports.sums.plannedExplain')}</p>
                   {links.hours !== null && (
                     <p>
@@ -118,6 +121,7 @@ function Reports({ items, caption, severalProviders }: ReportsProps) {
     <BarTable
       caption={caption}
       captionHidden
+      numberSaysAll
       columns={{
         head: t('reports.list.staff'),
         told: t('reports.list.times'),
@@ -127,7 +131,10 @@ function Reports({ items, caption, severalProviders }: ReportsProps) {
         id: item.href,
         head: (
           <>
-            <a href={item.href}>{t('reports.list.open', { staff: item.staff })}</a>
+            <a href={item.href}>
+              <span className="ds-sr-only">{t('reports.list.open', { staff: item.staff })}</span>
+              <span aria-hidden="true">{item.staff}</span>
+            </a>
             {severalProviders && <span className="table-more">{item.providerName}</span>}
           </>
         ),

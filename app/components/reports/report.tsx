@@ -1,3 +1,4 @@
+import { PageStyle } from '~/components/frame/page-style'
 import { ButtonLink } from '~/components/frame/button-link'
 import { TakeAway } from '~/components/tables/take-away'
 import { useTexts } from '~/i18n/context'
@@ -34,6 +35,7 @@ export function Report({ report, review, links, asTable, deviationsOnly }: Props
       <p className="lead">{report.stateText}</p>
       <p>{report.certified ?? t('reports.report.notCertified', { staff: report.staff })}</p>
       {report.objectionCount > 0 && <p>{t('reports.report.objections', { count: report.objectionCount })}</p>}
+      <PageStyle part="month" />
       <div className="beside">
         <div className="beside-main">
           <Rows report={report} links={links} asTable={asTable} deviationsOnly={deviationsOnly} />

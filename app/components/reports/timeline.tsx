@@ -1,3 +1,4 @@
+import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import type { TimelineItem } from '~/views/reports/month-timeline'
 
@@ -13,6 +14,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
   return (
     <section className="ds-card" aria-labelledby="tidslinje">
       <h2 id="tidslinje">{t('reports.timeline.heading')}</h2>
+      <PageStyle part="reports" />
       <ol className="way" role="list">
         {items.map((item, at) => (
           <li key={item.id} data-state={item.state}>

@@ -1,3 +1,4 @@
+import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import { comparedParts, type ComparedPart, type CompareView } from '~/views/reports/compare'
 import type { RowView, TimeCell } from '~/views/reports/row'
@@ -18,6 +19,8 @@ export function RowTimes({ row }: { row: RowView }) {
   const t = useTexts()
   return (
     <>
+      <PageStyle part="reports" />
+      <PageStyle part="bars" />
       {row.compared !== null && <Axis ticks={row.compared.ticks} />}
       <dl className="times">
         {comparedParts.map((part) => (
@@ -58,7 +61,7 @@ function Axis({ ticks }: Pick<CompareView, 'ticks'>) {
       {ticks.map(({ x, text, odd }) => (
         <g key={x} className={odd ? 'odd' : undefined}>
           <line x1={`${x}%`} x2={`${x}%`} y1="20" y2="26" />
-          <text x={`${x}%`} y="15" textAnchor={x < 5 ? 'start' : x > 95 ? 'end' : 'middle'}>
+          <text x={`${x}%`} y="15" textAnchor="middle">
             {text}
           </text>
         </g>

@@ -1,3 +1,4 @@
+import { PageStyle } from '~/components/frame/page-style'
 import type { ReactNode } from 'react'
 
 /** A row: what it is about, its picture, what is told of it, and the number it is looked at for, last. */
@@ -8,6 +9,8 @@ type Props = {
   /** Names of the columns that are told; the picture has none. */
   columns: { head: string; told: string; number: string }
   rows: readonly BarRow[]
+  /** The number says by itself what it is, also where its column has no head to be seen. */
+  numberSaysAll?: boolean
   /** The caption is only for the ear: a heading beside it says the same. */
   captionHidden?: boolean
 }
@@ -16,9 +19,10 @@ type Props = {
  * A table with the picture of its numbers in it, hidden from what reads the page. Where there is little room, by the room it
  * has itself, each row is two lines and the picture; it is a table all the same.
  */
-export function BarTable({ caption, columns, rows, captionHidden = false }: Props) {
+export function BarTable({ caption, columns, rows, captionHidden = false, numberSaysAll = false }: Props) {
   return (
     <div className="bar-table">
+      <PageStyle part="bar-table" />
       <table>
         <caption className={captionHidden ? 'ds-sr-only' : undefined}>{caption}</caption>
         <thead>
@@ -43,7 +47,7 @@ export function BarTable({ caption, columns, rows, captionHidden = false }: Prop
               <td className="told" data-number="">
                 {told}
               </td>
-              <td className="number" data-number="" data-label={columns.number}>
+              <td className="number" data-number="" data-label={numberSaysAll ? undefined : columns.number}>
                 {number}
               </td>
             </tr>

@@ -17,15 +17,32 @@ export function TakeAway({ more = [] }: { more?: readonly MoreTable[] }) {
           {t('tables.link')}
         </a>
       </p>
-      {more.map(({ table, text }) => (
-        <p key={table}>
-          <a className="action-link" href={`${file}?tabell=${table}`}>
-            {text}
-          </a>
-        </p>
-      ))}
+      {more.length > 1 ? (
+        <details className="ds-details">
+          <summary>{t('tables.more')}</summary>
+          <div>
+            <More file={file} more={more} />
+          </div>
+        </details>
+      ) : (
+        <More file={file} more={more} />
+      )}
       <p>{t('tables.explain')}</p>
       <PrintButton />
     </div>
+  )
+}
+
+/** The further tables, each a link to its file. */
+function More({ file, more }: { file: string; more: readonly MoreTable[] }) {
+  if (more.length === 0) return null
+  return (
+    <ul className="links take-more">
+      {more.map(({ table, text }) => (
+        <li key={table}>
+          <a href={`${file}?tabell=${table}`}>{text}</a>
+        </li>
+      ))}
+    </ul>
   )
 }

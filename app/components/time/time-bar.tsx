@@ -1,3 +1,4 @@
+import { PageStyle } from '~/components/frame/page-style'
 import type { BarPartName, TimeBarView } from '~/views/time/time-bar'
 
 const hatch = 'skuggat'
@@ -6,6 +7,7 @@ const hatch = 'skuggat'
 export function BarFillings() {
   return (
     <svg className="bar-fillings" width="0" height="0" aria-hidden="true" focusable="false">
+      <PageStyle part="bars" />
       <pattern id={hatch} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect className="hatch-ground" width="9" height="9" />
         <line className="hatch-line" y2="9" />

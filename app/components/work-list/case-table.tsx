@@ -88,7 +88,7 @@ function Now({ cell: { kind, tag, text, more } }: { cell: NowCell }) {
     <>
       {tag !== null && (
         <p className="case-tag">
-          <Icon name={kind === 'vacantNow' || kind === 'saidHere' ? 'warning' : 'stopped'} />
+          <Icon name={kind === 'vacantNow' || kind === 'saidHere' ? 'ExclamationmarkTriangleFill' : 'XMarkOctagonFill'} />
           <span>{tag}</span>
         </p>
       )}

@@ -1,12 +1,12 @@
 import { Heading } from '@digdir/designsystemet-react'
 import { useLoaderData } from '@remix-run/react'
 import { ClaimsPage } from '~/components/claims/page'
-import { MonthFrame } from '~/components/frame/month-switch'
+import { MonthFrame } from '~/components/time/month-switch'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { parseMonth } from '~/domain/time/time'
 import { claimLinks } from '~/views/claims/claims'
-import { monthPages, monthSwitch } from '~/views/frame/month-switch'
+import { monthPages, monthSwitch } from '~/views/time/month-switch'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'claim.read', type: 'month' }

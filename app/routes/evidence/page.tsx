@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { EvidencePage } from '~/components/evidence/page'
 import { parseMonth } from '~/domain/time/time'
-import { monthSwitch } from '~/views/frame/month-switch'
+import { monthSwitch } from '~/views/time/month-switch'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'evidence.read', type: 'month' }

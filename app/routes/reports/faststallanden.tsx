@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { MonthSwitch } from '~/components/frame/month-switch'
+import { MonthSwitch } from '~/components/time/month-switch'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { TakeAway } from '~/components/tables/take-away'
@@ -8,7 +8,7 @@ import { Version } from '~/components/reports/version'
 import { parseMonth } from '~/domain/time/time'
 import { openedKeys } from '~/domain/work-list/waiting'
 import { useTexts } from '~/i18n/context'
-import { monthSwitch } from '~/views/frame/month-switch'
+import { monthSwitch } from '~/views/time/month-switch'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'faststallanden.read', type: 'month' }

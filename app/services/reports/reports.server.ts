@@ -90,6 +90,7 @@ export function createReportsService({ provider, database, reviews, waiting }: P
       const parts = shownOf(reports.known)
       const read = parts.map(({ place, data }) => ({ providerId: place.providerId, reports: data }))
       const { items } = waits.of(access.brukare.id)
+      const someFaststalld = parts.some(({ data }) => data.some((report) => report.latestFaststallande !== undefined))
       const widest = Math.max(1, ...parts.flatMap(({ data }) => data.map(longestOf)))
       return {
         waiting: waitingView(
@@ -110,7 +111,13 @@ export function createReportsService({ provider, database, reviews, waiting }: P
           data.map((report) =>
             reportItem(
               report,
-              { brukareId: access.brukare.id, providerId: place.providerId, providerName: name, widest },
+              {
+                brukareId: access.brukare.id,
+                providerId: place.providerId,
+                providerName: name,
+                widest,
+                someFaststalld,
+              },
               scene,
             ),
           ),

@@ -1,6 +1,6 @@
 import { periodOf } from '~/domain/hours/granted'
 import { dayAfter, monthDays, parseDate, parseMonth, parseWeek, stockholmDate, weekOf } from '~/domain/time/time'
-import { monthPages, monthSwitch, type MonthSwitchView, type SubPage } from '~/views/frame/month-switch'
+import { monthPages, monthSwitch, type MonthSwitchView, type SubPage } from '~/views/time/month-switch'
 import type { Scene } from '~/views/frame/scene'
 
 /** Which days a page of hours shows: an ISO week, a month, or a grant period (`id` is its first day). */

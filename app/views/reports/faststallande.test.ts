@@ -65,7 +65,13 @@ describe('the reports of a month', () => {
     ...{ rowCount: 3, deviationCount: 0, openObjectionCount: 0 },
     ...more,
   })
-  const where = { brukareId: 'b1', providerId: 'farsta', providerName: 'Farsta Assistans', widest: 120 }
+  const where = {
+    brukareId: 'b1',
+    providerId: 'farsta',
+    providerName: 'Farsta Assistans',
+    widest: 120,
+    someFaststalld: true,
+  }
 
   it('have a heading that says how far the month has come', () => {
     const heading = (...states: ('certified' | 'faststalld')[]) =>

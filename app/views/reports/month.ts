@@ -54,10 +54,13 @@ export function reportHref(brukareId: string, providerId: string, reportId: stri
   return `/b/${brukareId}/tidrapport/${providerId}/${reportId}`
 }
 
-/** One report of the month's list. `widest`: as many minutes as the longest of the month's reports has. */
+/**
+ * One report of the month's list. `widest`: as many minutes as the longest of the month's reports has. `someFaststalld`: some of
+ * them are, so that each tells whether it is; else the month says it of all.
+ */
 export function reportItem(
   report: TimeReportSummary,
-  where: { brukareId: string; providerId: string; providerName: string; widest: number },
+  where: { brukareId: string; providerId: string; providerName: string; widest: number; someFaststalld: boolean },
   { t, f }: Scene,
 ): ReportItem {
   const { deviationCount, openObjectionCount, sums } = report
@@ -78,7 +81,7 @@ export function reportItem(
   const given = Math.max(0, reported - (faststalld ?? 0))
   const approvedOrGiven = (faststalld ?? 0) + given
   return {
-    told: t(faststalld === null ? 'reports.list.told' : 'reports.list.toldFaststalld', values),
+    told: t(toldKey(faststalld, where.someFaststalld), values),
     bar: timeBar(
       [
         { part: 'approved', minutes: faststalld ?? 0 },
@@ -98,6 +101,9 @@ export function reportItem(
     remarks,
   }
 }
+
+const toldKey = (faststalld: number | null, someFaststalld: boolean) =>
+  faststalld !== null ? 'reports.list.toldFaststalld' : someFaststalld ? 'reports.list.toldNotYet' : 'reports.list.told'
 
 /** The longest time of a report, planned, reported or fastställd, in minutes. */
 export function longestOf({ sums }: Pick<TimeReportSummary, 'sums'>): number {

@@ -1,6 +1,6 @@
 import { dayAfter, monthDays, parseDate, parseMonth, parseWeek, stockholmDate, weekOf } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
-import type { MonthSwitchView } from '~/views/frame/month-switch'
+import type { MonthSwitchView } from '~/views/time/month-switch'
 import type { ScheduleView } from './schedule'
 
 /** Which part of the schedule a page shows: a day, an ISO week ('2026-W47') or a month ('2026-11'). */

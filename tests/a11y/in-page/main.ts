@@ -5,7 +5,7 @@ import { endWalk, focusStop, kindsOfStops, startWalk, unfocus, visitsSoFar } fro
 import { linksAndFields, readableBlocks } from './reading'
 import { fitFaults, setDoubleText, setTextSpacing, stickyFaults } from './reflow'
 import { saidFaults, sameLinkFaults } from './said'
-import { targetFaults } from './targets'
+import { iconFaults, targetFaults } from './targets'
 
 const inPage = {
   edgeFaults,
@@ -15,6 +15,7 @@ const inPage = {
   endWalk,
   fitFaults,
   focusStop,
+  iconFaults,
   isVisible,
   kindsOfStops,
   linksAndFields,

@@ -1,10 +1,12 @@
+import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
-import type { MonthSwitchView, SubPage } from '~/views/frame/month-switch'
+import type { MonthSwitchView, SubPage } from '~/views/time/month-switch'
 
 /** Which time the page is about, and the one before and after it, in one row. Its own landmark with a name. */
 export function MonthSwitch({ label, current, previous, next }: MonthSwitchView) {
   return (
     <nav className="month-switch" aria-label={label}>
+      <PageStyle part="month" />
       {previous && <Step {...previous} rel="prev" />}
       <strong>{current}</strong>
       {next && <Step {...next} rel="next" />}

@@ -1,5 +1,5 @@
 import { monthAfter } from '~/domain/time/time'
-import type { Scene } from './scene'
+import type { Scene } from '~/views/frame/scene'
 
 /** A step to another time: `text` is seen, `label` is heard and has the text in it. */
 export type SwitchStep = { href: string; text: string; label: string }
