@@ -2,6 +2,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { renderToString } from 'react-dom/server'
 import { renderDocument } from '~/components/frame/document-title'
+import { writeStyles } from './styles.server'
 
 export { startPortal } from './portal.server'
 
@@ -14,14 +15,20 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  _context: AppLoadContext,
+  context: AppLoadContext,
 ): Response {
   void remix.serverHandoffStream?.cancel()
-  const html = renderDocument(
+  const rendered = renderDocument(
     <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} />,
     renderToString,
   )
+  const { html, setCookie } = writeStyles(rendered.html, rendered.parts, {
+    cookie: request.headers.get('cookie'),
+    nonce: context.page.nonce,
+    secure: new URL(request.url).protocol === 'https:',
+  })
   headers.set('content-type', 'text/html; charset=utf-8')
+  if (setCookie !== null) headers.append('set-cookie', setCookie)
   return new Response(`<!doctype html>${html}`, { status, headers })
 }
 

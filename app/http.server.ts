@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import express, { type Express, type Request, type Response } from 'express'
 import { publicJwks } from '~/auth/keys.server'
 import { signInFormOrigins } from '~/auth/oidc.server'
+import { iconsFile, iconsUrl } from '~/components/frame/generated/icons'
 import type { Database } from '~/database/types'
 import type { Config } from '~/platform/config.server'
 import { fileRoutes } from '~/platform/files.server'
@@ -17,8 +18,15 @@ import { securityTextRoute } from '~/platform/security-text.server'
 import { webhookRoutes } from '~/platform/webhook.server'
 import type { Services } from '~/services/create.server'
 import { createPages } from './pages.server'
+import { styleFiles } from './styles.server'
 
 type Parts = { build: ServerBuild; buildFolder: string; config: Config; services: Services; database: Database }
+
+/** What pages refer to by an address that changes with its content. */
+const madeFiles = [
+  ...styleFiles.map(({ path, content }) => ({ path, content, type: 'text/css' as const })),
+  { path: iconsUrl, content: iconsFile, type: 'image/svg+xml' as const },
+]
 
 /** The portal's HTTP, in the order a request meets it: health, the gate, files, limits, keys, webhooks, and the pages. */
 export function createApp({ build, buildFolder, config, services, database }: Parts): Express {
@@ -42,7 +50,7 @@ export function createApp({ build, buildFolder, config, services, database }: Pa
       formOrigins: (request) => (request.path === '/logga-in' ? signInFormOrigins(config) : []),
     }),
   )
-  app.use(fileRoutes(buildFolder))
+  app.use(fileRoutes(buildFolder, madeFiles))
   app.use(createProxyWatch({ ...config, logger: services.logger }))
   app.use(createRateLimit(config.rateLimitPerMinute))
   app.get('/auth/jwks.json', (_request, response) => {

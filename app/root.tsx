@@ -2,14 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { findUser } from '~/auth/guards.server'
-import { sheetPlace, siteName } from '~/components/frame/document-title'
+import { sheetPlace, siteName, stylePlace } from '~/components/frame/document-title'
 import { ErrorView } from '~/components/errors/error-view'
 import { FormOwner } from '~/components/forms/post-form'
 import { MadeBy } from '~/components/frame/on-paper'
 import { SessionWarning } from '~/components/frame/session-warning'
 import { SiteFooter } from '~/components/frame/site-footer'
 import { SiteHeader } from '~/components/frame/site-header'
-import styles from '~/components/frame/styles.css?inline'
 import { TextsProvider, useTexts } from '~/i18n/context'
 import { defaultLanguage, htmlLang } from '~/i18n/languages'
 
@@ -33,7 +32,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <title>{siteName}</title>
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <style nonce={data?.nonce} dangerouslySetInnerHTML={{ __html: styles }} />
+        <style dangerouslySetInnerHTML={{ __html: stylePlace }} />
         <style nonce={data?.nonce} dangerouslySetInnerHTML={{ __html: sheetPlace }} />
         {data && <script type="module" nonce={data.nonce} src={data.enhanceUrl} />}
       </head>

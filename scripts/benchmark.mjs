@@ -95,12 +95,12 @@ async function measure({ process: measured, url, cookie }) {
 
 const brotli = (text, quality) =>
   brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length
-const style = /<style[^>]*>(.*?)<\/style>/s
+const style = /<style[^>]*>(.*?)<\/style>/gs
 
 async function printBytes(origin, pages) {
   const script = /<script[^>]* src="([^"]+)"/.exec(pages[0].html)[1]
   const js = await (await fetch(origin + script)).text()
-  const css = style.exec(pages[0].html)[1]
+  const css = [...pages[0].html.matchAll(style)].map(([, text]) => text).join('')
   const line = (name, text) =>
     console.log(
       `${name.padEnd(26)}${[text.length, gzipSync(text).length, brotli(text, 4), brotli(text, 11)].map((bytes) => String(bytes).padStart(10)).join('')}`,

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { build as esbuild } from 'esbuild'
 import { build as vite } from 'vite'
 import { generateContract } from '../provider-api/generate.mjs'
+import { generateIcons } from './icons.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const out = join(root, 'build')
@@ -25,7 +26,7 @@ function run(program, args, env = {}) {
 }
 
 async function generate() {
-  await generateContract()
+  await Promise.all([generateContract(), generateIcons()])
   for (const schema of ['prisma/schema.prisma', 'sandbox/provider/prisma/schema.prisma']) {
     if (existsSync(join(root, schema))) run('prisma', ['generate', '--schema', schema])
   }

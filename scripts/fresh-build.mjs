@@ -17,9 +17,16 @@ const sources = [
   'tsconfig.json',
   'package-lock.json',
   'scripts/build.mjs',
+  'scripts/icons.mjs',
 ]
 const stamp = join(root, 'build/sources.sha256')
-const made = ['build/sources.sha256', 'build/portal.js', 'provider-api/generated/contract.ts', 'app/database/generated']
+const made = [
+  'build/sources.sha256',
+  'build/portal.js',
+  'provider-api/generated/contract.ts',
+  'app/components/frame/generated/icons.ts',
+  'app/database/generated',
+]
 
 function filesUnder(path) {
   if (!existsSync(path)) return []

@@ -8,6 +8,7 @@ import { faultLine, type Fault } from './gates/fault'
 import { htmlFaults, type HtmlSource } from './gates/html'
 import { keyboardFaults } from './gates/keyboard'
 import { contrastFaults, narrowFaults, reflowFaults, targetFaults } from './gates/layout'
+import { iconFaults, styleFaults } from './gates/looks'
 import { noScriptFaults, takePicture } from './gates/no-script'
 import { ariaTree } from './gates/snapshot'
 import { placeFaults } from './gates/place'
@@ -49,6 +50,8 @@ const buildGates = (state: PageState, language: Language, isWhole: boolean): [na
   ['html', (page) => htmlFaults(page, htmlSource(state, language))],
   ['reflow', isWhole ? reflowFaults : narrowFaults],
   ['place', placeFaults],
+  ['icons', iconFaults],
+  ['style', styleFaults],
 ]
 
 /**

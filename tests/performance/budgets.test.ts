@@ -6,7 +6,7 @@ import type { Stack } from '../../scripts/processes.mjs'
 import { startTestStack } from '../support/stacks'
 
 /** Budgets of docs/performance.md, in bytes. Only what can be counted is a gate; speed is for `scripts/benchmark.mjs`. */
-const budgets = { scriptGzip: 10_000, cssBrotli: 10_000, htmlBrotli: 6_000 }
+const budgets = { scriptGzip: 10_000, cssBrotli: 8_000, htmlBrotli: 6_000, laterBrotli: 6_000 }
 
 let stack: Stack
 let cookie: string
@@ -33,7 +33,8 @@ beforeAll(async () => {
   await buildIfChanged()
   stack = await startTestStack('budgets', inject('server'), 'embedded')
   const signedIn = await signInByHttp(stack.origins, 'pia')
-  cookie = signedIn.cookie
+  // A browser that has been given no part of the stylesheet yet.
+  cookie = signedIn.cookie.replace(/(^|; )insyn-stil=[^;]*/, '')
   home = /\/b\/[\w-]+/.exec(signedIn.page.url)?.[0] ?? ''
   expect(home).not.toBe('')
 }, 420_000)
@@ -42,6 +43,7 @@ afterAll(() => stack.stop())
 
 /** The pages that are measured: the first anyone meets, and those that are heaviest. */
 const pages: [string, () => Promise<string>][] = [
+  ['now', () => html(home)],
   ['the start page', () => html('/')],
   ['the week', () => html(`${home}/schema/vecka/2026-W47`)],
   ['the month', () => html(`${home}/tidrapporter/2026-11`)],
@@ -91,6 +93,56 @@ describe.each(pages)('%s', (_name, read) => {
 
   it('has no copy of the data it was made of', async () => {
     expect(await read()).not.toMatch(/__remix|streamController|"loaderData"/)
+  })
+})
+
+/** As a browser sends it that has been on the page before, and on no other. */
+const again = async (path: string): Promise<string> => {
+  const first = await get(path)
+  const given = first.headers.getSetCookie().find((one) => one.startsWith('insyn-stil=')) ?? ''
+  return (await get(path, { cookie: `${cookie}; ${given.split(';')[0]}` })).text()
+}
+
+describe.each([
+  ['now', ''],
+  ['the week', '/schema/vecka/2026-W47'],
+  ['the hours', '/timmar/manad/2026-10'],
+])('%s, for a browser that has its stylesheet', (_name, path) => {
+  it('refers to it, and is small in all', async () => {
+    const page = await again(home + path)
+    expect(cssOf(page).replace(/@page\{.*\}/, '')).toBe('')
+    expect(page).toMatch(/<link rel="stylesheet" href="\/stil\/base-/)
+    expect(page).not.toContain('media="not all"')
+    expect(sent(page).length).toBeLessThanOrEqual(budgets.laterBrotli)
+  })
+})
+
+describe('the files that pages refer to', () => {
+  it('are what stood in the page, packed, and to be kept for good', async () => {
+    const page = await html(`${home}/schema/vecka/2026-W47`)
+    const later = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)" media="not all"/g)].map(
+      ([, url = '']) => url,
+    )
+    expect(later.map((url) => url.replace(/-[\da-f]+\.css/, ''))).toContain('/stil/base')
+    for (const url of later) {
+      const file = await get(url, { 'accept-encoding': 'br' })
+      expect(file.headers.get('content-encoding')).toBe('br')
+      expect(file.headers.get('content-type')).toMatch(/^text\/css/)
+      expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(page).toContain(`>${await file.text()}</style>`)
+    }
+  })
+
+  it('hold every icon, in one picture that is small', async () => {
+    const [, url = ''] = /href="(\/icons-[\da-f]+\.svg)#/.exec(await html(home)) ?? []
+    const file = await get(url, { 'accept-encoding': 'gzip' })
+    expect(file.headers.get('content-type')).toMatch(/^image\/svg\+xml/)
+    expect(file.headers.get('cache-control')).toContain('immutable')
+    expect(brotli(await file.text()).length).toBeLessThanOrEqual(6_000)
+  })
+
+  it('are not there under another hash', async () => {
+    expect((await get('/stil/base-0123456789.css')).status).toBe(404)
   })
 })
 

@@ -1,10 +1,11 @@
 import type { PageAccess } from '~/components/frame/acting-for'
-import { FilterLinks } from '~/components/frame/filter-links'
+import { FilterLinks } from '~/components/tables/filter-links'
 import { Page } from '~/components/frame/page'
 import { Pager } from '~/components/frame/pager'
 import { PrintButton } from '~/components/frame/print-button'
 import { Tag } from '~/components/frame/tag'
 import { Time } from '~/components/frame/time'
+import { PageStyle } from '~/components/frame/page-style'
 import { useFormats, useTexts } from '~/i18n/context'
 import type { LogDay, LogGroup } from '~/views/access-log/log'
 import type { LogLinks } from '~/views/access-log/links'
@@ -40,6 +41,7 @@ export function AccessLogPage({ access, view, heading, links }: Props) {
       {view.days.length === 0 && <p>{t(isOfOthers ? 'access-log.noneOther' : 'access-log.none')}</p>}
       {view.days.map(({ day, heading: date, items }) => (
         <section key={day} className="day" aria-labelledby={`dag-${day}`}>
+          <PageStyle part="schedule" />
           <h2 id={`dag-${day}`} className="day-heading">
             <Time at={day}>{date}</Time>
           </h2>
@@ -91,6 +93,7 @@ function Entry({ item }: { item: LogGroup }) {
       </p>
       {isMany && first !== undefined && (
         <details className="log-times">
+          <PageStyle part="log" />
           <summary>{t('access-log.times', { count: item.times.length, first: first.time, last: item.time })}</summary>
           <ul>
             {item.times.map(({ seq, at, time }) => (

@@ -6,6 +6,7 @@ import { OwnWords } from '~/components/frame/own-words'
 import { Page } from '~/components/frame/page'
 import { Pager } from '~/components/frame/pager'
 import { PrintButton } from '~/components/frame/print-button'
+import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import { numbersKept } from '~/views/tables/numbers-kept'
 import type { Block, PrintableDocument, Words } from '~/views/evidence/document'
@@ -95,6 +96,7 @@ function cellOf(words: Words) {
   return (
     <>
       <span aria-hidden="true">{words.shown}</span>
+      <PageStyle part="tables" />
       <span className="ds-sr-only">{words.spoken}</span> <span className="table-more">{numbersKept(words.more)}</span>
     </>
   )

@@ -1,5 +1,6 @@
 import { Heading } from '@digdir/designsystemet-react'
 import type { ReactNode } from 'react'
+import { PageStyle } from '~/components/frame/page-style'
 import { describedBy, FieldErrorText, Hint } from './field-parts'
 import type { FieldProps } from './text-field'
 
@@ -63,6 +64,7 @@ export function Fieldset({ name, label, hint, error, asHeading = false, children
       aria-labelledby={`${name}-legend`}
       aria-describedby={describedBy(group, { error, hint })}
     >
+      <PageStyle part="forms" />
       <legend id={`${name}-legend`} className={asHeading ? undefined : 'ds-label'}>
         {asHeading ? (
           <Heading level={1} data-size="lg">

@@ -1,3 +1,4 @@
+import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 
 /** What is wrong in a field that was sent: the field's name (its id) and the message, the same as at the field. */
@@ -11,6 +12,7 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   const t = useTexts()
   return (
     <div className="ds-error-summary" role="group" tabIndex={-1} aria-labelledby="error-summary" data-error-summary="">
+      <PageStyle part="forms" />
       <p className="ds-heading" data-size="sm" id="error-summary">
         {t('forms.errorSummary', { count: errors.length })}
       </p>

@@ -1,3 +1,6 @@
+import { Icon } from '~/components/frame/icon'
+import { PageStyle } from '~/components/frame/page-style'
+
 /** The ids of what describes a field, error first, for aria-describedby. Ids are made from the field's name. */
 export function describedBy(name: string, { error, hint }: { error?: string; hint?: string }): string | undefined {
   const ids = [error !== undefined && `${name}-error`, hint !== undefined && `${name}-hint`].filter(Boolean)
@@ -19,7 +22,9 @@ export function FieldErrorText({ name, children }: { name: string; children?: st
   if (children === undefined) return null
   return (
     <p id={`${name}-error`} className="ds-validation-message" data-field="validation">
-      {children}
+      <PageStyle part="forms" />
+      <Icon name="XMarkOctagonFill" />
+      <span>{children}</span>
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import type { HTMLInputTypeAttribute } from 'react'
+import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import { describedBy, FieldErrorText, Hint } from './field-parts'
 
@@ -44,6 +45,7 @@ export function TextField({
 }: TextFieldProps) {
   return (
     <div className="ds-field">
+      <PageStyle part="forms" />
       <Label name={name} optional={optional}>
         {label}
       </Label>
@@ -70,6 +72,7 @@ type TextAreaProps = FieldProps & { value?: string; rows?: number; maxLength?: n
 export function TextArea({ name, label, hint, error, value, rows = 6, maxLength, optional }: TextAreaProps) {
   return (
     <div className="ds-field">
+      <PageStyle part="forms" />
       <Label name={name} optional={optional}>
         {label}
       </Label>

@@ -1,8 +1,15 @@
-import { Alert as DsAlert } from '@digdir/designsystemet-react'
 import type { ReactNode } from 'react'
+import { Icon, type IconName } from './icon'
 
 /** How a message is meant. The words carry it; colour and icon only repeat it. */
 export type Tone = 'info' | 'success' | 'warning' | 'danger'
+
+const icons: Record<Tone, IconName> = {
+  info: 'InformationSquareFill',
+  success: 'CheckmarkCircleFill',
+  warning: 'ExclamationmarkTriangleFill',
+  danger: 'XMarkOctagonFill',
+}
 
 /**
  * A message that is there when the page comes; no role, because nothing changes while one reads. With a title it is a
@@ -11,10 +18,11 @@ export type Tone = 'info' | 'success' | 'warning' | 'danger'
 export function Alert({ tone = 'info', title, level = 2, children }: AlertProps) {
   const Title = `h${level}` as const
   return (
-    <DsAlert data-color={tone}>
+    <div className="ds-alert" data-color={tone}>
+      <Icon name={icons[tone]} />
       {title !== undefined && <Title>{title}</Title>}
       {typeof children === 'string' ? <p>{children}</p> : children}
-    </DsAlert>
+    </div>
   )
 }
 

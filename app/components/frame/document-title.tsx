@@ -1,10 +1,14 @@
 import { createContext, useContext, type ReactElement } from 'react'
+import { StyleGatherer, type StylePart } from './page-style'
 
 /** What stands in the document's title until the page has said its own. The name of the service is not translated. */
 export const siteName = 'Insyn'
 
 /** In the document where the style of its sheets is written, when it is printed. */
 export const sheetPlace = '/* sheets */'
+
+/** In the document where the pieces of the stylesheet are written that its page is drawn with. */
+export const stylePlace = '/* styles */'
 
 type Head = { title: string; sheet: string }
 
@@ -28,13 +32,23 @@ export function SheetFoot({ children }: { children: string }) {
 /**
  * Renders a document to one string, with the title and the style of sheets that its page said.
  * @param render makes the string, in one go: `renderToString`
+ * @returns the document, and the parts of the stylesheet that it is drawn with
  */
-export function renderDocument(document: ReactElement, render: (element: ReactElement) => string): string {
+export function renderDocument(
+  document: ReactElement,
+  render: (element: ReactElement) => string,
+): { html: string; parts: ReadonlySet<StylePart> } {
   const head: Head = { title: '', sheet: '' }
-  const rendered = render(<HeadContext.Provider value={head}>{document}</HeadContext.Provider>)
+  const parts = new Set<StylePart>()
+  const rendered = render(
+    <HeadContext.Provider value={head}>
+      <StyleGatherer value={parts}>{document}</StyleGatherer>
+    </HeadContext.Provider>,
+  )
   const html = rendered.replace(sheetPlace, () => head.sheet)
-  if (head.title === '') return html
-  return html.replace(`<title>${siteName}</title>`, () => `<title>${escapeText(head.title)}, ${siteName}</title>`)
+  if (head.title === '') return { html, parts }
+  const title = `<title>${escapeText(head.title)}, ${siteName}</title>`
+  return { html: html.replace(`<title>${siteName}</title>`, () => title), parts }
 }
 
 function escapeText(text: string): string {

@@ -1,10 +1,15 @@
-import { iconPaths, type IconName } from './icon-paths'
+import { iconsUrl, type IconName } from './generated/icons'
 
-/** An icon beside the word that it repeats: hidden from what reads the page, in the colour of the text. */
+export type { IconName }
+
+/**
+ * An icon beside the word that it repeats: hidden from what reads the page, in the colour of the text, 24 px and in a tag 20.
+ * All icons are one file, which the browser keeps (scripts/icons.mjs).
+ */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path fill="currentColor" fillRule="evenodd" clipRule="evenodd" d={iconPaths[name]} />
+    <svg className="icon" aria-hidden="true" focusable="false">
+      <use href={`${iconsUrl}#${name}`} />
     </svg>
   )
 }

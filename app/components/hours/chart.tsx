@@ -1,4 +1,5 @@
 import { DataTable } from '~/components/tables/data-table'
+import { PageStyle } from '~/components/frame/page-style'
 import { useFormats, useTexts } from '~/i18n/context'
 import type { Chart, ChartRow } from '~/views/hours/chart'
 
@@ -50,6 +51,7 @@ function Picture({ chart }: { chart: Chart }) {
   const legend = ['granted', 'faststalld', 'reported', 'ahead'] as const
   return (
     <div className="hours-chart" aria-hidden="true">
+      <PageStyle part="hours" />
       <ul className="legend">
         {legend.map((part) => (
           <li key={part}>

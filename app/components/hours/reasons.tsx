@@ -1,3 +1,4 @@
+import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import type { BehindView, ReasonView } from '~/views/hours/reasons'
 
@@ -35,6 +36,7 @@ function ReasonDetails({ reason }: { reason: ReasonView }) {
     <details className="ds-details" id={reason.id}>
       <summary>{t('hours.reasons.item', { reason: reason.name, duration: reason.duration })}</summary>
       <div>
+        <PageStyle part="hours" />
         <p>{reason.explain}</p>
         {reason.behind.length > 0 && (
           <ul className="behind">

@@ -1,6 +1,7 @@
 import type { PageAccess } from '~/components/frame/acting-for'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
+import { PageStyle } from '~/components/frame/page-style'
 import { useFormats, useTexts } from '~/i18n/context'
 import type { NowView } from '~/views/now/now'
 import type { ShiftView } from '~/views/schedule/shift'
@@ -91,6 +92,7 @@ function Day({
 }) {
   return (
     <section className="day" aria-labelledby={id}>
+      <PageStyle part="schedule" />
       <h2 id={id} className="day-heading">
         {heading}
       </h2>

@@ -11,6 +11,7 @@ import { PrintButton } from '~/components/frame/print-button'
 import { Time } from '~/components/frame/time'
 import { Way } from '~/components/frame/way'
 import { OwnWords } from '~/components/frame/own-words'
+import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { CaseView } from '~/views/objections/case'
@@ -173,6 +174,7 @@ function Events({ events }: Pick<CaseView, 'events'>) {
   const t = useTexts()
   return (
     <section aria-labelledby="har-hant">
+      <PageStyle part="objections" />
       <h2 id="har-hant">{t('objections.case.events')}</h2>
       <ol role="list" className="case-events">
         {events.map((event) => (

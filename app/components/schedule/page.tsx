@@ -2,6 +2,7 @@ import type { PageAccess } from '~/components/frame/acting-for'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Pager } from '~/components/frame/pager'
+import { PageStyle } from '~/components/frame/page-style'
 import { TakeAway } from '~/components/tables/take-away'
 import { useTexts } from '~/i18n/context'
 import type { ScheduleLinks } from '~/views/schedule/links'
@@ -25,6 +26,7 @@ export function SchedulePage({ access, schedule, heading, links, asTable, now }:
     <Page title={heading} about={asTable ? t('schedule.asTable') : null} access={access}>
       <Notices notices={schedule.notices} now={now} />
       {schedule.reach !== null && schedule.reach !== heading && <p className="lead">{schedule.reach}</p>}
+      <PageStyle part="schedule" />
       {schedule.missed > 0 && <p className="lead attention">{t('schedule.missedCount', { count: schedule.missed })}</p>}
       {schedule.vacant > 0 && <p className="lead attention">{t('schedule.vacantCount', { count: schedule.vacant })}</p>}
       {schedule.changed > 0 && <p className="lead">{t('schedule.changedCount', { count: schedule.changed })}</p>}

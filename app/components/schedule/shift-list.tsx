@@ -1,4 +1,5 @@
 import { Icon } from '~/components/frame/icon'
+import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import type { DayView } from '~/views/schedule/schedule'
 import type { ShiftView } from '~/views/schedule/shift'
@@ -11,6 +12,7 @@ export function ShiftDays({ days, level = 2 }: { days: readonly DayView[]; level
   const Heading = level === 2 ? 'h2' : 'h3'
   return days.map((day) => (
     <section key={day.date} className="day" data-today={day.isToday || undefined} aria-labelledby={`dag-${day.date}`}>
+      <PageStyle part="schedule" />
       <Heading className="ds-heading day-heading" data-size="sm" id={`dag-${day.date}`}>
         {day.heading}
       </Heading>
@@ -28,6 +30,7 @@ export function ShiftList({ shifts }: { shifts: readonly ShiftView[] }) {
   const t = useTexts()
   return (
     <ul className="shifts">
+      <PageStyle part="schedule" />
       {shifts.map((shift) => (
         <li key={shift.href} className="shift" data-state={shift.state} data-missed={shift.missed || undefined}>
           <p className="shift-span" aria-hidden="true">
@@ -36,7 +39,7 @@ export function ShiftList({ shifts }: { shifts: readonly ShiftView[] }) {
           <div className="shift-text">
             {shift.missed && (
               <p className="shift-mark">
-                <Icon name="stopped" />
+                <Icon name="XMarkOctagonFill" />
                 <span>{t(shift.state === 'late' ? 'urgent.mark.late' : 'urgent.mark.missed')}</span>
               </p>
             )}

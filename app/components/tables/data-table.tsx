@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import { PageStyle } from '~/components/frame/page-style'
 
 /** A column: its heading, and whether it holds numbers, which are set to the end. */
 export type Column = { name: string; number?: boolean }
@@ -13,6 +14,7 @@ export function DataTable({ caption, columns, rows, foot }: DataTableProps) {
   const id = useId()
   return (
     <section className="table-region" aria-labelledby={id} tabIndex={0}>
+      <PageStyle part="tables" />
       <table className="data-table">
         <caption id={id}>{caption}</caption>
         <thead>

@@ -3,6 +3,7 @@ import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import { ButtonLink } from '~/components/frame/button-link'
 import { Icon } from '~/components/frame/icon'
+import { PageStyle } from '~/components/frame/page-style'
 import type { UrgentCardView } from '~/views/urgent/card'
 
 type Props = {
@@ -13,6 +14,8 @@ type Props = {
   withActivities?: boolean
 }
 
+const calmer = new Set<UrgentCardView['kind']>(['vacantNow', 'saidHere'])
+
 /**
  * Nobody has come, or nobody is booked now: its own face (edge, filling, icon and word), and what one can do, ringing first.
  * The heading is first in the source; the tag is drawn above it.
@@ -21,12 +24,13 @@ export function AnswerCard({ card, level, withActivities = true }: Props) {
   const id = `svar-${card.id.replaceAll(/[^\w-]/g, '-')}`
   return (
     <section className="answer" data-state={card.kind} aria-labelledby={id}>
+      <PageStyle part="urgent" />
       <div className="answer-head">
         <Heading level={level} data-size={level === 1 ? 'lg' : 'md'} id={id}>
           {card.heading}
         </Heading>
         <p className="answer-tag">
-          <Icon name={card.kind === 'vacantNow' || card.kind === 'saidHere' ? 'warning' : 'stopped'} />
+          <Icon name={calmer.has(card.kind) ? 'ExclamationmarkTriangleFill' : 'XMarkOctagonFill'} />
           <span>{card.tag}</span>
         </p>
         {card.lines.map((line) => (
@@ -72,7 +76,8 @@ export function AnswerCard({ card, level, withActivities = true }: Props) {
 export function CallButton({ href, text }: { href: string; text: string }) {
   return (
     <a className="call-button" href={href}>
-      <Icon name="phone" />
+      <PageStyle part="urgent" />
+      <Icon name="PhoneFill" />
       <span>{text}</span>
     </a>
   )

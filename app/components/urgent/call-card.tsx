@@ -1,5 +1,6 @@
 import { Card } from '~/components/frame/card'
 import { Icon } from '~/components/frame/icon'
+import { PageStyle } from '~/components/frame/page-style'
 import type { CallView } from '~/views/urgent/call'
 
 /** Whom to ring at each provider: every number a link, and when it answers. On paper the numbers are read. */
@@ -12,6 +13,7 @@ export function CallCard({ call }: { call: CallView }) {
   const id = `ring-${call.providerId}`
   return (
     <section className="call-card" aria-labelledby={id}>
+      <PageStyle part="urgent" />
       <Card>
         <h2 id={id}>{call.heading}</h2>
         {call.none !== null && <p>{call.none}</p>}
@@ -20,7 +22,7 @@ export function CallCard({ call }: { call: CallView }) {
             {call.rows.map(({ href, text, note }) => (
               <li key={`${href} ${text}`}>
                 <a href={href}>
-                  <Icon name="phone" />
+                  <Icon name="PhoneFill" />
                   <span>{text}</span>
                 </a>
                 {note !== null && (

@@ -4,7 +4,7 @@ import { isVisible, nameOf, tabStops } from './elements'
 import { endWalk, focusStop, kindsOfStops, startWalk, unfocus, visitsSoFar } from './focus'
 import { linksAndFields, readableBlocks } from './reading'
 import { fitFaults, setDoubleText, setTextSpacing, stickyFaults } from './reflow'
-import { targetFaults } from './targets'
+import { iconFaults, targetFaults } from './targets'
 
 const inPage = {
   edgeFaults,
@@ -14,6 +14,7 @@ const inPage = {
   endWalk,
   fitFaults,
   focusStop,
+  iconFaults,
   isVisible,
   kindsOfStops,
   linksAndFields,

@@ -25,6 +25,33 @@ function areaOf(element: Element): { width: number; height: number } {
   return { width, height: inline ? Math.max(height, parseFloat(getComputedStyle(element).lineHeight) || 0) : height }
 }
 
+/** The words of an element that are seen: not what only a screen reader meets. */
+function seenWords(element: Element): string {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const words: string[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const owner = node.parentElement
+    if (owner && isVisible(owner) && !isVisuallyHidden(owner)) words.push(node.textContent ?? '')
+  }
+  return words.join(' ').trim()
+}
+
+/** Controls that are only a picture, and pictures beside a word that speak as well. */
+export function iconFaults(): Fault[] {
+  const controls = [...document.querySelectorAll('a, button, summary, label')].filter(
+    (element) => element.querySelector('svg, img') !== null && isVisible(element) && !isVisuallyHidden(element),
+  )
+  return controls.flatMap((control) => {
+    const speaks = [...control.querySelectorAll('svg')].some((icon) => icon.closest('[aria-hidden=true]') === null)
+    return [
+      ...(seenWords(control) === ''
+        ? [{ rule: 'icon only', where: nameOf(control), what: 'has no word beside it' }]
+        : []),
+      ...(speaks ? [{ rule: 'icon speaks', where: nameOf(control), what: 'is read as well as its word' }] : []),
+    ]
+  })
+}
+
 /** Targets under 24 CSS pixels, and those under 44 outside running text. */
 export function targetFaults(): Fault[] {
   return [...document.querySelectorAll(interactiveSelector)]

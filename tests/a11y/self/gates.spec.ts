@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { styleParts } from '../../../app/components/frame/page-style'
 import { isDeep } from '../../support/depth'
 import { alfaFaults } from '../gates/alfa'
 import { axeFaults } from '../gates/axe'
@@ -6,6 +7,7 @@ import type { Fault } from '../gates/fault'
 import { htmlFaults } from '../gates/html'
 import { keyboardFaults } from '../gates/keyboard'
 import { contrastFaults, narrowFaults, reflowFaults, targetFaults } from '../gates/layout'
+import { iconFaults, styleFaults } from '../gates/looks'
 import { noScriptFaults, takePicture } from '../gates/no-script'
 import { placeFaults } from '../gates/place'
 import { titleFaults } from '../gates/title'
@@ -27,6 +29,8 @@ const gates = {
   targetFaults,
   withoutScripts,
   placeFaults,
+  iconFaults,
+  styleFaults,
   titleFaults,
   words,
 }
@@ -43,6 +47,8 @@ const heavy = letters.map((letter) => `Beslutet ${letter} omfattar assistansersÃ
 
 const menuOf = (paths: string[]): string =>
   `<nav class="menu" aria-label="Sidor">${paths.map((path) => `<a href="${path}">Sida</a>`).join(' ')}</nav>`
+
+const everyPart = styleParts.map((part) => `<link rel="stylesheet" href="/stil/${part}-0.css">`).join('')
 
 type Caught = [gate: (page: Page) => Promise<Fault[]>, rule: string, page: Parameters<typeof goodPage>[0]]
 
@@ -126,6 +132,14 @@ const caught: Caught[] = [
   [placeFaults, 'place help', { help: '/om' }],
   [placeFaults, 'place menu', { between: menuOf(['/b/1/timmar', '/b/1/schema']) }],
   [placeFaults, 'place menu', { main: menuOf(['/b/1/schema', '/b/1/timmar']) }],
+  [
+    iconFaults,
+    'icon only',
+    { main: '<a href="/x" aria-label="Ring"><svg aria-hidden="true" width="9" height="9"></svg></a>' },
+  ],
+  [iconFaults, 'icon speaks', { main: '<a href="/x"><svg width="9" height="9"></svg> Ring</a>' }],
+  [styleFaults, 'style missing', { main: '<div class="data-table">Tabell</div>' }],
+  [styleFaults, 'style size', { main: everyPart }],
   [titleFaults, 'title fits', { title: 'Tidrapporter â€“ Insyn' }],
   [titleFaults, 'title site', { title: 'Vem kommer' }],
   [titleFaults, 'title h1', { main: '<h1>En till</h1>' }],
