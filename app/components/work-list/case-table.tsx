@@ -74,7 +74,7 @@ function Row({ row, due }: { row: CaseRow; due: string }) {
           </p>
         )}
       </td>
-      <td className="case-due" data-label={row.due === null ? undefined : due}>
+      <td className="case-due" data-label={row.isLastDay ? due : undefined}>
         {row.due}
       </td>
       <td className="case-hours">
