@@ -7,7 +7,7 @@ test(
   async ({ page, signInAs, pressAs }) => {
     await signInAs('pia', { path: '/valj' })
     await begin(page, 0)
-    await expect(page).toHaveTitle(/Steg 1 av 5/)
+    await expect(page).toHaveTitle(/Steg 1 av 4/)
     await fillIn(page, 0, 'Hon gick tidigare.\nDet var andra gången.')
     await expect(main(page)).toContainText('från klockan 7:53 till 9:30')
     await pressAs('pia', () => send(page).click())

@@ -1,5 +1,5 @@
 import type { PageAccess } from '~/components/frame/acting-for'
-import { FilterLinks } from '~/components/frame/filter-links'
+import { FilterLinks } from '~/components/tables/filter-links'
 import { Page } from '~/components/frame/page'
 import { Pager } from '~/components/frame/pager'
 import { PrintButton } from '~/components/frame/print-button'
@@ -93,6 +93,7 @@ function Entry({ item }: { item: LogGroup }) {
       </p>
       {isMany && first !== undefined && (
         <details className="log-times">
+          <PageStyle part="log" />
           <summary>{t('access-log.times', { count: item.times.length, first: first.time, last: item.time })}</summary>
           <ul>
             {item.times.map(({ seq, at, time }) => (

@@ -1,3 +1,4 @@
+import { PageStyle } from './page-style'
 import { useTexts } from '~/i18n/context'
 
 /** A step of something on its way. `note`: by when, or how long is left; `late`: it should have been done. */
@@ -7,21 +8,24 @@ export type WayStep = { name: string; state: 'done' | 'now' | 'ahead' | 'late'; 
 export function Way({ label, steps }: { label: string; steps: readonly WayStep[] }) {
   const t = useTexts()
   return (
-    <ol role="list" className="way" aria-label={label}>
-      {steps.map(({ name, state, note }, index) => (
-        <li key={name} data-state={state}>
-          <span className="way-disc" aria-hidden="true">
-            {state === 'done' ? '\u2713' : index + 1}
-          </span>
-          <div>
-            <p>
-              {state !== 'ahead' && <span className="ds-sr-only">{t(`frame.way.${state}`)} </span>}
-              {name}
-            </p>
-            {note !== null && <p className="way-note">{note}</p>}
-          </div>
-        </li>
-      ))}
-    </ol>
+    <>
+      <PageStyle part="way" />
+      <ol role="list" className="way" aria-label={label}>
+        {steps.map(({ name, state, note }, index) => (
+          <li key={name} data-state={state}>
+            <span className="way-disc" aria-hidden="true">
+              {state === 'done' ? '\u2713' : index + 1}
+            </span>
+            <div>
+              <p>
+                {state !== 'ahead' && <span className="ds-sr-only">{t(`frame.way.${state}`)} </span>}
+                {name}
+              </p>
+              {note !== null && <p className="way-note">{note}</p>}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }

@@ -1,13 +1,18 @@
-import { Icon } from '~/components/frame/icon'
-import type { IconName } from '~/components/frame/icon'
+import { Icon, type IconName } from '~/components/frame/icon'
+import { PageStyle } from '~/components/frame/page-style'
 import type { ObjectionReason } from '~/domain/objections/objection'
 
 const icons: Record<ObjectionReason, IconName> = {
-  ...{ didNotHappen: 'XMarkOctagonFill', paidButNotReceived: 'XMarkOctagonFill', wrongTime: 'ExclamationmarkTriangleFill', wrongPerson: 'ExclamationmarkTriangleFill' },
-  ...{ activityMissing: 'ExclamationmarkTriangleFill', doubleStaffing: 'ExclamationmarkTriangleFill', other: 'ExclamationmarkTriangleFill' },
+  ...{ didNotHappen: 'XMarkOctagonFill', wrongTime: 'Clock', wrongPerson: 'PersonPlus', activityMissing: 'Tasklist' },
+  ...{ doubleStaffing: 'PersonGroup', paidButNotReceived: 'BarChart', other: 'ChatExclamationmark' },
 }
 
 /** The icon of what somebody says is wrong, beside its words. */
 export function ReasonIcon({ reason }: { reason: ObjectionReason }) {
-  return <Icon name={icons[reason]} />
+  return (
+    <>
+      <PageStyle part="objections" />
+      <Icon name={icons[reason]} />
+    </>
+  )
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { Icon } from '~/components/frame/icon'
+import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import type { HoursCell, NowCell } from '~/views/work-list/around'
 import type { CaseRow, CaseTableView } from '~/views/work-list/table'
@@ -14,6 +15,7 @@ export function CaseTable({ view }: { view: CaseTableView }) {
   ]
   return (
     <section className="cases" aria-labelledby={id} tabIndex={0}>
+      <PageStyle part="cases" />
       <table>
         <caption id={id} className="ds-sr-only">
           {view.caption}
@@ -72,7 +74,7 @@ function Row({ row, due }: { row: CaseRow; due: string }) {
           </p>
         )}
       </td>
-      <td className="case-due" data-label={row.due === null ? undefined : due}>
+      <td className="case-due" data-label={row.isLastDay ? due : undefined}>
         {row.due}
       </td>
       <td className="case-hours">
@@ -88,7 +90,9 @@ function Now({ cell: { kind, tag, text, more } }: { cell: NowCell }) {
     <>
       {tag !== null && (
         <p className="case-tag">
-          <Icon name={kind === 'vacantNow' || kind === 'saidHere' ? 'ExclamationmarkTriangleFill' : 'XMarkOctagonFill'} />
+          <Icon
+            name={kind === 'vacantNow' || kind === 'saidHere' ? 'ExclamationmarkTriangleFill' : 'XMarkOctagonFill'}
+          />
           <span>{tag}</span>
         </p>
       )}

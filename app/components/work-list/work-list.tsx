@@ -3,9 +3,10 @@ import { NotAll } from '~/components/choose/not-all'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import { TextField } from '~/components/forms/text-field'
 import { ButtonLink } from '~/components/frame/button-link'
-import { FilterLinks } from '~/components/frame/filter-links'
+import { FilterLinks } from '~/components/tables/filter-links'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
+import { PageStyle } from '~/components/frame/page-style'
 import { Pager } from '~/components/frame/pager'
 import { AnswerCard } from '~/components/urgent/answer-card'
 import { useFormats, useTexts } from '~/i18n/context'
@@ -49,6 +50,7 @@ export function WorkList({ view, all, now }: Props) {
       {first}
       {all.count > 1 && (
         <div className="case-tools">
+          <PageStyle part="cases" />
           <FilterLinks label={t('work-list.filter.label')} choices={table.filters} />
           <Find table={table} />
         </div>

@@ -30,6 +30,8 @@ export type CaseRow = {
   look: string | null
   wait: { item: Link | null; count: Link | null; text: string | null }
   due: string | null
+  /** `due` is a last day, and not since when it has waited. */
+  isLastDay: boolean
   hours: HoursCell
   /** Nobody has come, nobody is booked, or nobody has answered for it. */
   isHot: boolean
@@ -151,6 +153,7 @@ function rowOf(one: CaseFacts, scene: Scene): CaseRow {
     look: now.kind === 'unknown' ? t('work-list.now.look', { name }) : null,
     wait: waitOf(one, `/b/${id}`, scene),
     due: now.kind === 'late' ? t('work-list.by.now') : dueOf(one, scene),
+    isLastDay: now.kind !== 'late' && (firstOf(one)?.by ?? null) !== null,
     hours: one.hours,
     isHot,
   }
@@ -172,9 +175,14 @@ function waitOf(one: CaseFacts, href: string, { t, f }: Scene): CaseRow['wait'] 
   return { item: null, count: null, text: t('work-list.may', { rights: f.list([...one.may]) }) }
 }
 
+/** What the row is about: the first that waits for the viewer, else the first that others are to do. */
+function firstOf(one: WorkFacts): WaitingItem | undefined {
+  return yoursOf(one)[0] ?? one.items.find(({ whom }) => whom === 'others')
+}
+
 /** By when, or since when, the first of it waits. */
 function dueOf(one: CaseFacts, { t, f, now }: Scene): string | null {
-  const first = yoursOf(one)[0] ?? one.items.find(({ whom }) => whom === 'others')
+  const first = firstOf(one)
   if (first === undefined) return null
   if (first.by !== null) return f.relativeDay(first.by, now)
   return first.since === null ? null : t('work-list.by.since', { date: f.relativeDay(first.since, now) })
