@@ -29,11 +29,21 @@ it('loses no request while one process after the other is started anew', { timeo
   const running = await startWatchedStack('rolling', {
     database: 'server',
     patientMs: 20_000,
-    env: { PUBLIC_ORIGIN: origin, PORTAL_ORIGIN: origin, STOP_WAIT_SECONDS: String(stopWaitSeconds), LOG_LEVEL: 'info' },
+    env: {
+      PUBLIC_ORIGIN: origin,
+      PORTAL_ORIGIN: origin,
+      STOP_WAIT_SECONDS: String(stopWaitSeconds),
+      LOG_LEVEL: 'info',
+    },
   })
   stack = running
   const { ports, env } = running.started
-  const plan = stackEnvironment({ ports: { ...ports, portal: beside }, data: running.data, clock: testClock, env }).portal
+  const plan = stackEnvironment({
+    ports: { ...ports, portal: beside },
+    data: running.data,
+    clock: testClock,
+    env,
+  }).portal
   const startSecond = async () => {
     second = startProcess({
       ...{ name: 'portal-2', command: process.execPath, args: ['build/portal.js'] },
@@ -57,7 +67,8 @@ it('loses no request while one process after the other is started anew', { timeo
   }
   const reading = people.map(async ({ client, base }) => {
     for (let nth = 0; !isOver; nth++) {
-      const path = base + (['', '/schema/vecka/2026-W47', '/tidrapporter/2026-10', '/timmar/manad/2026-10'][nth % 4] ?? '')
+      const path =
+        base + (['', '/schema/vecka/2026-W47', '/tidrapporter/2026-10', '/timmar/manad/2026-10'][nth % 4] ?? '')
       await counting(path, async () => {
         const { status } = await client.get(path)
         if (status !== 200) throw new Error(String(status))

@@ -14,7 +14,13 @@ export const checkMs = 200
 export function startBalancer({ folder, port, ports }: { folder: string; port: number; ports: readonly number[] }) {
   const lines = [
     ...['global', '  maxconn 2000', 'defaults', '  mode http', '  retries 0', '  option httpchk GET /readyz'],
-    ...['  timeout connect 5s', '  timeout check 5s', '  timeout client 65s', '  timeout server 65s', '  timeout http-keep-alive 65s'],
+    ...[
+      '  timeout connect 5s',
+      '  timeout check 5s',
+      '  timeout client 65s',
+      '  timeout server 65s',
+      '  timeout http-keep-alive 65s',
+    ],
     ...['frontend people', `  bind :::${port} v4v6`, '  default_backend portals'],
     ...['backend portals', '  balance roundrobin', `  default-server inter ${checkMs}ms fall 1 rise 1`],
     ...ports.map((one) => `  server portal-${one} 127.0.0.1:${one} check`),
