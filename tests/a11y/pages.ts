@@ -176,6 +176,19 @@ const objections: PageState[] = [
     act: draft('tid'),
   },
   {
+    name: 'objection-time-twice',
+    route: 'routes/objections/draft-time.tsx',
+    person: 'pia',
+    path: newObjection(6),
+    act: async (page) => {
+      await draft('tid')(page)
+      await page.locator('input[name="timeDate"]').fill('2026-10-25')
+      await page.locator('input[name="timeStart"]').fill('2:10')
+      await page.locator('input[name="timeEnd"]').fill('2:40')
+      await send(page)
+    },
+  },
+  {
     name: 'objection-text',
     route: 'routes/objections/draft-text.tsx',
     person: 'pia',

@@ -52,7 +52,9 @@ export async function newScene({ database, time }: TestDatabase) {
     searchPersons: () => Promise.resolve({ state: 'missing', reason: 'unavailable', since: null } as const),
     getCapabilities: never,
     getBrukare: never,
-    listFaststallandeFullmakter: never,
+    // Neither can be had: what was told is asked for again before it is said to have failed.
+    listFaststallandeFullmakter: () =>
+      Promise.resolve({ state: 'missing', reason: 'unavailable', since: null } as const),
     withdrawFaststallandeFullmakt: never,
     giveFaststallandeFullmakt: (_: Place, __: unknown, key: string) => {
       if (!given.includes(key)) given.push(key)
