@@ -28,7 +28,15 @@ let report: string
 /** The pages at Farsta that must not open, and words of Farsta's that stand on no page of anybody else. */
 const pagesOf = () => [
   ...['schema/vecka/2026-W47', 'tidrapporter/2026-10', 'timmar/manad/2026-10', 'sammanstallning/2026-10', 'beslut'],
-  ...['invandningar', 'logg', 'logg.csv', 'behoriga', 'sammanstallning/2026-10.pdf', 'tidrapporter/2026-10.csv', 'fullmakt'],
+  ...[
+    'invandningar',
+    'logg',
+    'logg.csv',
+    'behoriga',
+    'sammanstallning/2026-10.pdf',
+    'tidrapporter/2026-10.csv',
+    'fullmakt',
+  ],
 ]
 const statusesOf = async (client: HttpClient, paths: readonly string[]): Promise<Record<string, number>> => {
   const seen: Record<string, number> = {}

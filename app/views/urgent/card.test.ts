@@ -160,7 +160,12 @@ describe('the first page', () => {
     nowView(
       whole([{ shifts, scene: { ...scene, ...(toldOf && { toldOf }) } }]),
       own,
-      { waiting: { heading: '', unknown: null, yours: [], others: [], passed: [] }, notices: [], calls: [call], horizons: [] },
+      {
+        waiting: { heading: '', unknown: null, yours: [], others: [], passed: [] },
+        notices: [],
+        calls: [call],
+        horizons: [],
+      },
       scene,
       () => true,
     )
