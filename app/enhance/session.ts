@@ -14,7 +14,7 @@ function partsOfWarning() {
   ]
   if (!section || !form || !text || !again) return null
   const owner = form.querySelector<HTMLInputElement>(`[name="${ownFields.owner}"]`)?.value ?? ''
-  const before = { text: text.textContent, label: section.ariaLabel, title: document.title }
+  const before = { label: section.ariaLabel, title: document.title }
   return { section, form, text, again, owner, before }
 }
 
@@ -32,6 +32,9 @@ export function watchSession(): void {
 
   const otherTabs = new BroadcastChannel('insyn-session')
   const { announce: warning = '', extended = '', ended = '', endedTitle = '' } = section.dataset
+  // What is left of the page then is a page: with its content, and a heading that is the answer.
+  const heading = document.createElement('h1')
+  heading.textContent = ended
   let timers: number[] = []
   let last: Element | null = null
 
@@ -40,7 +43,8 @@ export function watchSession(): void {
     section.hidden = true
     form.hidden = false
     again.hidden = true
-    text.textContent = before.text
+    if (heading.isConnected) heading.replaceWith(text)
+    section.removeAttribute('role')
     section.ariaLabel = before.label
     document.title = before.title
     delete document.documentElement.dataset.sessionEnded
@@ -52,7 +56,8 @@ export function watchSession(): void {
   }
   const end = (): void => {
     section.hidden = false
-    text.textContent = ended
+    text.replaceWith(heading)
+    section.setAttribute('role', 'main')
     form.hidden = true
     again.hidden = false
     again.href = `/logga-in?${new URLSearchParams({ till: location.pathname + location.search, skal: 'tid' }).toString()}`

@@ -11,10 +11,15 @@ const idleMinutes = 20
 const live = (page: Page) => page.locator('#live')
 const later = (page: Page, minutes: number) => page.clock.fastForward(minutes * 60_000 + 1000)
 
+/** Where Greta's notes about Karl are. */
+async function notesOf(page: Page): Promise<string> {
+  await page.goto('/valj')
+  return `${await page.getByRole('link', { name: 'Karl Öberg' }).first().getAttribute('href')}/anteckningar`
+}
+
 async function openNote(page: Page): Promise<void> {
   await page.clock.install()
-  await page.goto('/valj')
-  await page.goto(`${new URL(page.url()).pathname}/anteckningar/ny`)
+  await page.goto(`${await notesOf(page)}/ny`)
 }
 
 async function faultsOf(page: Page): Promise<unknown[]> {
@@ -27,7 +32,7 @@ async function faultsOf(page: Page): Promise<unknown[]> {
 }
 
 test('the warning goes when it is put off, and one is where one was', async ({ page, signInAs, keyboard }) => {
-  await signInAs('pia', { path: null, fresh: true })
+  await signInAs('greta', { path: null, fresh: true })
   await openNote(page)
   const field = page.getByLabel('Vad vill du komma ihåg?')
   await field.focus()
@@ -41,7 +46,7 @@ test('the warning goes when it is put off, and one is where one was', async ({ p
 })
 
 test('the warning takes at most a quarter of a screen that is enlarged four times', async ({ page, signInAs }) => {
-  await signInAs('pia', { path: null, fresh: true })
+  await signInAs('greta', { path: null, fresh: true })
   await page.setViewportSize({ width: 320, height: 256 })
   await openNote(page)
   await later(page, idleMinutes - 2)
@@ -52,7 +57,7 @@ test('the warning takes at most a quarter of a screen that is enlarged four time
 })
 
 test('at its end nothing of the person is left to see, and one can sign in again', async ({ page, signInAs }) => {
-  await signInAs('pia', { path: null, fresh: true })
+  await signInAs('greta', { path: null, fresh: true })
   await openNote(page)
   const place = new URL(page.url()).pathname
   await later(page, idleMinutes)
@@ -68,13 +73,12 @@ test('at its end nothing of the person is left to see, and one can sign in again
 })
 
 test('what was written when it ended waits for its writer, and is not sent', async ({ page, signInAs }) => {
-  await signInAs('pia', { path: null, fresh: true })
+  await signInAs('greta', { path: null, fresh: true })
   await openNote(page)
   await page.getByLabel('Vad vill du komma ihåg?').fill('Inte färdigt än')
   await later(page, idleMinutes)
   await page.getByRole('link', { name: 'Logga in igen' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Det du skrev finns kvar')
-  await page.goto('/valj')
-  await page.goto(`${new URL(page.url()).pathname}/anteckningar`)
+  await page.goto(await notesOf(page))
   await expect(page.getByText('Inte färdigt än')).toHaveCount(0)
 })

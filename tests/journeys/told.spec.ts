@@ -2,8 +2,8 @@ import { expect, test, withScripts } from '../support/fixtures'
 import { heading, main } from '../support/objection-steps'
 
 test('what was done is said first on the page and in its title, once', withScripts, async ({ page, signInAs }) => {
-  await signInAs('pia', { path: '/valj' })
-  const base = new URL(page.url()).pathname
+  await signInAs('greta', { path: '/valj' })
+  const base = (await page.getByRole('link', { name: 'Karl Öberg' }).first().getAttribute('href')) ?? ''
   const first = main(page).locator('> :first-child')
   const words = `En anteckning som tas bort ${Date.now()}`
 

@@ -14,7 +14,7 @@ export function unmarked(html: string, all: readonly NotOurs[]): string[] {
   const texts = $('body *')
     .contents()
     .toArray()
-    .filter((node) => node.type === 'text')
+    .filter((node) => node.nodeType === 3)
   for (const node of texts) {
     for (const { words, lang } of all) {
       if (!$(node).text().includes(words)) continue

