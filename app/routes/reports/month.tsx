@@ -5,7 +5,6 @@ import { Page } from '~/components/frame/page'
 import { MonthFrame } from '~/components/time/month-switch'
 import { ReportsMonth } from '~/components/reports/month'
 import { parseMonth } from '~/domain/time/time'
-import { claimsHref } from '~/views/hours/period'
 import { monthPages, monthSwitch } from '~/views/time/month-switch'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
@@ -24,7 +23,6 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
       links: {
         all: `${base}/faststallanden/${month}`,
         evidence: `${base}/underlag/${month}`,
-        claims: access.scopesAnywhere.has('claim:read') ? claimsHref(access.brukare.id, month) : null,
         notes: access.role === 'brukare' ? null : `${base}/anteckningar`,
       },
       time: monthSwitch(`${base}/tidrapporter`, month, scene),
