@@ -2,7 +2,7 @@ import { PageStyle } from '~/components/frame/page-style'
 import type { ReactNode } from 'react'
 import { Alert } from '~/components/frame/alert'
 import { BarFillings } from '~/components/time/time-bar'
-import { CallCards } from '~/components/urgent/call-card'
+import { CallsToOpen } from '~/components/urgent/call-card'
 import { useTexts } from '~/i18n/context'
 import type { HoursView } from '~/views/hours/hours'
 import type { CallView } from '~/views/urgent/call'
@@ -48,8 +48,10 @@ export function HoursPage({ view, calls = [], objectHref = null, save }: Props) 
         </div>
         <div className="beside-more">
           {view.days !== null && <MonthCalendar view={view.days} />}
-          <CallCards calls={calls} />
-          <ShortRight laws={view.laws} />
+          <div>
+            <CallsToOpen calls={calls} />
+            <ShortRight laws={view.laws} />
+          </div>
           <nav className="ds-card" aria-label={t('hours.views.label')}>
             <ul className="links">
               {view.links.views.map(({ href, text }) => (

@@ -29,12 +29,14 @@ export function ShortRight({ laws }: { laws: readonly Law[] | null }) {
   const t = useTexts()
   const deciders = decidersOf(laws === null ? null : new Set(laws))
   return (
-    <section className="ds-card" aria-labelledby="ratt">
-      <h2 id="ratt">{t('hours.right.heading')}</h2>
-      <p>{t('hours.right.law')}</p>
-      <p>
-        {t('hours.right.first')} {t(`hours.right.decider.${deciders}`)}
-      </p>
-    </section>
+    <details className="ds-details">
+      <summary>{t('hours.right.heading')}</summary>
+      <div>
+        <p>{t('hours.right.law')}</p>
+        <p>
+          {t('hours.right.first')} {t(`hours.right.decider.${deciders}`)}
+        </p>
+      </div>
+    </details>
   )
 }

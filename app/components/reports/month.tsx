@@ -8,14 +8,13 @@ import type { ReviewBox } from '~/views/reviews/review'
 import type { WaitingView } from '~/views/work-list/waiting'
 import { Reviews } from '~/components/reviews/box'
 import { Waiting } from '~/components/work-list/waiting'
-import { SumFacts, SumKinds } from './sums'
+import { Sums } from './sums'
 import { Timeline } from './timeline'
 
 /** Where the month's links lead; null: nothing for this viewer. */
 export type ReportsMonthLinks = {
   all: string
   evidence: string
-  claims: string | null
   notes: string | null
   /** Where the hours of the month are told apart from the reports, row by row. */
   hours: string | null
@@ -38,18 +37,13 @@ export function ReportsMonth({ view, monthName, links }: Props) {
   const fine = view.items.filter(({ remarks }) => remarks.length === 0)
   const more = [
     { href: links.all, text: t('reports.allFaststallanden', { month: monthName }) },
-    { href: links.claims, text: t('reports.claims', { month: monthName }) },
     { href: links.evidence, text: t('evidence.link', { month: monthName }) },
     { href: links.notes, text: t('notes.title') },
   ]
   const table = { monthName, severalProviders: view.severalProviders }
   return (
     <>
-      {view.progress !== null && (
-        <p>
-          {t('reports.sentence', { text: view.progress })} {t('reports.explain')}
-        </p>
-      )}
+      {view.progress !== null && <p>{t('reports.sentence', { text: view.progress })}</p>}
       <Waiting view={view.waiting} />
       <PageStyle part="month" />
       <BarFillings />
@@ -74,23 +68,20 @@ export function ReportsMonth({ view, monthName, links }: Props) {
         <div className="beside-more">
           <Timeline items={view.timeline} />
           {view.sums && (
-            <section className="ds-card" aria-labelledby="summor">
-              <h2 id="summor">{t('reports.sums.heading')}</h2>
-              <SumFacts sums={view.sums} of="month" />
-              <details className="ds-details">
-                <summary>{t('reports.sums.how')}</summary>
-                <div>
-                  <SumKinds sums={view.sums} of="month" />
-                  <p>{t('reports.sums.plannedExplain')}</p>
-                  {links.hours !== null && (
-                    <p>
-                      {t('reports.sums.explain')}{' '}
-                      <a href={links.hours}>{t('reports.sums.rows', { month: monthName })}</a>
-                    </p>
-                  )}
-                </div>
-              </details>
-            </section>
+            <details className="ds-details">
+              <summary>{t('reports.sums.heading')}</summary>
+              <div>
+                <Sums sums={view.sums} of="month" />
+                <p>{t('reports.explain')}</p>
+                <p>{t('reports.sums.plannedExplain')}</p>
+                {links.hours !== null && (
+                  <p>
+                    {t('reports.sums.explain')}{' '}
+                    <a href={links.hours}>{t('reports.sums.rows', { month: monthName })}</a>
+                  </p>
+                )}
+              </div>
+            </details>
           )}
           <nav className="ds-card" aria-label={t('reports.more')}>
             <ul className="links">

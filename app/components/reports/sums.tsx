@@ -28,13 +28,13 @@ export function Sums(props: Props) {
 }
 
 /** The three numbers. */
-export function SumFacts({ sums, of }: Props) {
+function SumFacts({ sums, of }: Props) {
   const names = useNames(of)
   return <Facts facts={parts.map((part) => ({ name: names[part], value: sums[part] }))} />
 }
 
 /** The three numbers of each kind of time; nothing when there is only one kind. */
-export function SumKinds({ sums, of }: Props) {
+function SumKinds({ sums, of }: Props) {
   const t = useTexts()
   const names = useNames(of)
   if (sums.kinds.length === 0) return null

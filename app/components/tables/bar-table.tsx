@@ -21,7 +21,7 @@ type Props = {
  */
 export function BarTable({ caption, columns, rows, captionHidden = false, numberSaysAll = false }: Props) {
   return (
-    <div className="bar-table">
+    <div className="bar-table" data-plain={numberSaysAll ? '' : undefined}>
       <PageStyle part="bar-table" />
       <table>
         <caption className={captionHidden ? 'ds-sr-only' : undefined}>{caption}</caption>
@@ -47,7 +47,7 @@ export function BarTable({ caption, columns, rows, captionHidden = false, number
               <td className="told" data-number="">
                 {told}
               </td>
-              <td className="number" data-number="" data-label={numberSaysAll ? undefined : columns.number}>
+              <td className="number" data-number="">
                 {number}
               </td>
             </tr>

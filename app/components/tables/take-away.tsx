@@ -22,12 +22,15 @@ export function TakeAway({ more = [] }: { more?: readonly MoreTable[] }) {
           <summary>{t('tables.more')}</summary>
           <div>
             <More file={file} more={more} />
+            <p>{t('tables.explain')}</p>
           </div>
         </details>
       ) : (
-        <More file={file} more={more} />
+        <>
+          <More file={file} more={more} />
+          <p>{t('tables.explain')}</p>
+        </>
       )}
-      <p>{t('tables.explain')}</p>
       <PrintButton />
     </div>
   )

@@ -17,25 +17,46 @@ export function CallCard({ call }: { call: CallView }) {
       <PageStyle part="urgent" />
       <Card>
         <h2 id={id}>{call.heading}</h2>
-        {call.none !== null && <p>{call.none}</p>}
-        {call.rows.length > 0 && (
-          <ul>
-            {call.rows.map(({ href, text, note }) => (
-              <li key={`${href} ${text}`}>
-                <a href={href}>
-                  <Icon name="PhoneFill" />
-                  <span>{text}</span>
-                </a>
-                {note !== null && (
-                  <p className="hint">
-                    <Outside text={note} from="provider" />
-                  </p>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
+        <CallRows call={call} />
       </Card>
     </section>
+  )
+}
+
+/** The same to open, on pages that are about something else; on paper it is open. */
+export function CallsToOpen({ calls }: { calls: readonly CallView[] }) {
+  return calls.map((call) => (
+    <details key={call.providerId} className="ds-details call-card">
+      <summary>{call.heading}</summary>
+      <div>
+        <PageStyle part="urgent" />
+        <CallRows call={call} />
+      </div>
+    </details>
+  ))
+}
+
+function CallRows({ call }: { call: CallView }) {
+  return (
+    <>
+      {call.none !== null && <p>{call.none}</p>}
+      {call.rows.length > 0 && (
+        <ul>
+          {call.rows.map(({ href, text, note }) => (
+            <li key={`${href} ${text}`}>
+              <a href={href}>
+                <Icon name="PhoneFill" />
+                <span>{text}</span>
+              </a>
+              {note !== null && (
+                <p className="hint">
+                  <Outside text={note} from="provider" />
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

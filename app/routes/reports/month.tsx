@@ -6,7 +6,7 @@ import { MonthFrame } from '~/components/time/month-switch'
 import { ReportsMonth } from '~/components/reports/month'
 import { parseMonth } from '~/domain/time/time'
 import { agreementId } from '~/views/hours/agreement'
-import { claimsHref, hoursHref } from '~/views/hours/period'
+import { hoursHref } from '~/views/hours/period'
 import { monthPages, monthSwitch } from '~/views/time/month-switch'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
@@ -25,7 +25,6 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
       links: {
         all: `${base}/faststallanden/${month}`,
         evidence: `${base}/sammanstallning/${month}`,
-        claims: access.scopesAnywhere.has('claim:read') ? claimsHref(access.brukare.id, month) : null,
         hours: access.scopesAnywhere.has('hours:read')
           ? `${hoursHref(access.brukare.id, 'month', month)}#${agreementId}`
           : null,
