@@ -95,6 +95,6 @@ export const noTextInCode = [
 
 /** A form that changes something must say for whom it was drawn, which PostForm does; one that only asks has its address. */
 export const ownFormsOnly = {
-  selector: 'JSXOpeningElement[name.name="form"]:not(:has(> JSXAttribute[name.name="method"] > Literal[value="get"]))',
+  selector: 'JSXOpeningElement[name.name="form"]:not(:has(JSXAttribute[name.name="method"][value.value="get"]))',
   message: 'Use PostForm: it carries for whom the form was drawn, and a form without that is refused.',
 }
