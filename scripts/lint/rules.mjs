@@ -93,8 +93,8 @@ export const noTextInCode = [
   `JSXAttribute[name.name=${spoken}] > Literal[value=${letters}]`,
 ].map((selector) => ({ selector, message }))
 
-/** A form must say for whom it was drawn, which PostForm does. */
+/** A form that changes something must say for whom it was drawn, which PostForm does; one that only asks has its address. */
 export const ownFormsOnly = {
-  selector: 'JSXOpeningElement[name.name="form"]',
+  selector: 'JSXOpeningElement[name.name="form"]:not(:has(JSXAttribute[name.name="method"][value.value="get"]))',
   message: 'Use PostForm: it carries for whom the form was drawn, and a form without that is refused.',
 }

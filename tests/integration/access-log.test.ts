@@ -93,6 +93,23 @@ describe.each(databaseKinds)('the access log of a brukare, on the %s database', 
     expect(await whats({ personId: pia.id })).toEqual([])
   })
 
+  it('goes on from a row, and tells who was there last', async () => {
+    const view = await list().page(access, scene, all)
+    expect(view.lastOther?.name).toBe('=Greta')
+    const [newest] = view.days.flatMap(({ items }) => items)
+    expect(await whats({ before: newest!.seq })).toEqual(['Skickade en kommentar.', 'Såg schemat.', 'Loggade in.'])
+  })
+
+  it('is a file that a spreadsheet opens, and in which no cell is a formula', async () => {
+    const csv = (await buffer(createAccessLogCsv(list())(access, scene, all))).toString('utf8')
+    const lines = csv.split('\r\n')
+    expect(csv.startsWith('\uFEFFNummer;Tid i Sverige;Tid (ISO 8601, UTC);Vem;')).toBe(true)
+    expect(lines).toHaveLength(6)
+    expect(lines[3]).toContain(
+      `;onsdag 18 november 2026 klockan 0;2026-11-17T23:00:00.000Z;'=Greta;god man. med samtycke från 18 november 2026;Såg schemat.;Gäller vecka 47 år 2026.;;Det gick.;schedule.read;`,
+    )
+  })
+
   it('has what others did, with what nobody signed in did; one’s own is chosen, and the file has both', async () => {
     const own = { personId: pia.id, role: 'brukare', basis: 'self', action: 'now.read', resourceType: 'now' } as const
     await note(own)
@@ -111,23 +128,6 @@ describe.each(databaseKinds)('the access log of a brukare, on the %s database', 
     expect(view.countOf?.('signIn', null)).toBe(1)
     const csv = (await buffer(createAccessLogCsv(list())(access, scene, all))).toString('utf8')
     expect(csv.match(/now\.read/g)).toHaveLength(2)
-  })
-
-  it('goes on from a row, and tells who was there last', async () => {
-    const view = await list().page(access, scene, all)
-    expect(view.lastOther?.name).toBe('=Greta')
-    const [newest] = view.days.flatMap(({ items }) => items)
-    expect(await whats({ before: newest!.seq })).toEqual(['Skickade en kommentar.', 'Såg schemat.', 'Loggade in.'])
-  })
-
-  it('is a file that a spreadsheet opens, and in which no cell is a formula', async () => {
-    const csv = (await buffer(createAccessLogCsv(list())(access, scene, all))).toString('utf8')
-    const lines = csv.split('\r\n')
-    expect(csv.startsWith('\uFEFFNummer;Tid i Sverige;Tid (ISO 8601, UTC);Vem;')).toBe(true)
-    expect(lines).toHaveLength(6)
-    expect(lines[3]).toContain(
-      `;onsdag 18 november 2026 klockan 0;2026-11-17T23:00:00.000Z;'=Greta;god man. med samtycke från 18 november 2026;Såg schemat.;Gäller vecka 47 år 2026.;;Det gick.;schedule.read;`,
-    )
   })
 
   it('has room for any number of representations', async () => {

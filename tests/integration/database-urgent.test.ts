@@ -101,7 +101,10 @@ describe.each(databaseKinds)('what is said at once, on the %s database', (kind) 
       const one = await newCase(database)
       const said = await Promise.all(Array.from({ length: 5 }, () => database.arrivals.say(arrival(one, 'shf-1'))))
       expect(said.filter(Boolean)).toHaveLength(1)
-      const row = { ...{ providerId: 'farsta', shiftId: 'shf-1', name: 'Pia Lindgren' }, saidAt: test.time.now }
+      const row = {
+        ...{ brukareId: one.brukare.id, providerId: 'farsta', shiftId: 'shf-1', name: 'Pia Lindgren' },
+        saidAt: test.time.now,
+      }
       expect(await listed(one)).toEqual([{ ...row, personId: one.person.id, state: 'queued' }])
       expect(await drainOutbox(database)).toContain('arrival')
       expect(await listed(one)).toMatchObject([{ state: 'received' }])

@@ -72,7 +72,7 @@ export function WorkList({ view, all, now }: Props) {
 function Find({ table }: { table: CaseTableView }) {
   const t = useTexts()
   return (
-    <form className="case-find no-print" action="/att-gora" role="search">
+    <form method="get" className="case-find no-print" action="/att-gora" role="search">
       {table.show !== 'alla' && <Hidden name="visa" value={table.show} />}
       <TextField
         name="namn"

@@ -1,7 +1,10 @@
-import type { Access } from '~/auth/types'
+import type { MergedAccess } from '~/domain/access/representation'
 import type { Scene } from '~/views/frame/scene'
 
-type Said = Pick<Access, 'role' | 'validTo' | 'joint' | 'jointWith' | 'conflictOfInterest' | 'stale' | 'asOf'>
+type Said = Pick<MergedAccess, 'role' | 'validTo' | 'joint' | 'jointWith' | 'conflictOfInterest'> & {
+  stale: boolean
+  asOf: Date
+}
 
 /**
  * What is not as usual in how the viewer acts for somebody, a sentence each: that it is oneself or somebody one follows, that it

@@ -136,7 +136,7 @@ describe('the table', () => {
     const dueOf = (more: Partial<WaitingItem>) =>
       caseTable([facts('K', { items: [item(more)] })], everyone, scene).rows[0]?.due
     expect(dueOf({ by: '2026-11-19' })).toBe('i dag')
-    expect(dueOf({ since: '2026-11-13' })).toBe('Har väntat sedan fredag 13 november')
+    expect(dueOf({ since: '2026-11-13' })).toBe('Har väntat sedan 13 november')
     expect(dueOf({})).toBeNull()
     const others = caseTable([facts('K', { items: [item({ whom: 'others' })] })], everyone, scene).rows[0]
     expect(others?.wait).toEqual({ item: { href: '/k', text: 'Granska' }, count: null, text: 'Väntar på andra' })

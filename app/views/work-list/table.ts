@@ -1,4 +1,4 @@
-import { stockholmDate } from '~/domain/time/time'
+import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
 import type { AroundView, HoursCell, NowCell } from './around'
 import type { WaitingItem } from './waiting'
@@ -185,5 +185,7 @@ function dueOf(one: CaseFacts, { t, f, now }: Scene): string | null {
   const first = firstOf(one)
   if (first === undefined) return null
   if (first.by !== null) return f.relativeDay(first.by, now)
-  return first.since === null ? null : t('work-list.by.since', { date: f.relativeDay(first.since, now) })
+  if (first.since === null) return null
+  const isNear = first.since >= dayAfter(stockholmDate(now), -1)
+  return t('work-list.by.since', { date: isNear ? f.relativeDay(first.since, now) : f.dateShort(first.since) })
 }

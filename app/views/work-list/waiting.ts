@@ -9,7 +9,7 @@ export type WaitingItem = {
   key: string
   href: string
   text: string
-  /** The same without the day, for where the day stands beside it. */
+  /** The same without the day and the year, for where the day stands beside it: it goes back three months. */
   short: string
   whom: Waiting['whom']
   by: DayString | null
@@ -47,9 +47,11 @@ function saidOf(one: Waiting, about: WaitingAbout, scene: Scene): Pick<WaitingIt
 function shortOf(one: Waiting, { references }: WaitingAbout, { t, f }: Scene): string | null {
   switch (one.kind) {
     case 'changed':
-      return t('work-list.short.changed', { staff: one.staff, month: f.month(one.month) })
+      return t('work-list.short.changed', { staff: one.staff, month: f.monthName(one.month) })
     case 'review':
-      return t('work-list.reviewNoDay', { count: one.count, month: f.month(one.month) })
+      return t('work-list.reviewNoDay', { count: one.count, month: f.monthName(one.month) })
+    case 'faststalld':
+      return t('work-list.faststalld', { count: one.count, month: f.monthName(one.month) })
     case 'answered':
     case 'late':
     case 'due':
