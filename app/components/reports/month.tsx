@@ -76,8 +76,7 @@ export function ReportsMonth({ view, monthName, links }: Props) {
                 <p>{t('reports.sums.plannedExplain')}</p>
                 {links.hours !== null && (
                   <p>
-                    {t('reports.sums.explain')}{' '}
-                    <a href={links.hours}>{t('reports.sums.rows', { month: monthName })}</a>
+                    {t('reports.sums.explain')} <a href={links.hours}>{t('reports.sums.rows', { month: monthName })}</a>
                   </p>
                 )}
               </div>
