@@ -23,7 +23,6 @@ export function tellingAway(build: ServerBuild, { isAway, tell }: Parts): Server
       }
     })
   const routes = Object.entries(build.routes).map(([id, route]) => {
-    if (route === undefined) return [id, route] as const
     const { loader, action } = route.module
     return [id, { ...route, module: { ...route.module, loader: watched(loader), action: watched(action) } }] as const
   })

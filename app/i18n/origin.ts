@@ -37,8 +37,3 @@ export function mixed(t: Texts, key: TextKey, values: Readonly<Record<string, Ou
     .filter((part) => part !== '')
     .map((part) => put[part.charCodeAt(0) - first]?.[1] ?? part)
 }
-
-/** The same in one piece, for where nothing can be marked: a title, a file. */
-export function plainOf(parts: Mixed): string {
-  return parts.map((part) => (typeof part === 'string' ? part : part.text)).join('')
-}
