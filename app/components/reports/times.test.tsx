@@ -15,8 +15,8 @@ const scene = { t: textsFor('sv'), f: formatsFor('sv'), now: new Date('2026-11-1
 type Times = { start: string; end: string } | undefined
 
 function rowOf(planned: Times, reported: Times, faststalld: Times) {
-  const at = (time: string) => ({ at: time, kind: 'app' as const, geo: 'none' as const })
-  const row = {
+  const at = (time: string) => ({ at: time, method: 'app' as const, registeredAt: time })
+  const row: TimeReportRow = {
     ...{ id: 'r', kind: 'active', activities: [], comments: [], objectionIds: [] },
     ...(planned && { planned }),
     ...(reported && { reportedStart: at(reported.start), reportedEnd: at(reported.end) }),
@@ -25,7 +25,7 @@ function rowOf(planned: Times, reported: Times, faststalld: Times) {
       ...{ result: 'deviation', brokenBounds: [] },
       rule: { startToleranceMinutes: 10, endToleranceMinutes: 10, totalToleranceMinutes: 15, totalMode: 'sum' },
     },
-  } as unknown as TimeReportRow
+  }
   return rowView(row, '/r', scene)
 }
 
