@@ -10,7 +10,7 @@ test('a god man compares the underlag with the rows, follows a difference to its
   await signInAs('greta', { path: '/valj' })
   await keyboard.press(page.getByRole('link', { name: 'Karl Öberg', exact: true }))
   await keyboard.press(page.getByRole('link', { name: 'Timmar', exact: true }))
-  await keyboard.press(page.getByRole('link', { name: 'Räkningen', exact: true }))
+  await keyboard.press(page.getByRole('link', { name: 'Räkningen, november 2026' }))
   await keyboard.press(page.getByRole('link', { name: 'Månaden före, oktober 2026' }))
   await expect(page).toHaveURL(/\/rakningsunderlag\/2026-10$/)
   const underlag = page.url()

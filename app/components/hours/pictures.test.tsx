@@ -176,7 +176,7 @@ describe('states', () => {
     const input = { ...november, now: new Date('2026-12-05T12:00:00+01:00') }
     const view = viewOf({ ...input, rows: [{ ...row, group: null, openObjection: false }] }, month)
     const page = read(view)
-    expect(page.heading).toBe('Du har fått mer än beslutet i november')
+    expect(page.heading).toBe('Du har fått fler timmar än beslutet i november')
     expect(page.bar.map(({ part, minutes }) => [part, minutes])).toEqual([
       ['approved', 9000],
       ['over', 12_960 - 9000],

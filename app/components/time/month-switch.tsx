@@ -40,10 +40,11 @@ function SubNav({ pages }: { pages: readonly SubPage[] }) {
   return (
     <nav className="sub-nav" aria-label={t('frame.month.pages')}>
       <ul>
-        {pages.map(({ href, text, current }) => (
+        {pages.map(({ href, text, label, current }) => (
           <li key={href}>
             <a href={href} aria-current={current ? 'page' : undefined}>
-              {text}
+              <span className="ds-sr-only">{label}</span>
+              <span aria-hidden="true">{text}</span>
             </a>
           </li>
         ))}

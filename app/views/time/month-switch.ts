@@ -7,8 +7,8 @@ export type SwitchStep = { href: string; text: string; label: string }
 /** Which time a page is about, and the one before and after it; null: there is none. */
 export type MonthSwitchView = { label: string; current: string; previous: SwitchStep | null; next: SwitchStep | null }
 
-/** A page about the same month. */
-export type SubPage = { href: string; text: string; current: boolean }
+/** A page about the same month: `label` is heard, and tells which month; the menu has links of the same text that go to another. */
+export type SubPage = { href: string; text: string; label: string; current: boolean }
 
 /** From a month to the one before and after; `base` is the address without the month. */
 export function monthSwitch(base: string, month: string, { t, f }: Pick<Scene, 't' | 'f'>): MonthSwitchView {
@@ -36,13 +36,14 @@ export function monthPages(
   { brukareId, scopes }: { brukareId: string; scopes: ReadonlySet<string> },
   month: string,
   current: (typeof pages)[number]['name'] | null,
-  { t }: Pick<Scene, 't'>,
+  { t, f }: Pick<Scene, 't' | 'f'>,
 ): SubPage[] {
   return pages
     .filter(({ scope }) => scopes.has(scope))
     .map(({ name, text, path }) => ({
       href: `/b/${brukareId}/${path}/${month}`,
       text: t(text),
+      label: t('frame.month.page', { page: t(text), month: f.month(month) }),
       current: name === current,
     }))
 }
