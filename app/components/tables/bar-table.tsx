@@ -31,13 +31,7 @@ export function BarTable({ caption, columns, rows, captionHidden = false, number
         <thead>
           <tr>
             <th scope="col">{columns.head}</th>
-<<<<<<< HEAD
-            {/* A cell takes no focus: the rule takes it for one of a grid. */}
-            {/* eslint-disable-next-line jsx-a11y/no-aria-hidden-on-focusable */}
-            <td aria-hidden="true" />
-=======
             <td {...unheard} />
->>>>>>> look-hours
             <th scope="col" data-number="">
               {columns.told}
             </th>
@@ -50,12 +44,7 @@ export function BarTable({ caption, columns, rows, captionHidden = false, number
           {rows.map(({ id, head, picture, told, number }) => (
             <tr key={id}>
               <th scope="row">{head}</th>
-<<<<<<< HEAD
-              {/* eslint-disable-next-line jsx-a11y/no-aria-hidden-on-focusable */}
-              <td className="picture" aria-hidden="true">
-=======
               <td className="picture" {...unheard}>
->>>>>>> look-hours
                 {picture}
               </td>
               <td className="told" data-number="">
