@@ -39,12 +39,12 @@ export function compareView(spans: Spans, { f }: Pick<Scene, 'f'>): CompareView 
     return span !== null && span.end > span.start ? barOf(span, spans[part] === null) : null
   }
   const bars = { planned: barFor('planned'), reported: barFor('reported'), faststalld: barFor('faststalld') }
-  // An axis of days has no room for each hour.
-  const step = Math.max(1, Math.ceil(length / 60 / 12))
+  // More than eight would not have room beside each other.
+  const step = Math.max(1, Math.ceil(length / 60 / 8))
   const ticks = Array.from({ length: Math.floor(length / 60 / step) + 1 }, (_, at) => ({
     x: place(at * step * 60),
     text: f.time(minutesAfter(from, at * step * 60)),
-    odd: at % 2 === 1,
+    odd: step === 1 && at % 2 === 1,
   }))
   return { ticks, bars }
 }
