@@ -93,7 +93,7 @@ function Passed({ list, table }: { list: WorkListView; table: CaseTableView }) {
   const items = list.passed.items.filter(({ brukareId }) => table.rows.some(({ id }) => id === brukareId))
   if (items.length === 0) return null
   return (
-    <details>
+    <details className="case-older">
       <summary>{t('work-list.passedHeading')}</summary>
       <p>{t('work-list.passedFrom', { month: list.passed.from })}</p>
       <ul className="links">
