@@ -19,19 +19,20 @@ async function press(page: Page, target: Locator): Promise<number> {
 }
 
 const link = (name: string | RegExp) => (page: Page) => page.getByRole('link', { name })
+const inMonth = (name: string) => (page: Page) => page.locator('nav.switch').getByRole('link', { name })
 const inMenu = (name: string) => (page: Page) => page.locator('nav.menu').getByRole('link', { name })
 
 /** What people do most, from the first page: what they press on the way; the answer is the heading they come to. */
 const tasks: Record<string, ((page: Page) => Locator)[]> = {
   'today’s schedule': [inMenu('Schema')],
-  'the time reports of the month': [inMenu('Tidrapporter')],
-  'have I got my hours': [inMenu('Timmar')],
-  'what became of what I objected to': [inMenu('Invändningar')],
-  'who may see': [inMenu('Vem kan se')],
+  'the time reports of the month': [inMenu('Månaden'), inMonth('Tidrapporter')],
+  'have I got my hours': [inMenu('Månaden')],
+  'what became of what I objected to': [inMenu('Ärenden')],
+  'who may see': [inMenu('Mer'), link('Vem kan se')],
   'who has seen': [link('Vem har sett uppgifterna?')],
   'the shift that is going on': [(page) => page.locator('section[aria-labelledby="i-dag"] a')],
   help: [link('Hjälp')],
-  'another language': [link('Språk')],
+  'another language': [link('English')],
 }
 
 for (const person of ['pia', 'nils']) {

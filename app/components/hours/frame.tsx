@@ -1,4 +1,5 @@
 import type { PageAccess } from '~/components/frame/acting-for'
+import { MonthPlaces } from '~/components/frame/month-places'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Pager } from '~/components/frame/pager'
@@ -19,6 +20,7 @@ export function HoursFrame({ access, view, calls, now }: Props) {
     <Page title={view.title} heading={view.heading} access={access}>
       <Notices notices={view.notices} now={now} />
       <Pager label={t('hours.pager.label')} previous={previous} now={present} next={next} />
+      <MonthPlaces access={access} here="hours" />
       <HoursPage view={view} />
       <CallCards calls={calls} />
       <TakeAway

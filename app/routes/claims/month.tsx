@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { ClaimsPage } from '~/components/claims/page'
+import { MonthPlaces } from '~/components/frame/month-places'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Pager } from '~/components/frame/pager'
@@ -37,6 +38,7 @@ export default function ClaimsMonth() {
     <Page title={view.heading} access={access}>
       <Notices notices={view.notices} now={now} />
       <Pager label={t('reports.pager.label')} {...pager} />
+      <MonthPlaces access={access} here="claims" />
       <ClaimsPage view={view} monthName={monthName} links={links} />
     </Page>
   )

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { MonthPlaces } from '~/components/frame/month-places'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Pager } from '~/components/frame/pager'
@@ -42,6 +43,7 @@ export default function TimeReportsMonth() {
     <Page title={view.heading} access={access}>
       <Notices notices={view.notices} now={now} />
       <Pager label={t('reports.pager.label')} {...pager} />
+      <MonthPlaces access={access} here="reports" />
       <ReportsMonth view={view} monthName={monthName} links={links} />
     </Page>
   )
