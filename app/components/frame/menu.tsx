@@ -27,9 +27,10 @@ export function Menu({ access }: { access: PageAccess }) {
               <span>{t(`frame.menu.${id}`)}</span>
               {id === 'cases' && answers > 0 && (
                 <>
+                  {' '}
                   <span className="badge" aria-hidden="true">
                     {answers}
-                  </span>
+                  </span>{' '}
                   <span className="ds-sr-only">{t('frame.menu.answers', { count: answers })}</span>
                 </>
               )}

@@ -15,9 +15,13 @@ export function MonthPlaces({ access, here }: MonthPlacesProps) {
       <ul>
         {pages.map(({ id, href }) => (
           <li key={id}>
-            <a href={href} aria-current={id === here ? 'page' : undefined}>
-              {t(`frame.month.${id}`)}
-            </a>
+            {href === pathname ? (
+              <span aria-current="page">{t(`frame.month.${id}`)}</span>
+            ) : (
+              <a href={href} aria-current={id === here ? 'true' : undefined}>
+                {t(`frame.month.${id}`)}
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -19,6 +19,7 @@ export function MorePage({
   const t = useTexts()
   return (
     <Page title={t(access === undefined ? 'frame.more.ownTitle' : 'frame.menu.more')} access={access}>
+      {access === undefined && <Languages />}
       {groups.map(({ id, links }) => (
         <section key={id} aria-labelledby={id}>
           <h2 id={id}>{t(`frame.more.groups.${id}`)}</h2>
@@ -31,10 +32,7 @@ export function MorePage({
           </ul>
         </section>
       ))}
-      <section aria-labelledby="valj-sprak">
-        <h2 id="valj-sprak">{t('frame.languages')}</h2>
-        <LanguageLinks />
-      </section>
+      {access !== undefined && <Languages />}
       <section aria-labelledby="logga-ut">
         <h2 id="logga-ut">{t('frame.signOut')}</h2>
         <p>{t('frame.more.signedInAs', { name: userName })}</p>
@@ -43,5 +41,15 @@ export function MorePage({
         </PostForm>
       </section>
     </Page>
+  )
+}
+
+function Languages() {
+  const t = useTexts()
+  return (
+    <section aria-labelledby="valj-sprak">
+      <h2 id="valj-sprak">{t('frame.languages')}</h2>
+      <LanguageLinks />
+    </section>
   )
 }

@@ -18,9 +18,9 @@ export function HoursFrame({ access, view, calls, now }: Props) {
   const { previous, now: present, next } = view.links
   return (
     <Page title={view.title} heading={view.heading} access={access}>
+      <MonthPlaces access={access} here="hours" />
       <Notices notices={view.notices} now={now} />
       <Pager label={t('hours.pager.label')} previous={previous} now={present} next={next} />
-      <MonthPlaces access={access} here="hours" />
       <HoursPage view={view} />
       <CallCards calls={calls} />
       <TakeAway

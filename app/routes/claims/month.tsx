@@ -36,9 +36,9 @@ export default function ClaimsMonth() {
   const { access, view, monthName, pager, links, now } = useLoaderData<typeof loader>()
   return (
     <Page title={view.heading} access={access}>
+      <MonthPlaces access={access} here="claims" />
       <Notices notices={view.notices} now={now} />
       <Pager label={t('reports.pager.label')} {...pager} />
-      <MonthPlaces access={access} here="claims" />
       <ClaimsPage view={view} monthName={monthName} links={links} />
     </Page>
   )

@@ -41,9 +41,9 @@ export default function TimeReportsMonth() {
   const { access, view, monthName, links, pager, now } = useLoaderData<typeof loader>()
   return (
     <Page title={view.heading} access={access}>
+      <MonthPlaces access={access} here="reports" />
       <Notices notices={view.notices} now={now} />
       <Pager label={t('reports.pager.label')} {...pager} />
-      <MonthPlaces access={access} here="reports" />
       <ReportsMonth view={view} monthName={monthName} links={links} />
     </Page>
   )
