@@ -8,7 +8,7 @@ import { moreOfOwn } from '~/views/frame/more'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser({ request, context })
   return {
-    groups: [{ id: 'people' as const, links: [{ href: '/valj', text: 'choose.title' as const }] }, ...moreOfOwn()],
+    groups: [{ id: 'choose' as const, links: [{ href: '/valj', text: 'choose.title' as const }] }, ...moreOfOwn()],
     userName: user.name,
   }
 }

@@ -2,7 +2,7 @@ import type { TextKey } from '~/i18n/texts'
 
 /** A group of ways on: what they are called, and each with the text it has. */
 export type MoreGroup = {
-  id: 'people' | 'right' | 'several' | 'own' | 'help'
+  id: 'people' | 'choose' | 'right' | 'several' | 'own' | 'help'
   links: readonly { href: string; text: TextKey }[]
 }
 
