@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { MorePage } from '~/components/frame/more'
-import { moreAbout, moreOfOwn, moreOfSeveral } from '~/views/frame/more'
+import { inOrder, moreAbout, moreOfOwn, moreOfSeveral } from '~/views/frame/more'
 import { showPage } from './open-page.server'
 
 const read = { action: 'more.read', type: 'brukare' }
@@ -11,7 +11,7 @@ export const loader = showPage(null, read, async ({ access, frame, saw }, args) 
   const { id: brukareId } = access.brukare
   const about = moreAbout({ brukareId, role: frame.role, scopes: frame.scopes, jointHref })
   const acts = frame.role !== 'brukare' && frame.role !== 'anhorig'
-  const groups = [...about, ...(acts ? [moreOfSeveral] : []), ...moreOfOwn()]
+  const groups = inOrder([...about, ...(acts ? [moreOfSeveral] : []), ...moreOfOwn()])
   return saw({ access: frame, groups, userName: access.viewer.name })
 })
 

@@ -73,3 +73,10 @@ export function moreOfOwn(): MoreGroup[] {
     },
   ]
 }
+
+const order: readonly MoreGroup['id'][] = ['people', 'help', 'right', 'several', 'choose', 'own']
+
+/** Who may see, and help, come first: they are what one looks for. */
+export function inOrder(groups: readonly MoreGroup[]): MoreGroup[] {
+  return groups.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+}
