@@ -57,7 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
                 {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
                 <SiteHeader userName={data?.userName ?? null} />
                 <ToldBefore value={data?.told ?? null}>{children}</ToldBefore>
-                <SiteFooter signedIn={data != null && data.userName !== null} />
+                <SiteFooter />
               </MadeBy>
             </CarriedForm>
           </FormOwner>

@@ -8,8 +8,8 @@ test('a god man compares the underlag with the rows, follows a difference to its
   pressAs,
 }) => {
   await signInAs('greta', { path: '/valj' })
-  await keyboard.press(page.getByRole('link', { name: 'Karl Öberg', exact: true }))
-  await keyboard.press(page.getByRole('link', { name: 'Timmar', exact: true }))
+  await keyboard.press(page.getByRole('link', { name: 'Karl Öberg', exact: true }).first())
+  await keyboard.press(page.getByRole('link', { name: 'Månaden', exact: true }))
   await keyboard.press(page.getByRole('link', { name: 'Räkningen, november 2026' }))
   await keyboard.press(page.getByRole('link', { name: 'Månaden före, oktober 2026' }))
   await expect(page).toHaveURL(/\/rakningsunderlag\/2026-10$/)

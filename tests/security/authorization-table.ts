@@ -103,6 +103,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'att-gora': { who: 'signedIn', get: [200, 303], post: 'none' },
   'att-gora/nasta': { who: 'signedIn', get: [303], post: 'none' },
   'att-gora/klart': { who: 'signedIn', get: [200], post: 'none' },
+  mer: { who: 'signedIn', get: [200], post: 'none' },
   'mina-uppgifter': { who: 'signedIn', get: [200], post: 'none' },
   // 303: to identify oneself again, when it was long ago.
   'mina-uppgifter.zip': { who: 'signedIn', get: [200, 303], post: 'none' },
@@ -112,6 +113,7 @@ export const rules: Readonly<Record<string, Rule>> = {
 
   // Without the schedule one is led to the first page that one may see.
   'b/:brukareId': time(null, [200, 303]),
+  'b/:brukareId/mer': time(null),
   'b/:brukareId/schema': time('schedule:read', [303]),
   'b/:brukareId/schema/dag/:date': time('schedule:read'),
   'b/:brukareId/schema/vecka/:week': time('schedule:read'),

@@ -8,6 +8,7 @@ import { DocumentTitle } from './document-title'
 import { Menu } from './menu'
 import { OnPaper } from './on-paper'
 import { Told, useTold } from './told'
+import { WorkOn } from './work-on'
 import { Steps, type StepCount } from '~/components/forms/steps'
 
 type PageProps = {
@@ -50,9 +51,9 @@ export function Page({ title, about, heading, lead, access, trail, step, errors 
       <DocumentTitle>{titleOf()}</DocumentTitle>
       {access && <ActingFor access={access} />}
       {access && <Menu access={access} />}
-      {trail && <Breadcrumbs trail={trail} />}
       <main id="innehall" className="wrap" tabIndex={-1}>
         {errors.length > 0 ? <ErrorSummary errors={errors} /> : <Told />}
+        {trail && <Breadcrumbs trail={trail} />}
         {step && <Steps {...step} />}
         {heading !== null && (
           <Heading level={1} data-size="lg">
@@ -61,6 +62,7 @@ export function Page({ title, about, heading, lead, access, trail, step, errors 
         )}
         {lead !== undefined && <Paragraph className="lead">{lead}</Paragraph>}
         {children}
+        {access && <WorkOn access={access} />}
       </main>
     </>
   )

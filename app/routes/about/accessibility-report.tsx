@@ -50,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const filledIn = await findFilledIn(args, { personId: user?.personId ?? null }).catch(() => null)
   const values = filledIn && readForm(filledIn.fields)
   const errors = values === null || filledIn?.why !== 'faults' ? [] : errorsOf(values, args.context.page.language)
-  return { received, values, errors, carries: !received }
+  return { received, values, errors }
 }
 
 export async function action(args: ActionFunctionArgs) {

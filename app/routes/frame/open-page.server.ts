@@ -65,11 +65,15 @@ export function showPage<Data>(
   return (args) =>
     orFaultPage(args, async () => {
       const access = await open(door, args)
-      const { accessLog } = args.context.services
+      const { accessLog, answers } = args.context.services
       const scene = sceneOf(args.context)
       const filledIn = await findFilledIn(args, access.viewer)
+      const unread = await answers(access, scene.now)
+      // The one that is being read is no news any more.
+      const { pathname } = new URL(args.request.url)
+      const news = unread.filter((id) => !pathname.includes(id)).length
       const page: OpenPage = {
-        ...{ access, scene, frame: frameOf(access), filledIn },
+        ...{ access, scene, frame: { ...frameOf(access), answers: news }, filledIn },
         saw: (data, what = {}) => ({ data, seen: [what] }),
         sawAtEach: (data, notices, what) => ({ data, seen: accessLog.atEach(access, notices, what) }),
         sawNothing: (data, providerId) => ({ data, seen: [{ ...ifOwn(access, providerId), outcome: 'failed' }] }),

@@ -26,9 +26,9 @@ export function monthSwitch(base: string, month: string, { t, f }: Pick<Scene, '
 }
 
 const pages = [
-  { name: 'hours', text: 'frame.menu.hours', scope: 'hours:read', path: 'timmar/manad' },
-  { name: 'reports', text: 'frame.menu.reports', scope: 'reports:read', path: 'tidrapporter' },
-  { name: 'claims', text: 'frame.month.claims', scope: 'claim:read', path: 'rakningsunderlag' },
+  { name: 'hours', scope: 'hours:read', path: 'timmar/manad' },
+  { name: 'reports', scope: 'reports:read', path: 'tidrapporter' },
+  { name: 'claims', scope: 'claim:read', path: 'rakningsunderlag' },
 ] as const
 
 /** The pages about a month that the viewer may open. `current`: the one that is open; null: a page below them. */
@@ -40,10 +40,10 @@ export function monthPages(
 ): SubPage[] {
   return pages
     .filter(({ scope }) => scopes.has(scope))
-    .map(({ name, text, path }) => ({
+    .map(({ name, path }) => ({
       href: `/b/${brukareId}/${path}/${month}`,
-      text: t(text),
-      label: t('frame.month.page', { page: t(text), month: f.month(month) }),
+      text: t(`frame.month.${name}`),
+      label: t('frame.month.page', { page: t(`frame.month.${name}`), month: f.month(month) }),
       current: name === current,
     }))
 }
