@@ -65,14 +65,7 @@ function Row({ row, due }: { row: CaseRow; due: string }) {
             </a>
           </p>
         )}
-        {wait.count !== null && (
-          <p>
-            <a href={wait.count.href}>
-              {wait.count.text}
-              <span className="ds-sr-only">. {row.name}</span>
-            </a>
-          </p>
-        )}
+        {wait.count !== null && <p className="hint">{wait.count}</p>}
       </td>
       <td className="case-due" data-label={row.isLastDay ? due : undefined}>
         {row.due}

@@ -130,7 +130,7 @@ describe('the table', () => {
       scene,
     ).rows
     expect(row).toMatchObject({
-      wait: { item: { href: '/k', text: 'Granska' }, count: { href: '/b/Karl', text: '2 saker väntar på dig' } },
+      wait: { item: { href: '/k', text: 'Granska' }, count: '2 saker väntar på dig' },
       due: 'lördag 5 december',
     })
     const dueOf = (more: Partial<WaitingItem>) =>

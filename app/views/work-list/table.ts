@@ -28,7 +28,7 @@ export type CaseRow = {
   now: NowCell
   /** To the person's own page, where the list does not know who is there. */
   look: string | null
-  wait: { item: Link | null; count: Link | null; text: string | null }
+  wait: { item: Link | null; count: string | null; text: string | null }
   due: string | null
   /** `due` is a last day, and not since when it has waited. */
   isLastDay: boolean
@@ -151,7 +151,7 @@ function rowOf(one: CaseFacts, scene: Scene): CaseRow {
     notes: [...(at === null ? [] : [at]), ...one.notes],
     now,
     look: now.kind === 'unknown' ? t('work-list.now.look', { name }) : null,
-    wait: waitOf(one, `/b/${id}`, scene),
+    wait: waitOf(one, scene),
     due: now.kind === 'late' ? t('work-list.by.now') : dueOf(one, scene),
     isLastDay: now.kind !== 'late' && (firstOf(one)?.by ?? null) !== null,
     hours: one.hours,
@@ -159,12 +159,12 @@ function rowOf(one: CaseFacts, scene: Scene): CaseRow {
   }
 }
 
-function waitOf(one: CaseFacts, href: string, { t, f }: Scene): CaseRow['wait'] {
+function waitOf(one: CaseFacts, { t, f }: Scene): CaseRow['wait'] {
   const yours = yoursOf(one)
   const [first] = yours
   const other = one.items.find(({ whom }) => whom === 'others')
   if (first !== undefined) {
-    const count = yours.length > 1 ? { href, text: t('work-list.count', { count: yours.length }) } : null
+    const count = yours.length > 1 ? t('work-list.count', { count: yours.length }) : null
     return { item: { href: first.href, text: first.short }, count, text: null }
   }
   if (!one.isWhole) return { item: null, count: null, text: t('work-list.unknown') }

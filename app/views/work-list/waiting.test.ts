@@ -139,7 +139,7 @@ describe('what waits', () => {
           const [item] = first.yours.length > 0 ? first.yours : first.others
           expect(row?.due === null).toBe(item === undefined || (item.by === null && item.since === null))
           expect(row?.wait.item?.href).toBe(item?.href)
-          expect(row?.wait.count?.text ?? null).toBe(first.yours.length > 1 ? first.heading : null)
+          expect(row?.wait.count ?? null).toBe(first.yours.length > 1 ? first.heading : null)
         }
       }),
       runs,
