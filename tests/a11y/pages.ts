@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { accessStates } from './access-states'
 import { evidenceStates } from './evidence-states'
+import { frameStates } from './frame-states'
 import { brukare, type Finder } from './finder'
 import { hoursStates } from './hours-states'
 import { jointStates } from './joint-states'
@@ -51,16 +52,6 @@ const overview: PageState[] = [
     path: (find) => find.brukare('Karl Öberg'),
   },
   { name: 'now-relative', route: 'routes/now/now.tsx', person: 'nils', path: brukare('') },
-  { name: 'more', route: 'routes/frame/more.tsx', person: 'pia', path: brukare('/mer'), still: true },
-  {
-    name: 'more-on-behalf',
-    route: 'routes/frame/more.tsx',
-    person: 'greta',
-    path: async (find) => `${await find.brukare('Karl Öberg')}/mer`,
-    still: true,
-  },
-  { name: 'more-relative', route: 'routes/frame/more.tsx', person: 'nils', path: brukare('/mer'), still: true },
-  { name: 'own', route: 'routes/frame/own.tsx', person: 'pia', path: '/mer', still: true },
   {
     name: 'schedule-day',
     route: 'routes/schedule/day.tsx',
@@ -240,6 +231,7 @@ const objections: PageState[] = [
 export const pageStates: PageState[] = [
   ...publicStates,
   ...overview,
+  ...frameStates,
   ...reports,
   ...hoursStates,
   ...objections,

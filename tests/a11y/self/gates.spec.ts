@@ -231,18 +231,6 @@ test('words: a word that begins as a unit does is none, and sentences are told a
   expect(await words(page)).toEqual([])
 })
 
-test('words: what is marked, hidden from voices or quoted is left alone', async ({ page, serve }) => {
-  await serve(
-    goodPage({
-      main:
-        '<p lang="en">You can read this with the help of your friend.</p>' +
-        '<p><span aria-hidden="true">7:00–14:30</span><span>från klockan 7 till 14:30</span></p>' +
-        `<blockquote lang=""><p>${'ord '.repeat(26)}.</p></blockquote><p>Skriv till hjalp@insyn.example.</p>`,
-    }),
-  )
-  expect(await words(page)).toEqual([])
-})
-
 test('reflow: a bar along the bottom that everything can be scrolled past lies over nothing', async ({
   page,
   serve,

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { targetFaults } from '../gates/layout'
 import { saidFaults, sameLinkFaults } from '../gates/said'
+import { wordFaults } from '../gates/words'
 import { goodPage, test } from './served'
 
 test('said: what is seen in short and said in full, and columns beside each other, are no faults', async ({
@@ -31,4 +32,16 @@ test('targets: a link alone in its item or cell is in no sentence, whatever stan
   expect(await rules(`<table><tr><td>${link}</td><td>Pia kommer.</td></tr></table>`)).toContain('target 44 at 1280 px')
   expect(await rules(`<ul><li>${link} ${link}</li></ul>`)).toContain('target 44 at 1280 px')
   expect(await rules('<p>Läs om <a href="/x" style="font-size:12px">det</a> här.</p>')).toContain('target 24 at 320 px')
+})
+
+test('words: what is marked, hidden from voices or quoted is left alone', async ({ page, serve }) => {
+  await serve(
+    goodPage({
+      main:
+        '<p lang="en">You can read this with the help of your friend.</p>' +
+        '<p><span aria-hidden="true">7:00–14:30</span><span>från klockan 7 till 14:30</span></p>' +
+        `<blockquote lang=""><p>${'ord '.repeat(26)}.</p></blockquote><p>Skriv till hjalp@insyn.example.</p>`,
+    }),
+  )
+  expect(await wordFaults(page, 'sv', { lix: 35, sentenceWords: 25 })).toEqual([])
 })
