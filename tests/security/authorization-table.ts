@@ -110,7 +110,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   // Nobody of these has a new number: they are led on.
   'nytt-personnummer': { who: 'signedIn', get: [303], post: [303] },
   'mina-inloggningar': { who: 'signedIn', get: [200], post: [303] },
-
   // Without the schedule one is led to the first page that one may see.
   'b/:brukareId': time(null, [200, 303]),
   'b/:brukareId/mer': time(null),
@@ -122,7 +121,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/schema/vecka/:week.csv': time('schedule:read'),
   'b/:brukareId/schema/manad/:month.csv': time('schedule:read'),
   'b/:brukareId/pass/:providerId/:date/:shiftId': about('schedule:read'),
-
   // 303: nobody is waited for on the shift of the table, so there is nothing to say.
   'b/:brukareId/pass/:providerId/:date/:shiftId/ingen-har-kommit': about('object', {
     ...{ get: [200, 303], post: [303] },
