@@ -29,7 +29,7 @@ const tasks: Record<string, ((page: Page) => Locator)[]> = {
   'have I got my hours': [inMenu('Månaden')],
   'what became of what I objected to': [inMenu('Ärenden')],
   'who may see': [inMenu('Mer'), link('Vem kan se')],
-  'who has seen': [link('Vem har sett uppgifterna?')],
+  'who has seen': [inMenu('Mer'), link('Vem har sett uppgifterna?')],
   'the shift that is going on': [(page) => page.locator('section[aria-labelledby="i-dag"] a')],
   help: [inMenu('Mer'), link('Hjälp')],
   'another language': [(page) => page.locator('header .me'), link('English')],

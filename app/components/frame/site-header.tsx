@@ -20,7 +20,7 @@ export function SiteHeader({ userName }: { userName: string | null }) {
         ) : (
           <a className="me" href="/mer">
             <Avatar name={userName} small />
-            <span>{userName}</span>
+            <span>{userName}</span> <span className="ds-sr-only">{t('frame.more.ownTitle')}</span>
           </a>
         )}
       </div>

@@ -1,5 +1,5 @@
 import type { Fault } from '../gates/fault'
-import { isVisible, isVisuallyHidden, nameOf } from './elements'
+import { barOf, isVisible, isVisuallyHidden, nameOf } from './elements'
 
 const allElements = (): Element[] => [...document.body.querySelectorAll('*')]
 
@@ -74,14 +74,6 @@ function clippedFaults(): Fault[] {
       return cut && element.textContent.trim() !== '' && isVisible(element) && !isVisuallyHidden(element)
     })
     .map((element) => ({ rule: 'reflow clipped', where: nameOf(element), what: 'its box is smaller than its text' }))
-}
-
-/** What stays in the window when the page scrolls, and what stands in it. */
-function barOf(element: Element): Element | null {
-  for (let one: Element | null = element; one; one = one.parentElement) {
-    if (getComputedStyle(one).position === 'fixed') return one
-  }
-  return null
 }
 
 /**
