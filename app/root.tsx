@@ -44,7 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
               {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
               <SiteHeader userName={data?.userName ?? null} />
               {children}
-              <SiteFooter signedIn={data != null && data.userName !== null} />
+              <SiteFooter />
             </MadeBy>
           </FormOwner>
           <div role="status" id="live" className="ds-sr-only" />

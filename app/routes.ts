@@ -11,6 +11,7 @@ export default [
     route('hjalp', 'routes/about/help.tsx'),
     route('kontakt', 'routes/about/contact.tsx'),
     route('sprak/:language', 'routes/frame/language.tsx'),
+    route('mer', 'routes/frame/own.tsx'),
     route('logga-in', 'routes/sign-in/sign-in.tsx'),
     route('logga-ut', 'routes/sign-in/sign-out.tsx'),
     route('utloggad', 'routes/sign-in/signed-out.tsx'),
@@ -27,6 +28,7 @@ export default [
     route('mina-uppgifter.zip', 'routes/own-data/zip.tsx'),
 
     route('b/:brukareId', 'routes/now/now.tsx'),
+    route('b/:brukareId/mer', 'routes/frame/more.tsx'),
     route('b/:brukareId/schema', 'routes/schedule/today.tsx'),
     route('b/:brukareId/schema/dag/:date', 'routes/schedule/day.tsx'),
     route('b/:brukareId/schema/vecka/:week', 'routes/schedule/week.tsx'),

@@ -31,6 +31,7 @@ import { createScheduleService } from './schedule/schedule.server'
 import { createDownloads } from './tables/downloads.server'
 import { createUrgentAround } from './urgent/around.server'
 import { createUrgentService } from './urgent/urgent.server'
+import { createAnswers } from './work-list/answers.server'
 import { createWaiting } from './work-list/waiting.server'
 import { createWorkListService } from './work-list/work-list.server'
 
@@ -66,6 +67,7 @@ export function createServices({ config, database, logger }: Parts) {
     newNumber: createNewNumber(parts),
     ownSessions: createOwnSessions(parts),
     access,
+    answers: createAnswers(parts),
     ...createAccessServices({ ...parts, access, drafts, asking }),
     ...accessLog,
     accessibilityReports: database.accessibilityReports,

@@ -48,6 +48,16 @@ const overview: PageState[] = [
     path: (find) => find.brukare('Karl Öberg'),
   },
   { name: 'now-relative', route: 'routes/now/now.tsx', person: 'nils', path: brukare('') },
+  { name: 'more', route: 'routes/frame/more.tsx', person: 'pia', path: brukare('/mer'), still: true },
+  {
+    name: 'more-on-behalf',
+    route: 'routes/frame/more.tsx',
+    person: 'greta',
+    path: async (find) => `${await find.brukare('Karl Öberg')}/mer`,
+    still: true,
+  },
+  { name: 'more-relative', route: 'routes/frame/more.tsx', person: 'nils', path: brukare('/mer'), still: true },
+  { name: 'own', route: 'routes/frame/own.tsx', person: 'pia', path: '/mer', still: true },
   {
     name: 'schedule-day',
     route: 'routes/schedule/day.tsx',

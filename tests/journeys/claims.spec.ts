@@ -9,7 +9,7 @@ test('a god man compares the underlag with the rows, follows a difference to its
 }) => {
   await signInAs('greta', { path: '/valj' })
   await keyboard.press(page.getByRole('link', { name: 'Karl Öberg' }).first())
-  await keyboard.press(page.getByRole('link', { name: 'Timmar', exact: true }))
+  await keyboard.press(page.getByRole('link', { name: 'Månaden', exact: true }))
   await keyboard.press(page.getByRole('link', { name: 'Se underlaget till räkningen för november 2026' }))
   await keyboard.press(page.getByRole('link', { name: 'Månaden före, oktober 2026' }))
   await expect(page).toHaveURL(/\/rakningsunderlag\/2026-10$/)

@@ -13,7 +13,7 @@ const printed = [
 /** On paper it is read as a fact about what stands beside it, or leads nowhere. */
 const neverOnPaper = [
   ...['Det här stämmer inte', 'Säg att fastställandet inte stämmer', 'Skriv ut', 'Ladda ner', 'Logga ut', 'Byt person'],
-  ...['Vem kan se', 'Hoppa till', 'Veckan före', 'Visa som', 'Hela listan'],
+  ...['Ärenden', 'Hoppa till', 'Veckan före', 'Visa som', 'Hela listan'],
 ]
 
 for (const { who, name, path, period } of printed) {

@@ -9,8 +9,8 @@ const go = (page: Page, name: string | RegExp) => main(page).getByRole('button',
 const identify = (page: Page, person: string) => page.locator(`button[name="person"][value="${person}"]`).click()
 
 async function signOut(page: Page): Promise<void> {
-  await page.goto('/hjalp')
-  await page.getByRole('button', { name: /Logga ut/ }).click()
+  await page.goto('/mer')
+  await page.getByRole('button', { name: 'Logga ut' }).click()
   await page.waitForURL((url) => url.pathname === '/utloggad')
 }
 
@@ -32,8 +32,8 @@ test('signing out ends the session at the broker too', withScripts, async ({ pag
   await page.goto(origins.idp)
   await expect(atBroker).toHaveText('Pia Lindgren är inloggad här.')
   const before = await page.context().cookies(origins.idp)
-  await page.goto('/hjalp')
-  await page.getByRole('button', { name: /Logga ut/ }).click()
+  await page.goto('/mer')
+  await page.getByRole('button', { name: 'Logga ut' }).click()
   await page.waitForURL(`${origins.portal}/utloggad`)
   await expect(heading(page)).toHaveText('Du är utloggad')
   await page.goto(origins.idp)
@@ -124,7 +124,7 @@ test(
     await go(page, /^Spara anteckningen/)
     expect((await answered).status()).toBe(409)
     await expect(heading(page)).toHaveText('Formuläret är någon annans')
-    await expect(page.getByRole('button', { name: /Logga ut/ })).toContainText('Karl Öberg')
+    await expect(page.locator('header')).toContainText('Karl Öberg')
     // Not Karl's to see, or to send.
     await page.goto('/logga-in?till=/mina-inloggningar')
     await expect(page).toHaveURL(`${origins.portal}/mina-inloggningar`)

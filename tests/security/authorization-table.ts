@@ -103,15 +103,16 @@ export const rules: Readonly<Record<string, Rule>> = {
   'att-gora': { who: 'signedIn', get: [200], post: 'none' },
   'att-gora/nasta': { who: 'signedIn', get: [303], post: 'none' },
   'att-gora/klart': { who: 'signedIn', get: [200], post: 'none' },
+  mer: { who: 'signedIn', get: [200], post: 'none' },
   'mina-uppgifter': { who: 'signedIn', get: [200], post: 'none' },
   // 303: to identify oneself again, when it was long ago.
   'mina-uppgifter.zip': { who: 'signedIn', get: [200, 303], post: 'none' },
   // Nobody of these has a new number: they are led on.
   'nytt-personnummer': { who: 'signedIn', get: [303], post: [303] },
   'mina-inloggningar': { who: 'signedIn', get: [200], post: [303] },
-
   // Without the schedule one is led to the first page that one may see.
   'b/:brukareId': time(null, [200, 303]),
+  'b/:brukareId/mer': time(null),
   'b/:brukareId/schema': time('schedule:read', [303]),
   'b/:brukareId/schema/dag/:date': time('schedule:read'),
   'b/:brukareId/schema/vecka/:week': time('schedule:read'),
@@ -120,7 +121,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/schema/vecka/:week.csv': time('schedule:read'),
   'b/:brukareId/schema/manad/:month.csv': time('schedule:read'),
   'b/:brukareId/pass/:providerId/:date/:shiftId': about('schedule:read'),
-
   // 303: nobody is waited for on the shift of the table, so there is nothing to say.
   'b/:brukareId/pass/:providerId/:date/:shiftId/ingen-har-kommit': about('object', {
     ...{ get: [200, 303], post: [303] },

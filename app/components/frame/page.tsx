@@ -7,6 +7,7 @@ import { Breadcrumbs, type Crumb } from './breadcrumbs'
 import { DocumentTitle } from './document-title'
 import { Menu } from './menu'
 import { OnPaper } from './on-paper'
+import { WorkOn } from './work-on'
 import { Steps, type StepCount } from '~/components/forms/steps'
 
 type PageProps = {
@@ -43,9 +44,9 @@ export function Page({ title, about, heading, lead, access, trail, step, errors 
       <DocumentTitle>{errors.length > 0 ? t('frame.errorTitle', { title: named }) : named}</DocumentTitle>
       {access && <ActingFor access={access} />}
       {access && <Menu access={access} />}
-      {trail && <Breadcrumbs trail={trail} />}
       <main id="innehall" className="wrap" tabIndex={-1}>
         {errors.length > 0 && <ErrorSummary errors={errors} />}
+        {trail && <Breadcrumbs trail={trail} />}
         {step && <Steps {...step} />}
         {heading !== null && (
           <Heading level={1} data-size="lg">
@@ -54,6 +55,7 @@ export function Page({ title, about, heading, lead, access, trail, step, errors 
         )}
         {lead !== undefined && <Paragraph className="lead">{lead}</Paragraph>}
         {children}
+        {access && <WorkOn access={access} />}
       </main>
     </>
   )

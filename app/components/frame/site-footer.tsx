@@ -8,29 +8,22 @@ const pages = [
   ['/integritet', 'frame.footer.privacy'],
 ] as const
 
-/** The last landmark of every page: help and contact always in the same place, one's own sign-ins, and the languages. */
-export function SiteFooter({ signedIn }: { signedIn: boolean }) {
+/** The last landmark of every page: help and contact always in the same place, and the languages. */
+export function SiteFooter() {
   const t = useTexts()
   return (
     <footer className="site-footer">
       <div className="wrap">
-        <nav aria-labelledby="om">
-          <h2 id="om">{t('frame.footer.about')}</h2>
+        <nav aria-label={t('frame.footer.about')}>
           <ul className="links">
             {pages.map(([href, text]) => (
               <li key={href}>
                 <a href={href}>{t(text)}</a>
               </li>
             ))}
-            {signedIn && (
-              <li>
-                <a href="/mina-inloggningar">{t('sign-in.sessions.title')}</a>
-              </li>
-            )}
           </ul>
         </nav>
-        <nav aria-labelledby="sprak">
-          <h2 id="sprak">{t('frame.languages')}</h2>
+        <nav aria-label={t('frame.languages')} id="sprak" tabIndex={-1}>
           <LanguageLinks />
         </nav>
       </div>

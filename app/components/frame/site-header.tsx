@@ -1,12 +1,10 @@
-import { PostForm } from '~/components/forms/post-form'
 import { useTexts } from '~/i18n/context'
-import { LanguageLinks } from './languages'
+import { Avatar } from './avatar'
 import { Logo } from './logo'
 
 /**
- * The first landmark of every page: the name of the service, the languages, and signing in or out. For one who is signed
- * in the languages are one link, to the same list in the footer, so that the header stays short to listen to: with the
- * person and the menu at most eight stops.
+ * The first landmark of every page, in one row: the name of the service, and the person who is signed in as a way to what is the
+ * person's own (sign-ins, data, languages, signing out); or the languages at the foot of the page, and signing in.
  */
 export function SiteHeader({ userName }: { userName: string | null }) {
   const t = useTexts()
@@ -16,22 +14,14 @@ export function SiteHeader({ userName }: { userName: string | null }) {
         <Logo />
         {userName === null ? (
           <>
-            <a className="header-link" href="/logga-in">
-              {t('frame.signIn')}
-            </a>
-            <nav aria-label={t('frame.chooseLanguage')}>
-              <LanguageLinks />
-            </nav>
+            <a href="#sprak">{t('frame.languages')}</a>
+            <a href="/logga-in">{t('frame.signIn')}</a>
           </>
         ) : (
-          <div className="header-tools">
-            <a href="#sprak">{t('frame.languages')}</a>
-            <PostForm action="/logga-ut">
-              <button type="submit" className="sign-out">
-                {t('frame.signOut')} <span>{userName}</span>
-              </button>
-            </PostForm>
-          </div>
+          <a className="me" href="/mer">
+            <Avatar name={userName} small />
+            <span>{userName}</span> <span className="ds-sr-only">{t('frame.more.ownTitle')}</span>
+          </a>
         )}
       </div>
     </header>

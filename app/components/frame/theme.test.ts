@@ -44,6 +44,17 @@ describe.each(['light', 'dark'] as const)('the theme in its %s scheme', (scheme)
     expect(tooLow(buttonPairs, 7)).toEqual([])
   })
 
+  test('the letters of a person have 7:1 on every tone', () => {
+    const part = scheme === 'light' ? lightPart : darkPart
+    const tones = new Map(
+      [...part.matchAll(/--insyn-(tone-\w+): (#[0-9a-f]{6});/g)].map(([, name, hex]) => [name, hex]),
+    )
+    const ink = tones.get('tone-ink') ?? expect.fail('no ink')
+    expect(tones.size).toBe(6)
+    const low = [...tones].filter(([name, tone = '']) => name !== 'tone-ink' && contrast(ink, tone) < 7)
+    expect(low).toEqual([])
+  })
+
   test('borders of controls and the marks in them have 3:1', () => {
     expect(tooLow([...borderPairs, ...markPairs], 3)).toEqual([])
   })

@@ -1,4 +1,5 @@
 import type { PageAccess } from '~/components/frame/acting-for'
+import { MonthPlaces } from '~/components/frame/month-places'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Pager } from '~/components/frame/pager'
@@ -17,6 +18,7 @@ export function HoursFrame({ access, view, calls, now }: Props) {
   const { previous, now: present, next } = view.links
   return (
     <Page title={view.title} heading={view.heading} access={access}>
+      <MonthPlaces access={access} here="hours" />
       <Notices notices={view.notices} now={now} />
       <Pager label={t('hours.pager.label')} previous={previous} now={present} next={next} />
       <HoursPage view={view} />

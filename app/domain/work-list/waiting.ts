@@ -202,6 +202,14 @@ function ofObjection({ id, state, dueBy, answeredAt }: WaitingObjection, opened:
   }
 }
 
+/** The cases that have an answer which the viewer has not read; `opened` as for `waitingFor`. */
+export function unreadAnswers(objections: readonly WaitingObjection[], opened: readonly Opened[], now: Date): string[] {
+  const openedAt = (id: string) => opened.find(({ key }) => key === openedKeys.objection(id))?.at ?? null
+  return objections
+    .flatMap((objection) => ofObjection(objection, openedAt(objection.id), now))
+    .flatMap((one) => (one.kind === 'answered' ? [one.id] : []))
+}
+
 /** A no, or that nobody answered in time, is told until it has been read. */
 function ofAct({ id, is, at }: WaitingAct, opened: Date | null): Waiting[] {
   const item = { ...yours('act', id), id, is }

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { ClaimsPage } from '~/components/claims/page'
+import { MonthPlaces } from '~/components/frame/month-places'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Pager } from '~/components/frame/pager'
@@ -35,6 +36,7 @@ export default function ClaimsMonth() {
   const { access, view, monthName, pager, links, now } = useLoaderData<typeof loader>()
   return (
     <Page title={view.heading} access={access}>
+      <MonthPlaces access={access} here="claims" />
       <Notices notices={view.notices} now={now} />
       <Pager label={t('reports.pager.label')} {...pager} />
       <ClaimsPage view={view} monthName={monthName} links={links} />

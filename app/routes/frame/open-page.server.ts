@@ -58,10 +58,14 @@ export function showPage<Data>(
   return (args) =>
     orFaultPage(args, async () => {
       const access = await open(door, args)
-      const { accessLog } = args.context.services
+      const { accessLog, answers } = args.context.services
       const scene = sceneOf(args.context)
+      const unread = await answers(access, scene.now)
+      // The one that is being read is no news any more.
+      const { pathname } = new URL(args.request.url)
+      const news = unread.filter((id) => !pathname.includes(id)).length
       const page: OpenPage = {
-        ...{ access, scene, frame: frameOf(access) },
+        ...{ access, scene, frame: { ...frameOf(access), answers: news } },
         saw: (data, what = {}) => ({ data, seen: [what] }),
         sawAtEach: (data, notices, what) => ({ data, seen: accessLog.atEach(access, notices, what) }),
         sawNothing: (data, providerId) => ({ data, seen: [{ ...ifOwn(access, providerId), outcome: 'failed' }] }),

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { MonthPlaces } from '~/components/frame/month-places'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Pager } from '~/components/frame/pager'
@@ -40,6 +41,7 @@ export default function TimeReportsMonth() {
   const { access, view, monthName, links, pager, now } = useLoaderData<typeof loader>()
   return (
     <Page title={view.heading} access={access}>
+      <MonthPlaces access={access} here="reports" />
       <Notices notices={view.notices} now={now} />
       <Pager label={t('reports.pager.label')} {...pager} />
       <ReportsMonth view={view} monthName={monthName} links={links} />

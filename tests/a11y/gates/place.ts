@@ -7,7 +7,7 @@ import type { Fault } from './fault'
  */
 export function placeFaults(page: Page): Promise<Fault[]> {
   return page.evaluate(() => {
-    const order = ['', 'schema', 'tidrapporter', 'timmar', 'rakningsunderlag', 'invandningar', 'behoriga']
+    const places = [[''], ['schema'], ['timmar', 'tidrapporter', 'rakningsunderlag'], ['invandningar'], ['mer']]
     const faults: { rule: string; where: string; what: string }[] = []
     const isAfter = (one: Node | null, other: Node | null) =>
       one !== null && other !== null && (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
@@ -19,7 +19,9 @@ export function placeFaults(page: Page): Promise<Fault[]> {
     if (menu === null) return faults
     if (!isAfter(header, menu) || !isAfter(menu, main))
       faults.push({ rule: 'place menu', where: 'nav.menu', what: 'is not between header and content' })
-    const items = [...menu.querySelectorAll('a')].map((link) => order.indexOf(link.pathname.split('/')[3] ?? ''))
+    const items = [...menu.querySelectorAll('a')].map(({ pathname }) =>
+      places.findIndex((paths) => paths.includes(pathname.split('/')[3] ?? '')),
+    )
     if (items.some((item, index) => item <= (items[index - 1] ?? -1)))
       faults.push({ rule: 'place menu', where: 'nav.menu', what: 'has its links in another order' })
     return faults

@@ -50,3 +50,11 @@ export function tabStops(): HTMLElement[] {
     return (group.find((radio) => radio.checked) ?? group[0]) === element
   })
 }
+
+/** The part of the page that an element is in and that stays in the window when the page scrolls; null when it scrolls along. */
+export function barOf(element: Element): Element | null {
+  for (let one: Element | null = element; one; one = one.parentElement) {
+    if (getComputedStyle(one).position === 'fixed') return one
+  }
+  return null
+}

@@ -1,6 +1,6 @@
 /** Where the keyboard goes in the page, and how that looks. Runs in the browser. */
 import { backgroundOf } from './colour'
-import { isVisuallyHidden, nameOf, tabStops } from './elements'
+import { barOf, isVisuallyHidden, nameOf, tabStops } from './elements'
 import type { Fault } from '../gates/fault'
 
 /** What had focus when Tab was pressed. `index`: its number among the expected stops, -1 for any other; null: nothing. */
@@ -125,6 +125,9 @@ function smallScreenFaults(element: Element, where: string): Fault[] {
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false
     const over = document.elementFromPoint(x, y)
     const apart = over !== null && !element.contains(over) && !over.contains(element)
+    // What is higher than the room beside a bar goes on under it, as it goes on outside the window.
+    const bar = over === null ? null : barOf(over)
+    if (bar !== null && bottom - top > innerHeight - bar.getBoundingClientRect().height) return false
     return apart && getComputedStyle(over).position !== 'static'
   }
   const covered =

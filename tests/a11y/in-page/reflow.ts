@@ -1,5 +1,5 @@
 import type { Fault } from '../gates/fault'
-import { isVisible, isVisuallyHidden, nameOf } from './elements'
+import { barOf, isVisible, isVisuallyHidden, nameOf } from './elements'
 
 const allElements = (): Element[] => [...document.body.querySelectorAll('*')]
 
@@ -76,8 +76,33 @@ function clippedFaults(): Fault[] {
     .map((element) => ({ rule: 'reflow clipped', where: nameOf(element), what: 'its box is smaller than its text' }))
 }
 
-/** Lines of text that lie over each other. */
+/**
+ * A bar along the top or bottom of the window that nothing has to lie under: what gets focus is scrolled past it, and the page has
+ * room beyond its first or last line, so that each line can be read above or below the bar.
+ */
+function isScrolledPast(bar: Element, lines: readonly Line[]): boolean {
+  const box = bar.getBoundingClientRect()
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement)
+  const others = lines.filter(({ owner }) => barOf(owner) === null).map((line) => line.box)
+  const end = document.documentElement.scrollHeight - scrollY
+  if (box.bottom >= innerHeight - 1)
+    return parseFloat(scrollPaddingBottom) >= box.height && others.every(({ bottom }) => bottom <= end - box.height + 1)
+  if (box.top > 1) return false
+  return parseFloat(scrollPaddingTop) >= box.height && others.every(({ top }) => top + scrollY >= box.height - 1)
+}
+
+/** Lines of text that lie over each other, wherever the page is scrolled to. */
 function overlapFaults(lines: readonly Line[]): Fault[] {
+  const bars = new Map<Element, boolean>()
+  const isPast = (bar: Element): boolean => {
+    const known = bars.get(bar) ?? isScrolledPast(bar, lines)
+    bars.set(bar, known)
+    return known
+  }
+  const isOnlyNow = (one: Element, other: Element): boolean => {
+    const [first, second] = [barOf(one), barOf(other)]
+    return first !== second && [first, second].every((bar) => bar === null || isPast(bar))
+  }
   const faults: Fault[] = []
   lines.forEach((line, index) => {
     for (let next = index + 1; next < lines.length; next++) {
@@ -87,6 +112,7 @@ function overlapFaults(lines: readonly Line[]): Fault[] {
       const wide = Math.min(line.box.right, other.box.right) - Math.max(line.box.left, other.box.left)
       // The boxes of neighbouring lines touch; letters do so only when more than a third is shared.
       if (line.owner === other.owner || wide < 3 || high < Math.min(line.box.height, other.box.height) / 3) continue
+      if (isOnlyNow(line.owner, other.owner)) continue
       faults.push({ rule: 'reflow overlap', where: nameOf(line.owner), what: `lies over ${nameOf(other.owner)}` })
     }
   })

@@ -50,6 +50,13 @@ const menuOf = (paths: string[]): string =>
 
 const everyPart = styleParts.map((part) => `<link rel="stylesheet" href="/stil/${part}-0.css">`).join('')
 
+const long = '<p>Hon kommer klockan 8 och går klockan 20.</p>'.repeat(30)
+/** A bar along the bottom of the window, on a page that is longer than it. */
+const bar = `${long}<p style="position:fixed;inset:auto 0 0 0;height:4rem;margin:0;background:#fff;color:#111">Nu<br>Schema<br>Mer</p>`
+const roomForBar = ':root { scroll-padding-bottom: 5rem } body { padding-bottom: 5rem }'
+const twoOver =
+  '<div style="position:relative"><p style="margin:0">Under</p><p style="margin:0;position:absolute;top:0;left:0">Över</p></div>'
+
 type Caught = [gate: (page: Page) => Promise<Fault[]>, rule: string, page: Parameters<typeof goodPage>[0]]
 
 /** What our own gates measure too: Alfa is asked in the deep run only. */
@@ -103,6 +110,9 @@ const caught: Caught[] = [
       main: '<div style="position:relative"><p style="margin:0">Under</p><p style="margin:0;position:absolute;top:0;left:0">Över</p></div>',
     },
   ],
+  [reflowFaults, 'reflow overlap at 320 px', { css: ':root { scroll-padding-bottom: 5rem }', main: bar }],
+  [reflowFaults, 'reflow overlap at 320 px', { css: 'body { padding-bottom: 5rem }', main: bar }],
+  [reflowFaults, 'reflow overlap at 320 px', { css: roomForBar, main: bar + twoOver }],
   [reflowFaults, 'reflow sticky at 320 px', { main: '<p style="position:sticky;top:0;height:300px">Fast</p>' }],
   [targetFaults, 'target 44 at 1280 px', { main: '<button type="button" style="min-height:30px">Liten</button>' }],
   [targetFaults, 'target 24 at 320 px', { main: '<p style="line-height:1">Se <a href="/x">länken</a> här</p>' }],
@@ -184,4 +194,12 @@ test('words: what is marked, hidden from voices or quoted is left alone', async 
     }),
   )
   expect(await words(page)).toEqual([])
+})
+
+test('reflow: a bar along the bottom that everything can be scrolled past lies over nothing', async ({
+  page,
+  serve,
+}) => {
+  await serve(goodPage({ main: bar, css: roomForBar }))
+  expect((await reflowFaults(page)).filter(({ rule }) => rule.startsWith('reflow overlap'))).toEqual([])
 })
