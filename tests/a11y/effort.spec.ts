@@ -19,7 +19,7 @@ async function press(page: Page, target: Locator): Promise<number> {
 }
 
 const link = (name: string | RegExp) => (page: Page) => page.getByRole('link', { name })
-const inMonth = (name: string) => (page: Page) => page.locator('nav.switch').getByRole('link', { name })
+const inMonth = (name: string) => (page: Page) => page.locator('nav.sub-nav').getByRole('link', { name })
 const inMenu = (name: string) => (page: Page) => page.locator('nav.menu').getByRole('link', { name })
 
 /** What people do most, from the first page: what they press on the way; the answer is the heading they come to. */

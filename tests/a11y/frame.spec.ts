@@ -34,7 +34,7 @@ const measured = (page: Page) =>
 
 async function open(page: Page, path: string, size: { width: number; height: number }): Promise<void> {
   await page.setViewportSize(size)
-  if (new URL(page.url()).pathname.startsWith('/valj'))
+  if (new URL(page.url()).pathname.match(/^\/(valj|att-gora)/))
     await page.getByRole('link', { name: 'Karl Öberg' }).first().click()
   const [, home = ''] = /^(\/b\/[^/]+)/.exec(new URL(page.url()).pathname) ?? []
   await page.goto(home + path)
@@ -45,14 +45,16 @@ for (const { who, path } of pages) {
     await signInAs(who, { path: '/valj' })
     await open(page, path, phone)
     const small = await measured(page)
-    expect.soft(small.heading, 'where the h1 is on a phone').toBeLessThanOrEqual(230)
+    // Which month it is, and the pages of it, stand before the answer there.
+    const more = /^\/(timmar|tidrapporter)/.test(path) ? 55 : 0
+    expect.soft(small.heading, 'where the h1 is on a phone').toBeLessThanOrEqual(230 + more)
     expect.soft(small.header, 'the header of a phone').toBeLessThanOrEqual(57)
     expect.soft(small.footer, 'the footer of a phone').toBeLessThanOrEqual(180)
     expect.soft(small.menu, 'the places of a phone').toBeLessThanOrEqual(64)
     expect.soft(small.menuEnd, 'the places are under the thumb').toBe(0)
     await open(page, path, desk)
     const large = await measured(page)
-    expect.soft(large.heading, 'where the h1 is on a desk').toBeLessThanOrEqual(260)
+    expect.soft(large.heading, 'where the h1 is on a desk').toBeLessThanOrEqual(260 + more)
     expect.soft(large.footer, 'the footer of a desk').toBeLessThanOrEqual(80)
   })
 

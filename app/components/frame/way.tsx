@@ -1,4 +1,5 @@
 import { PageStyle } from './page-style'
+import { picture } from './picture'
 import { useTexts } from '~/i18n/context'
 
 /** A step of something on its way. `note`: by when, or how long is left; `late`: it should have been done. */
@@ -13,7 +14,7 @@ export function Way({ label, steps }: { label: string; steps: readonly WayStep[]
       <ol role="list" className="way" aria-label={label}>
         {steps.map(({ name, state, note }, index) => (
           <li key={name} data-state={state}>
-            <span className="way-disc" aria-hidden="true">
+            <span className="way-disc" {...picture}>
               {state === 'done' ? '\u2713' : index + 1}
             </span>
             <div>

@@ -1,3 +1,4 @@
+import { picture } from '~/components/frame/picture'
 import { fillOf } from '~/components/time/time-bar'
 import { useTexts } from '~/i18n/context'
 import type { DaysView, LackingDay } from '~/views/hours/days'
@@ -15,18 +16,18 @@ export function MonthCalendar({ view }: { view: DaysView }) {
       <p>{view.sentence}</p>
       {lacks && (
         <>
-          <div className="weekdays" aria-hidden="true">
+          <div className="weekdays" {...picture}>
             {view.weekdays.map((day) => (
               <span key={day}>{day}</span>
             ))}
           </div>
           <ol className="days" role="list" aria-label={view.label}>
             {Array.from({ length: view.before }, (_, at) => (
-              <li key={at} className="no-day" aria-hidden="true" />
+              <li key={at} className="no-day" {...picture} />
             ))}
             {view.days.map(({ id, number, isAhead, lacking }) =>
               lacking === null ? (
-                <li key={id} className={isAhead ? 'ahead' : undefined} aria-hidden="true">
+                <li key={id} className={isAhead ? 'ahead' : undefined} {...picture}>
                   {number}
                 </li>
               ) : (
@@ -36,7 +37,7 @@ export function MonthCalendar({ view }: { view: DaysView }) {
               ),
             )}
           </ol>
-          <ul className="key" aria-hidden="true">
+          <ul className="key" {...picture}>
             <li className="lacking">{t('hours.days.key.lacking')}</li>
             <li className="ahead">{t('hours.days.key.ahead')}</li>
           </ul>

@@ -1,3 +1,4 @@
+import { picture } from '~/components/frame/picture'
 import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import type { TimelineItem } from '~/views/reports/month-timeline'
@@ -18,7 +19,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
       <ol className="way" role="list">
         {items.map((item, at) => (
           <li key={item.id} data-state={item.state}>
-            <span className="disc" aria-hidden="true">
+            <span className="disc" {...picture}>
               {item.state !== 'done' && at + 1}
             </span>
             <p>

@@ -7,8 +7,8 @@ export function MonthSwitch({ label, current, previous, next }: MonthSwitchView)
   return (
     <nav className="month-switch" aria-label={label}>
       <PageStyle part="month" />
-      {previous && <Step {...previous} rel="prev" />}
       <strong>{current}</strong>
+      {previous && <Step {...previous} rel="prev" />}
       {next && <Step {...next} rel="next" />}
     </nav>
   )
