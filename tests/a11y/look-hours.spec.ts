@@ -19,8 +19,12 @@ const open = async (page: Page, path: string): Promise<void> => {
 const measured = (page: Page) =>
   page.evaluate(() => {
     const main = document.querySelector('main')
-    const words = (main?.innerText ?? '').match(/\p{L}[\p{L}\d]*|\d+/gu) ?? []
-    return { words: words.length, height: document.documentElement.scrollHeight }
+    const wordsOf = (text = '') => text.match(/\p{L}[\p{L}\d]*|\d+/gu)?.length ?? 0
+    const hidden = [...document.querySelectorAll<HTMLElement>('main .ds-sr-only')].filter((one) =>
+      one.checkVisibility(),
+    )
+    const words = wordsOf(main?.innerText) - hidden.reduce((sum, one) => sum + wordsOf(one.innerText), 0)
+    return { words, height: document.documentElement.scrollHeight }
   })
 
 /** Where an element ends, px from where what is on the page begins. */

@@ -15,7 +15,7 @@ export function Way({ label, steps }: { label: string; steps: readonly WayStep[]
         {steps.map(({ name, state, note }, index) => (
           <li key={name} data-state={state}>
             <span className="way-disc" {...picture}>
-              {state === 'done' ? '\u2713' : index + 1}
+              {state !== 'done' && index + 1}
             </span>
             <div>
               <p>

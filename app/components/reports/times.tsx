@@ -1,3 +1,4 @@
+import { picture } from '~/components/frame/picture'
 import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import { comparedParts, type ComparedPart, type CompareView } from '~/views/reports/compare'
@@ -57,7 +58,7 @@ function Bar({ part, compared }: { part: ComparedPart; compared: CompareView | n
 
 function Axis({ ticks }: Pick<CompareView, 'ticks'>) {
   return (
-    <svg className="times-axis" width="100%" height="26" aria-hidden="true" focusable="false">
+    <svg className="times-axis" width="100%" height="26" focusable="false" {...picture}>
       {ticks.map(({ x, text, odd }) => (
         <g key={x} className={odd ? 'odd' : undefined}>
           <line x1={`${x}%`} x2={`${x}%`} y1="20" y2="26" />

@@ -9,9 +9,10 @@ import type { CaseRow, CaseTableView } from '~/views/work-list/table'
 export function CaseTable({ view }: { view: CaseTableView }) {
   const t = useTexts()
   const id = useId()
+  // The hours stand beside the name on a phone, so they come after it everywhere: what is seen is in the order that it is said.
   const columns = [
-    ...[t('work-list.table.person'), t('work-list.table.now'), t('work-list.table.waits'), t('work-list.table.due')],
-    view.hours,
+    ...[t('work-list.table.person'), view.hours, t('work-list.table.now'), t('work-list.table.waits')],
+    t('work-list.table.due'),
   ]
   return (
     <section className="cases" aria-labelledby={id} tabIndex={0}>
@@ -51,6 +52,10 @@ function Row({ row, due }: { row: CaseRow; due: string }) {
           </p>
         ))}
       </th>
+      <td className="case-hours">
+        <HoursBar {...row.hours} />
+        <p>{row.hours.text}</p>
+      </td>
       <td className="case-now">
         <Now cell={row.now} />
         {row.look !== null && <a href={row.href}>{row.look}</a>}
@@ -69,10 +74,6 @@ function Row({ row, due }: { row: CaseRow; due: string }) {
       </td>
       <td className="case-due" data-label={row.isLastDay ? due : undefined}>
         {row.due}
-      </td>
-      <td className="case-hours">
-        <HoursBar {...row.hours} />
-        <p>{row.hours.text}</p>
       </td>
     </tr>
   )
