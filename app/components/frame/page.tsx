@@ -39,7 +39,8 @@ type PageProps = {
 export function Page({ title, about, heading, lead, access, trail, step, errors = [], children }: PageProps) {
   const t = useTexts()
   const name = access && access.role !== 'brukare' && !title.includes(access.brukare.name) ? access.brukare.name : null
-  const named = joinTitle([title, about, step && t('frame.step', step), name])
+  // What tells the page apart does so without the step, and a title has room for one of them.
+  const named = joinTitle([title, about, about == null && step ? t('frame.step', step) : null, name])
   const told = useTold()
   const titleOf = (): string => {
     if (errors.length > 0) return t('frame.errorTitle', { title: named })

@@ -123,7 +123,9 @@ function Reports({ items, caption, severalProviders }: ReportsProps) {
           <>
             <a href={item.href}>
               <span className="ds-sr-only">{t('reports.list.open', { staff: item.staff })}</span>
-              <span aria-hidden="true">{item.staff}</span>
+              <span aria-hidden="true">
+                <bdi>{item.staff}</bdi>
+              </span>
             </a>
             {severalProviders && <span className="table-more">{item.providerName}</span>}
           </>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AccessLog, Prisma } from '~/database/generated/client'
 import { roleSchema } from '~/database/access/representation-rows.server'
+import { doneToOne } from '~/domain/access-log/action'
 import { lockIsHeld, type Statement, type Store } from '~/database/store.server'
 import { createGathering } from '~/database/turns.server'
 import { fault } from '~/platform/errors.server'
@@ -174,15 +175,17 @@ function aboutBrukare(search: LogSearch): Prisma.AccessLogWhereInput {
 }
 
 function signIns({ before, personIds, denied, ...wanted }: LogSearch): Prisma.AccessLogWhereInput | null {
-  const persons = wanted.signIns.filter(
-    ({ personId }) => (personIds?.includes(personId) ?? true) && !(wanted.notPersonIds?.includes(personId) ?? false),
-  )
+  const persons = wanted.signIns.filter(({ personId }) => personIds?.includes(personId) ?? true)
   const actions = (wanted.signInActions ?? []).filter((action) => wanted.actions?.includes(action) ?? true)
   if (persons.length === 0 || actions.length === 0 || denied === true) return null
   return {
     brukareId: null,
     seq: before === undefined ? undefined : { lt: before },
     action: { in: actions },
-    OR: persons.map((one) => ({ personId: one.personId, at: { gte: one.from, lte: one.until ?? undefined } })),
+    OR: persons.map((one) => ({
+      ...{ personId: one.personId, at: { gte: one.from, lte: one.until ?? undefined } },
+      // Of those who are left out, what others have done to them.
+      action: wanted.notPersonIds?.includes(one.personId) ? { in: [...doneToOne] } : undefined,
+    })),
   }
 }

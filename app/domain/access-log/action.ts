@@ -122,6 +122,9 @@ export function doerOfAction(action: string): 'operator' | 'portal' | null {
   return name === 'access:stop' || name === 'access:restart' || name === 'access:explain' ? 'operator' : null
 }
 
+/** What somebody else does to one's own sessions: about oneself, and not by oneself. */
+export const doneToOne: readonly string[] = ['session.endByNumber', 'session.endByOperator']
+
 /** The right by which a try is told; `any` for one that takes none of its own. */
 export function scopeOfTry(action: string): Scope | 'any' {
   const known = logActionOf(action)

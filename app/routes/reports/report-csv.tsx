@@ -5,11 +5,13 @@ import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'report.export', type: 'timeReport' }
 
-/** The rows of a report, as a file; the same choice of rows as the page. */
+/** The rows of a report, as a file: all, or those that differ when they are asked for. */
 export const loader = showPage('reports:read', read, async ({ access, scene, saw, sawNothing }, args) => {
   const download = await openDownload(args)
   const { providerId = '', reportId = '' } = args.params
-  const rows = wantedRows(new URL(args.request.url).searchParams)
+  const asked = wantedRows(new URL(args.request.url).searchParams)
+  // A file has all rows, unless it is the others that were asked for: what a page leaves out it says, a file does not.
+  const rows = asked === 'usual' ? 'all' : asked
   const wanted = { providerId, reportId }
   const { found, notices } = await args.context.services.reports.report(access, scene, wanted, rows)
   if (found === null && notices.length === 0) throw notFound()

@@ -1,7 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Access } from '~/auth/types'
 import type { AccessLogRow, Database, GivenRepresentation, LogTally } from '~/database/types'
-import { actionsOfKind } from '~/domain/access-log/action'
+import { actionsOfKind, doneToOne } from '~/domain/access-log/action'
 import { dayAfter, startOfDay } from '~/domain/time/time'
 import {
   logDays,
@@ -190,12 +190,15 @@ function counting(tally: readonly LogTally[], viewerId: string): AccessLogView['
   return (show, personId) => {
     const actions = show === null || show === 'refused' ? null : new Set(actionsOfKind(show))
     return tally
-      .filter((one) => (personId === null ? one.personId !== viewerId : one.personId === personId))
+      .filter((one) => (personId === null ? isOthers(one, viewerId) : one.personId === personId))
       .filter((one) => show === null || isRefused(one) === (show === 'refused'))
       .filter(({ action }) => actions?.has(action) ?? true)
       .reduce((sum, { count }) => sum + count, 0)
   }
 }
+
+const isOthers = ({ personId, action }: LogTally, viewerId: string) =>
+  personId !== viewerId || doneToOne.includes(action)
 
 function groundOf({ id, source, basis, validFrom }: GivenRepresentation): Ground {
   return { id, source, document: basis && { type: basis.type, date: basis.date }, validFrom }

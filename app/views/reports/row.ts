@@ -110,8 +110,14 @@ export function rowPageView(row: TimeReportRow, reportHref: string, scene: Scene
 
 /** A comment from the brukare's side. */
 export function commentView(comment: Comment, { t, f }: Scene): CommentView {
-  const values = { name: comment.name, role: t(`terms.role.${comment.byRole}`), time: f.dateTime(new Date(comment.at)) }
-  return { id: comment.id, text: comment.text, by: t('reports.commentBy', values) }
+  const { byRole, name } = comment
+  const time = f.dateTime(new Date(comment.at))
+  // The one the page is about is not told of as somebody else.
+  const by =
+    byRole === 'brukare'
+      ? t('reports.commentByBrukare', { name, time })
+      : t('reports.commentBy', { name, role: t(`terms.role.${byRole}`), time })
+  return { id: comment.id, text: comment.text, by }
 }
 
 /** What became of one activity, whose name is the provider's. */
