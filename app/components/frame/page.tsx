@@ -24,8 +24,9 @@ type PageProps = {
   access?: PageAccess
   /** The way here. */
   trail?: readonly Crumb[]
-  /** Where in a flow: said above the heading and in the title. */
+  /** Where in a flow: said above the heading, and in the title unless that has no room for it. */
   step?: StepCount
+  stepInTitle?: boolean
   /** What was wrong in the form that was sent: the summary comes first, and the title begins with "Fel:". */
   errors?: readonly FieldError[]
   children?: ReactNode
@@ -36,11 +37,21 @@ type PageProps = {
  * what a list of tabs or a screen reader needs: "Fel: Vad stämmer inte? Steg 2 av 5, Erik Holm, Insyn", or what was done
  * just before: "Utkastet är borttaget. Invändningar, Insyn".
  */
-export function Page({ title, about, heading, lead, access, trail, step, errors = [], children }: PageProps) {
+export function Page({
+  title,
+  about,
+  heading,
+  lead,
+  access,
+  trail,
+  step,
+  stepInTitle = true,
+  errors = [],
+  children,
+}: PageProps) {
   const t = useTexts()
   const name = access && access.role !== 'brukare' && !title.includes(access.brukare.name) ? access.brukare.name : null
-  // What tells the page apart does so without the step, and a title has room for one of them.
-  const named = joinTitle([title, about, about == null && step ? t('frame.step', step) : null, name])
+  const named = joinTitle([title, about, step && stepInTitle ? t('frame.step', step) : null, name])
   const told = useTold()
   const titleOf = (): string => {
     if (errors.length > 0) return t('frame.errorTitle', { title: named })

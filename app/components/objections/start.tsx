@@ -46,6 +46,7 @@ export function StartObjection({ access, base, now, draftDays, notices, start }:
     <Page
       title={t('objections.new.title')}
       about={start?.title}
+      stepInTitle={false}
       lead={lead}
       access={access}
       trail={trail}
