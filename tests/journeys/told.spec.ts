@@ -15,11 +15,11 @@ test('what was done is said first on the page and in its title, once', withScrip
     .getByRole('button', { name: /^Spara anteckningen/ })
     .click()
   await expect(first).toHaveText('Anteckningen är sparad.')
-  await expect(page).toHaveTitle(/^Anteckningen är sparad\. Egna anteckningar/)
+  await expect(page).toHaveTitle(/^Anteckningen är sparad\. Du har \d+ egna anteckningar/)
   await page.reload()
   await expect(heading(page)).toBeVisible()
   await expect(page.getByText('Anteckningen är sparad.')).toHaveCount(0)
-  await expect(page).toHaveTitle(/^Egna anteckningar/)
+  await expect(page).toHaveTitle(/^Du har \d+ egna anteckningar/)
 
   const note = main(page).locator('li', { hasText: words })
   await note.getByRole('link').first().click()
