@@ -108,9 +108,10 @@ export function yoursOf<Item extends Waiting>(waiting: readonly Item[]): Item[] 
   return waiting.filter(({ whom }) => whom === 'you')
 }
 
-/** Most urgent first: what has changed, then by day, what has none last. */
+/** Most urgent first: what has changed, then by day, what has none last; news that only wait to be read come after what is to be done. */
 export function inOrder(a: Waiting, b: Waiting): number {
-  const rank = ({ kind, by, since }: Waiting) => (kind === 'changed' ? '0' : `1${by ?? since ?? '9'}`)
+  const rank = ({ kind, by, since }: Waiting) =>
+    kind === 'changed' ? '0' : `${kind === 'faststalld' ? '2' : '1'}${by ?? since ?? '9'}`
   const [first, second] = [`${rank(a)} ${a.key}`, `${rank(b)} ${b.key}`]
   return first < second ? -1 : first > second ? 1 : 0
 }

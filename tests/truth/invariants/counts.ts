@@ -78,7 +78,7 @@ type ListRow = { name: string; count: number | null; to: string | null }
 
 function rowsOf(workList: TruePage): ListRow[] {
   const names = workList.links.filter(({ to }) => /^\/b\/[^/]+$/u.test(to))
-  return (workList.tables[0]?.rows ?? []).flatMap(([person = '', , cell = '']) => {
+  return (workList.tables[0]?.rows ?? []).flatMap(([person = '', , , cell = '']) => {
     const name = names.find(({ text }) => person.startsWith(text))?.text
     if (name === undefined) return []
     const several = numberOf(/(\d+) saker väntar på dig/u.exec(cell)?.[1])
