@@ -191,11 +191,16 @@ async function judged(page: PageOfTest, whole: Fetched, failing: string, fault: 
 /** The page when every read is answered, and no provider is left alone. */
 async function fetchedWhole(page: PageOfTest): Promise<Fetched> {
   proxy.fails(null)
+  let last: unknown = null
   return settled(async () => {
     const fetched = await fetchPage(page)
-    const isSaidToMiss = fetched.lines.some((line) => notices.some((one) => one.test(line)))
-    return fetched.status === 200 && !isSaidToMiss && fetched.reads.every(({ isGood }) => isGood) ? fetched : null
-  }, 30_000)
+    const missing = fetched.lines.filter((line) => notices.some((one) => one.test(line)))
+    const bad = fetched.reads.filter(({ isGood }) => !isGood)
+    last = { page, status: fetched.status, missing, bad }
+    return fetched.status === 200 && missing.length === 0 && bad.length === 0 ? fetched : null
+  }, 30_000).catch(() => {
+    throw new Error(`the page did not become whole: ${JSON.stringify(last)}`)
+  })
 }
 
 describe('every Swedish text that says that there is nothing', () => {

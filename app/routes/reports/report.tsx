@@ -63,7 +63,12 @@ export default function TimeReportPage() {
   const t = useTexts()
   const { access, report, notices, now, trail, ...rest } = useLoaderData<typeof loader>()
   return (
-    <Page title={report?.heading ?? t('reports.report.unknown')} access={access} trail={trail ? [trail] : []}>
+    <Page
+      title={report?.heading ?? t('reports.report.unknown')}
+      about={rest.asTable ? t('reports.report.inTable') : null}
+      access={access}
+      trail={trail ? [trail] : []}
+    >
       <Notices notices={notices} now={now} />
       {report && <Report report={report} {...rest} />}
     </Page>
