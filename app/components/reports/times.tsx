@@ -19,7 +19,7 @@ const height = 20
 export function RowTimes({ row }: { row: RowView }) {
   const t = useTexts()
   return (
-    <>
+    <div className="row-times">
       <PageStyle part="reports" />
       <PageStyle part="bars" />
       {row.compared !== null && <Axis ticks={row.compared.ticks} />}
@@ -35,7 +35,7 @@ export function RowTimes({ row }: { row: RowView }) {
         ))}
       </dl>
       {row.difference !== null && <p className="row-difference">{row.difference}</p>}
-    </>
+    </div>
   )
 }
 
