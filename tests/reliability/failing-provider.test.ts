@@ -191,13 +191,12 @@ async function judged(page: PageOfTest, whole: Fetched, failing: string, fault: 
 /** The page when every read is answered, and no provider is left alone. */
 async function fetchedWhole(page: PageOfTest): Promise<Fetched> {
   proxy.fails(null)
-  let last: unknown = null
+  let last: { page: PageOfTest; status: number; missing: string[]; bad: unknown[] } | undefined
   return settled(async () => {
     const fetched = await fetchPage(page)
     const missing = fetched.lines.filter((line) => notices.some((one) => one.test(line)))
-    const bad = fetched.reads.filter(({ isGood }) => !isGood)
-    last = { page, status: fetched.status, missing, bad }
-    return fetched.status === 200 && missing.length === 0 && bad.length === 0 ? fetched : null
+    last = { page, status: fetched.status, missing, bad: fetched.reads.filter(({ isGood }) => !isGood) }
+    return fetched.status === 200 && [...missing, ...last.bad].length === 0 ? fetched : null
   }, 30_000).catch(() => {
     throw new Error(`the page did not become whole: ${JSON.stringify(last)}`)
   })

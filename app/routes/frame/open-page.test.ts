@@ -42,6 +42,7 @@ function argsOf({
     page: { language: 'sv', requestId: 'r', now },
     services: {
       logger: { warn: () => undefined },
+      answers: () => Promise.resolve([]),
       signIn: { session: () => Promise.resolve({ state: 'open', user: viewer }) },
       access: { find: () => Promise.resolve(found), noteRefused: () => add([{ outcome: 'denied' }]) },
       accessLog: createAccessLogService({ database: { accessLog }, provider: { providers } }),
