@@ -46,7 +46,7 @@ beforeAll(async () => {
     // What somebody may do is asked again while the archive of own data is looked at.
     env: { REPRESENTATION_MAX_AGE_SECONDS: '10' },
   })
-  for (const person of ['pia', 'karl', 'greta']) clients.set(person, await signInOverHttp(stack.origins, person))
+  for (const person of ['pia', 'karl', 'greta', 'leila']) clients.set(person, await signInOverHttp(stack.origins, person))
   const pia = await baseOf('pia', '')
   const karl = await baseOf('karl', '')
   const report = await settled(async () => (await reportsOf(clientOf('pia'), pia))[0] ?? null)
@@ -57,7 +57,7 @@ beforeAll(async () => {
     pages.push({ path, person: 'pia', main: 'getTimeReport' })
   }
   pages.push({ path: shift, person: 'pia', main: 'listShifts' })
-  pages.push({ path: '/att-gora', person: 'greta', main: 'searchTimeReports' }, { path: '/valj', person: 'greta' })
+  pages.push({ path: '/att-gora', person: 'greta', main: 'searchTimeReports' }, { path: '/valj', person: 'leila' })
 }, 600_000)
 
 afterAll(async () => {

@@ -25,18 +25,23 @@ const isLeftOut = (path: string): boolean => /^\/(logga-|auth\/|sprak\/)/.test(p
  * @param patterns the routes, as in app/routes.ts; longer ones are tried first
  * @param options.most how many addresses of each route are read
  * @param options.isWanted whether a link is followed
+ * @param options.then what is read right after `start`: what changes by reading is read with it, and not when all else has been
  */
 export async function crawl(
   origin: string,
   client: HttpClient,
   start: string,
   patterns: readonly string[],
-  { most = mostOfARoute, isWanted = () => true }: { most?: number; isWanted?: (path: string) => boolean } = {},
+  {
+    most = mostOfARoute,
+    isWanted = () => true,
+    then = [],
+  }: { most?: number; isWanted?: (path: string) => boolean; then?: readonly string[] } = {},
 ): Promise<ReadPage[]> {
   const matchers = [...patterns].sort(byStaticness).map((pattern) => ({ pattern, matches: matcherOf(pattern) }))
   const patternOf = (path: string): string | undefined =>
     matchers.find(({ matches }) => matches.test(path.split(/[?#]/)[0] ?? ''))?.pattern
-  const queue = [start]
+  const queue = [start, ...then.filter(isWanted)]
   const seen = new Set(queue)
   const counts = new Map<string, number>()
   const read: ReadPage[] = []

@@ -105,8 +105,8 @@ describe('counts', () => {
     const list = page(
       '/att-gora',
       'att-gora',
-      `<h1>2 av 2 personer väntar på dig</h1><table><tbody><tr><th><a href="/b/x">Bo</a></th><td></td>
-      <td><a href="/b/x/1">Läs svaret<span>. Bo</span></a></td></tr><tr><th><a href="/b/y">Eva</a></th><td></td>
+      `<h1>2 av 2 personer väntar på dig</h1><table><tbody><tr><th><a href="/b/x">Bo</a></th><td></td><td></td>
+      <td><a href="/b/x/1">Läs svaret<span>. Bo</span></a></td></tr><tr><th><a href="/b/y">Eva</a></th><td></td><td></td>
       <td><a href="/b/y/1">Granska<span>. Eva</span></a><a href="/b/y">2 saker väntar på dig<span>. Eva</span></a></td></tr></tbody></table>`,
       '',
     )

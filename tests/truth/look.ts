@@ -49,6 +49,8 @@ export async function lookAt(stack: WatchedStack): Promise<Look> {
       const read = await crawl(stack.origins.portal, client, start, patternsOf(routes), {
         most: isDeep ? 3 : 2,
         isWanted,
+        // What waits is told there too, and pages that are opened make it less.
+        then: ['/valj', '/att-gora'],
       })
       for (const one of read) {
         const whose = one.pattern.startsWith('b/') ? about : ''
