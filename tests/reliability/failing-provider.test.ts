@@ -46,7 +46,7 @@ beforeAll(async () => {
     // What somebody may do is asked again while the archive of own data is looked at.
     env: { REPRESENTATION_MAX_AGE_SECONDS: '10' },
   })
-  for (const person of ['pia', 'karl', 'greta', 'leila']) clients.set(person, await signInOverHttp(stack.origins, person))
+  for (const who of ['pia', 'karl', 'greta', 'leila']) clients.set(who, await signInOverHttp(stack.origins, who))
   const pia = await baseOf('pia', '')
   const karl = await baseOf('karl', '')
   const report = await settled(async () => (await reportsOf(clientOf('pia'), pia))[0] ?? null)
