@@ -10,7 +10,8 @@ export type Stack = {
   stopOne: (name: StackName) => Promise<void>
   killOne: (name: StackName) => Promise<void>
   startOne: (name: StackName) => Promise<void>
-  restartAt: (instant: string) => Promise<void>
+  /** `beforePortal` is done when the provider answers and before the portal asks it anything. */
+  restartAt: (instant: string, beforePortal?: () => Promise<void>) => Promise<void>
 }
 
 export type StackOptions = {

@@ -111,13 +111,14 @@ export async function startStack({ ports, data, env, clock, onLine, providerTime
       await processes[name].ended
     },
     startOne: start,
-    restartAt: async (instant) => {
+    restartAt: async (instant, beforePortal = async () => {}) => {
       await stop()
       const { sandbox, portal } = environmentAt(instant)
       Object.assign(plans.idp, { env: sandbox })
       Object.assign(plans.provider, { env: sandbox })
       Object.assign(plans.portal, { env: portal })
       await Promise.all([start('idp'), start('provider')])
+      await beforePortal()
       await start('portal')
     },
   }

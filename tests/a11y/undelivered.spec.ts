@@ -13,15 +13,14 @@ test.use({ stackName })
 // One worker: the objection is lodged once, and then a day goes by.
 test.describe.configure({ mode: 'default' })
 
-const takesNone = (provider: string) =>
-  orderProviderFault(provider, { kind: 'status500', method: 'POST', pathPattern: '/objections$' })
+const takesNone = { kind: 'status500', method: 'POST', pathPattern: '/objections$' } as const
 
 /** A day and an hour after the clock of every stack. */
 const dayAfter = new Date(new Date(testClock).getTime() + 25 * 3_600_000).toISOString()
 
 test.beforeAll(async ({ browser, origins }) => {
   test.setTimeout(300_000)
-  await takesNone(origins.provider)
+  await orderProviderFault(origins.provider, takesNone)
   const context = await browser.newContext({ baseURL: origins.portal })
   const page = await context.newPage()
   await signIn(page, origins, 'pia', { path: '/valj', fresh: true })
@@ -32,8 +31,7 @@ test.beforeAll(async ({ browser, origins }) => {
   await main(page).getByRole('link', { name: 'Följ invändningen' }).click()
   await expect(heading(page)).toContainText('är på väg till')
   await context.close()
-  await moveClock(stackName, dayAfter)
-  await takesNone(origins.provider)
+  await moveClock(stackName, dayAfter, takesNone)
 })
 
 for (const state of undeliveredStates) {

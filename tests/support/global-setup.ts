@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { createStacks } from './stacks'
 
 /** The variable in which the workers find where to ask for a stack. */
@@ -23,10 +24,13 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
       return
     }
     if (request.method === 'PATCH') {
-      stacks.moveClock(name, new URL(request.url ?? '/', 'http://localhost').searchParams.get('at') ?? '').then(
-        () => response.end(),
-        (error: unknown) => response.writeHead(500).end(String(error)),
-      )
+      const at = new URL(request.url ?? '/', 'http://localhost').searchParams.get('at') ?? ''
+      text(request)
+        .then((fault) => stacks.moveClock(name, at, fault))
+        .then(
+          () => response.end(),
+          (error: unknown) => response.writeHead(500).end(String(error)),
+        )
       return
     }
     stacks.take(name).then(

@@ -1,29 +1,19 @@
+import { z } from 'zod'
+
 /** What the sandbox provider can do wrong; see sandbox/provider/faults. */
-export type ProviderFault = {
-  tenant?: 'farsta' | 'soder'
-  kind:
-    | 'latency'
-    | 'status500'
-    | 'timeout'
-    | 'wrongJson'
-    | 'wrongSchema'
-    | 'truncated'
-    | 'drop'
-    | 'slowBytes'
-    | 'huge'
-    | 'redirect'
-    | 'htmlNotFound'
-    | 'plainRefusal'
-    | 'busy'
-    | 'slowDown'
-    | 'lostAnswer'
-    | 'none'
-  ms?: number
-  pathPattern?: string
-  bodyPattern?: string
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  times?: number
-}
+export const providerFault = z.object({
+  tenant: z.enum(['farsta', 'soder']).optional(),
+  kind: z.enum([
+    ...(['latency', 'status500', 'timeout', 'wrongJson', 'wrongSchema', 'truncated', 'drop', 'slowBytes'] as const),
+    ...(['huge', 'redirect', 'htmlNotFound', 'plainRefusal', 'busy', 'slowDown', 'lostAnswer', 'none'] as const),
+  ]),
+  ms: z.number().optional(),
+  pathPattern: z.string().optional(),
+  bodyPattern: z.string().optional(),
+  method: z.enum(['GET', 'POST', 'PUT', 'DELETE']).optional(),
+  times: z.number().optional(),
+})
+export type ProviderFault = z.infer<typeof providerFault>
 
 /**
  * Orders a fault of the sandbox provider, or with `none` ends them. Everyone on the stack meets it: the test names a

@@ -1,3 +1,4 @@
+import { orderProviderFault, providerFault } from './provider-faults'
 import type { Stack } from '../../scripts/processes.mjs'
 import { startPostgres, type TestPostgres } from '../../scripts/postgres.mjs'
 import { makeTestWorld, worldDatabases } from '../../scripts/test-world.mjs'
@@ -82,11 +83,16 @@ export function createStacks(ahead: boolean) {
       )
       return one.stack
     },
-    /** Starts all of a stack that somebody has again, at another instant (RFC 3339): faults and sessions of before are gone. */
-    moveClock: async (name: string, instant: string): Promise<void> => {
+    /**
+     * Starts all of a stack that somebody has again, at another instant (RFC 3339): faults and sessions of before are gone.
+     * `fault` (JSON, or nothing) is ordered before the portal starts.
+     */
+    moveClock: async (name: string, instant: string, fault: string): Promise<void> => {
       const one = kept.get(name)
       if (one === undefined) throw new Error(`nobody has the stack ${name}`)
-      await (await one.stack).restartAt(instant)
+      const stack = await one.stack
+      const order = () => orderProviderFault(stack.origins.provider, providerFault.parse(JSON.parse(fault)))
+      await stack.restartAt(instant, fault === '' ? undefined : order)
     },
     giveBack: (name: string): void => {
       const one = kept.get(name)
