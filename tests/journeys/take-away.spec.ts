@@ -51,6 +51,7 @@ test('every line of an underlag can be taken home, and comes to the sums that ca
 
 test('one’s own data is one file away from where one’s sign-ins are', async ({ page, signInAs }) => {
   await signInAs('nils', { path: '/valj' })
+  await page.locator('header .me').click()
   await page.getByRole('link', { name: 'Mina inloggningar' }).click()
   await page.getByRole('link', { name: 'Se och ladda ner uppgifter om dig' }).click()
   const download = await saved(page, 'Ladda ner uppgifterna (ZIP)')
