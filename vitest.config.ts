@@ -21,6 +21,7 @@ export default defineConfig({
           ],
           environment: 'node',
           globalSetup: './tests/support/setup-unit.ts',
+          setupFiles: './tests/support/seed.ts',
           pool: 'threads',
           // Each test file in a world of modules of its own would take half as long again.
           isolate: false,
@@ -38,6 +39,7 @@ export default defineConfig({
           include: ['tests/{integration,security,reliability,performance,truth}/**/*.test.ts'],
           environment: 'node',
           globalSetup: './tests/support/setup-integration.ts',
+          setupFiles: './tests/support/seed.ts',
           pool: 'forks',
           isolate: false,
           maxWorkers: 2,
