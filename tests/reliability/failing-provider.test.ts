@@ -140,10 +140,10 @@ function faultsOf(page: PageOfTest, whole: Fetched, now: Fetched, failing: strin
   if (!isSaid && !isSinglePage && !isMadeUpFor) faults.push('no notice')
   if (!isFile && !isSinglePage) {
     const notice = lines[Math.min(...at)] ?? ''
-    const first = html.search(/<main[\s\S]*?<\/h1>/)
-    const body = html.slice(html.indexOf('</h1>', first))
-    const before = body.search(/<(h2|table|dl|ol)[\s>]/)
-    if (at.length > 0 && before >= 0 && linesOfHtml(body.slice(0, before)).every((line) => line !== notice)) {
+    const body = html.slice(html.search(/<main/))
+    const heading = body.indexOf('</h1>')
+    const before = heading + body.slice(heading).search(/<(h2|table|dl|ol)[\s>]/)
+    if (at.length > 0 && before >= heading && linesOfHtml(body.slice(0, before)).every((line) => line !== notice)) {
       faults.push('the notice comes after what it is about')
     }
     const isAllGone = reads.every((one) => one.operation !== page.main || !one.isGood)

@@ -36,7 +36,7 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
   'continuity.newcomer.count': schedule,
   'continuity.change': rows,
   'claims.heading.none': ['listClaims'],
-  'claims.staff.without': ['listClaims', ...rows],
+  'claims.staff.without': rows,
   'claims.heading.same': ['listClaims', ...rows],
   'claims.heading.differs': ['listClaims', ...rows],
   'claims.without.none': ['listClaims'],
@@ -152,9 +152,11 @@ export function unjudgedKeys(): string[] {
   })
 }
 
-/** What stands where a value is: a number has digits, and so has a day. */
+/** What stands where a value is: a number has digits, and so has a day and a length of time. */
+const length = '(?:minus )?\\d[\\d ]* (?:timm|minut)[^.:]{0,24}?'
 const values: Readonly<Record<string, string>> = {
   count: '\\d[\\d ]*',
+  ...{ difference: length, granted: length, delivered: length },
   date: '[^.:]{0,30}?\\d[^.:]{0,30}?',
 }
 
