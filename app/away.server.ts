@@ -4,7 +4,7 @@ import type { ActionFunction, LoaderFunction, ServerBuild } from '@remix-run/nod
 export const retryAfterSeconds = 5
 
 type Work = LoaderFunction | ActionFunction
-type Parts = { isAway: (error: unknown) => boolean; tell: (requestId: string, error: unknown) => void }
+type Parts = { isAway: (error: unknown) => boolean; tell: (requestId: string) => void }
 
 /**
  * The site, of which every page says 503 "not just now" while what it stands on is away, where it would have said 500
@@ -18,7 +18,7 @@ export function tellingAway(build: ServerBuild, { isAway, tell }: Parts): Server
         return await work(args)
       } catch (error) {
         if (!isAway(error)) throw error
-        tell(args.context.page.requestId, error)
+        tell(args.context.page.requestId)
         throw new Response(null, { status: 503, headers: { 'retry-after': String(retryAfterSeconds) } })
       }
     })

@@ -59,8 +59,8 @@ function Bar({ part, compared }: { part: ComparedPart; compared: CompareView | n
 function Axis({ ticks }: Pick<CompareView, 'ticks'>) {
   return (
     <svg className="times-axis" width="100%" height="26" focusable="false" {...picture}>
-      {ticks.map(({ x, text, odd }) => (
-        <g key={x} className={odd ? 'odd' : undefined}>
+      {ticks.map(({ x, text }) => (
+        <g key={x}>
           <line x1={`${x}%`} x2={`${x}%`} y1="20" y2="26" />
           <text x={`${x}%`} y="15" textAnchor="middle">
             {text}

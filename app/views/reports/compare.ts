@@ -3,8 +3,8 @@ import type { Scene } from '~/views/frame/scene'
 
 /** Planned, reported and fastställd time on one axis: places and lengths are per cent of it. */
 export type CompareView = {
-  /** Whole hours; `odd`: one that is left out where there is little room. */
-  ticks: { x: number; text: string; odd: boolean }[]
+  /** Whole hours. */
+  ticks: { x: number; text: string }[]
   bars: Record<ComparedPart, CompareBar>
 }
 
@@ -44,7 +44,6 @@ export function compareView(spans: Spans, { f }: Pick<Scene, 'f'>): CompareView 
   const ticks = Array.from({ length: Math.floor(length / 60 / step) + 1 }, (_, at) => ({
     x: place(at * step * 60),
     text: f.time(minutesAfter(from, at * step * 60)),
-    odd: step === 1 && at % 2 === 1,
   }))
   return { ticks, bars }
 }
