@@ -1,51 +1,27 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import routes from '../../app/routes'
-import { signInPersons } from '../../sandbox/data/cast'
 import { patternsOf } from '../security/route-patterns'
 import { turningText, type Level } from '../support/contract-edges'
 import { crawl } from '../support/crawl'
 import { isDeep } from '../support/depth'
-import { startEdgeProvider, type LevelOf } from '../support/edge-provider'
+import { startEdgeStack, type LevelOf } from '../support/edge-provider'
 import { signInOverHttp } from '../support/http-client'
 import { subjectsOf } from '../support/objection-flow'
 import { oddFaults } from '../support/odd-page'
-import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 
 /**
  * What the contract allows can be shown: every page that links lead to, with everything a provider says at its edges. No
  * sentence has a hole, nothing is called nothing, and what a provider wrote does not turn the words around it.
  */
 
-const numbers = new Map(signInPersons.map(({ key, number }) => [key, number]))
-
-let provider: Awaited<ReturnType<typeof startEdgeProvider>>
-let stack: WatchedStack
+let edge: Awaited<ReturnType<typeof startEdgeStack>>
 
 beforeAll(async () => {
-  provider = await startEdgeProvider(numbers.get('pia') ?? '')
-  const { origin } = provider
-  const farsta = {
-    id: 'farsta',
-    name: 'Farsta',
-    baseUrl: `${origin}/api`,
-    clientId: 'insyn',
-    tokenEndpoint: `${origin}/token`,
-  }
-  stack = await startWatchedStack('edges', {
-    database: 'server',
-    env: {
-      PROVIDERS: JSON.stringify([{ ...farsta, timeoutMs: 30_000 }]),
-      PAGE_BUDGET_MS: '120000',
-      REPRESENTATION_MAX_AGE_SECONDS: '0',
-    },
-  })
+  edge = await startEdgeStack('edges')
 }, 600_000)
 
-afterAll(async () => {
-  await stack.stop()
-  await provider.close()
-})
+afterAll(() => edge.close())
 
 /** One that begins at the earliest and ends at the latest, in everything. */
 const longest: LevelOf = (field) => (/start|from/i.test(field) ? 'least' : 'most')
@@ -79,16 +55,16 @@ it.each<[string, LevelOf]>([
 ])(
   'with %s values every page stands, and no answer is refused',
   async (_, levelOf) => {
-    provider.set(levelOf)
-    const before = stack.portalLog().length
+    edge.provider.set(levelOf)
+    const before = edge.stack.portalLog().length
     // The brukare's log tells of the god man's sign-ins for as long as the right lasts.
-    await signInOverHttp(stack.origins, 'greta')
-    const client = await signInOverHttp(stack.origins, 'pia')
+    await signInOverHttp(edge.stack.origins, 'greta')
+    const client = await signInOverHttp(edge.stack.origins, 'pia')
     const start = [...(await subjectsOf(client)).values()][0] ?? ''
     expect(start).toMatch(/^\/b\//)
-    const pages = await crawl(stack.origins.portal, client, start, patternsOf(routes))
+    const pages = await crawl(edge.stack.origins.portal, client, start, patternsOf(routes))
     expect(new Set(pages.map(({ pattern }) => pattern)).size).toBeGreaterThan(25)
-    const faults = stack
+    const faults = edge.stack
       .portalLog()
       .slice(before)
       .filter((line) => /"msg":"(page failed|request failed|provider call failed|an? .+ could not be .+)"/.test(line))

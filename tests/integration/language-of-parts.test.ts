@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import routes from '../../app/routes'
-import { signInPersons } from '../../sandbox/data/cast'
 import { patternsOf } from '../security/route-patterns'
 import { crawl } from '../support/crawl'
-import { startEdgeProvider } from '../support/edge-provider'
+import { startEdgeStack } from '../support/edge-provider'
 import { signInOverHttp } from '../support/http-client'
 import { unmarked, type NotOurs } from '../support/language-of-parts'
 import { subjectsOf } from '../support/objection-flow'
-import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 
 /**
  * Every page that links lead to, in English and in Finnish, with a provider that writes words of its own in each field of
@@ -38,37 +36,22 @@ const put = {
   contact: { name: 'Eva Berg', role: words.role.words, phone: '08-123 456 00', email: 'eva@farsta.example' },
 }
 
-let provider: Awaited<ReturnType<typeof startEdgeProvider>>
-let stack: WatchedStack
+let edge: Awaited<ReturnType<typeof startEdgeStack>>
 
 beforeAll(async () => {
-  const numbers = new Map(signInPersons.map(({ key, number }) => [key, number]))
-  provider = await startEdgeProvider(numbers.get('pia') ?? '')
-  provider.set(() => 'usual', put)
-  const { origin } = provider
-  const farsta = { id: 'farsta', name: 'Farsta', baseUrl: `${origin}/api`, clientId: 'insyn' }
-  stack = await startWatchedStack('language', {
-    database: 'server',
-    env: {
-      PROVIDERS: JSON.stringify([{ ...farsta, tokenEndpoint: `${origin}/token`, timeoutMs: 30_000 }]),
-      PAGE_BUDGET_MS: '120000',
-      REPRESENTATION_MAX_AGE_SECONDS: '0',
-    },
-  })
+  edge = await startEdgeStack('language')
+  edge.provider.set(() => 'usual', put)
 }, 600_000)
 
-afterAll(async () => {
-  await stack.stop()
-  await provider.close()
-})
+afterAll(() => edge.close())
 
 it.each(['en', 'fi'])(
   'what a provider or a person has written is marked on every page (%s)',
   async (language) => {
-    const client = await signInOverHttp(stack.origins, 'pia')
+    const client = await signInOverHttp(edge.stack.origins, 'pia')
     const start = [...(await subjectsOf(client)).values()][0] ?? ''
     await client.get(`/sprak/${language}`)
-    const pages = await crawl(stack.origins.portal, client, start, patternsOf(routes))
+    const pages = await crawl(edge.stack.origins.portal, client, start, patternsOf(routes))
     const all = [...Object.values(words), comment]
     expect(pages.filter(({ html }) => html !== '' && !html.includes(`<html lang="${language}"`))).toEqual([])
     expect(pages.flatMap(({ path, html }) => unmarked(html, all).map((fault) => `${path} ${fault}`))).toEqual([])

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { z } from 'zod'
+import { signInPersons } from '../../sandbox/data/cast'
 import { answerSchemas, dataOf, type Level } from './contract-edges'
+import { startWatchedStack } from './watched-stack'
 
 /** Which level each field is at. */
 export type LevelOf = (field: string) => Level
@@ -38,7 +40,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
  * A provider that answers every call of the contract with data at its edges. `set` changes them while it runs.
  * @param self the number of its only brukare; everyone else is that one's god man
  */
-export async function startEdgeProvider(self: string): Promise<{
+async function startEdgeProvider(self: string): Promise<{
   origin: string
   /** `put`: values for fields of these names, at every depth of every answer. */
   set: (levelOf: LevelOf, put?: Record<string, unknown>) => void
@@ -120,4 +122,24 @@ export async function startEdgeProvider(self: string): Promise<{
       await new Promise<void>((done) => server.close(() => done()))
     },
   }
+}
+
+/** That provider in the place of Farsta, for Pia, with a stack that asks it anew on every page; `close` ends both. */
+export async function startEdgeStack(name: string) {
+  const provider = await startEdgeProvider(signInPersons.find(({ key }) => key === 'pia')?.number ?? '')
+  const { origin } = provider
+  const farsta = { id: 'farsta', name: 'Farsta', baseUrl: `${origin}/api`, clientId: 'insyn' }
+  const stack = await startWatchedStack(name, {
+    database: 'server',
+    env: {
+      PROVIDERS: JSON.stringify([{ ...farsta, tokenEndpoint: `${origin}/token`, timeoutMs: 30_000 }]),
+      PAGE_BUDGET_MS: '120000',
+      REPRESENTATION_MAX_AGE_SECONDS: '0',
+    },
+  })
+  const close = async () => {
+    await stack.stop()
+    await provider.close()
+  }
+  return { provider, stack, close }
 }

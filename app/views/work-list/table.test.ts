@@ -5,6 +5,7 @@ import type { ShiftData } from '~/domain/schedule/shift'
 import { aroundView, hoursCell, type AroundFacts } from './around'
 import { caseHref, caseTable, type CaseFacts, type CaseQuery } from './table'
 import type { WaitingItem } from './waiting'
+import { workFacts } from './work-facts.fixture'
 
 const scene = { t: textsFor('sv'), f: formatsFor('sv'), now: new Date('2026-11-19T14:00:00+01:00'), requestId: 'r' }
 const everyone: CaseQuery = { show: 'alla', name: '', page: 1 }
@@ -46,14 +47,7 @@ const item = (more: Partial<WaitingItem> = {}): WaitingItem => ({
   ...more,
 })
 const facts = (name: string, more: Partial<CaseFacts> = {}): CaseFacts => ({
-  ...{
-    brukare: { id: name, name },
-    isWhole: true,
-    items: [],
-    providers: ['Farsta Assistans'],
-    may: [],
-    mayReview: true,
-  },
+  ...workFacts(name),
   ...{ around: around(name, []), hours: hoursCell([], scene), notes: [] },
   ...more,
 })

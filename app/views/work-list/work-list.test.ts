@@ -2,22 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
 import type { WaitingItem } from './waiting'
+import { workFacts as facts } from './work-facts.fixture'
 import { nextOnList, workListView, type WorkFacts } from './work-list'
 
 const scene = { t: textsFor('sv'), f: formatsFor('sv'), now: new Date('2026-11-19T14:00:00Z'), requestId: 'r' }
 const item = (key: string, more: Partial<WaitingItem> = {}): WaitingItem => ({
   ...{ key, href: `/${key}`, text: key, short: key, whom: 'you', by: null, since: null, month: null, isChange: false },
-  ...more,
-})
-const facts = (name: string, more: Partial<WorkFacts> = {}): WorkFacts => ({
-  ...{
-    brukare: { id: name, name },
-    isWhole: true,
-    items: [],
-    providers: ['Farsta Assistans'],
-    may: [],
-    mayReview: true,
-  },
   ...more,
 })
 const view = (...all: WorkFacts[]) => workListView(all, '2026-08', scene)
