@@ -67,6 +67,8 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
   'objections.list.noneOpen': ['listObjections'],
   'objections.list.waiting': ['listObjections'],
   'hours.heading': hours,
+  // What is granted is known there, though nothing that rests on it.
+  'hours.row.unread': ['listGrants'],
   'hours.reasons.none': hours,
   'hours.total.missing': hours,
   'hours.days.none': hours,

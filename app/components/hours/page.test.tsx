@@ -48,7 +48,7 @@ const shiftData = new Map(
   ]),
 )
 
-function viewFor(more: Partial<HoursViewer> = {}, gaps: readonly Gap[] = [], at = scene, providers = 1) {
+function viewFor(more: Partial<HoursViewer> = {}, gaps: readonly Gap[] = [], at = scene, providers = 1, unread = 0) {
   const place = { providerId: 'farsta', brukareId: 'x' }
   const data = {
     place,
@@ -59,7 +59,11 @@ function viewFor(more: Partial<HoursViewer> = {}, gaps: readonly Gap[] = [], at 
     reports: [],
   }
   const period = { kind: 'month' as const, id: '2026-11', ...monthDays('2026-11') }
-  const places = Array.from({ length: providers }, () => ({ ...data, gaps, differences: [] }))
+  const places = Array.from({ length: providers }, (_, nth) => ({
+    ...{ ...data, gaps, differences: [] },
+    // The decisions of the last ones could not be read.
+    ...(nth >= providers - unread && { ledger: null }),
+  }))
   return hoursView(places, [], { ...viewer, ...more }, period, at)
 }
 const draw = (view: ReturnType<typeof viewFor>) =>
@@ -68,6 +72,17 @@ const draw = (view: ReturnType<typeof viewFor>) =>
       <HoursPage view={view} />
     </TextsProvider>,
   )
+
+describe('decisions that could not be read', () => {
+  it.each([1, 2])('are not told as nothing granted, nor as what others have granted (%i providers)', (providers) => {
+    const view = viewFor({}, [], scene, providers, 1)
+    expect(view.rows.length).toBeGreaterThan(0)
+    for (const row of view.rows) {
+      expect(row).toMatchObject({ granted: null, sumGranted: null, given: 'Vet inte', missingText: 'Vet inte' })
+    }
+    expect(draw(view)).not.toMatch(/av \d+ (timmar|minuter)/)
+  })
+})
 
 describe('a month that the provider’s data do not reach over', () => {
   const whole = monthDays('2026-11')
@@ -139,7 +154,7 @@ describe('a month of hours', () => {
         'vecka 49, måndag 30 november',
       ],
     ])
-    expect(rows.map(({ sumGranted }) => sumGranted / 60)).toEqual([5, 40, 75, 90, 145, 150])
+    expect(rows.map(({ sumGranted }) => (sumGranted ?? 0) / 60)).toEqual([5, 40, 75, 90, 145, 150])
     expect(rows.slice(-2).map(({ missing }) => missing)).toEqual([null, null])
   })
 

@@ -98,12 +98,17 @@ export function hoursView(
   const gaps = places.flatMap((place) => place.gaps)
   const gapsIn = (why: Gap['why'], from: string, to: string) =>
     gaps.filter((gap) => gap.why === why && gap.to >= from && gap.from <= to)
+  const isGrantedKnown = places.every(({ ledger }) => ledger !== null)
   const notWholeIn = (from: string, to: string): NotWhole | null => {
-    if (places.some(({ ledger }) => ledger === null) || gapsIn(undefined, from, to).length > 0) return { why: 'unread' }
+    if (!isGrantedKnown || gapsIn(undefined, from, to).length > 0) return { why: 'unread' }
     const [before] = gapsIn('before', from, to)
     return before === undefined ? null : { why: 'before', dataFrom: dayAfter(before.to) }
   }
-  const rows = hoursRows(parts, over, (from, to) => notWholeIn(from, to) !== null, scene)
+  const rows = hoursRows(
+    parts,
+    { over, isUnreadIn: (from, to) => notWholeIn(from, to) !== null, isGrantedKnown },
+    scene,
+  )
   const behindViews = createBehindViews(places, viewer, scene)
   const { missing, surplus } = reasonViews(
     shown,

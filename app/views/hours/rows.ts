@@ -7,7 +7,8 @@ import type { PeriodPart } from './period'
 
 /**
  * A line of the table, in minutes. `sum…`: from the first line to this one; null: not there yet. `unread`: something of it,
- * or for `sumDelivered` of a line before it, could not be read; then what rests on it is null.
+ * or for `sumDelivered` of a line before it, could not be read; then what rests on it is null. What is granted is null when
+ * the decisions of somebody could not be read.
  */
 export type HoursRow = {
   id: string
@@ -15,13 +16,13 @@ export type HoursRow = {
   from: string
   to: string
   href: string | null
-  granted: number
+  granted: number | null
   faststalld: number | null
   reported: number | null
   ahead: number | null
   /** Null: nothing of it has passed. */
   missing: number | null
-  sumGranted: number
+  sumGranted: number | null
   sumDelivered: number | null
   unread: boolean
   /** How much of what is granted has been given, or is booked, in words; and what is missing. */
@@ -31,31 +32,27 @@ export type HoursRow = {
   bar: TimeBarView | null
 }
 
+type Source = {
+  over: (from: string, to: string) => Balance
+  isUnreadIn: (from: string, to: string) => boolean
+  isGrantedKnown: boolean
+}
+
 /** A line before it is drawn: what all lines are drawn to is not known until they all are. */
 type Line = Omit<HoursRow, 'bar'> & { parts: HoursParts | null }
 
 /**
  * The rows of a table, one for each part: of what has passed of it (of the whole of it when nothing has), and `ahead`, what
  * is planned and to come. So the rows that have begun add up to the heading, and a row says what the part's own page says.
- * `over` gives the balance of some days. All bars are to one scale.
+ * `over` gives the balance of some days; `isGrantedKnown`: all decisions could be read. All bars are to one scale.
  */
-export function hoursRows(
-  parts: readonly PeriodPart[],
-  over: (from: string, to: string) => Balance,
-  isUnreadIn: (from: string, to: string) => boolean,
-  scene: Scene,
-): HoursRow[] {
-  const lines = linesOf(parts, over, isUnreadIn, scene)
+export function hoursRows(parts: readonly PeriodPart[], source: Source, scene: Scene): HoursRow[] {
+  const lines = linesOf(parts, source, scene)
   const widest = Math.max(1, ...lines.map((line) => (line.parts === null ? 0 : widthOf(line.parts))))
   return lines.map(({ parts: own, ...line }) => ({ ...line, bar: own === null ? null : hoursBar(own, widest, null) }))
 }
 
-function linesOf(
-  parts: readonly PeriodPart[],
-  over: (from: string, to: string) => Balance,
-  isUnreadIn: (from: string, to: string) => boolean,
-  scene: Scene,
-): Line[] {
+function linesOf(parts: readonly PeriodPart[], { over, isUnreadIn, isGrantedKnown }: Source, scene: Scene): Line[] {
   const { t, now } = scene
   const today = stockholmDate(now)
   let sumGranted = 0
@@ -74,15 +71,17 @@ function linesOf(
     sumGranted += whole.granted
     sumDelivered += delivered
     const missing = begun ? granted - delivered : null
+    const known = isGrantedKnown ? granted : null
     const own = unread ? unreadParts : { faststalld, reported, ahead: whole.ahead, missing }
     return {
-      ...{ id, name: isCut ? t('hours.soFar', { part: name }) : name, from, to: last, href, granted, ...own },
+      ...{ id, name: isCut ? t('hours.soFar', { part: name }) : name, from, to: last, href, ...own },
       ...{
-        sumGranted: sumGranted - whole.granted + granted,
+        granted: known,
+        sumGranted: known === null ? null : sumGranted - whole.granted + known,
         sumDelivered: begun && !isSumUnread ? sumDelivered : null,
       },
       unread: isSumUnread,
-      ...wordsOf({ ...own, granted, delivered, unread }, scene),
+      ...wordsOf({ ...own, granted: known, delivered, unread }, scene),
       parts: unread ? null : hoursParts(shown, whole, begun ? (isCut ? 'soFar' : 'done') : 'ahead'),
     }
   })
@@ -90,11 +89,12 @@ function linesOf(
 
 const unreadParts = { faststalld: null, reported: null, ahead: null, missing: null }
 
-type Told = { granted: number; delivered: number; ahead: number | null; missing: number | null; unread: boolean }
+type Told = { granted: number | null; delivered: number; ahead: number | null; missing: number | null; unread: boolean }
 
 function wordsOf({ granted, delivered, ahead, missing, unread }: Told, { t, f }: Scene) {
-  if (unread)
-    return { given: t('hours.row.unread', { granted: f.duration(granted) }), missingText: t('hours.chart.unknown') }
+  const unknown = t('hours.chart.unknown')
+  if (granted === null) return { given: unknown, missingText: unknown }
+  if (unread) return { given: t('hours.row.unread', { granted: f.duration(granted) }), missingText: unknown }
   const values = { granted: f.duration(granted), delivered: f.duration(delivered), planned: f.duration(ahead ?? 0) }
   return missing === null
     ? { given: t('hours.row.ahead', values), missingText: t('hours.chart.notYet') }
