@@ -10,6 +10,7 @@ import { textsFor } from '~/i18n/texts'
 import { createAccessLogService } from '~/services/access-log/log.server'
 import { ownDataZip } from '~/services/own-data/zip.server'
 import { createOwnDataService } from '~/services/own-data/own-data.server'
+import { csvCell } from '~/services/tables/csv-cell'
 import { ownFileList, ownFiles } from '~/views/own-data/own-data'
 import { databaseKinds, newCase, objectionOf, useTestDatabase } from '../support/databases'
 import { rightAt } from '../support/rights'
@@ -97,7 +98,7 @@ describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
     expect(text['invandningar.csv']).toMatch(
       /^\uFEFF.*;brukareId;brukareName;providerId;providerName;.*;state \(i ord\);state;/,
     )
-    expect(text['invandningar.csv']).toContain(`;${brukare.id};Pia Lindgren;farsta;Farsta Assistans;`)
+    expect(text['invandningar.csv']).toContain(`;${csvCell(brukare.id)};Pia Lindgren;farsta;Farsta Assistans;`)
     expect(text['invandningar.csv']).toMatch(/;\d{4}-\d\d-\d\d \d\d:\d\d;\d{4}-\d\d-\d\dT[\d:]{8}\+0[12]:00;/)
     expect(text['logg.csv']).toContain(';Skickade en kommentar.;comment.submit;')
     expect(text['kommentarer.json']).toContain('"brukareName":"Pia Lindgren"')

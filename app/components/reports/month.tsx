@@ -46,6 +46,7 @@ export function ReportsMonth({ view, monthName, links }: Props) {
       {view.progress !== null && <p>{t('reports.sentence', { text: view.progress })}</p>}
       <Waiting view={view.waiting} />
       <PageStyle part="month" />
+      <PageStyle part="reports" />
       <BarFillings />
       <div className="beside">
         <div className="beside-main">
