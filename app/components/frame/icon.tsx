@@ -13,3 +13,8 @@ export function Icon({ name }: { name: IconName }) {
     </svg>
   )
 }
+
+/** An icon inside a picture, which is hidden from what reads the page as a whole. `x`, `y` and `size` are px in it. */
+export function DrawnIcon({ name, x, y, size }: { name: IconName; x: number; y: number; size: number }) {
+  return <use href={`${iconsUrl}#${name}`} x={x} y={y} width={size} height={size} />
+}

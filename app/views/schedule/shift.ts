@@ -5,6 +5,7 @@ import { stockholmDate, type Span } from '~/domain/time/time'
 import { isUnanswered } from '~/domain/urgent/urgent'
 import { isolated } from '~/i18n/outside-text'
 import type { Scene } from '~/views/frame/scene'
+import { drawnSpan, markOf, type ShiftMark } from './mark'
 import { nothingTold, saidOf, toldLines, type Told } from '~/views/urgent/told'
 
 /** What the view of a shift is made with. `own`: the viewer is the brukare. */
@@ -30,6 +31,9 @@ export type ShiftView = {
   start: number
   day: string
   planned: Span
+  /** The time that it is drawn with, and what it looks like. */
+  drawn: Span
+  mark: ShiftMark
   /** What has been registered so far. */
   registered: { start: Date | null; end: Date | null }
   kind: string
@@ -74,6 +78,8 @@ export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftSc
     start: shift.plannedStart.getTime(),
     day,
     planned,
+    drawn: drawnSpan(shift, state, now),
+    mark: markOf(shift, state, missed),
     registered: { start: shift.actualStart?.at ?? null, end: shift.actualEnd?.at ?? null },
     kind: t(`terms.kind.${shift.kind}`),
     onCall: shift.kind === 'standby',
