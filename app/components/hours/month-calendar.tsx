@@ -1,12 +1,10 @@
 import { picture } from '~/components/frame/picture'
+import { Calendar } from '~/components/time/calendar'
 import { fillOf } from '~/components/time/time-bar'
 import { useTexts } from '~/i18n/context'
 import type { DaysView, LackingDay } from '~/views/hours/days'
 
-/**
- * The days of a month. Only those that lack something are there for who listens, as a list with a name; the others are a
- * picture. Where there is no room for seven beside each other, those that lack something are the list alone.
- */
+/** The days of a month. Only those that lack something are there for who listens; the others are a picture. */
 export function MonthCalendar({ view }: { view: DaysView }) {
   const t = useTexts()
   const lacks = view.days.some(({ lacking }) => lacking !== null)
@@ -16,27 +14,19 @@ export function MonthCalendar({ view }: { view: DaysView }) {
       <p>{view.sentence}</p>
       {lacks && (
         <>
-          <div className="weekdays" {...picture}>
-            {view.weekdays.map((day) => (
-              <span key={day}>{day}</span>
-            ))}
-          </div>
-          <ol className="days" role="list" aria-label={view.label}>
-            {Array.from({ length: view.before }, (_, at) => (
-              <li key={at} className="no-day" {...picture} />
-            ))}
+          <Calendar place={view.place} label={view.label}>
             {view.days.map(({ id, number, isAhead, lacking }) =>
               lacking === null ? (
                 <li key={id} className={isAhead ? 'ahead' : undefined} {...picture}>
                   {number}
                 </li>
               ) : (
-                <li key={id} className="lacking">
+                <li key={id} className="told lacking">
                   <Lacking number={number} lacking={lacking} />
                 </li>
               ),
             )}
-          </ol>
+          </Calendar>
           <ul className="key" {...picture}>
             <li className="lacking">{t('hours.days.key.lacking')}</li>
             <li className="ahead">{t('hours.days.key.ahead')}</li>

@@ -2,7 +2,7 @@ import { DrawnIcon, type IconName } from '~/components/frame/icon'
 import { PageStyle } from '~/components/frame/page-style'
 import { picture } from '~/components/frame/picture'
 import { useFormats, useTexts } from '~/i18n/context'
-import { dayStrip, pinWidth, pulledBack, type StripBlock } from '~/views/schedule/day-strip'
+import { centredAt, dayStrip, pinWidth, type StripBlock } from '~/views/schedule/day-strip'
 import type { ShiftMark } from '~/views/schedule/mark'
 import type { ShiftView } from '~/views/schedule/shift'
 
@@ -79,12 +79,12 @@ export function DayStrip({ date, shifts, now, unknown = null, withHours = true }
           <svg x={`${nowAt}%`} overflow="visible">
             <rect
               className="now-pill"
-              x={pulledBack(nowAt, pill.width)}
+              x={centredAt(nowAt, pill.width)}
               width={pill.width}
               height={pill.height}
               rx={pill.height / 2}
             />
-            <text className="now-time" x={pulledBack(nowAt, pill.width) + pill.width / 2} y="17" textAnchor="middle">
+            <text className="now-time" x={centredAt(nowAt, pill.width) + pill.width / 2} y="17" textAnchor="middle">
               {t('schedule.strip.now', { time: f.time(now) })}
             </text>
           </svg>
@@ -152,12 +152,13 @@ function Length({ block: { mark, name, firstName, initials, narrow, wide }, date
 }
 
 /** A sign that is always wide enough for its icon, and under it the length that the visit has. */
-function Pin({ block: { mark, x }, date }: Omit<BlockProps, 'top'>) {
+function Pin({ block: { mark, x, width }, date }: Omit<BlockProps, 'top'>) {
+  const left = centredAt(x + width / 2, pinWidth)
   return (
     <>
-      <svg x={pulledBack(x, pinWidth)} width={pinWidth} height={lane.pin} overflow="visible">
-        <rect x="1.5" y="1.5" width={pinWidth - 3} height={lane.pin - 3} rx="6" fill={fillOf(mark, date)} />
-        <DrawnIcon name={markIcons[mark]} x={6} y={8} size={20} />
+      <svg x="50%" overflow="visible">
+        <rect x={left + 1.5} y="1.5" width={pinWidth - 3} height={lane.pin - 3} rx="6" fill={fillOf(mark, date)} />
+        <DrawnIcon name={markIcons[mark]} x={left + 6} y={8} size={20} />
       </svg>
       <line className="pin-length" x1="0" x2="100%" y1={lane.pin + 4} y2={lane.pin + 4} />
     </>

@@ -1,65 +1,131 @@
 import type { PageAccess } from '~/components/frame/acting-for'
-import { MonthSwitch } from '~/components/time/month-switch'
+import { Icon } from '~/components/frame/icon'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { PageStyle } from '~/components/frame/page-style'
 import { TakeAway } from '~/components/tables/take-away'
+import { MonthFrame } from '~/components/time/month-switch'
 import { useTexts } from '~/i18n/context'
 import type { ScheduleLinks } from '~/views/schedule/links'
+import type { ScheduleShape } from '~/views/schedule/period'
 import type { ScheduleView } from '~/views/schedule/schedule'
+import { DayStrip } from './day-strip'
+import { signs } from './mark-icons'
+import { MonthDays } from './month-days'
+import { OrderedDays, useUnknownOf } from './ordered-days'
 import { ShiftDays } from './shift-list'
 import { ShiftTable } from './shift-table'
+import { WeekDays } from './week-days'
 
 type Props = {
   access: PageAccess
   schedule: ScheduleView
   heading: string
   links: ScheduleLinks
-  asTable: boolean
+  shape: ScheduleShape
   now: Date
 }
 
-/** A day, week or month of the schedule, as a list or as a table. */
-export function SchedulePage({ access, schedule, heading, links, asTable, now }: Props) {
+/** A day, week or month of the schedule: which time first, then how many, what there is to look at, and the days. */
+export function SchedulePage({ access, schedule, heading, links, shape, now }: Props) {
   const t = useTexts()
+  const about = shape.is === 'table' ? t('schedule.asTable') : shape.is === 'list' ? t('schedule.asList') : null
   return (
-    <Page title={heading} about={asTable ? t('schedule.asTable') : null} access={access}>
-      <Notices notices={schedule.notices} now={now} />
-      {schedule.reach !== null && schedule.reach !== heading && <p className="lead">{schedule.reach}</p>}
+    <Page title={heading} heading={null} about={about} access={access}>
       <PageStyle part="schedule" />
-      {schedule.missed > 0 && <p className="lead attention">{t('schedule.missedCount', { count: schedule.missed })}</p>}
-      {schedule.vacant > 0 && <p className="lead attention">{t('schedule.vacantCount', { count: schedule.vacant })}</p>}
-      {schedule.changed > 0 && <p className="lead">{t('schedule.changedCount', { count: schedule.changed })}</p>}
-      <nav className="link-row" aria-label={t('schedule.views.label')}>
-        <ul>
-          {links.views.map((view) => (
-            <li key={view.href}>
-              <a href={view.href} aria-current={view.current ? 'page' : undefined}>
-                {view.text}
+      <PageStyle part="days" />
+      <MonthFrame time={links.time} pages={links.views} label={t('schedule.views.label')} />
+      <h1 className="ds-heading" data-size="lg">
+        {heading}
+      </h1>
+      {links.now !== null && (
+        <p className="no-print">
+          <a className="action-link" href={links.now.href}>
+            {links.now.text}
+          </a>
+        </p>
+      )}
+      <Notices notices={schedule.notices} now={now} />
+      {schedule.reach !== null && schedule.reach !== heading && <p>{schedule.reach}</p>}
+      {shape.is !== 'month' && <Counts schedule={schedule} />}
+      <Days shape={shape} schedule={schedule} heading={heading} now={now} />
+      <section className="ds-card no-print" aria-labelledby="spara">
+        <h2 id="spara">{t('hours.save')}</h2>
+        <ul className="links">
+          {links.forms.map(({ href, text }) => (
+            <li key={href}>
+              <a className="action-link" href={href}>
+                {text}
               </a>
             </li>
           ))}
-          <li>
-            <a href={links.now.href}>{links.now.text}</a>
-          </li>
-          <li>
-            <a href={links.form.href}>{links.form.text}</a>
-          </li>
         </ul>
-      </nav>
-      <MonthSwitch {...links.time} />
-      {asTable && schedule.count > 0 ? (
-        <ShiftTable days={schedule.days} caption={heading} severalProviders={schedule.severalProviders} />
-      ) : (
-        <Days days={schedule.days} asTable={asTable} />
-      )}
-      <TakeAway />
+        <TakeAway />
+      </section>
     </Page>
   )
 }
 
-/** Day by day. A table without a row is no table: then what is said of every day is said once, where it is the same. */
-function Days({ days, asTable }: { days: ScheduleView['days']; asTable: boolean }) {
+/** What there is to look at, in numbers; each is found again below with the same sign. */
+function Counts({ schedule: { missed, vacant, changed } }: Pick<Props, 'schedule'>) {
+  const t = useTexts()
+  const counts = [
+    { mark: 'missed', count: missed, text: t('schedule.missedCount', { count: missed }) },
+    { mark: 'vacant', count: vacant, text: t('schedule.vacantCount', { count: vacant }) },
+    { mark: 'changed', count: changed, text: t('schedule.changedCount', { count: changed }) },
+  ] as const
+  const some = counts.filter(({ count }) => count > 0)
+  if (some.length === 0) return null
+  return (
+    <ul className="counts" role="list">
+      {some.map(({ mark, text }) => (
+        <li key={mark} data-mark={mark}>
+          <Icon name={signs[mark]} />
+          <span>{text}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Days({ shape, schedule, heading, now }: Pick<Props, 'shape' | 'schedule' | 'heading' | 'now'>) {
+  const unknownOf = useUnknownOf()
+  const { days, count, severalProviders } = schedule
+  switch (shape.is) {
+    case 'table':
+      if (count === 0) return <SameOfAll days={days} />
+      return <ShiftTable days={days} caption={heading} severalProviders={severalProviders} />
+    case 'week':
+      return <WeekDays cells={shape.cells} order={shape.order} days={days} now={now} />
+    case 'list':
+      return <OrderedDays order={shape.order} period="month" />
+    case 'month':
+      if (count === 0) return <SameOfAll days={days} />
+      return (
+        <MonthDays month={shape.month} known={schedule.known}>
+          <Counts schedule={schedule} />
+        </MonthDays>
+      )
+    case 'day':
+      return (
+        <>
+          {days.map((day) => (
+            <DayStrip
+              key={day.date}
+              date={day.date}
+              shifts={[...day.goingOn, ...day.shifts]}
+              now={now}
+              unknown={unknownOf(day)}
+            />
+          ))}
+          <ShiftDays days={days} />
+        </>
+      )
+  }
+}
+
+/** Of days without a shift what is said of them is said once, where it is the same of all. */
+function SameOfAll({ days }: { days: ScheduleView['days'] }) {
   const [said, ...others] = new Set(days.map(({ empty }) => empty))
-  return asTable && said !== undefined && others.length === 0 ? <p>{said}</p> : <ShiftDays days={days} />
+  return said !== undefined && others.length === 0 ? <p>{said}</p> : <ShiftDays days={days} />
 }

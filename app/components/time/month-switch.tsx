@@ -23,27 +23,29 @@ function Step({ href, text, label, rel }: { href: string; text: string; label: s
   )
 }
 
-/** The time, and the pages about it, above the heading of a page. */
-export function MonthFrame({ time, pages }: { time: MonthSwitchView; pages: readonly SubPage[] }) {
+type FrameProps = { time: MonthSwitchView; pages: readonly SubPage[]; label?: string }
+
+/** The time, and the pages about it, above the heading of a page. `label` is what the pages are, when not those of a month. */
+export function MonthFrame({ time, pages, label }: FrameProps) {
   return (
     <div className="month-frame">
       <MonthSwitch {...time} />
-      <SubNav pages={pages} />
+      <SubNav pages={pages} label={label} />
     </div>
   )
 }
 
 /** The pages about the same month; the one that is open is marked. */
-function SubNav({ pages }: { pages: readonly SubPage[] }) {
+function SubNav({ pages, label }: Pick<FrameProps, 'pages' | 'label'>) {
   const t = useTexts()
   if (pages.length < 2) return null
   return (
-    <nav className="sub-nav" aria-label={t('frame.month.pages')}>
+    <nav className="sub-nav" aria-label={label ?? t('frame.month.pages')}>
       <ul>
-        {pages.map(({ href, text, label, current }) => (
+        {pages.map(({ href, text, label: name, current }) => (
           <li key={href}>
             <a href={href} aria-current={current ? 'page' : undefined}>
-              <span className="ds-sr-only">{label}</span>
+              <span className="ds-sr-only">{name}</span>
               <span aria-hidden="true">{text}</span>
             </a>
           </li>

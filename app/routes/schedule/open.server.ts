@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { parseSchedulePeriod, scheduleHeading, scheduleLinks } from '~/views/schedule/links'
+import { parseForm, parseSchedulePeriod, scheduleHeading, scheduleHref, scheduleLinks } from '~/views/schedule/links'
+import { shapeOf } from '~/views/schedule/period'
 import { notFound, showPage, type OpenPage } from '~/routes/frame/open-page.server'
 
 /** The shifts of the day, week or month of the address; a 404 when it names none. */
@@ -15,14 +16,15 @@ const read = { action: 'schedule.read', type: 'schedule' }
 /** What a page of the schedule shows. */
 export const openSchedule = showPage('schedule:read', read, async (page, args) => {
   const { access, scene, frame } = page
-  const { period, schedule } = await readSchedule(page, args)
-  const asTable = new URL(args.request.url).searchParams.get('vy') === 'tabell'
+  const { period: days, schedule } = await readSchedule(page, args)
+  const period = { ...days, ...parseForm(args.request.url, days.kind) }
+  const { id } = access.brukare
   const shown = {
     access: frame,
     schedule,
-    heading: scheduleHeading({ ...period, asTable }, schedule, scene),
-    links: scheduleLinks({ ...period, asTable }, access.brukare.id, scene),
-    asTable,
+    heading: scheduleHeading(period, schedule, scene),
+    links: scheduleLinks(period, id, scene),
+    shape: shapeOf(period, schedule, (date) => scheduleHref(id, 'day', date), scene),
     now: scene.now,
   }
   return page.sawAtEach(shown, schedule.notices, { id: period.id, period: period.id })

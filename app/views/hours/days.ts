@@ -1,7 +1,8 @@
 import type { Balance } from '~/domain/hours/balance'
 import { surplusReasons } from '~/domain/hours/types'
-import { dayAfter, daysOf, weekday } from '~/domain/time/time'
+import { daysOf } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
+import { calendarPlace, type CalendarPlace } from '~/views/time/calendar'
 
 /** From how many missing minutes a day is shown as one: less is many days, and says little of each. */
 export const lackingFrom = 120
@@ -13,9 +14,7 @@ export type LackingDay = { day: string; text: string; short: string[]; share: nu
 export type DaysView = {
   sentence: string
   label: string
-  weekdays: string[]
-  /** How many places are empty before the first. */
-  before: number
+  place: CalendarPlace
   days: { id: string; number: number; isAhead: boolean; lacking: LackingDay | null }[]
 }
 
@@ -59,13 +58,10 @@ export function daysView(
     lacking: lackingOn(day),
   }))
   const count = days.filter(({ lacking }) => lacking !== null).length
-  const before = weekday(from) - 1
-  const monday = dayAfter(from, -before)
   return {
     sentence: count === 0 ? t('hours.days.none') : t('hours.days.sentence', { count }),
     label: t('hours.days.label', { month: f.month(from.slice(0, 7)) }),
-    weekdays: Array.from({ length: 7 }, (_, at) => f.weekday(dayAfter(monday, at)).slice(0, 2)),
-    before,
+    place: calendarPlace(from, f),
     days,
   }
 }

@@ -37,6 +37,8 @@ export type DayStripView = {
 
 const pinBelowMinutes = 120
 const wordsFromMinutes = 300
+/** Who leaves and who comes are there together for some minutes: they stand after one another all the same. */
+const handoverMinutes = 15
 /** px: the least width that a strip has in a narrow and in a wide window, a pin, and a letter of a name. */
 const narrowest = 240
 const wideFrom = 600
@@ -60,7 +62,7 @@ export function dayStrip(date: string, shifts: readonly ShiftView[], now: Date |
     .map(({ shift, from, to }): StripBlock => {
       const isPin = minutesBetween(shift.drawn.start, shift.drawn.end) < pinBelowMinutes
       const held = isPin ? pinPlace(from, to, dayMinutes) : { from, to }
-      const free = laneEnds.findIndex((end) => end <= held.from)
+      const free = laneEnds.findIndex((end) => end - (isPin ? 0 : handoverMinutes) <= held.from)
       const lane = free === -1 ? laneEnds.length : free
       laneEnds[lane] = held.to
       const minutes = to - from
@@ -80,16 +82,23 @@ export function dayStrip(date: string, shifts: readonly ShiftView[], now: Date |
   }
 }
 
-/** px that something of a width begins before its place, so that it ends within the strip: nothing at its beginning, all at its end. */
-export function pulledBack(x: number, width: number): number {
-  return -Math.round(x * width) / 100
+/**
+ * px from a place, in per cent of the strip, to where something of a width begins that is centred on it; near an end it is moved
+ * as far as it must to be within the strip where that is narrowest.
+ */
+export function centredAt(place: number, width: number): number {
+  const room = (width * 50) / narrowest
+  const before = (width / 2) * Math.min(1, place / room)
+  const after = (width / 2) * Math.min(1, (100 - place) / room)
+  return Math.round((place < 50 ? -before : after - width) * 100) / 100
 }
 
 /** The minutes that a pin covers where the strip is narrowest. */
 function pinPlace(from: number, to: number, dayMinutes: number): { from: number; to: number } {
-  const covered = (pinWidth / narrowest) * dayMinutes
-  const begins = from - (from / dayMinutes) * covered
-  return { from: begins, to: Math.max(to, begins + covered) }
+  const middle = (from + to) / 2
+  const perPx = dayMinutes / narrowest
+  const begins = middle + centredAt((middle * 100) / dayMinutes, pinWidth) * perPx
+  return { from: begins, to: begins + pinWidth * perPx }
 }
 
 function namesOf(staff: string | null): Pick<StripBlock, 'name' | 'firstName' | 'initials'> {

@@ -1,18 +1,28 @@
 import { dayAfter, monthDays, parseDate, parseMonth, parseWeek, stockholmDate, weekOf } from '~/domain/time/time'
+import type { TextKey } from '~/i18n/texts'
 import type { Scene } from '~/views/frame/scene'
-import type { MonthSwitchView } from '~/views/time/month-switch'
+import type { MonthSwitchView, SubPage } from '~/views/time/month-switch'
 import type { ScheduleView } from './schedule'
 
 /** Which part of the schedule a page shows: a day, an ISO week ('2026-W47') or a month ('2026-11'). */
-export type SchedulePeriod = { kind: 'day' | 'week' | 'month'; id: string; from: string; to: string; asTable: boolean }
+export type SchedulePeriod = {
+  kind: 'day' | 'week' | 'month'
+  id: string
+  from: string
+  to: string
+  asTable: boolean
+  /** A month as all its shifts, not as a calendar. */
+  asList?: boolean
+}
 
 type Link = { href: string; text: string }
 
-/** The links of a page of the schedule, finished. */
+/** The links of a page of the schedule, finished. `now`: to the period of today, when it is another one. */
 export type ScheduleLinks = {
-  views: (Link & { current: boolean })[]
-  form: Link
-  now: Link
+  views: SubPage[]
+  /** The other ways to see the same shifts. */
+  forms: Link[]
+  now: Link | null
   time: MonthSwitchView
 }
 
@@ -41,16 +51,37 @@ export function parseSchedulePeriod(params: {
   return date === null ? null : { kind: 'day', id: date, from: date, to: date }
 }
 
-/** The address of a period of the schedule. */
-export function scheduleHref(brukareId: string, kind: SchedulePeriod['kind'], id: string, asTable: boolean): string {
-  return `/b/${brukareId}/schema/${segments[kind]}/${id}${asTable ? '?vy=tabell' : ''}`
+type Form = 'page' | 'list' | 'table'
+
+const queries = { page: '', list: '?vy=lista', table: '?vy=tabell' } as const satisfies Record<Form, string>
+
+/** In what form an address asks for the shifts of a period: only a month is something else than a list already. */
+export function parseForm(
+  url: string,
+  kind: SchedulePeriod['kind'],
+): Required<Pick<SchedulePeriod, 'asTable' | 'asList'>> {
+  const form = new URL(url).searchParams.get('vy')
+  return { asTable: form === 'tabell', asList: form === 'lista' && kind === 'month' }
 }
 
-/** Day, week and month around the same day, the other form, and the periods before and after. */
+/** The address of a period of the schedule. */
+export function scheduleHref(brukareId: string, kind: SchedulePeriod['kind'], id: string, form: Form = 'page'): string {
+  return `/b/${brukareId}/schema/${segments[kind]}/${id}${queries[form]}`
+}
+
+const formsOf = { day: ['page', 'table'], week: ['page', 'table'], month: ['page', 'list', 'table'] } as const
+const listTexts = { page: 'schedule.views.list', list: 'schedule.views.list', table: 'schedule.views.table' } as const
+const formTexts = {
+  ...{ day: listTexts, week: listTexts },
+  month: { ...listTexts, page: 'schedule.views.calendar' },
+} as const satisfies Record<SchedulePeriod['kind'], Record<Form, TextKey>>
+
+/** Day, week and month around the same day, the other forms, and the periods before and after. */
 export function scheduleLinks(period: SchedulePeriod, brukareId: string, { t, f, now }: Scene): ScheduleLinks {
-  const { kind, from, to, asTable } = period
-  const hrefOf = (target: SchedulePeriod['kind'], id: string, table = asTable) =>
-    scheduleHref(brukareId, target, id, table)
+  const { kind, from, to, asTable, asList = false } = period
+  const form = asTable ? 'table' : asList ? 'list' : 'page'
+  const hrefOf = (target: SchedulePeriod['kind'], id: string, as: Form = form) =>
+    scheduleHref(brukareId, target, id, as === 'list' && target !== 'month' ? 'page' : as)
   const thisDay = stockholmDate(now)
   const anchor = thisDay >= from && thisDay <= to ? thisDay : from
   const before = dayAfter(from, -1)
@@ -63,21 +94,23 @@ export function scheduleLinks(period: SchedulePeriod, brukareId: string, { t, f,
       return { id: month, text: f.monthName(month), values: { month: f.month(month) } }
     },
   }
-  const current = { day: () => f.date(from), week: () => f.dateRange(from, to), month: () => f.month(from.slice(0, 7)) }
+  const current = {
+    day: () => f.date(from),
+    week: () => t('schedule.pager.week', { week: f.week(weekOf(from)), range: f.dateRange(from, to) }),
+    month: () => f.month(from.slice(0, 7)),
+  }
   const label = { day: 'Day', week: 'Week', month: 'Month' } as const
   const previous = names[kind](before)
   const next = names[kind](after)
   return {
-    views: (['day', 'week', 'month'] as const).map((view) => ({
-      href: hrefOf(view, names[view](anchor).id),
-      text: t(`schedule.views.${view}`),
-      current: view === kind,
-    })),
-    form: {
-      href: hrefOf(kind, period.id, !asTable),
-      text: t(asTable ? 'schedule.views.list' : 'schedule.views.table'),
-    },
-    now: { href: hrefOf(kind, today[kind](now)), text: t('schedule.views.today') },
+    views: (['day', 'week', 'month'] as const).map((view) => {
+      const text = t(`schedule.views.${view}`)
+      return { href: hrefOf(view, names[view](anchor).id), text, label: text, current: view === kind }
+    }),
+    forms: formsOf[kind]
+      .filter((other) => other !== form)
+      .map((other) => ({ href: hrefOf(kind, period.id, other), text: t(formTexts[kind][other]) })),
+    now: thisDay === anchor ? null : { href: hrefOf(kind, today[kind](now)), text: t('schedule.views.today') },
     time: {
       label: t('schedule.pager.label'),
       current: current[kind](),

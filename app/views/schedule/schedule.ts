@@ -21,6 +21,8 @@ export type DayView = {
   goingOn: ShiftView[]
   /** What is said of a day without shifts: that there are none, or that it is not known. */
   empty: string
+  /** Whether a day without shifts is one, or is not known or not planned yet. */
+  standing: DayStanding
 }
 
 /** A day, week or month of the schedule. */
@@ -96,14 +98,15 @@ export function scheduleView(
   const today = stockholmDate(scene.now)
   const days = daysOf(from, to).map((date): DayView => {
     const shifts = byDay.get(date) ?? []
+    const standing = isWhole(known) ? standingOf(date, horizons) : 'unknown'
     return {
-      date,
+      ...{ date, standing },
       isToday: date === today,
       heading: scene.t(date === today ? 'schedule.dayToday' : 'schedule.dayHeading', { date: scene.f.date(date) }),
       summary: scene.t('schedule.daySummary', { count: shifts.length }),
       shifts,
       goingOn: date === from ? goingOn : [],
-      empty: scene.t(emptyTexts[isWhole(known) ? standingOf(date, horizons) : 'unknown']),
+      empty: scene.t(emptyTexts[standing]),
     }
   })
   const inDays = days.flatMap((day) => [...day.goingOn, ...day.shifts])

@@ -1,4 +1,4 @@
-import { changesOf, type ShownChange } from '~/domain/schedule/changes'
+import { changesOf, isNewPerson, type ShownChange } from '~/domain/schedule/changes'
 import type { Shift } from '~/domain/schedule/shift'
 import { hasForgottenEnd, isMissed, shiftStateAt, spanFaultOf, type ShiftState } from '~/domain/schedule/state'
 import { stockholmDate, type Span } from '~/domain/time/time'
@@ -49,6 +49,10 @@ export type ShiftView = {
   stateText: string
   /** It is not as it was first published. */
   changed: boolean
+  /** What has changed most; null: nothing that a reader should know. */
+  change: ShownChange['kind'] | null
+  /** Who comes has been here for less than two weeks. */
+  isNew: boolean
   /** Something that has changed or is missing: what a person looks for first. */
   needsAttention: boolean
   sentence: string
@@ -90,6 +94,8 @@ export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftSc
     state,
     stateText: t(`schedule.state.${state}`),
     changed: state === 'cancelled' || shift.changes.length > 0,
+    change: changesOf(shift)[0]?.kind ?? null,
+    isNew: isNewPerson(shift),
     needsAttention:
       missed || spanFaultOf(shift) !== null || state === 'vacant' || state === 'cancelled' || shift.changes.length > 0,
     sentence: sentenceOf(shift, state, shown, scene),

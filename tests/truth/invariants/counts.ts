@@ -10,6 +10,13 @@ function numberOf(word: string | undefined): number | null {
   return /^\d+$/u.test(word) ? Number(word) : null
 }
 
+/** A month as a calendar tells of each day how many shifts it has. */
+const isCalendar = ({ pattern, path }: TruePage): boolean =>
+  pattern.includes('/schema/manad/') && !path.includes('?vy=')
+
+const inCalendar = ({ links }: TruePage): number =>
+  links.reduce((sum, { text }) => sum + (numberOf(/^\S+ \d+ \S+.*?, (ett|\d+) pass\b/u.exec(text)?.[1]) ?? 0), 0)
+
 /** A heading that counts, on which pages, and how many there are under it. */
 type Count = { pattern: RegExp; heading: RegExp; counted: (page: TruePage) => number | null }
 
@@ -27,7 +34,7 @@ const toLookAt = (page: TruePage): number | null =>
 const counts: readonly Count[] = [
   {
     ...{ pattern: /\/schema\/(dag|vecka|manad)\//u, heading: /^(\S+) pass /u },
-    counted: (page) => page.tables[0]?.rows.length ?? page.shifts,
+    counted: (page) => page.tables[0]?.rows.length ?? (isCalendar(page) ? inCalendar(page) : page.shifts),
   },
   {
     ...{ pattern: /\/invandningar$/u, heading: /^(\S+) invändning(?:ar)? väntar på svar$/u },
