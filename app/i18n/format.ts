@@ -47,6 +47,7 @@ function createFormats(language: Language, t: Texts, year: string | null) {
   const formatter = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
   const weekdays = formatter({ weekday: 'long' })
+  const weekdaysShort = formatter({ weekday: 'short' })
   const weekdayDayMonth = formatter({ weekday: 'long', day: 'numeric', month: 'long' })
   const dayMonth = formatter({ day: 'numeric', month: 'long' })
   const monthYear = formatter({ month: 'long', year: 'numeric' })
@@ -88,6 +89,8 @@ function createFormats(language: Language, t: Texts, year: string | null) {
   const dateShort = (day: Day) => dayMonth.format(utc(day))
   /** "torsdag". */
   const weekday = (day: Day) => weekdays.format(utc(day))
+  /** To look at, beside the day in words: "tors". */
+  const weekdayShort = (day: Day) => weekdaysShort.format(utc(day)).replace('.', '')
   /** "i dag", "i morgon", "i går", else "torsdag 19 november". */
   const relativeDay = (day: Day, today: Day) => {
     const days = daysBetween(dayString(today), dayString(day))
@@ -151,6 +154,7 @@ function createFormats(language: Language, t: Texts, year: string | null) {
     dateLong,
     dateShort,
     weekday,
+    weekdayShort,
     relativeDay,
     month,
     monthName,
