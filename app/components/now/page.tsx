@@ -10,6 +10,7 @@ import type { VisitDayView } from '~/views/now/day'
 import type { NowView } from '~/views/now/now'
 import { AnswerCard } from './answer-card'
 import { HoursCard } from './hours-card'
+import { SomeFirst } from './some-first'
 import { DateTileList } from './tiles'
 import { ToDo, WaitsForOthers } from './to-do'
 import { VisitDay } from './visit-list'
@@ -54,7 +55,7 @@ export function NowAnswer({ access, view, now }: Props) {
         <Notices notices={view.notices} now={now} />
       </AnswerCard>
       {view.others.map((card) => (
-        <AnswerCard key={card.id} card={card} level={2} />
+        <AnswerCard key={card.id} card={card} level={2} withActivities={false} />
       ))}
     </>
   )
@@ -94,7 +95,7 @@ export function Beside({ access, view }: Pick<Props, 'access' | 'view'>) {
           heading={t('now.changes.heading')}
           more={{ href: `${base}/schema`, text: t('now.wholeSchedule') }}
         >
-          {view.changes.length === 0 ? <p>{view.noChanges}</p> : <DateTileList changes={view.changes} />}
+          {view.changes.length === 0 ? <p>{view.noChanges}</p> : <Changes changes={view.changes} />}
         </Piece>
       )}
       {view.hours !== null && <HoursCard hours={view.hours} />}
@@ -106,6 +107,17 @@ export function Beside({ access, view }: Pick<Props, 'access' | 'view'>) {
         </Piece>
       )}
     </div>
+  )
+}
+
+/** So many days are seen at once; what nobody is booked on is first. */
+const mostChanges = 4
+
+function Changes({ changes }: Pick<NowView, 'changes'>) {
+  return (
+    <SomeFirst items={changes} most={mostChanges}>
+      {(some) => <DateTileList changes={some} />}
+    </SomeFirst>
   )
 }
 
