@@ -28,6 +28,7 @@ export default [
     route('mina-uppgifter.zip', 'routes/own-data/zip.tsx'),
 
     route('b/:brukareId', 'routes/now/now.tsx'),
+    route('b/:brukareId/nu', 'routes/now/more.tsx'),
     route('b/:brukareId/mer', 'routes/frame/more.tsx'),
     route('b/:brukareId/schema', 'routes/schedule/today.tsx'),
     route('b/:brukareId/schema/dag/:date', 'routes/schedule/day.tsx'),

@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url'
 /** What is drawn, by the names of the set: places, states, acts, and ways on. A new one is a line here. */
 const names = [
   ...['House', 'Calendar', 'BarChart', 'ChatExclamationmark', 'MenuHamburger'],
-  ...['PhoneFill', 'PersonCheckmark', 'CheckmarkCircleFill', 'Clock', 'MoonFill'],
+  ...['PhoneFill', 'PersonCheckmark', 'CheckmarkCircleFill', 'Clock', 'MoonFill', 'SunFill'],
   ...['ExclamationmarkTriangleFill', 'XMarkOctagonFill', 'InformationSquareFill', 'PersonPlus', 'ArrowRight'],
   ...['ChatCheckmark', 'Tasklist', 'PersonGroup', 'ChevronRight', 'ChevronLeft', 'Download', 'PrinterSmall'],
 ]

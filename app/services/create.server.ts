@@ -87,7 +87,7 @@ export function createServices({ config, database, logger }: Parts) {
     fullmakt: createFullmaktService({ ...parts, joint: asking }),
     hours,
     jointActs,
-    now: createNowService({ schedule, around, waiting }),
+    now: createNowService({ schedule, around, waiting, ...objections, ...accessLog }),
     ownData: createOwnDataArchive({ ...parts, access, accessLog: accessLog.accessLog }),
     ownNotes,
     reports: createReportsService({ ...parts, reviews, waiting }),

@@ -33,6 +33,7 @@ export const subjects = {
       'database/log.server',
       'database/names.server',
       'database/types',
+      'services/list.server',
       'services/log.server',
       'services/signed-line.server',
       'domain/action',
@@ -102,7 +103,14 @@ export const subjects = {
   },
   now: {
     is: 'the first page of a brukare: who is here, who comes, what waits',
-    forOthers: ['domain/now', 'views/days', 'views/undelivered', 'views/urgent'],
+    forOthers: [
+      'components/answer-card',
+      'domain/now',
+      'views/answer',
+      'views/days',
+      'views/undelivered',
+      'views/urgent',
+    ],
   },
   objections: {
     is: '"this is not right", and the answer',
@@ -115,6 +123,7 @@ export const subjects = {
       'database/types',
       'domain/objection',
       'domain/reference',
+      'services/answers.server',
       'services/drafts.server',
       'services/knowledge.server',
       'services/objections.server',
@@ -157,16 +166,18 @@ export const subjects = {
   schedule: {
     is: 'days, weeks and months of shifts, and one shift',
     forOthers: [
-      'components/shift-list',
+      'components/day-strip',
       'domain/changes',
       'domain/deviation',
       'domain/shift',
       'domain/state',
       'domain/visit',
       'services/schedule.server',
+      'views/mark',
       'views/registered',
       'views/schedule',
       'views/shift',
+      'views/shift.fixture',
     ],
   },
   'sign-in': {
@@ -178,7 +189,7 @@ export const subjects = {
   urgent: {
     is: '"nobody has come": what is said at once, and whom to ring',
     forOthers: [
-      'components/answer-card',
+      'components/call-button',
       'components/call-card',
       'domain/urgent',
       'services/around.server',
@@ -193,7 +204,9 @@ export const subjects = {
       'components/waiting',
       'database/opened.server',
       'domain/waiting',
+      'services/around.server',
       'services/waiting.server',
+      'views/around',
       'views/waiting',
     ],
   },

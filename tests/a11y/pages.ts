@@ -51,6 +51,7 @@ const overview: PageState[] = [
     person: 'greta',
     path: (find) => find.brukare('Karl Öberg'),
   },
+  { name: 'now-more', route: 'routes/now/more.tsx', person: 'pia', path: brukare('/nu') },
   { name: 'now-relative', route: 'routes/now/now.tsx', person: 'nils', path: brukare('') },
   {
     name: 'schedule-day',

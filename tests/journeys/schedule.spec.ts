@@ -63,7 +63,7 @@ test('a shift is opened, whole, from the day', async ({ page, keyboard, signInAs
   // The first is the night that began the day before.
   await keyboard.press(page.locator('.shift-more').nth(1))
   await expect(page).toHaveURL(/\/pass\/farsta\/2026-11-18\//)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Passet onsdag 18 november/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/var på plats onsdag 18 november$/)
   await expect(page.getByText('Planerad tid', { exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Det här stämmer inte' })).toBeVisible()
 })

@@ -104,7 +104,7 @@ test('that somebody is here is one press, and the row keeps both facts', async (
   await keyboard.press(page.getByRole('button', { name: / är här nu$/ }))
   await expect(heading(page)).toHaveText(/^Du har sagt att .* är här$/)
   await expect(main(page)).toContainText('Ingen ankomst är registrerad')
-  const row = page.locator('section[aria-labelledby="i-dag"] .shift', { hasText: 'att personen kom' })
+  const row = page.locator('section[aria-labelledby="i-dag"] .visit', { hasText: 'att personen kom' })
   await expect(row).toContainText('Ingen start är registrerad än.')
   await expect(row).toContainText('Ingen tid är registrerad.')
 })

@@ -112,6 +112,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'mina-inloggningar': { who: 'signedIn', get: [200], post: [303] },
   // Without the schedule one is led to the first page that one may see.
   'b/:brukareId': time(null, [200, 303]),
+  'b/:brukareId/nu': time(null, [200, 303]),
   'b/:brukareId/mer': time(null),
   'b/:brukareId/schema': time('schedule:read', [303]),
   'b/:brukareId/schema/dag/:date': time('schedule:read'),

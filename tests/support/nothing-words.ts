@@ -18,6 +18,7 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
   'now.answer.nothing': schedule,
   'now.line.nobodyHere': schedule,
   'now.noneToday': schedule,
+  'now.simple.noMore': schedule,
   'now.noneTomorrow': schedule,
   'now.changes.none': schedule,
   'schedule.day.none': schedule,
@@ -93,7 +94,7 @@ const saysNotKnown = /\.(unknown|unread|partly|uncompared)(_one|_other)?$/
 
 /** Sentences about one thing that came, or about what the portal itself keeps: no read that failed makes them false. */
 export const ofOneThing: readonly string[] = [
-  ...['now.answer.vacantNow', 'now.answer.nextVacant', 'now.line.vacantNow', 'now.line.nextVacant'],
+  ...['now.answer.nextVacant', 'now.line.nextVacant', 'now.changes.kind', 'schedule.answer'],
   ...['schedule.vacantCount', 'schedule.line', 'schedule.remark', 'schedule.state', 'schedule.table.nobody'],
   ...['schedule.shift', 'schedule.moreVacant', 'fullmakt.failed', 'continuity.noShifts', 'claims.lines.nothing'],
   ...['claims.fault', 'claims.line.none', 'reports.row.none'],

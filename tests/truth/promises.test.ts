@@ -18,7 +18,7 @@ type Promised = {
 
 const promises: readonly Promised[] = [
   { person: 'pia', at: '/invandningar', shows: ['objections.stateFormal.accepted'] },
-  { person: 'pia', at: 'first page', shows: ['now.changes.link', 'now.changes.linkNew'], never: ['now.changes.none'] },
+  { person: 'pia', at: 'first page', shows: ['now.changes.kind'], never: ['now.changes.none'] },
   { person: 'yngve', at: 'first page', shows: ['urgent.missed.heading', 'urgent.missed.headingDay'] },
   { person: 'greta', at: '/att-gora', shows: ['work-list.review', 'work-list.reviewNoDay', 'work-list.passed'] },
   { person: 'karl', at: 'first page', shows: ['now.today'] },

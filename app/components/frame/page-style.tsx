@@ -5,20 +5,8 @@ import { createContext, useContext } from 'react'
  * of its subject. What every page has is styles.css.
  */
 export const styleParts = [
-  ...([
-    'forms',
-    'tables',
-    'filter',
-    'schedule',
-    'strip',
-    'objections',
-    'way',
-    'urgent',
-    'cases',
-    'log',
-    'hours',
-  ] as const),
-  ...(['month', 'calendar', 'days', 'bars', 'bar-table', 'reports'] as const),
+  ...(['forms', 'tables', 'filter', 'schedule', 'strip', 'objections', 'way', 'urgent', 'cases', 'log'] as const),
+  ...(['hours', 'month', 'calendar', 'days', 'bars', 'bar-table', 'reports', 'answer', 'now'] as const),
 ] as const
 
 export type StylePart = (typeof styleParts)[number]

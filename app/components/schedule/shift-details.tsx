@@ -1,57 +1,80 @@
-import { ButtonLink } from '~/components/frame/button-link'
+import type { ReactNode } from 'react'
 import { Facts } from '~/components/frame/facts'
-import { MixedText } from '~/components/frame/outside'
+import { Icon, type IconName } from '~/components/frame/icon'
+import { Outside } from '~/components/frame/outside'
+import { PageStyle } from '~/components/frame/page-style'
+import { WaySteps } from '~/components/frame/way'
+import { CallCards } from '~/components/urgent/call-card'
 import { useTexts } from '~/i18n/context'
-import type { ShiftPageView } from '~/views/schedule/schedule'
+import type { ActivityView, ShiftPageView } from '~/views/schedule/shift-page'
+import type { CallView } from '~/views/urgent/call'
 
-type Props = { page: ShiftPageView; reportHref: string | null; objectHref: string | null }
+type Props = {
+  page: ShiftPageView
+  reportHref: string | null
+  call: CallView | null
+  /** The card with the answer, and what is to be known before it. */
+  children: ReactNode
+}
 
-/** One shift, whole: what is planned, what was registered, what was done, and what has changed. */
-export function ShiftDetails({ page, reportHref, objectHref }: Props) {
+/** One shift, whole: its answer, what was done, what has changed; beside it what is planned and registered, and whom to ring. */
+export function ShiftDetails({ page, reportHref, call, children }: Props) {
   const t = useTexts()
   return (
-    <>
-      <p className="lead">{page.view.sentence}</p>
-      {page.view.remarks.map((remark) => (
-        <p key={remark}>{remark}</p>
-      ))}
-      {page.overClockChange && <p>{t('schedule.shift.clockChange')}</p>}
-      <Facts facts={page.facts} />
-      {page.visitNotYours !== null && <p>{page.visitNotYours}</p>}
-      {page.activities.length > 0 && (
-        <section aria-labelledby="insatser">
-          <h2 id="insatser">{t('schedule.shift.activities')}</h2>
-          <ul>
-            {page.activities.map(({ id, parts }) => (
-              <li key={id}>
-                <MixedText parts={parts} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <section aria-labelledby="andringar">
-        <h2 id="andringar">{t('schedule.shift.changes')}</h2>
-        {page.changes.length === 0 ? (
-          <p>{t('schedule.shift.noChanges')}</p>
-        ) : (
-          <ul>
-            {page.changes.map((change) => (
-              <li key={change}>{change}</li>
-            ))}
-          </ul>
+    <div className="grid">
+      <div className="column">
+        {children}
+        {page.activities.length > 0 && (
+          <section className="ds-card" aria-labelledby="insatser">
+            <h2 id="insatser">{t('schedule.shift.activities')}</h2>
+            <Activities activities={page.activities} />
+          </section>
         )}
-      </section>
-      {reportHref !== null && (
-        <p>
-          <a href={reportHref}>{t('schedule.shift.report')}</a>
-        </p>
-      )}
-      {objectHref !== null && (
-        <p>
-          <ButtonLink href={objectHref}>{t('schedule.shift.object')}</ButtonLink>
-        </p>
-      )}
-    </>
+        <section className="ds-card" aria-labelledby="andringar">
+          <h2 id="andringar">{t('schedule.shift.changes')}</h2>
+          {page.changes.length === 0 ? (
+            <p>{t('schedule.shift.noChanges')}</p>
+          ) : (
+            <WaySteps steps={page.changes.map((said) => ({ id: said, state: 'done', said: <p>{said}</p> }))} />
+          )}
+        </section>
+      </div>
+      <div className="column">
+        <section className="ds-card" aria-labelledby="om-passet">
+          <h2 id="om-passet">{t('schedule.shift.about')}</h2>
+          <Facts facts={page.facts} />
+          {page.visitNotYours !== null && <p>{page.visitNotYours}</p>}
+          {page.overClockChange && <p>{t('schedule.shift.clockChange')}</p>}
+          {reportHref !== null && (
+            <p>
+              <a href={reportHref}>{t('schedule.shift.report')}</a>
+            </p>
+          )}
+        </section>
+        {call !== null && <CallCards calls={[call]} />}
+      </div>
+    </div>
+  )
+}
+
+const icons: Record<ActivityView['state'], IconName> = {
+  ...{ done: 'CheckmarkCircleFill', planned: 'Clock', notDone: 'XMarkOctagonFill', extra: 'CheckmarkCircleFill' },
+}
+
+/** What was to be done, each with what is known of it: icon and word. */
+function Activities({ activities }: { activities: readonly ActivityView[] }) {
+  const t = useTexts()
+  return (
+    <ul role="list" className="activities">
+      <PageStyle part="answer" />
+      {activities.map(({ id, name, state }) => (
+        <li key={id} data-state={state}>
+          <Icon name={icons[state]} />
+          <p>
+            <Outside text={name} from="provider" /> <span className="hint">{t(`schedule.activity.${state}`)}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }

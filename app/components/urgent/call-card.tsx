@@ -1,3 +1,4 @@
+import { Avatar } from '~/components/frame/avatar'
 import { Card } from '~/components/frame/card'
 import { Icon } from '~/components/frame/icon'
 import { Outside } from '~/components/frame/outside'
@@ -42,10 +43,10 @@ function CallRows({ call }: { call: CallView }) {
       {call.none !== null && <p>{call.none}</p>}
       {call.rows.length > 0 && (
         <ul>
-          {call.rows.map(({ href, text, note }) => (
+          {call.rows.map(({ href, text, note, name }) => (
             <li key={`${href} ${text}`}>
               <a href={href}>
-                <Icon name="PhoneFill" />
+                {name === null ? <Icon name="PhoneFill" /> : <Avatar name={name} small />}
                 <span>{text}</span>
               </a>
               {note !== null && (

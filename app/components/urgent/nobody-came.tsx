@@ -6,7 +6,7 @@ import type { PageAccess } from '~/components/frame/acting-for'
 import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
 import type { CallView } from '~/views/urgent/call'
-import { CallButton } from './answer-card'
+import { CallButton } from './call-button'
 
 type Props = {
   access: PageAccess

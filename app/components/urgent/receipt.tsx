@@ -4,7 +4,7 @@ import { Page } from '~/components/frame/page'
 import { PrintButton } from '~/components/frame/print-button'
 import { useTexts } from '~/i18n/context'
 import type { UrgentReceiptView } from '~/views/urgent/receipt'
-import { CallButton } from './answer-card'
+import { CallButton } from './call-button'
 
 /** Whether the provider has it, its number, and whom to ring. */
 export function UrgentReceipt({ access, receipt }: { access: PageAccess; receipt: UrgentReceiptView }) {

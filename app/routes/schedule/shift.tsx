@@ -3,9 +3,8 @@ import { Alert } from '~/components/frame/alert'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { ShiftDetails } from '~/components/schedule/shift-details'
-import { AnswerCard } from '~/components/urgent/answer-card'
+import { AnswerCard } from '~/components/now/answer-card'
 import { CallCards } from '~/components/urgent/call-card'
-import { mayAt } from '~/domain/access/rights'
 import { parseDate } from '~/domain/time/time'
 import { useFormats, useTexts } from '~/i18n/context'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
@@ -16,7 +15,7 @@ export const loader = showPage('schedule:read', read, async ({ access, scene, fr
   const { providerId = '', shiftId = '' } = args.params
   const date = parseDate(args.params.date ?? '')
   if (date === null) throw notFound()
-  const { page, ownShift, notices, card, call } = await args.context.services.schedule.shift(access, scene, {
+  const { page, ownShift, notices, call } = await args.context.services.schedule.shift(access, scene, {
     providerId,
     date,
     shiftId,
@@ -25,18 +24,10 @@ export const loader = showPage('schedule:read', read, async ({ access, scene, fr
   const base = `/b/${access.brukare.id}`
   const shown = {
     access: frame,
-    page,
-    ownShift,
-    card,
-    call,
-    notices,
+    ...{ page, ownShift, call, notices, date },
     now: scene.now,
-    date,
     dayHref: `${base}/schema/dag/${date}`,
     reportHref: page?.timeReportId === undefined ? null : `${base}/tidrapport/${providerId}/${page.timeReportId}`,
-    objectHref: mayAt(access, providerId, 'object')
-      ? `${base}/invandningar/ny?typ=shift&provider=${providerId}&pass=${shiftId}&dag=${date}`
-      : null,
   }
   return page === null ? sawNothing(shown, providerId) : saw(shown, { id: shiftId, providerId, period: date })
 })
@@ -44,18 +35,27 @@ export const loader = showPage('schedule:read', read, async ({ access, scene, fr
 export default function ShiftPage() {
   const t = useTexts()
   const f = useFormats()
-  const { access, page, ownShift, card, call, notices, now, date, ...links } = useLoaderData<typeof loader>()
+  const { access, page, ownShift, call, notices, now, date, dayHref, reportHref } = useLoaderData<typeof loader>()
   return (
     <Page
-      title={page?.heading ?? t('schedule.shift.unknown', { date: f.date(date) })}
+      title={page?.title ?? t('schedule.shift.unknown', { date: f.date(date) })}
+      heading={page === null ? undefined : null}
       access={access}
-      trail={[{ href: links.dayHref, text: t('schedule.shift.back') }]}
+      trail={[{ href: dayHref, text: t('schedule.shift.back') }]}
     >
-      <Notices notices={notices} now={now} />
-      {ownShift && <Alert tone="warning">{t('access.conflict.ownShift')}</Alert>}
-      {card && <AnswerCard card={card} level={2} withActivities={false} />}
-      {page && <ShiftDetails page={page} reportHref={links.reportHref} objectHref={links.objectHref} />}
-      {call && <CallCards calls={[call]} />}
+      {page === null ? (
+        <>
+          <Notices notices={notices} now={now} />
+          {call && <CallCards calls={[call]} />}
+        </>
+      ) : (
+        <ShiftDetails page={page} reportHref={reportHref} call={call}>
+          <AnswerCard card={page.answer} level={1} withActivities={false}>
+            <Notices notices={notices} now={now} />
+            {ownShift && <Alert tone="warning">{t('access.conflict.ownShift')}</Alert>}
+          </AnswerCard>
+        </ShiftDetails>
+      )}
     </Page>
   )
 }

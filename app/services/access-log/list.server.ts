@@ -145,13 +145,20 @@ export function createAccessLogListService({ database, provider }: Parts) {
       return {
         days: logDays(items, scene),
         people: choices(people, scene),
-        lastOther: last ? { name: logItem(last, people, scene).who, when: scene.f.dateTime(last.at) } : null,
+        lastOther: last ? lastView(last, people, scene) : null,
         isAll: sight.everything,
         providerNames: placesWith(access, 'access:manage').map(({ providerId }) => providerName(provider, providerId)),
         next: rows.length > pageSize ? (shown.at(-1)?.seq ?? null) : null,
         viewerId: access.viewer.personId,
         countOf: tally && counting(tally, access.viewer.personId),
       }
+    },
+
+    /** Who last saw something, besides the viewer, as one reads it on the way; null: nobody in what the viewer reads. */
+    async lastOther(access: Access, scene: Scene): Promise<AccessLogView['lastOther']> {
+      const sight = logSight(access, await database.representations.listForBrukare(access.brukare.id))
+      const last = await lastByOther(access, sight)
+      return last === undefined ? null : lastView(last, await peopleOf(access, sight.given, [last]), scene)
     },
 
     /** The whole log with the same filter, the newest first, a page at a time. */
@@ -173,6 +180,10 @@ export function createAccessLogListService({ database, provider }: Parts) {
       }
     },
   }
+}
+
+function lastView(row: AccessLogRow, people: LogPeople, scene: Scene): { name: string; when: string } {
+  return { name: logItem(row, people, scene).who, when: scene.f.dateTime(row.at) }
 }
 
 /** Whose sign-ins belong to the log, and of what time. */

@@ -1,34 +1,52 @@
 import type { Access } from '~/auth/types'
 import { mayAt, placesWith } from '~/domain/access/rights'
-import { nowDays } from '~/views/now/days'
-import { nowView, type NowView } from '~/views/now/now'
-import type { Scene } from '~/views/frame/scene'
-import { waitingView } from '~/views/work-list/waiting'
+import type { AccessLogListService } from '~/services/access-log/list.server'
 import { mergeNotices } from '~/services/frame/gather.server'
+import type { AnswersTelling } from '~/services/objections/answers.server'
 import type { UrgentAround } from '~/services/urgent/around.server'
 import { shiftParts, type ScheduleService } from '~/services/schedule/schedule.server'
-import type { WaitingService } from '~/services/work-list/waiting.server'
+import { hoursOf } from '~/services/work-list/around.server'
+import type { WaitingOfOne, WaitingService } from '~/services/work-list/waiting.server'
+import type { Scene } from '~/views/frame/scene'
+import { nowDays } from '~/views/now/days'
+import { nowView, type NowView } from '~/views/now/now'
+import { hoursCell } from '~/views/work-list/around'
+import { waitingView } from '~/views/work-list/waiting'
 
-type Parts = { schedule: ScheduleService; around: UrgentAround; waiting: WaitingService }
+type Parts = {
+  schedule: ScheduleService
+  around: UrgentAround
+  waiting: WaitingService
+  answersTold: AnswersTelling
+  accessLogList: Pick<AccessLogListService, 'lastOther'>
+}
+
+/** So many answers say what they are about; each may be a call to the provider. */
+const mostTold = 3
 
 /** The first page of a brukare: who is here, who comes, what changed, what waits. */
-export function createNowService({ schedule, around, waiting }: Parts) {
+export function createNowService({ schedule, around, waiting, answersTold, accessLogList }: Parts) {
   return {
     /** What the page shows; parts that the viewer's scopes do not open are not asked for. */
     async get(access: Access, scene: Scene): Promise<NowView> {
       const { from, to } = nowDays(scene.now)
+      const { id: brukareId, name: brukareName } = access.brukare
       const maySee = placesWith(access, 'schedule:read').length > 0
-      const [gathered, reach, toldOf, calls, waits] = await Promise.all([
+      const hasHours = placesWith(access, 'hours:read').length > 0
+      const [gathered, reach, toldOf, calls, waits, lastSeen] = await Promise.all([
         schedule.shifts(access, scene, from, to),
         schedule.horizons(access, scene),
         around.told(access, scene),
         maySee ? around.calls(access, scene) : [],
-        waiting([access], scene),
+        // What the month has come to is told by the call that tells what waits.
+        waiting([access], scene, { withAround: hasHours }),
+        lastSeenIn(access, scene),
       ])
-      const mine = waits.of(access.brukare.id)
+      const mine = waits.of(brukareId)
+      const read = await answersTold(access, scene, toRead(mine))
+      const there = hasHours ? hoursOf(access, waits.around(brukareId)) : null
       const viewer = {
-        own: access.role === 'brukare',
-        brukareName: access.brukare.name,
+        ...{ brukareId, brukareName, own: access.role === 'brukare' },
         lastVisit: access.viewer.previousSignInAt,
       }
       return nowView(
@@ -36,13 +54,31 @@ export function createNowService({ schedule, around, waiting }: Parts) {
         viewer,
         {
           waiting: waitingView(mine.items, scene, mine.isWhole),
-          notices: mergeNotices(gathered.notices, reach.notices, waits.notices),
-          horizons: reach.horizons,
-          calls,
+          answers: read.answers.map(({ id, said, about, reference }) => ({
+            ...{ href: `/b/${brukareId}/invandningar/${id}`, said },
+            about: scene.t('now.answerAbout', { about, reference }),
+          })),
+          notices: mergeNotices(gathered.notices, reach.notices, waits.notices, read.notices),
+          ...{ horizons: reach.horizons, calls, lastSeen },
+          hours: there && hoursCell(there, scene),
+          mayObject: (providerId) => mayAt(access, providerId, 'object'),
         },
         scene,
-        (providerId) => mayAt(access, providerId, 'object'),
       )
     },
   }
+
+  /** Null: who has seen is not the viewer's to know. `text` null: nobody else has, in what the viewer reads. */
+  async function lastSeenIn(access: Access, scene: Scene): Promise<{ text: string | null } | null> {
+    if (placesWith(access, 'access:manage').length === 0) return null
+    const last = await accessLogList.lastOther(access, scene)
+    return { text: last && scene.t('access-log.heading.other', last) }
+  }
+}
+
+/** The cases whose answer waits to be read. */
+function toRead({ items }: WaitingOfOne): string[] {
+  const answered = 'answered:'
+  const keys = items.filter(({ whom, key }) => whom === 'you' && key.startsWith(answered)).map(({ key }) => key)
+  return keys.slice(0, mostTold).map((key) => key.slice(answered.length))
 }

@@ -1,6 +1,7 @@
 import type { Database } from '~/database/types'
 import type { ProviderGateway } from '~/provider/types'
 import type { JointAsking } from '~/services/joint/asking.server'
+import { createAnswersTelling } from './answers.server'
 import { createObjectionDrafts } from './drafts.server'
 import { createObjectionsService } from './objections.server'
 import type { ObjectionSync } from './sync.server'
@@ -21,6 +22,7 @@ export function createObjectionServices(parts: Parts) {
   return {
     objectionTargets,
     objectionDrafts,
+    answersTold: createAnswersTelling({ ...parts, targets: objectionTargets }),
     objections: createObjectionsService({ ...parts, targets: objectionTargets, drafts: objectionDrafts }),
   }
 }

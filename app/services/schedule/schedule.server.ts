@@ -4,14 +4,9 @@ import { shownOf, thingsIn, type Known } from '~/domain/known'
 import type { Answer, ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
-import { cardOf, type UrgentCardView } from '~/views/urgent/card'
-import {
-  scheduleView,
-  shiftPageView,
-  type ScheduleView,
-  type ShiftPageView,
-  type ShiftPart,
-} from '~/views/schedule/schedule'
+import { cardOf } from '~/views/urgent/card'
+import { scheduleView, type ScheduleView, type ShiftPart } from '~/views/schedule/schedule'
+import { shiftPageView, type ShiftPageView } from '~/views/schedule/shift-page'
 import type { UrgentAround, ToldOf } from '~/services/urgent/around.server'
 import type { CallView } from '~/views/urgent/call'
 import { parseShift, type ShiftData } from '~/domain/schedule/shift'
@@ -66,26 +61,35 @@ export function createScheduleService({ provider, around }: { provider: Provider
       page: ShiftPageView | null
       ownShift: boolean
       notices: ProviderNotice[]
-      card: UrgentCardView | null
       call: CallView | null
     }> {
       const place = placeAt(access, wanted.providerId, 'schedule:read')
-      if (place === null) return { page: null, ownShift: false, notices: [], card: null, call: null }
+      if (place === null) return { page: null, ownShift: false, notices: [], call: null }
       const { known, notices } = await shiftsOf({ ...access, places: [place] }, scene, wanted.date, wanted.date)
       const [toldOf, call] = await Promise.all([
         toldIn(shownOf(known), access, scene),
         around.callAt(access, scene, place),
       ])
       const [part] = shownOf(shiftParts(known, access, scene, toldOf))
+      const mayObject = mayAt(access, wanted.providerId, 'object')
       const staffId = part?.shifts.find(({ id }) => id === wanted.shiftId)?.staff?.id
       return {
-        page: part ? shiftPageView(part, wanted.shiftId, mayAt(access, wanted.providerId, 'reports:read')) : null,
+        page: part ? pageOf(part) : null,
         ownShift: staffId !== undefined && place.ownStaffIds.includes(staffId),
         notices,
-        card: part
-          ? cardOf(part, wanted.shiftId, { call, mayObject: mayAt(access, wanted.providerId, 'object') })
-          : null,
         call,
+      }
+
+      /** Where nobody has come, or nobody is booked now, that is the answer. */
+      function pageOf(one: ShiftPart): ShiftPageView | null {
+        const { providerId, date, shiftId } = wanted
+        const objectHref = mayObject
+          ? `/b/${access.brukare.id}/invandningar/ny?typ=shift&provider=${providerId}&pass=${shiftId}&dag=${date}`
+          : null
+        const mayReadReports = mayAt(access, providerId, 'reports:read')
+        const page = shiftPageView(one, shiftId, { mayReadReports, call, objectHref })
+        if (page === null) return null
+        return { ...page, answer: cardOf(one, shiftId, { call, mayObject }) ?? page.answer }
       }
     },
   }

@@ -103,8 +103,8 @@ function withTold(
   return { shifts, scene: { ...scene, toldOf: (shift) => told(scene.providerId, shift) } }
 }
 
-/** Of each provider where the viewer may see the hours; null where there is none. */
-function hoursOf(access: Access, told: readonly AroundThere[]) {
+/** What the month has come to, of each provider where the viewer may see the hours; null where there is none. */
+export function hoursOf(access: Access, told: readonly AroundThere[]) {
   const places = placesWith(access, 'hours:read')
   return places.length === 0
     ? null

@@ -3,7 +3,7 @@ type Place = { id: 'now' | 'schedule' | 'month' | 'cases' | 'more'; pages: reado
 type Page = { path: string; scope: string | null }
 
 const places: readonly Place[] = [
-  { id: 'now', pages: [{ path: '', scope: 'schedule:read' }], also: [] },
+  { id: 'now', pages: [{ path: '', scope: 'schedule:read' }], also: ['/nu'] },
   { id: 'schedule', pages: [{ path: '/schema', scope: 'schedule:read' }], also: ['/pass'] },
   {
     id: 'month',

@@ -4,7 +4,8 @@ import { parseShift, type ShiftData } from '~/domain/schedule/shift'
 import { formatsFor } from '~/i18n/format'
 import { languages } from '~/i18n/languages'
 import { textsFor } from '~/i18n/texts'
-import { scheduleView, shiftPageView } from './schedule'
+import { scheduleView } from './schedule'
+import { shiftPageView } from './shift-page'
 import { shiftView } from './shift'
 import { anna, at, lars, scene, shiftData } from './shift.fixture'
 import { whole } from '../../../tests/support/known'
@@ -89,7 +90,11 @@ describe('what cannot be right is said to be that', () => {
     expect(say(reversed)).toBe(
       'Uppgiften kan inte stämma: passet för Anna Ek börjar klockan 8 och slutar före det, klockan 6.',
     )
-    const page = shiftPageView({ shifts: [shiftData(reversed)], scene }, 'p1', true)
+    const page = shiftPageView({ shifts: [shiftData(reversed)], scene }, 'p1', {
+      mayReadReports: true,
+      call: null,
+      objectHref: null,
+    })
     expect(JSON.stringify(page?.facts)).not.toContain('minus')
     expect(say({ plannedEnd: '2026-11-20T08:00:00+01:00' })).toContain('börjar och slutar klockan 8')
   })
@@ -172,8 +177,18 @@ describe('whatever a provider sends', () => {
     fc.assert(
       fc.property(shifts, fc.constantFrom(...languages), (more, language) => {
         const inLanguage = { ...scene, t: textsFor(language), f: formatsFor(language) }
-        const page = shiftPageView({ shifts: [shiftData(more)], scene: inLanguage }, 'p1', true)
-        const texts = [page?.view.sentence, page?.view.moreLabel, page?.heading, ...(page?.view.remarks ?? [])]
+        const page = shiftPageView({ shifts: [shiftData(more)], scene: inLanguage }, 'p1', {
+          mayReadReports: true,
+          call: null,
+          objectHref: null,
+        })
+        const texts = [
+          page?.view.sentence,
+          page?.view.moreLabel,
+          page?.title,
+          page?.answer.heading,
+          ...(page?.view.remarks ?? []),
+        ]
         for (const text of [...texts, ...(page?.facts ?? []).map(({ value }) => value)]) {
           expect(text).toMatch(/\S/)
           expect(text).not.toMatch(/ {2}|^[ .,]|[ ][.,:]|undefined|null|NaN|minus|miinus|\u202E/)

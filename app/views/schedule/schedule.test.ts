@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { scheduleView, shiftPageView } from './schedule'
-import { at, lars, scene, shiftData } from './shift.fixture'
+import { scheduleView } from './schedule'
+import { shiftPageView } from './shift-page'
+import { at, lars, scene, shiftData, yesterday } from './shift.fixture'
 import { unread, whole } from '../../../tests/support/known'
 import { scheduleHeading } from './links'
 
@@ -91,10 +92,12 @@ describe('a schedule that does not reach over all the days', () => {
 
 describe('one shift', () => {
   const page = (more: Parameters<typeof shiftData>[0], mayReadReports = true) =>
-    shiftPageView({ shifts: [shiftData(more)], scene }, 'p1', mayReadReports)
+    shiftPageView({ shifts: [shiftData(more)], scene }, 'p1', { mayReadReports, call: null, objectHref: null })
 
   it('is null when it is not there', () => {
-    expect(shiftPageView({ shifts: [], scene }, 'p1', true)).toBeNull()
+    expect(
+      shiftPageView({ shifts: [], scene }, 'p1', { mayReadReports: true, call: null, objectHref: null }),
+    ).toBeNull()
   })
 
   it('leads to its report only those who may read reports', () => {
@@ -122,5 +125,40 @@ describe('one shift', () => {
     const previous = { previousStart: '2026-11-20T06:00:00+01:00', previousEnd: '2026-11-20T08:00:00+01:00' }
     const moved = page({ changes: [{ at: '2026-11-19T10:00:00+01:00', type: 'moved', ...previous }] })
     expect(moved?.changes[0]).toMatch(/Passet flyttades\. Förut var det .*från klockan 6 till 8/)
+  })
+
+  it.each([
+    ['comes', {}, 'next', 'Anna Ek kommer fredag 20 november klockan 8'],
+    ['is vacant', { staff: null, status: 'vacant' }, 'nextVacant', 'Ingen är bokad än fredag 20 november klockan 8'],
+    ['is cancelled', { status: 'cancelled' }, 'cancelled', 'Passet fredag 20 november klockan 8 är inställt'],
+    ['is beredskap', { kind: 'standby' }, 'onCall', 'Anna Ek har beredskap fredag 20 november'],
+    ['is over', yesterday, 'over', 'Anna Ek var på plats onsdag 18 november'],
+    [
+      'goes on',
+      {
+        plannedStart: '2026-11-19T14:00:00+01:00',
+        plannedEnd: '2026-11-19T16:00:00+01:00',
+        status: 'started',
+        actualStart: at('2026-11-19T14:02:00+01:00'),
+      },
+      'here',
+      'Anna Ek är på plats till klockan 16',
+    ],
+  ] as const)('%s: its heading is the answer, in ten words at most', (_is, more, kind, heading) => {
+    const answer = page(more)?.answer
+    expect(answer).toMatchObject({ kind, heading })
+    expect(heading.split(' ').length).toBeLessThanOrEqual(10)
+    expect(answer?.progress).toEqual(kind === 'here' ? { from: '14:00', to: '16:00', percent: 50 } : null)
+  })
+
+  it('tells of each insats only what is known', () => {
+    const activities = [
+      { name: 'Dusch', planned: true, done: true },
+      { name: 'Medicin', planned: true, done: false },
+      { name: 'Lunch', planned: true, done: null },
+      { name: 'Städning', planned: false, done: true },
+    ]
+    const states = page({ activities })?.activities.map(({ state }) => state)
+    expect(states).toEqual(['done', 'notDone', 'planned', 'extra'])
   })
 })

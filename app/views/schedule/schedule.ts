@@ -1,13 +1,10 @@
 import { isWhole, shownOf, thingsIn, type HowKnown, type Known } from '~/domain/known'
 import { parseShift, type Shift, type ShiftData } from '~/domain/schedule/shift'
-import { spanFaultOf } from '~/domain/schedule/state'
 import { commonHorizon, standingOf, type DayStanding, type Horizon } from '~/domain/time/horizon'
-import { daysOf, isOverClockChange, minutesBetween, startOfDay, stockholmDate } from '~/domain/time/time'
+import { daysOf, startOfDay, stockholmDate } from '~/domain/time/time'
 import type { TextKey } from '~/i18n/texts'
 import type { ProviderNotice } from '~/views/frame/notice'
-import { activityLines, type ActivityLine } from '~/views/reports/row'
 import type { Scene } from '~/views/frame/scene'
-import { registeredFacts } from './registered'
 import { shiftView, type ShiftScene, type ShiftView } from './shift'
 
 /** One calendar day of the schedule. */
@@ -43,20 +40,6 @@ export type ScheduleView = {
   untoldAt: string[]
   /** At none of them does the viewer see what was registered. */
   allUntold: boolean
-}
-
-/** One shift, whole. Null when it is not there (any more). */
-export type ShiftPageView = {
-  view: ShiftView
-  /** That the viewer may not see when it began and what was done; null: they may. */
-  visitNotYours: string | null
-  heading: string
-  facts: { name: string; value: string }[]
-  activities: ActivityLine[]
-  changes: string[]
-  timeReportId: string | undefined
-  /** The clocks change during the shift. */
-  overClockChange: boolean
 }
 
 /** The shifts of one provider with what their views are made with. */
@@ -185,59 +168,4 @@ function groupsOf(shifts: readonly Shift[]): Map<string, Shift[]> {
 function othersOf(shift: Shift, groups: ReadonlyMap<string, Shift[]>): Shift[] {
   const group = shift.doubleStaffingGroup === undefined ? [] : (groups.get(shift.doubleStaffingGroup) ?? [])
   return group.filter((other) => other.id !== shift.id)
-}
-
-/** One shift among those of its day, whole; null when it is not there (any more). */
-export function shiftPageView(part: ShiftPart, shiftId: string, mayReadReports: boolean): ShiftPageView | null {
-  const { shifts, scene } = part
-  const data = shifts.find((candidate) => candidate.id === shiftId)
-  if (data === undefined) return null
-  const { t, f } = scene
-  const shift = parseShift(data)
-  const view = shiftViews([part]).find(({ id }) => id === shiftId)
-  if (view === undefined) return null
-  const { plannedStart: start, plannedEnd: end } = shift
-  const span = f.span(start, end)
-  const facts = [
-    { name: t('schedule.shift.planned'), value: t('schedule.shift.plannedValue', { date: f.date(start), span }) },
-    { name: t('schedule.shift.length'), value: lengthText(shift, scene) },
-    { name: t('schedule.shift.staff'), value: view.staff ?? t('schedule.table.nobody') },
-    { name: t('schedule.shift.state'), value: view.stateText },
-    { name: t('schedule.shift.kind'), value: t(`terms.kind.${shift.kind}`) },
-    ...(shift.untold ? [] : registeredFacts(shift, scene)),
-    { name: t('schedule.shift.provider'), value: scene.providerName },
-  ]
-  return {
-    view,
-    visitNotYours: shift.untold ? t('schedule.untold.notYours') : null,
-    heading: t('schedule.shift.title', { date: f.date(start), span }),
-    facts,
-    activities: activityLines(shift.activities, t),
-    changes: shift.changes.map((change) => changeText(change, scene)),
-    timeReportId: mayReadReports ? shift.timeReportId : undefined,
-    overClockChange: isOverClockChange(start, end),
-  }
-}
-
-/** How long it is by the plan; of one that does not end after it begins, that it cannot be counted. */
-function lengthText(shift: Shift, { t, f }: ShiftScene): string {
-  return spanFaultOf(shift) === null
-    ? f.duration(minutesBetween(shift.plannedStart, shift.plannedEnd))
-    : t('schedule.odd.length')
-}
-
-function changeText(change: Shift['changes'][number], { t, f }: Scene): string {
-  const at = f.dateTime(change.at)
-  if (change.type === 'moved') {
-    if (change.previousStart === undefined || change.previousEnd === undefined)
-      return t('schedule.change.restored', { at })
-    const start = change.previousStart
-    return t('schedule.change.moved', { at, day: f.date(start), span: f.span(start, change.previousEnd) })
-  }
-  if (change.type === 'substitute') {
-    return change.previousStaffName === undefined
-      ? t('schedule.change.substituteUnknown', { at })
-      : t('schedule.change.substitute', { at, absent: change.previousStaffName })
-  }
-  return t(`schedule.change.${change.type}`, { at })
 }

@@ -4,7 +4,8 @@ import { withoutVisit } from '~/domain/schedule/visit'
 import { formatsFor } from '~/i18n/format'
 import { languages } from '~/i18n/languages'
 import { textsFor } from '~/i18n/texts'
-import { scheduleView, shiftPageView } from './schedule'
+import { scheduleView } from './schedule'
+import { shiftPageView } from './shift-page'
 import { shiftView } from './shift'
 import { at, scene as own, shiftData, yesterday } from './shift.fixture'
 import { scheduleTable } from './table'
@@ -29,7 +30,11 @@ describe('a shift for one who may not see the visits', () => {
   it.each(languages)('has no time of arrival in its page, in %s', (language) => {
     const inLanguage = { ...scene, t: textsFor(language), f: formatsFor(language) }
     for (const more of [done, today('06:00', '16:00'), today('06:00', '14:30'), today('06:00', '10:00')]) {
-      const page = shiftPageView({ shifts: [withoutVisit(shiftData(more))], scene: inLanguage }, 'p1', false)
+      const page = shiftPageView({ shifts: [withoutVisit(shiftData(more))], scene: inLanguage }, 'p1', {
+        mayReadReports: false,
+        call: null,
+        objectHref: null,
+      })
       expect(JSON.stringify(page)).not.toMatch(/6[.:]03|8[.:]23|10[.:]02|Dusch/)
       expect(page?.visitNotYours).toMatch(/\S/)
     }

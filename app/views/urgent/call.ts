@@ -6,8 +6,8 @@ export type Numbers = {
   phones: readonly { purpose: 'jour' | 'office'; number: string; hours?: string | undefined }[]
 }
 
-/** One number: `text` is whole; `note` is in the provider's own words, in Swedish. */
-export type CallRow = { href: string; text: string; note: string | null }
+/** One number: `text` is whole; `note` is in the provider's own words, in Swedish; `name`: whose it is, where it is a person's. */
+export type CallRow = { href: string; text: string; note: string | null; name: string | null }
 
 /** Whom to ring at a provider, the most urgent first. */
 export type CallView = {
@@ -15,6 +15,8 @@ export type CallView = {
   heading: string
   /** The first row as a button: "Ring jouren, 08-123 456 00". */
   first: { href: string; text: string } | null
+  /** The same where nothing is wrong: "Ring Farsta Assistans". */
+  ring: { href: string; text: string } | null
   /** The contact person, as a button: "Fråga Malin Ek". Null: there is none with a number. */
   ask: { href: string; text: string } | null
   rows: CallRow[]
@@ -42,7 +44,7 @@ export function callView(
   const heading = t('urgent.call.heading', { provider: provider.name })
   const known = { providerId: provider.id, heading }
   if (numbers === null) {
-    return { ...known, first: null, ask: null, rows: [], none: t('urgent.call.unknown', { provider: provider.name }) }
+    return { ...known, first: null, ring: null, ask: null, rows: [], none: t('urgent.call.unknown', { provider: provider.name }) }
   }
   const { contact, phones } = numbers
   const [jour, office] = (['jour', 'office'] as const).map((wanted) =>
@@ -59,6 +61,7 @@ export function callView(
           contact.phone,
           t('urgent.call.person', { name: contact.name, number: phoneText(contact.phone) }),
           contact.role,
+          contact.name,
         )
   const rows = [...(jour ?? []), ...person, ...(office ?? [])]
   const jourNumber = phones.find(({ purpose, number }) => purpose === 'jour' && telHref(number) !== null)?.number
@@ -78,13 +81,14 @@ export function callView(
   return {
     ...known,
     first,
+    ring: best === undefined ? null : { href: best.href, text: heading },
     ask,
     rows,
     none: best === undefined ? t('urgent.call.none', { provider: provider.name }) : null,
   }
 }
 
-function row(number: string, text: string, note: string | null): CallRow[] {
+function row(number: string, text: string, note: string | null, name: string | null = null): CallRow[] {
   const href = telHref(number)
-  return href === null ? [] : [{ href, text, note }]
+  return href === null ? [] : [{ href, text, note, name }]
 }

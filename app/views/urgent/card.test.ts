@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseShift, type ShiftData } from '~/domain/schedule/shift'
-import { nowView, type NowViewer } from '~/views/now/now'
+import { nowView } from '~/views/now/now'
+import { nobody, own } from '~/views/now/now.fixture'
 import { shiftView, type ShiftScene } from '~/views/schedule/shift'
 import { at, lars, scene, shiftData } from '~/views/schedule/shift.fixture'
 import { callView, telHref } from './call'
@@ -155,43 +156,36 @@ describe('what has been said, and what the provider has done', () => {
 })
 
 describe('the first page', () => {
-  const own: NowViewer = { own: true, brukareName: 'Pia Lindgren', lastVisit: null }
   const view = (shifts: ShiftData[], toldOf?: ShiftScene['toldOf']) =>
     nowView(
       whole([{ shifts, scene: { ...scene, ...(toldOf && { toldOf }) } }]),
       own,
-      {
-        waiting: { heading: '', unknown: null, yours: [], others: [], passed: [] },
-        notices: [],
-        calls: [call],
-        horizons: [],
-      },
+      { ...nobody, calls: [call], mayObject: () => true },
       scene,
-      () => true,
     )
 
   it('answers with who is late before what was missed, and leaves nothing out', () => {
     const vacant = today('14:00', '16:00', { id: 'p4', status: 'vacant', staff: null })
     const found = view([{ ...missed, id: 'p2' }, vacant, { ...late, id: 'p3', staff: lars }])
-    expect(found.answer).toBe('Lars Öst har inte kommit')
+    expect(found.answer.heading).toBe('Lars Öst har inte kommit')
     expect(found.others.map(({ kind }) => kind)).toEqual(['vacantNow', 'missed'])
   })
 
   it('answers with what was missed while nobody is here, and tells who comes next', () => {
     const found = view([{ ...missed, id: 'p2' }, today('20:00', '20:30', { staff: lars })])
-    expect(found.answer).toBe('Ingen tid är registrerad klockan 8:45')
-    expect(found.lines).toEqual(['Sedan kommer Lars Öst i dag klockan 20.'])
+    expect(found.answer.heading).toBe('Ingen tid är registrerad klockan 8:45')
+    expect(found.answer.next?.lines).toEqual(['Sedan kommer Lars Öst i dag klockan 20.'])
   })
 
   it('answers with who is here, and what was missed after it', () => {
     const here = today('14:00', '16:00', { id: 'p9', status: 'started', actualStart: at('2026-11-19T14:02:00+01:00') })
     const found = view([missed, here])
-    expect(found).toMatchObject({ answer: 'Anna Ek är hos dig till klockan 16', card: null })
+    expect(found.answer.heading).toBe('Anna Ek är hos dig till klockan 16')
     expect(found.others).toHaveLength(1)
   })
 
   it('does not answer with what somebody has answered for', () => {
     const answered: Told = { nobody: { ...said, state: 'accepted' }, here: null }
-    expect(view([missed], () => answered).card).toBeNull()
+    expect(view([missed], () => answered).answer.kind).toBe('nothing')
   })
 })

@@ -2,32 +2,20 @@ import { parseShift, type Shift } from '~/domain/schedule/shift'
 import { isMissed, isVacant, shiftStateAt } from '~/domain/schedule/state'
 import { minutesBetween, stockholmDate } from '~/domain/time/time'
 import { maySayHere, maySayNobody } from '~/domain/urgent/urgent'
+import { answerOf, type AnswerView } from '~/views/now/answer'
 import type { ShiftPart } from '~/views/schedule/schedule'
 import { staffName, type ShiftScene } from '~/views/schedule/shift'
 import type { CallView } from './call'
 import { nothingTold, saidOf, toldLines, type Told } from './told'
 
-type Link = { href: string; text: string }
-
 /** One shift that nobody has come to, or that nobody is booked on, with what one can do about it. */
-export type UrgentCardView = {
-  id: string
+export type UrgentCardView = AnswerView & {
   kind: 'late' | 'missed' | 'saidHere' | 'vacantNow'
-  heading: string
   tag: string
-  lines: string[]
-  /** What should have been done, in words. */
-  activities: { heading: string; names: string[] } | null
   call: CallView
-  /** To the page that says that nobody has come. */
-  sayNobody: Link | null
-  /** Says at once that somebody is there: an address to send to. */
-  sayHere: { action: string; text: string } | null
-  /** To what has been said, or to say that it is not right. */
-  more: Link | null
-  /** What happens on pressing, and when to ring 112. */
-  help: string[]
 }
+
+type Link = { href: string; text: string }
 
 /** Whose number, what has been said of the shift, and whether the viewer may say it. */
 export type Around = { call: CallView; told: Told; mayObject: boolean }
@@ -47,10 +35,12 @@ export function urgentCard(shift: Shift, around: Around, scene: ShiftScene): Urg
     isSayable && maySayHere(shift, said, now)
       ? { action: `${page}/ar-har`, text: words(kind, 'here', shift, scene) }
       : null
+  const { heading, ...head } = headOf(kind, shift, around.told, scene)
   return {
-    id: `${providerId}/${shift.id}`,
-    kind,
-    ...headOf(kind, shift, around.told, scene),
+    ...answerOf(kind, heading),
+    ...head,
+    ...{ id: `${providerId}/${shift.id}`, kind },
+    people: isVacant(shift) ? [] : [staffName(shift, scene)],
     activities: activitiesOf(kind, shift, scene),
     call: around.call,
     sayNobody,

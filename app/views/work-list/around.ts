@@ -115,14 +115,15 @@ export type HoursFacts = readonly (HoursThere | undefined)[] | null
 type HoursThere = { through: string; granted: number; given: number }
 
 /**
- * The hours of the month so far, in a cell. `missing`: minutes, less than 0 where more was given; null where it cannot be told.
+ * The hours of the month so far, in a cell. `missing` and `granted`: minutes, the first less than 0 where more was given; null where
+ * it cannot be told.
  * `share`: how much of what was granted has been given, of 100; null where there is nothing to draw.
  */
-export type HoursCell = { text: string; missing: number | null; share: number | null }
+export type HoursCell = { text: string; missing: number | null; granted: number | null; share: number | null }
 
 /** What the month has come to by the end of yesterday, as the providers count it. */
 export function hoursCell(facts: HoursFacts, { t, f, now }: Scene): HoursCell {
-  const said = (text: string): HoursCell => ({ text, missing: null, share: null })
+  const said = (text: string): HoursCell => ({ text, missing: null, granted: null, share: null })
   if (facts === null) return said(t('work-list.hours.notYours'))
   const today = stockholmDate(now)
   if (today.endsWith('-01')) return said(t('work-list.hours.first'))
@@ -134,7 +135,10 @@ export function hoursCell(facts: HoursFacts, { t, f, now }: Scene): HoursCell {
   if (granted === 0) return said(t('work-list.hours.none'))
   const missing = granted - given
   const share = Math.round(Math.min(1, given / granted) * 1000) / 10
-  if (missing === 0) return { text: t('work-list.hours.all'), missing, share }
+  if (missing === 0) return { text: t('work-list.hours.all'), missing, granted, share }
   const duration = f.duration(Math.abs(missing))
-  return { text: t(missing > 0 ? 'work-list.hours.missing' : 'work-list.hours.more', { duration }), missing, share }
+  return {
+    ...{ missing, granted, share },
+    text: t(missing > 0 ? 'work-list.hours.missing' : 'work-list.hours.more', { duration }),
+  }
 }

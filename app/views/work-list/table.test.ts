@@ -88,15 +88,30 @@ describe('who is there now', () => {
 describe('the hours of the month', () => {
   const there = (granted: number, given: number, through = '2026-11-18') => ({ through, granted, given })
   it('say what is missing, and draw as much', () => {
-    expect(hoursCell([there(600, 480)], scene)).toEqual({ text: '2 timmar saknas', missing: 120, share: 80 })
+    expect(hoursCell([there(600, 480)], scene)).toEqual({
+      text: '2 timmar saknas',
+      missing: 120,
+      granted: 600,
+      share: 80,
+    })
     expect(hoursCell([there(600, 480), there(60, 0)], scene).text).toBe('3 timmar saknas')
-    expect(hoursCell([there(600, 600)], scene)).toEqual({ text: 'Inget saknas', missing: 0, share: 100 })
-    expect(hoursCell([there(600, 660)], scene)).toEqual({ text: '1 timme mer än beslutet', missing: -60, share: 100 })
+    expect(hoursCell([there(600, 600)], scene)).toEqual({ text: 'Inget saknas', missing: 0, granted: 600, share: 100 })
+    expect(hoursCell([there(600, 660)], scene)).toEqual({
+      text: '1 timme mer än beslutet',
+      missing: -60,
+      granted: 600,
+      share: 100,
+    })
     expect(hoursCell([there(0, 30)], scene).text).toBe('Inget beslut om tid')
   })
 
   it('are not known in part, nor from another day, and not the viewer’s without the right', () => {
-    expect(hoursCell([there(600, 480), undefined], scene)).toEqual({ text: 'Vi vet inte', missing: null, share: null })
+    expect(hoursCell([there(600, 480), undefined], scene)).toEqual({
+      text: 'Vi vet inte',
+      missing: null,
+      granted: null,
+      share: null,
+    })
     expect(hoursCell([there(600, 480, '2026-11-17')], scene).text).toBe('Vi vet inte')
     expect(hoursCell(null, scene).text).toBe('Du får inte se timmarna')
     expect(hoursCell([undefined], { ...scene, now: new Date('2026-12-01T09:00:00+01:00') }).text).toBe(

@@ -75,7 +75,8 @@ function countFaults(page: TruePage): string[] {
 /** How much waits for a reader about one person, as a block says it; null when it says something else. */
 function waits(text: string): number | null {
   if (text === 'Inget väntar på dig') return 0
-  return numberOf(/^(\S+) sak(?:er)? väntar på dig$/u.exec(text)?.[1])
+  // Where all that waits is answers, the first page says so.
+  return numberOf(/^(\S+) (?:sak(?:er)? väntar på dig|svar att läsa)$/u.exec(text)?.[1])
 }
 
 const firstCount = (blocks: readonly string[]): number | null => blocks.map(waits).find((one) => one !== null) ?? null
