@@ -15,6 +15,7 @@ const names = [
   ...['PhoneFill', 'PersonCheckmark', 'CheckmarkCircleFill', 'Clock', 'MoonFill', 'SunFill'],
   ...['ExclamationmarkTriangleFill', 'XMarkOctagonFill', 'InformationSquareFill', 'PersonPlus', 'ArrowRight'],
   ...['ChatCheckmark', 'Tasklist', 'PersonGroup', 'ChevronRight', 'ChevronLeft', 'Download', 'PrinterSmall'],
+  ...['FileText', 'Receipt', 'KeyHorizontal'],
 ]
 
 const target = new URL('../app/components/frame/generated/', import.meta.url)

@@ -70,6 +70,7 @@ export const subjects = {
   hours: {
     is: 'granted, planned and given hours, and the decisions',
     forOthers: [
+      'components/hours-sums',
       'domain/agreement',
       'domain/conversion',
       'domain/counting',
@@ -140,11 +141,13 @@ export const subjects = {
   reports: {
     is: 'time reports, their rows, fastställanden and comments',
     forOthers: [
+      'components/timeline',
       'database/comments.server',
       'domain/deadlines',
       'services/of-many.server',
       'views/faststallande',
       'views/month',
+      'views/month-timeline',
       'views/report',
       'views/row',
     ],

@@ -26,7 +26,7 @@ test('a god man notes a visit, sees it among what there is to go by about the mo
   await expect(page.getByText(words).first()).toBeVisible()
   // What is said on the page: without what is only for the eye.
   const said = await page
-    .locator('main section[aria-labelledby] > :is(h2, h3, p, ul, dl, blockquote, section)')
+    .locator('main section[aria-labelledby] > :is(h2, h3, p, ul, ol, dl, blockquote, section)')
     .evaluateAll((parts) =>
       parts
         .map((part) => {

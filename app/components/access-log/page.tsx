@@ -3,6 +3,7 @@ import { FilterLinks } from '~/components/tables/filter-links'
 import { Page } from '~/components/frame/page'
 import { Pager } from '~/components/frame/pager'
 import { PrintButton } from '~/components/frame/print-button'
+import { Rest } from '~/components/frame/rest'
 import { Tag } from '~/components/frame/tag'
 import { Time } from '~/components/frame/time'
 import { PageStyle } from '~/components/frame/page-style'
@@ -39,21 +40,16 @@ export function AccessLogPage({ access, view, heading, links }: Props) {
       <FilterLinks label={t('access-log.show.label')} choices={links.kinds} />
       <FilterLinks label={t('access-log.people')} choices={links.people} />
       {view.days.length === 0 && <p>{t(isOfOthers ? 'access-log.noneOther' : 'access-log.none')}</p>}
-      {view.days.map(({ day, heading: date, items }) => (
-        <section key={day} className="day" aria-labelledby={`dag-${day}`}>
-          <PageStyle part="schedule" />
-          <h2 id={`dag-${day}`} className="day-heading">
-            <Time at={day}>{date}</Time>
-          </h2>
-          <ul role="list" className="plain-list">
-            {items.map((item) => (
-              <li key={item.seq}>
-                <Entry item={item} />
-              </li>
-            ))}
-          </ul>
-        </section>
+      {view.days.slice(0, 1).map((day) => (
+        <Day key={day.day} day={day} />
       ))}
+      {view.days.length > 1 && (
+        <Rest about={t('access-log.people')}>
+          {view.days.slice(1).map((day) => (
+            <Day key={day.day} day={day} />
+          ))}
+        </Rest>
+      )}
       {(links.newest ?? links.older) !== null && (
         <Pager
           label={t('access-log.pager')}
@@ -61,17 +57,38 @@ export function AccessLogPage({ access, view, heading, links }: Props) {
           next={links.older === null ? null : { href: links.older, text: t('access-log.older') }}
         />
       )}
-      <section aria-labelledby="mer-om-loggen">
-        <h2 id="mer-om-loggen">{t('access-log.more')}</h2>
-        <p>
-          <a href={links.csv}>{t('access-log.csv.link')}</a>
-        </p>
-        <p>{t(isOfOthers ? 'access-log.csv.explainAll' : 'access-log.csv.explain')}</p>
-        <p>{t('access-log.providers', { names: f.list(view.providerNames), count: view.providerNames.length })}</p>
-        <p>{t('access-log.safe')}</p>
-      </section>
+      <Rest about={t('access-log.more')}>
+        <section aria-labelledby="mer-om-loggen">
+          <h2 id="mer-om-loggen">{t('access-log.more')}</h2>
+          <p>
+            <a href={links.csv}>{t('access-log.csv.link')}</a>
+          </p>
+          <p>{t(isOfOthers ? 'access-log.csv.explainAll' : 'access-log.csv.explain')}</p>
+          <p>{t('access-log.providers', { names: f.list(view.providerNames), count: view.providerNames.length })}</p>
+          <p>{t('access-log.safe')}</p>
+        </section>
+      </Rest>
       <PrintButton />
     </Page>
+  )
+}
+
+/** What was seen and done on one day. */
+function Day({ day: { day, heading, items } }: { day: LogDay }) {
+  return (
+    <section className="day" aria-labelledby={`dag-${day}`}>
+      <PageStyle part="schedule" />
+      <h2 id={`dag-${day}`} className="day-heading">
+        <Time at={day}>{heading}</Time>
+      </h2>
+      <ul role="list" className="plain-list">
+        {items.map((item) => (
+          <li key={item.seq}>
+            <Entry item={item} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -5,11 +5,14 @@ import { JointLink } from '~/components/joint/hints'
 import { Alert } from '~/components/frame/alert'
 import { ButtonLink } from '~/components/frame/button-link'
 import { CardSection } from '~/components/frame/card-section'
+import { Facts } from '~/components/frame/facts'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
+import { Rest } from '~/components/frame/rest'
 import { useTexts } from '~/i18n/context'
 import type { AccessItem, AccessListView } from '~/views/access/list'
 import type { ProviderNotice } from '~/views/frame/notice'
+import { AccessPerson } from './person'
 
 type Props = {
   access: PageAccess
@@ -48,25 +51,28 @@ export function AccessList({ access, view, drafts, protectedIdentity, notices, s
       )}
       <Items id="nu" heading={t('access.list.now')} items={view.now} />
       <Items id="vantar" heading={t('access.list.invited')} items={view.invited} />
+      <Words words={view.words} />
       <CardSection id="utkast" heading={t('access.list.drafts')} items={drafts} keyOf={(draft) => draft.id}>
         {(draft) => <Draft {...draft} />}
       </CardSection>
       <JointLink href={joint} />
-      <section aria-labelledby="enligt-lag">
-        <h2 id="enligt-lag">{t('access.list.legal')}</h2>
-        <p>{t('access.list.legalText')}</p>
-        {silent !== '' && <p>{t('access.list.legalSilent', { providers: silent })}</p>}
-      </section>
-      <section aria-labelledby="arbetsledaren">
-        <h2 id="arbetsledaren">{t('fullmakt.title')}</h2>
-        <p>{t('fullmakt.lead')}</p>
-        <p>
-          <a className="action-link" href={`${base}/fullmakt`}>
-            {t('fullmakt.see')}
-          </a>
-        </p>
-      </section>
-      <Items id="slut" heading={t('access.list.ended')} items={view.ended} />
+      <Rest>
+        <section aria-labelledby="enligt-lag">
+          <h2 id="enligt-lag">{t('access.list.legal')}</h2>
+          <p>{t('access.list.legalText')}</p>
+          {silent !== '' && <p>{t('access.list.legalSilent', { providers: silent })}</p>}
+        </section>
+        <section aria-labelledby="arbetsledaren">
+          <h2 id="arbetsledaren">{t('fullmakt.title')}</h2>
+          <p>{t('fullmakt.lead')}</p>
+          <p>
+            <a className="action-link" href={`${base}/fullmakt`}>
+              {t('fullmakt.see')}
+            </a>
+          </p>
+        </section>
+        <Items id="slut" heading={t('access.list.ended')} items={view.ended} />
+      </Rest>
     </Page>
   )
 }
@@ -74,43 +80,22 @@ export function AccessList({ access, view, drafts, protectedIdentity, notices, s
 function Items(section: { id: string; heading: string; items: readonly AccessItem[] }) {
   return (
     <CardSection {...section} keyOf={(item) => item.id}>
-      {(item) => (
-        <>
-          <h3>{item.href === null ? item.name : <a href={item.href}>{item.name}</a>}</h3>
-          <Item item={item} />
-        </>
-      )}
+      {(item) => <AccessPerson item={item} />}
     </CardSection>
   )
 }
 
-function Item({ item }: { item: AccessItem }) {
+/** What the few words of the cards stand for, to open. */
+function Words({ words }: Pick<AccessListView, 'words'>) {
   const t = useTexts()
+  if (words.length === 0) return null
   return (
-    <>
-      <p>{item.role}</p>
-      {item.note !== null && <Alert tone="info">{item.note}</Alert>}
-      {item.joint !== null && <p>{item.joint}</p>}
-      {item.conflict !== null && <Alert tone="warning">{item.conflict}</Alert>}
-      <ul>
-        {item.scopes.map((scope) => (
-          <li key={scope}>{scope}</li>
-        ))}
-      </ul>
-      {item.period !== null && item.ended === null && <p>{item.period}</p>}
-      {item.ended !== null && <p>{item.ended}</p>}
-      {item.ground.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
-      <p>{item.lastUse}</p>
-      {item.done !== null && (
-        <p>
-          <a className="action-link" href={item.done}>
-            {t('access.use.see', { name: item.name })}
-          </a>
-        </p>
-      )}
-    </>
+    <details className="ds-details">
+      <summary>{t('access.list.words')}</summary>
+      <div>
+        <Facts facts={words.map(({ name, text }) => ({ name, value: text }))} />
+      </div>
+    </details>
   )
 }
 

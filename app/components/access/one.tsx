@@ -5,7 +5,7 @@ import { Facts } from '~/components/frame/facts'
 import { OwnWords } from '~/components/frame/own-words'
 import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
-import type { AccessDetail } from '~/views/access/list'
+import type { AccessDetail } from '~/views/access/detail'
 
 /** `giveAgain`: where access that has run out is given anew; null when it is not. */
 type Props = { access: PageAccess; view: AccessDetail; giveAgain: string | null }

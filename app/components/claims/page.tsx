@@ -1,3 +1,4 @@
+import { Rest } from '~/components/frame/rest'
 import { TakeAway } from '~/components/tables/take-away'
 import { useTexts } from '~/i18n/context'
 import type { ClaimsView } from '~/views/claims/claims'
@@ -17,22 +18,24 @@ export function ClaimsPage({ view, monthName, links }: Props) {
       {view.claims.map((claim) => (
         <ClaimSection key={claim.id} claim={claim} monthName={monthName} />
       ))}
-      <section aria-labelledby="sa-raknar-vi">
-        <h2 id="sa-raknar-vi">{t('claims.how.heading')}</h2>
-        {view.how.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-        {view.crossing.length > 0 && (
-          <>
-            <h3>{t('claims.crossing.heading')}</h3>
-            <ul>
-              {view.crossing.map(({ id, text, href }) => (
-                <li key={id}>{href === null ? text : <a href={href}>{text}</a>}</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </section>
+      <Rest about={t('claims.how.heading')}>
+        <section aria-labelledby="sa-raknar-vi">
+          <h2 id="sa-raknar-vi">{t('claims.how.heading')}</h2>
+          {view.how.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {view.crossing.length > 0 && (
+            <>
+              <h3>{t('claims.crossing.heading')}</h3>
+              <ul>
+                {view.crossing.map(({ id, text, href }) => (
+                  <li key={id}>{href === null ? text : <a href={href}>{text}</a>}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </section>
+      </Rest>
       {links.length > 0 && (
         <nav className="link-row" aria-label={t('claims.links.label')}>
           <ul>

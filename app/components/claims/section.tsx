@@ -1,8 +1,10 @@
 import { Alert } from '~/components/frame/alert'
 import { ButtonLink } from '~/components/frame/button-link'
+import { BarTable } from '~/components/tables/bar-table'
 import { DataTable } from '~/components/tables/data-table'
 import { Facts } from '~/components/frame/facts'
 import { PageStyle } from '~/components/frame/page-style'
+import { Rest } from '~/components/frame/rest'
 import { useTexts } from '~/i18n/context'
 import type { ClaimView } from '~/views/claims/claim'
 import type { SumRow } from '~/views/claims/sums'
@@ -14,23 +16,26 @@ import { DifferenceList } from './difference-list'
 export function ClaimSection({ claim, monthName }: { claim: ClaimView; monthName: string }) {
   const t = useTexts()
   const { sums, summary, warnings, differences, waiting, overlap, clock, lines, object } = claim
-  const columns = (first: string) => [{ name: first }, ...sums.columns.map((name) => ({ name, number: true }))]
   return (
     <section aria-labelledby={claim.id}>
       <h2 id={claim.id}>{claim.heading}</h2>
-      {summary.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      {claim.bars.length > 0 && (
-        <div className="claim-bars" aria-hidden="true">
-          <PageStyle part="bars" />
-          {claim.bars.map(({ name, bar }) => (
-            <div key={name}>
-              <span>{name}</span>
-              <TimeBar bar={bar} height={20} />
-            </div>
-          ))}
-        </div>
+      <PageStyle part="bars" />
+      {summary.map((sentence, index) => {
+        const bar = claim.bars[index]
+        return (
+          <div key={sentence}>
+            <p>{sentence}</p>
+            {bar && <TimeBar bar={bar} height={20} />}
+          </div>
+        )
+      })}
+      {object && (
+        <p>
+          <ButtonLink href={object.href}>
+            <span className="ds-sr-only">{object.text}</span>
+            <span aria-hidden="true">{t('claims.line.object')}</span>
+          </ButtonLink>
+        </p>
       )}
       <Facts facts={claim.facts} />
       {warnings.length > 0 && (
@@ -48,31 +53,48 @@ export function ClaimSection({ claim, monthName }: { claim: ClaimView; monthName
       )}
       {waiting !== null && <p>{waiting}</p>}
       {overlap !== null && <p>{overlap}</p>}
-      <DataTable
-        caption={t('claims.sums.caption', { month: monthName })}
-        columns={columns(t('claims.sums.kind'))}
-        rows={sums.kinds.map(tableRow)}
-        foot={tableRow(sums.total)}
-      />
-      {sums.staff.length > 0 && (
-        <DataTable
-          caption={t('claims.staff.caption', { month: monthName })}
-          columns={columns(t('claims.staff.name'))}
-          rows={sums.staff.map(tableRow)}
-        />
-      )}
-      {sums.without.length > 0 && (
-        <details className="ds-details">
-          <summary>{t('claims.staff.without', { count: sums.without.length })}</summary>
-          <div>
-            <DataTable
-              caption={t('claims.staff.captionWithout', { month: monthName })}
-              columns={columns(t('claims.staff.name'))}
-              rows={sums.without.map(tableRow)}
-            />
-          </div>
-        </details>
-      )}
+      <Rest about={claim.heading}>
+        {sums.kinds.length > 0 && (
+          <DataTable
+            caption={t('claims.sums.caption', { month: monthName })}
+            columns={[{ name: t('claims.sums.kind') }, ...sums.columns.map((name) => ({ name, number: true }))]}
+            rows={sums.kinds.map(tableRow)}
+            foot={tableRow(sums.total)}
+          />
+        )}
+        {sums.staff.length > 0 && (
+          <BarTable
+            caption={t('claims.staff.caption', { month: monthName })}
+            columns={{
+              head: t('claims.staff.name'),
+              told: t('claims.staff.time'),
+              number: t('claims.sums.difference'),
+            }}
+            numberSaysAll
+            rows={sums.staff.map(({ id, name, href, bar, told, difference }) => ({
+              id,
+              head: <a href={href}>{name}</a>,
+              picture: <TimeBar bar={bar} height={14} />,
+              told,
+              number: difference,
+            }))}
+          />
+        )}
+        {sums.without.length > 0 && (
+          <details className="ds-details">
+            <summary>{t('claims.staff.without', { count: sums.without.length })}</summary>
+            <div>
+              <ul>
+                {sums.without.map(({ id, name, href }) => (
+                  <li key={id}>
+                    <a href={href}>{name}</a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </details>
+        )}
+      </Rest>
       {lines && <ClaimLines {...lines} />}
       {clock.length > 0 && (
         <>
@@ -82,26 +104,10 @@ export function ClaimSection({ claim, monthName }: { claim: ClaimView; monthName
           ))}
         </>
       )}
-      {object && (
-        <p>
-          <ButtonLink href={object.href}>
-            <span className="ds-sr-only">{object.text}</span>
-            <span aria-hidden="true">{t('claims.line.object')}</span>
-          </ButtonLink>
-        </p>
-      )}
     </section>
   )
 }
 
-function tableRow({ id, name, href, cells }: SumRow) {
-  const first =
-    href === null ? (
-      name
-    ) : (
-      <a key="lines" href={href}>
-        {name}
-      </a>
-    )
-  return { id, cells: [first, ...cells] }
+function tableRow({ id, name, cells }: SumRow) {
+  return { id, cells: [name, ...cells] }
 }

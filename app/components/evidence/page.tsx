@@ -6,10 +6,14 @@ import { MonthSwitch } from '~/components/time/month-switch'
 import { OwnWords } from '~/components/frame/own-words'
 import { Page } from '~/components/frame/page'
 import { PrintButton } from '~/components/frame/print-button'
+import { Rest } from '~/components/frame/rest'
 import { PageStyle } from '~/components/frame/page-style'
+import { HoursSums } from '~/components/hours/hours-sums'
+import { TimelineSteps } from '~/components/reports/timeline'
+import { BarFillings, TimeBar } from '~/components/time/time-bar'
 import { useTexts } from '~/i18n/context'
 import { numbersKept } from '~/views/tables/numbers-kept'
-import type { Block, PrintableDocument, Words } from '~/views/evidence/document'
+import type { Block, PrintableDocument, Section, Words } from '~/views/evidence/document'
 import type { MonthSwitchView } from '~/views/time/month-switch'
 
 type Props = {
@@ -24,6 +28,8 @@ type Props = {
 /** The document of a month: to read, print, and fetch as a PDF with the same words. */
 export function EvidencePage({ access, document, trail, time, links }: Props) {
   const t = useTexts()
+  const others = document.sections.findIndex(({ newSheet }) => newSheet === true)
+  const first = others < 0 ? document.sections : document.sections.slice(0, others)
   return (
     <Page title={document.title} lead={document.lead} access={access} trail={[trail]}>
       {document.warnings.map((warning) => (
@@ -32,6 +38,8 @@ export function EvidencePage({ access, document, trail, time, links }: Props) {
         </Alert>
       ))}
       <MonthSwitch {...time} />
+      <PageStyle part="evidence" />
+      <BarFillings />
       <p className="no-print">
         <a className="action-link" href={links.pdf}>
           {t('evidence.pdf.link')}
@@ -44,17 +52,24 @@ export function EvidencePage({ access, document, trail, time, links }: Props) {
           </a>
         </p>
       )}
-      {document.sections.map(({ id, heading, blocks }) => (
-        <section key={id} aria-labelledby={id}>
-          <h2 id={id}>{heading}</h2>
-          {numbered(blocks).map(({ key, block }) => (
-            <BlockView key={key} block={block} />
-          ))}
-        </section>
-      ))}
+      <Sections sections={first} />
+      <Rest>
+        <Sections sections={document.sections.slice(first.length)} />
+      </Rest>
       <PrintButton />
     </Page>
   )
+}
+
+function Sections({ sections }: { sections: readonly Section[] }) {
+  return sections.map(({ id, heading, blocks, newSheet }) => (
+    <section key={id} aria-labelledby={id} data-sheet={newSheet ? '' : undefined}>
+      <h2 id={id}>{heading}</h2>
+      {numbered(blocks).map(({ key, block }) => (
+        <BlockView key={key} block={block} />
+      ))}
+    </section>
+  ))
 }
 
 /** The same words may stand twice: a block is known by its place. */
@@ -78,6 +93,15 @@ function BlockView({ block }: { block: Block }) {
           ))}
         </ul>
       )
+    case 'bar':
+      return (
+        <>
+          {block.bar !== null && <TimeBar bar={block.bar} height={24} />}
+          <HoursSums sums={block.sums} />
+        </>
+      )
+    case 'way':
+      return <TimelineSteps items={block.steps} />
     case 'quote':
       return <OwnWords text={block.text} from={block.from} />
     case 'table':

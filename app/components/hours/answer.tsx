@@ -1,9 +1,10 @@
 import { PageStyle } from '~/components/frame/page-style'
 import { ButtonLink } from '~/components/frame/button-link'
 import { Heading } from '@digdir/designsystemet-react'
-import { BarKey, TimeBar } from '~/components/time/time-bar'
+import { TimeBar } from '~/components/time/time-bar'
 import { useTexts } from '~/i18n/context'
 import type { HoursView } from '~/views/hours/hours'
+import { HoursSums } from './hours-sums'
 
 type Link = { href: string; text: string }
 type Props = { view: HoursView; asks: readonly Link[]; objectHref: string | null }
@@ -24,19 +25,7 @@ export function HoursAnswer({ view, asks, objectHref }: Props) {
         )}
       </div>
       <div className="body">
-        {view.sums.length > 0 && (
-          <dl className="hours-sums">
-            {view.sums.map(({ id, part, name, value }) => (
-              <div key={id} data-of={part === null ? id : undefined}>
-                <dt>
-                  {part !== null && <BarKey part={part} />}
-                  <span>{name}</span>
-                </dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        <HoursSums sums={view.sums} />
         {view.forecast !== null && <p>{view.forecast}</p>}
         {(objectHref !== null || asks.length > 0) && (
           <p className="cluster">

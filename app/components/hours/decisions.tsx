@@ -1,7 +1,10 @@
 import { Alert } from '~/components/frame/alert'
 import { Facts } from '~/components/frame/facts'
+import { Rest } from '~/components/frame/rest'
 import { useTexts } from '~/i18n/context'
-import type { DecisionsView, DecisionView } from '~/views/hours/decisions'
+import type { DecisionsView, DecisionView, GivenView } from '~/views/hours/decisions'
+import { BarFillings, TimeBar } from '~/components/time/time-bar'
+import { HoursSums } from './hours-sums'
 import { YourRight } from './your-right'
 
 /** The decisions on time: those in force first. One that has waited for more than three months says so. */
@@ -9,6 +12,7 @@ export function Decisions({ view }: { view: DecisionsView }) {
   const t = useTexts()
   return (
     <>
+      <BarFillings />
       <p>{t('hours.decisions.explain')}</p>
       {view.groups.map(({ id, heading, items }) => (
         <section key={id} aria-labelledby={id}>
@@ -18,7 +22,9 @@ export function Decisions({ view }: { view: DecisionsView }) {
           ))}
         </section>
       ))}
-      <YourRight laws={view.laws} />
+      <Rest about={t('hours.right.heading')}>
+        <YourRight laws={view.laws} />
+      </Rest>
     </>
   )
 }
@@ -28,14 +34,17 @@ function Decision({ item }: { item: DecisionView }) {
   return (
     <article className="decision">
       <h3>{item.heading}</h3>
-      <p>{item.law}</p>
+      {item.given !== null && <Given given={item.given} />}
       {item.waiting && (
         <Alert tone="warning" title={t('hours.decisions.waitingHeading')} level={4}>
           <p>{t('hours.decisions.waiting')}</p>
           <p>{t('hours.decisions.waitingMeans')}</p>
         </Alert>
       )}
-      <Facts facts={item.facts} />
+      <Rest about={item.heading}>
+        <Facts facts={item.facts} />
+        <p>{item.law}</p>
+      </Rest>
       <p>{item.started}</p>
       {item.hours && (
         <p>
@@ -43,5 +52,19 @@ function Decision({ item }: { item: DecisionView }) {
         </p>
       )}
     </article>
+  )
+}
+
+/** What has come of the decision so far: in words, as a bar, and its numbers. */
+function Given({ given: { texts, bar, sums } }: { given: GivenView }) {
+  const t = useTexts()
+  return (
+    <>
+      <p>{texts.join(' ')}</p>
+      {bar !== null && (
+        <TimeBar bar={bar} height={40} {...(bar.mark !== null && { markText: t('format.yesterday') })} />
+      )}
+      <HoursSums sums={sums} />
+    </>
   )
 }

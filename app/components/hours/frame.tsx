@@ -24,15 +24,12 @@ export function HoursFrame({ access, view, calls, objectHref, now }: Props) {
 function Save({ view: { kinds, agreement } }: { view: HoursView }) {
   const t = useTexts()
   return (
-    <section className="ds-card no-print" aria-labelledby="spara">
-      <h2 id="spara">{t('hours.save')}</h2>
-      <TakeAway
-        more={[
-          { table: 'orsaker', text: t('tables.reasonsLink') },
-          ...(agreement === null ? [] : [{ table: 'tva-summor', text: t('tables.agreementLink') }]),
-          ...(kinds.length > 0 ? [{ table: 'sorter', text: t('tables.kindsLink') }] : []),
-        ]}
-      />
-    </section>
+    <TakeAway
+      more={[
+        { table: 'orsaker', text: t('tables.reasonsLink') },
+        ...(agreement === null ? [] : [{ table: 'tva-summor', text: t('tables.agreementLink') }]),
+        ...(kinds.length > 0 ? [{ table: 'sorter', text: t('tables.kindsLink') }] : []),
+      ]}
+    />
   )
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Alert } from '~/components/frame/alert'
 import { BarFillings } from '~/components/time/time-bar'
 import { CallsToOpen } from '~/components/urgent/call-card'
+import { Rest } from '~/components/frame/rest'
 import { useTexts } from '~/i18n/context'
 import type { HoursView } from '~/views/hours/hours'
 import type { CallView } from '~/views/urgent/call'
@@ -42,12 +43,18 @@ export function HoursPage({ view, calls = [], objectHref = null, save }: Props) 
             </Alert>
           )}
           <Reasons missing={view.missing} surplus={view.surplus} none={view.none} total={view.total} />
-          <HoursTables view={view} />
-          <Agreement agreement={view.agreement} />
+          <Rest about={t('hours.chart.heading')}>
+            <HoursTables view={view} />
+            <Agreement agreement={view.agreement} />
+          </Rest>
           <Differences differences={view.differences} />
         </div>
         <div className="beside-more">
-          {view.days !== null && <MonthCalendar view={view.days} />}
+          {view.days !== null && (
+            <Rest about={t('hours.days.heading')}>
+              <MonthCalendar view={view.days} />
+            </Rest>
+          )}
           <div>
             <CallsToOpen calls={calls} />
             <ShortRight laws={view.laws} />

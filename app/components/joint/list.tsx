@@ -1,6 +1,7 @@
 import type { PageAccess } from '~/components/frame/acting-for'
 import { CardSection } from '~/components/frame/card-section'
 import { Page } from '~/components/frame/page'
+import { PersonHead } from '~/components/frame/person-head'
 import { useTexts } from '~/i18n/context'
 import type { JointItem, JointListView } from '~/views/joint/act'
 
@@ -18,13 +19,10 @@ export function JointList({ access, view }: { access: PageAccess; view: JointLis
 function Items(section: { id: string; heading: string; items: readonly JointItem[] }) {
   return (
     <CardSection {...section} keyOf={({ id }) => id}>
-      {({ href, text, asked, state }) => (
+      {({ name, href, text, asked, state }) => (
         <>
-          <h3>
-            <a href={href}>{text}</a>
-          </h3>
+          <PersonHead name={name} title={text} href={href} text={asked} />
           <p>{state}</p>
-          <p>{asked}</p>
         </>
       )}
     </CardSection>

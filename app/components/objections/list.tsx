@@ -3,6 +3,7 @@ import { JointLink } from '~/components/joint/hints'
 import { CardSection } from '~/components/frame/card-section'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
+import { Rest } from '~/components/frame/rest'
 import { Tag } from '~/components/frame/tag'
 import { Way } from '~/components/frame/way'
 import { useTexts } from '~/i18n/context'
@@ -31,7 +32,9 @@ export function ObjectionList({ access, view, heading, joint, now }: Props) {
       <Items id="oppna" heading={t('objections.list.open')} items={view.open} />
       <Items id="klara" heading={t('objections.list.done')} items={view.done} />
       <JointLink href={joint} />
-      <HowToObject base={base} scopes={access.scopes} />
+      <Rest about={t('objections.list.how')}>
+        <HowToObject base={base} scopes={access.scopes} />
+      </Rest>
     </Page>
   )
 }

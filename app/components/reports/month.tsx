@@ -1,4 +1,5 @@
 import { PageStyle } from '~/components/frame/page-style'
+import { Rest } from '~/components/frame/rest'
 import { BarTable } from '~/components/tables/bar-table'
 import { TakeAway } from '~/components/tables/take-away'
 import { BarFillings, TimeBar } from '~/components/time/time-bar'
@@ -35,6 +36,7 @@ export function ReportsMonth({ view, monthName, links }: Props) {
   const t = useTexts()
   const off = view.items.filter(({ remarks }) => remarks.length > 0)
   const fine = view.items.filter(({ remarks }) => remarks.length === 0)
+  const isCalm = view.timeline.every(({ state }) => state !== 'late' && state !== 'unknown')
   const more = [
     { href: links.all, text: t('reports.allFaststallanden', { month: monthName }) },
     { href: links.evidence, text: t('evidence.link', { month: monthName }) },
@@ -67,7 +69,13 @@ export function ReportsMonth({ view, monthName, links }: Props) {
           {view.review && <Reviews box={view.review} />}
         </div>
         <div className="beside-more">
-          <Timeline items={view.timeline} />
+          {isCalm ? (
+            <Rest about={t('reports.timeline.heading')}>
+              <Timeline items={view.timeline} />
+            </Rest>
+          ) : (
+            <Timeline items={view.timeline} />
+          )}
           {view.sums && (
             <details className="ds-details">
               <summary>{t('reports.sums.heading')}</summary>

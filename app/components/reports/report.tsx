@@ -1,5 +1,6 @@
 import { PageStyle } from '~/components/frame/page-style'
 import { ButtonLink } from '~/components/frame/button-link'
+import { Rest } from '~/components/frame/rest'
 import { TakeAway } from '~/components/tables/take-away'
 import { useTexts } from '~/i18n/context'
 import type { ReportView } from '~/views/reports/report'
@@ -46,10 +47,12 @@ export function Report({ report, review, links, asTable, deviationsOnly }: Props
           )}
         </div>
         <div className="beside-more">
-          <section className="ds-card" aria-labelledby="summor">
-            <h2 id="summor">{t('reports.report.time')}</h2>
-            <Sums sums={report.sums} of="report" />
-          </section>
+          <Rest about={t('reports.report.time')}>
+            <section className="ds-card" aria-labelledby="summor">
+              <h2 id="summor">{t('reports.report.time')}</h2>
+              <Sums sums={report.sums} of="report" />
+            </section>
+          </Rest>
           <section className="ds-card" aria-labelledby="fastallt">
             <h2 id="fastallt">{t('reports.faststallande.latest')}</h2>
             {report.latest ? (

@@ -11,20 +11,28 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
   return (
     <section className="ds-card" aria-labelledby="tidslinje">
       <h2 id="tidslinje">{t('reports.timeline.heading')}</h2>
-      <WaySteps
-        steps={items.map(({ id, state, stateText, text }) => ({
-          id,
-          state,
-          said: (
-            <p>
-              <strong className={seenByDisc.includes(state) ? 'ds-sr-only' : undefined}>
-                {t('reports.timeline.said', { state: stateText })}
-              </strong>{' '}
-              {text}
-            </p>
-          ),
-        }))}
-      />
+      <TimelineSteps items={items} />
     </section>
+  )
+}
+
+/** The steps by themselves, under a heading of their own. */
+export function TimelineSteps({ items }: { items: readonly TimelineItem[] }) {
+  const t = useTexts()
+  return (
+    <WaySteps
+      steps={items.map(({ id, state, stateText, text }) => ({
+        id,
+        state,
+        said: (
+          <p>
+            <strong className={seenByDisc.includes(state) ? 'ds-sr-only' : undefined}>
+              {t('reports.timeline.said', { state: stateText })}
+            </strong>{' '}
+            {text}
+          </p>
+        ),
+      }))}
+    />
   )
 }

@@ -5,34 +5,25 @@ import { PrintButton } from '~/components/frame/print-button'
 /** A further table of the page: what its address asks for, and the words of its link. */
 type MoreTable = { table: string; text: string }
 
-/** The page to keep: its table as a file, whose address is the page's own with `.csv`, and on paper. */
+/** The page to keep, to open: its table as a file, whose address is the page's own with `.csv`, and on paper. */
 export function TakeAway({ more = [] }: { more?: readonly MoreTable[] }) {
   const t = useTexts()
   const { pathname, search } = useLocation()
   const file = `${pathname.replace(/\/$/, '')}.csv`
   return (
-    <div className="no-print stack">
-      <p>
-        <a className="action-link" href={file + search}>
-          {t('tables.link')}
-        </a>
-      </p>
-      {more.length > 1 ? (
-        <details className="ds-details">
-          <summary>{t('tables.more')}</summary>
-          <div>
-            <More file={file} more={more} />
-            <p>{t('tables.explain')}</p>
-          </div>
-        </details>
-      ) : (
-        <>
-          <More file={file} more={more} />
-          <p>{t('tables.explain')}</p>
-        </>
-      )}
-      <PrintButton />
-    </div>
+    <details className="ds-details no-print">
+      <summary>{t('tables.save')}</summary>
+      <div>
+        <p>
+          <a className="action-link" href={file + search}>
+            {t('tables.link')}
+          </a>
+        </p>
+        <More file={file} more={more} />
+        <p>{t('tables.explain')}</p>
+        <PrintButton />
+      </div>
+    </details>
   )
 }
 

@@ -61,9 +61,7 @@ export function continuityOf(
   periods: readonly ContinuityDays[],
   now: Date,
 ): ContinuityPeriod[] {
-  const parts = shifts.flatMap(({ staffKey, worked }) =>
-    staffKey === null || worked === null ? [] : splitAtMidnight(worked).map((part) => ({ staffKey, ...part })),
-  )
+  const parts = workedParts(shifts)
   return periods.map(({ from, to }) => {
     const inPeriod = (instant: Date) => isWithin(stockholmDate(instant), from, to)
     const met = parts.filter(({ start }) => inPeriod(start))
@@ -81,6 +79,19 @@ export function continuityOf(
       onTime: results.filter((result) => result === 'accordingToPlan').length,
     }
   })
+}
+
+/** The persons who have come on some days: as many as `allPersons` of those days. */
+export function personsOf(shifts: readonly WorkedShift[], { from, to }: ContinuityDays): ReadonlySet<string> {
+  const met = workedParts(shifts).filter(({ start }) => isWithin(stockholmDate(start), from, to))
+  return new Set(met.map(({ staffKey }) => staffKey))
+}
+
+/** Time that somebody has worked, day by day. */
+function workedParts(shifts: readonly WorkedShift[]) {
+  return shifts.flatMap(({ staffKey, worked }) =>
+    staffKey === null || worked === null ? [] : splitAtMidnight(worked).map((part) => ({ staffKey, ...part })),
+  )
 }
 
 /** Those whose first day is from `from` to `to`, and whether it was said before their first shift; by day, then name. */

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { Page } from '~/components/frame/page'
+import { Rest } from '~/components/frame/rest'
 import { useFormats, useTexts } from '~/i18n/context'
 
 /** When the assessment was made and when the text was last changed: changed by hand, with the text. */
@@ -32,15 +33,17 @@ export default function AccessibilityStatement() {
         </a>
       </Part>
       <Part part="known" />
-      <section>
-        <h2>{t('about.accessibility.situationsHeading')}</h2>
-        {situations.map((situation) => (
-          <Fragment key={situation}>
-            <h3>{t(`about.accessibility.situations.${situation}.name`)}</h3>
-            <p>{t(`about.accessibility.situations.${situation}.text`)}</p>
-          </Fragment>
-        ))}
-      </section>
+      <Rest about={t('about.accessibility.situationsHeading')}>
+        <section>
+          <h2>{t('about.accessibility.situationsHeading')}</h2>
+          {situations.map((situation) => (
+            <Fragment key={situation}>
+              <h3>{t(`about.accessibility.situations.${situation}.name`)}</h3>
+              <p>{t(`about.accessibility.situations.${situation}.text`)}</p>
+            </Fragment>
+          ))}
+        </section>
+      </Rest>
       <Part part="tested" />
       <p>{t('about.accessibility.dates', { assessed: day(assessed), updated: day(updated) })}</p>
     </Page>

@@ -1,28 +1,19 @@
 import { Page } from '~/components/frame/page'
+import { Rest } from '~/components/frame/rest'
 import { useTexts } from '~/i18n/context'
 
-const questions = [
-  'nobody',
-  'object',
-  'comment',
-  'faststallande',
-  'stale',
-  'signIn',
-  'fraud',
-  'loggedOut',
-  'who',
-] as const
+const first = ['nobody', 'object', 'comment', 'faststallande', 'stale', 'signIn', 'fraud'] as const
+const others = ['loggedOut', 'who'] as const
+type Question = (typeof first)[number] | (typeof others)[number]
 
 export default function Help() {
   const t = useTexts()
   return (
     <Page title={t('about.help.title')} lead={t('about.help.lead')}>
-      {questions.map((question) => (
-        <section key={question}>
-          <h2>{t(`about.help.${question}.heading`)}</h2>
-          <p>{t(`about.help.${question}.text`)}</p>
-        </section>
-      ))}
+      <Questions questions={first} />
+      <Rest>
+        <Questions questions={others} />
+      </Rest>
       <p>
         <a className="action-link" href="/kontakt">
           {t('frame.footer.contact')}
@@ -30,4 +21,14 @@ export default function Help() {
       </p>
     </Page>
   )
+}
+
+function Questions({ questions }: { questions: readonly Question[] }) {
+  const t = useTexts()
+  return questions.map((question) => (
+    <section key={question}>
+      <h2>{t(`about.help.${question}.heading`)}</h2>
+      <p>{t(`about.help.${question}.text`)}</p>
+    </section>
+  ))
 }

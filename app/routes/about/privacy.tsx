@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Facts } from '~/components/frame/facts'
 import { Page } from '~/components/frame/page'
+import { Rest } from '~/components/frame/rest'
 import { useTexts } from '~/i18n/context'
 import { retentionKinds, retentionRules } from '~/platform/retention'
 
@@ -32,17 +33,19 @@ export default function Privacy() {
       {before.map((part) => (
         <Part key={part} part={part} />
       ))}
-      <section>
-        <h2>{t('about.privacy.howLong.heading')}</h2>
-        <p>{t('about.privacy.howLong.text')}</p>
-        <Facts
-          facts={kept.map(({ kind, unit, count }) => ({
-            name: t(`about.privacy.howLong.kind.${kind}`),
-            value: t(`about.privacy.howLong.${unit}`, { count }),
-          }))}
-        />
-        <p>{t('about.privacy.howLong.after')}</p>
-      </section>
+      <Rest about={t('about.privacy.howLong.heading')}>
+        <section>
+          <h2>{t('about.privacy.howLong.heading')}</h2>
+          <p>{t('about.privacy.howLong.text')}</p>
+          <Facts
+            facts={kept.map(({ kind, unit, count }) => ({
+              name: t(`about.privacy.howLong.kind.${kind}`),
+              value: t(`about.privacy.howLong.${unit}`, { count }),
+            }))}
+          />
+          <p>{t('about.privacy.howLong.after')}</p>
+        </section>
+      </Rest>
       {after.map((part) => (
         <Part key={part} part={part} />
       ))}

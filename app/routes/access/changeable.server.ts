@@ -2,7 +2,7 @@ import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import type { Access } from '~/auth/types'
 import { termsOf } from '~/domain/access/giving'
 import { openingScopes } from '~/domain/access/representation'
-import { detailView } from '~/views/access/list'
+import { detailView } from '~/views/access/detail'
 import type { Scene } from '~/views/frame/scene'
 import { notFound } from '~/routes/frame/open-page.server'
 

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AccessOne } from '~/components/access/one'
-import { detailView } from '~/views/access/list'
+import { detailView } from '~/views/access/detail'
 import { jointHref } from '~/routes/joint/open.server'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 

@@ -9,7 +9,7 @@ import { showPage } from '~/routes/frame/open-page.server'
 const read = { action: 'decisions.read', type: 'grants' }
 
 export const loader = showPage('hours:read', read, async ({ access, scene, frame, sawAtEach }, args) => {
-  const view = await args.context.services.hours.decisions(access, scene)
+  const view = await args.context.services.hours.decisionsWithHours(access, scene)
   return sawAtEach({ access: frame, view, hoursHref: `/b/${access.brukare.id}/timmar`, now: scene.now }, view.notices)
 })
 

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireUser } from '~/auth/guards.server'
 import { ButtonLink } from '~/components/frame/button-link'
 import { Page } from '~/components/frame/page'
+import { Rest } from '~/components/frame/rest'
 import { useTexts } from '~/i18n/context'
 import { ownFileList } from '~/views/own-data/own-data'
 
@@ -25,13 +26,15 @@ export default function OwnData() {
       </p>
       <p>{t('own-data.again')}</p>
       <p>{t('own-data.explain')}</p>
-      <h2>{t('own-data.items')}</h2>
-      <dl className="facts">
-        {ownFileList.map((file) => [
-          <dt key={file}>{t(`own-data.item.${file}.name`)}</dt>,
-          <dd key={`${file} text`}>{t(`own-data.item.${file}.text`)}</dd>,
-        ])}
-      </dl>
+      <Rest about={t('own-data.items')}>
+        <h2>{t('own-data.items')}</h2>
+        <dl className="facts">
+          {ownFileList.map((file) => [
+            <dt key={file}>{t(`own-data.item.${file}.name`)}</dt>,
+            <dd key={`${file} text`}>{t(`own-data.item.${file}.text`)}</dd>,
+          ])}
+        </dl>
+      </Rest>
       <h2>{t('own-data.elsewhereHeading')}</h2>
       <p>{t('own-data.elsewhere')}</p>
       <p>

@@ -2,9 +2,11 @@ import { useLoaderData } from '@remix-run/react'
 import { MonthSwitch } from '~/components/time/month-switch'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
+import { Rest } from '~/components/frame/rest'
 import { TakeAway } from '~/components/tables/take-away'
 import { Sums } from '~/components/reports/sums'
 import { Version } from '~/components/reports/version'
+import type { FaststallandenView } from '~/services/reports/reports.server'
 import { parseMonth } from '~/domain/time/time'
 import { openedKeys } from '~/domain/work-list/waiting'
 import { useTexts } from '~/i18n/context'
@@ -44,16 +46,29 @@ export default function Faststallanden() {
       <MonthSwitch {...time} />
       <p>{t('reports.explain')}</p>
       {view.sums && <Sums sums={view.sums} of="month" />}
-      {view.items.map((item) => (
-        <section key={item.id} aria-labelledby={item.id}>
-          <h2 id={item.id}>{t('reports.faststallanden.item', { staff: item.staff, version: item.version })}</h2>
-          <Version version={item} />
-          <p>
-            <a href={item.href}>{t('reports.faststallanden.open', { staff: item.staff })}</a>
-          </p>
-        </section>
-      ))}
+      <Items items={view.items.slice(0, fewest)} />
+      {view.items.length > fewest && (
+        <Rest>
+          <Items items={view.items.slice(fewest)} />
+        </Rest>
+      )}
       <TakeAway />
     </Page>
   )
+}
+
+/** So many of the newest are in sight on a page in lättläst. */
+const fewest = 3
+
+function Items({ items }: { items: FaststallandenView['items'] }) {
+  const t = useTexts()
+  return items.map((item) => (
+    <section key={item.id} aria-labelledby={item.id}>
+      <h2 id={item.id}>{t('reports.faststallanden.item', { staff: item.staff, version: item.version })}</h2>
+      <Version version={item} />
+      <p>
+        <a href={item.href}>{t('reports.faststallanden.open', { staff: item.staff })}</a>
+      </p>
+    </section>
+  ))
 }

@@ -9,10 +9,12 @@ import type { PrintableDocument } from '~/views/evidence/document'
 import type { EvidenceReport } from '~/views/evidence/sections'
 import { versionViews } from '~/views/reports/faststallande'
 import type { ProviderNotice } from '~/views/frame/notice'
+import { monthTimelineView } from '~/views/reports/month-timeline'
 import { reportView } from '~/views/reports/report'
 import { addSums, monthHeading, reportHref } from '~/views/reports/month'
 import type { Scene } from '~/views/frame/scene'
 import { actorOf, gather, mergeNotices, providerName } from '~/services/frame/gather.server'
+import { lawsOf } from '~/services/frame/laws.server'
 import type { ObjectionsService } from '~/services/objections/objections.server'
 import type { OwnNotesService } from '~/services/notes/notes.server'
 import type { ClaimsService } from '~/services/claims/claims.server'
@@ -43,7 +45,7 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes,
       const places = placesWith(access, 'reports:read')
       const actorAt = (place: RightAt) => actorOf(access, place, scene.requestId)
       const period = { kind: 'month' as const, id: month, ...monthDays(month) }
-      const [reports, months, fullmakter, notes, hours, claims] = await Promise.all([
+      const [reports, months, fullmakter, notes, hours, claims, { laws, notices: ofLaws }] = await Promise.all([
         gather(provider, access, 'reports:read', (place) =>
           provider.listTimeReportsWithRows(place, actorAt(place), month),
         ),
@@ -58,8 +60,10 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes,
         access.role === 'brukare' ? null : ownNotes.list(access, scene, month),
         access.scopes.has('hours:read') ? services.hours.period(access, scene, period) : null,
         access.scopes.has('claim:read') ? services.claims.month(access, scene, month, null) : null,
+        lawsOf(provider, access, 'reports:read', scene.requestId),
       ])
       const all = thingsIn(reports.known, ({ data }) => data)
+      const totals = thingsIn(months.known, ({ data }) => [data])
       const parts = shownOf(reports.known)
       const read = parts.map(({ place, data }) => ({ providerId: place.providerId, reports: data }))
       const about = { month, reportIds: new Set(shownOf(all).map(({ id }) => id)) }
@@ -83,7 +87,7 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes,
         }),
       )
       const nameOf = (reportId: string) => shownOf(documents).find(({ id }) => id === reportId)?.name ?? ''
-      const lists: (readonly ProviderNotice[])[] = [reports.notices, months.notices, fullmakter.notices]
+      const lists: (readonly ProviderNotice[])[] = [reports.notices, months.notices, fullmakter.notices, ofLaws]
       const notices = mergeNotices(...lists, found?.notices ?? [], hours?.notices ?? [], claims?.notices ?? [])
       const document = evidenceView(
         {
@@ -92,7 +96,8 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes,
             access.role === 'brukare' ? null : { name: access.viewer.name, role: scene.t(`terms.role.${access.role}`) },
           providerNames: places.map(({ providerId }) => providerName(provider, providerId)),
           progress: monthHeading(month, all, scene),
-          sums: addSums(thingsIn(months.known, ({ data }) => [data])),
+          timeline: monthTimelineView({ month, laws, reports: all, totals }, scene),
+          sums: addSums(totals),
           cases: found && found.cases,
           reviews: said.map(({ reportId, said: texts }) => ({
             about: reportId === null ? scene.t('evidence.reviews.month') : nameOf(reportId),

@@ -2,10 +2,9 @@ import type { Access } from '~/auth/types'
 import type { Database } from '~/database/types'
 import { mayAt, placeAt, placesWith, type RightAt } from '~/domain/access/rights'
 import { isWhole, shownOf, thingsIn, type HowKnown } from '~/domain/known'
-import { monthTimeline } from '~/domain/reports/month-timeline'
 import type { Answer, ProviderGateway } from '~/provider/types'
 import { versionView, versionViews, type VersionView } from '~/views/reports/faststallande'
-import { timelineView } from '~/views/reports/month-timeline'
+import { monthTimelineView } from '~/views/reports/month-timeline'
 import type { ProviderNotice } from '~/views/frame/notice'
 import { reportView, type ReportView, type WantedRows } from '~/views/reports/report'
 import { rowPageView, type RowPageView } from '~/views/reports/row'
@@ -78,14 +77,6 @@ export function createReportsService({ provider, database, reviews, waiting }: P
       const all = thingsIn(reports.known, ({ data }) => data)
       const totals = thingsIn(months.known, ({ data }) => [data])
       const sums = addSums(totals)
-      const sent = shownOf(totals).map(({ claimSentAt }) => claimSentAt)
-      const steps = monthTimeline({
-        month,
-        now: scene.now,
-        laws,
-        reports: isWhole(all) ? shownOf(all) : undefined,
-        claimSentAt: !isWhole(totals) ? undefined : sent.every((at) => at !== undefined) ? latest(sent) : null,
-      })
       const target = { month, providerId: null, reportId: null }
       const parts = shownOf(reports.known)
       const read = parts.map(({ place, data }) => ({ providerId: place.providerId, reports: data }))
@@ -123,7 +114,7 @@ export function createReportsService({ provider, database, reviews, waiting }: P
           ),
         ),
         sums: sums === null ? null : sumsView(sums, scene),
-        timeline: timelineView(steps, scene),
+        timeline: monthTimelineView({ month, laws, reports: all, totals }, scene),
         notices: mergeNotices(reports.notices, months.notices, ofLaws, waits.notices),
         severalProviders: placesWith(access, 'reports:read').length > 1,
       }
@@ -242,8 +233,4 @@ export function createReportsService({ provider, database, reviews, waiting }: P
       )
       .map(({ id, reference }) => ({ href: `/b/${access.brukare.id}/invandningar/${id}`, reference }))
   }
-}
-
-function latest(instants: readonly (string | undefined)[]): Date {
-  return new Date(Math.max(...instants.map((at) => Date.parse(at ?? ''))))
 }

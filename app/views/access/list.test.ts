@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
 import type { itemView } from './list'
-import { detailView } from './list'
+import { detailView } from './detail'
 
 const scene = {
   ...{ t: textsFor('sv'), f: formatsFor('sv'), requestId: 'r' },

@@ -5,6 +5,7 @@ import {
   openingScopes,
   scopesOn,
   type ActorRole,
+  type OpeningScope,
   type Representation,
 } from '~/domain/access/representation'
 import { stockholmDate } from '~/domain/time/time'
@@ -12,7 +13,7 @@ import type { Scene } from '~/views/frame/scene'
 import { endText, isOver, pastPeriod, periodText } from './when'
 
 /** Someone's access, with names and how it has been used. */
-type Held = Representation & {
+export type Held = Representation & {
   source: 'provider' | 'portal'
   personId: string
   holderName: string
@@ -52,6 +53,11 @@ export type AccessItem = {
   note: string | null
   /** What the person can see and do, a sentence each; of what has ended, what it was about. */
   scopes: string[]
+  /** The same in a few words each, with which right it is. */
+  chips: { scope: OpeningScope; text: string }[]
+  /** Where less is given, and where it is taken away; null where that cannot be done. */
+  change: string | null
+  remove: string | null
   /** From when until when; null for what never began. */
   period: string | null
   /** Since when it is over, and how it came to be; null while it is not. */
@@ -61,26 +67,7 @@ export type AccessItem = {
   conflict: string | null
 }
 
-/** All that is known of one. */
-export type AccessDetail = AccessItem & {
-  href: string
-  stateText: string
-  basis: string
-  verified: string | null
-  /** How often the person has seen and done something; null when never. */
-  use: string | null
-  message: string | null
-  /** True: what it was about, of what has ended. */
-  isOver: boolean
-  /** Null where nothing can be changed or ended any more. */
-  whoCanEnd: string | null
-  mayLimit: boolean
-  mayWithdraw: boolean
-  /** It has run out, and can be given anew. */
-  mayGiveAgain: boolean
-}
-
-/** Everyone, in the groups of the page. */
+/** Everyone, in the groups of the page. `words`: what each right opens that somebody on the page has or is offered. */
 export type AccessListView = {
   heading: string
   /** False: who acts by law and has not been here could not be read of all. */
@@ -88,6 +75,7 @@ export type AccessListView = {
   now: AccessItem[]
   invited: AccessItem[]
   ended: AccessItem[]
+  words: { name: string; text: string }[]
 }
 
 /** The list: who can now, whose answer is awaited, and what has ended (the latest first). */
@@ -110,7 +98,16 @@ export function accessListView(
     now,
     invited: inState('invited'),
     ended: inState('resting', 'declined', 'withdrawn', 'expired').reverse(),
+    words: wordsOf([...now, ...inState('invited')], scene),
   }
+}
+
+/** What the rights that some have open, each told once. */
+function wordsOf(items: readonly AccessItem[], { t }: Scene): AccessListView['words'] {
+  const used = new Set(items.flatMap(({ chips }) => chips.map(({ scope }) => scope)))
+  return openingScopes
+    .filter((scope) => used.has(scope))
+    .map((scope) => ({ name: t(`access.scope.${scope}`), text: t(`access.can.${scope}`) }))
 }
 
 /** Who of those that act by law has not been here is the provider's to tell; where none tells, nobody more is known of. */
@@ -126,11 +123,15 @@ export function itemView(one: Held, base: string, scene: Scene): AccessItem & { 
   const { t, f, now } = scene
   const state = stateOf(one, now)
   const lastUse = one.use?.lastAt ?? null
+  const href = `${base}/behoriga/${one.id}`
+  const { mayLimit, mayWithdraw } = offersOf(one, state)
   return {
     ...{ ...whatView(one, state, scene), id: one.id, state, ground: [] },
+    change: mayLimit ? `${href}/andra` : null,
+    remove: mayWithdraw ? `${href}/ta-bort` : null,
     ended: endText(one, state, scene),
     note: state === 'resting' ? t('access.resting') : null,
-    href: `${base}/behoriga/${one.id}`,
+    href,
     done: one.use === null ? null : `${base}/logg?${new URLSearchParams({ person: one.personId }).toString()}`,
     lastUse: lastUse === null ? t('access.use.never') : t('access.use.last', { time: f.dateTime(lastUse) }),
   }
@@ -145,8 +146,7 @@ function unseenView(one: Unseen, scene: Scene): AccessItem {
       ended: endText(legal, state, scene),
       id: `${one.providerId}:${one.id}`,
       href: null,
-      done: null,
-      note: null,
+      ...{ done: null, note: null, change: null, remove: null },
     },
     state,
     ground: [documentText(one.basis, scene), verifiedText(one, scene)].filter((text) => text !== null),
@@ -163,59 +163,29 @@ function whatView(
   const { t, f, now } = scene
   const { jointWith, conflictOfInterest } = one
   const isPast = isOver(state)
-  const scopes = isPast ? one.scopes : scopesOn(one, stockholmDate(now))
+  const held = isPast ? one.scopes : scopesOn(one, stockholmDate(now))
+  const opening = openingScopes.filter((scope) => held.includes(scope))
   return {
     name: one.holderName,
     role: t(`access.role.${one.kind}`),
-    scopes: openingScopes
-      .filter((scope) => scopes.includes(scope))
-      .map((scope) => t(isPast ? `access.scope.${scope}` : `access.can.${scope}`)),
+    scopes: opening.map((scope) => t(isPast ? `access.scope.${scope}` : `access.can.${scope}`)),
+    chips: opening.map((scope) => ({ scope, text: t(`access.scope.${scope}`) })),
     period: isPast ? pastPeriod(one, state, scene) : periodText(one, scene),
     joint: one.joint && !isPast ? t('access.joint', { names: f.list(jointWith) }) : null,
     conflict: conflictOfInterest === 'none' || isPast ? null : t(`access.conflict.${conflictOfInterest}`),
   }
 }
 
-/** One with all that is known. */
-export function detailView(one: Held, base: string, scene: Scene): AccessDetail {
-  const { t } = scene
-  const item = itemView(one, base, scene)
-  const { use } = one
-  const { state } = item
-  const isGiven = isGivenHere(one.kind)
+/** What can be done with it here: only what was given here can be. */
+export function offersOf({ kind }: Pick<Representation, 'kind'>, state: RepresentationState) {
+  const isGiven = isGivenHere(kind)
   const isOpen = !isOver(state)
   const mayGiveAgain = isGiven && state === 'expired'
-  return {
-    ...item,
-    stateText: t(`access.state.${state}`),
-    isOver: !isOpen,
-    basis: basisText(one, scene),
-    verified: verifiedText(one, scene),
-    use:
-      use === null
-        ? null
-        : t('access.use.counts', {
-            reads: t('access.use.times', { count: use.reads }),
-            acts: t('access.use.times', { count: use.acts }),
-          }),
-    message: one.message,
-    whoCanEnd: mayGiveAgain ? t('access.whoCanEnd.again') : isOpen ? whoCanEnd(one.kind, scene) : null,
-    mayLimit: isGiven && isOpen,
-    mayWithdraw: isGiven && (isOpen || mayGiveAgain),
-    mayGiveAgain,
-  }
+  return { mayLimit: isGiven && isOpen, mayWithdraw: isGiven && (isOpen || mayGiveAgain), mayGiveAgain }
 }
 
-function basisText({ basis, givenByName, givenAs, createdAt }: Held, scene: Scene): string {
-  const { t, f } = scene
-  const document = documentText(basis, scene)
-  if (document !== null) return document
-  const values = { name: givenByName ?? t('access.basis.someone'), date: f.dateLong(createdAt) }
-  if (givenAs === null || givenAs === 'brukare') return t('access.basis.given', values)
-  return t('access.basis.givenAs', { ...values, role: t(`terms.role.${givenAs}`) })
-}
-
-function documentText(basis: Held['basis'], { t, f }: Scene): string | null {
+/** The document that it rests on, in words; null: on none. */
+export function documentText(basis: Held['basis'], { t, f }: Scene): string | null {
   if (basis === null) return null
   const values = { basis: t(`terms.basis.${basis.type}`), issuer: basis.issuer, date: f.dateLong(basis.date) }
   return basis.number === undefined
@@ -223,11 +193,8 @@ function documentText(basis: Held['basis'], { t, f }: Scene): string | null {
     : t('access.basis.numbered', { ...values, number: basis.number })
 }
 
-function verifiedText(one: Pick<Held, 'verifiedBy' | 'verifiedAt'>, { t, f }: Scene): string | null {
+/** Who saw the document, and when; null where nobody is said to have. */
+export function verifiedText(one: Pick<Held, 'verifiedBy' | 'verifiedAt'>, { t, f }: Scene): string | null {
   if (one.verifiedBy === null || one.verifiedAt === null) return null
   return t('access.verified', { by: one.verifiedBy, date: f.dateLong(one.verifiedAt) })
-}
-
-function whoCanEnd(kind: ActorRole, { t }: Scene): string {
-  return kind === 'brukare' ? '' : t(`access.whoCanEnd.${kind}`)
 }

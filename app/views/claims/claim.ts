@@ -15,7 +15,8 @@ export type ClaimView = {
   heading: string
   facts: { name: string; value: string }[]
   summary: string[]
-  bars: { name: string; bar: TimeBarView }[]
+  /** The bars of the first sentences of the summary, in their order. */
+  bars: TimeBarView[]
   warnings: string[]
   sums: SumTables
   /** How many lines or sums are wrong. */
@@ -55,7 +56,7 @@ export function claimView(
     heading: claimHeading(data, scene),
     facts: factsOf(claim, scene),
     summary: summaryOf(data, scene),
-    bars: sumBars(data, scene),
+    bars: sumBars(data),
     warnings: [
       ...sumFaults,
       ...(ours === null

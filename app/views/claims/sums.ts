@@ -4,14 +4,18 @@ import type { ClaimData } from './data'
 import type { Scene } from '~/views/frame/scene'
 import { timeBar, type TimeBarView } from '~/views/time/time-bar'
 
-/** One line of a table of sums. `href`: to its lines. */
-export type SumRow = { id: string; name: string; href: string | null; cells: string[] }
+/** One line of a table of sums. */
+export type SumRow = { id: string; name: string; cells: string[] }
+/** An assistant, and where the lines are. */
+export type StaffLink = { id: string; name: string; href: string }
+/** What both sides have of an assistant: as a bar to one scale, in words, and how they differ. */
+export type StaffRow = StaffLink & { bar: TimeBarView; told: string; difference: string }
 
 /**
- * The sums of an underlag: kinds of time, and assistants; `without` are those of whom nothing is in either side yet. The columns
- * are those that there is something in.
+ * The sums of an underlag. `kinds`: of each kind of time, none when there is only one, whose sum is the whole; the columns are
+ * those that there is something in. `staff`: the assistants; `without` are those of whom nothing is in either side yet.
  */
-export type SumTables = { columns: string[]; kinds: SumRow[]; total: SumRow; staff: SumRow[]; without: SumRow[] }
+export type SumTables = { columns: string[]; kinds: SumRow[]; total: SumRow; staff: StaffRow[]; without: StaffLink[] }
 
 /** True when there is time that counts as less than the clock says; a fee for home care is not reckoned so. */
 export function isConverted({ claim, lines }: Pick<ClaimData, 'claim' | 'lines'>): boolean {
@@ -38,17 +42,64 @@ export function sumTables(
   const { t } = scene
   const [stated, own] = [statedSums(data), ownSums(data)]
   const row = createRows(isConverted(data), scene)
-  const staffRow = ([name, key]: [string, string]) =>
-    row({ id: key, name: t('claims.staff.open', { staff: name }), href: hrefOf(key) }, ...sumsOfStaff(data, name))
+  const kinds = sumsOfKinds(data)
+  const link = ([name, key]: [string, string]): StaffLink => ({
+    ...{ id: key, href: hrefOf(key) },
+    name: t('claims.staff.open', { staff: name }),
+  })
   return {
     columns: columnsOf(stated, own, isConverted(data), scene),
-    kinds: sumsOfKinds(data).map(({ kind, sums }) =>
-      row({ id: kind, name: t(`claims.kind.${kind}`), href: null }, ...sums),
+    kinds: (kinds.length < 2 ? [] : kinds).map(({ kind, sums }) =>
+      row({ id: kind, name: t(`claims.kind.${kind}`) }, ...sums),
     ),
-    total: row({ id: 'total', name: t('claims.sums.total'), href: null }, stated, own),
-    staff: [...staff].filter(([name]) => !isWithout(data, name)).map(staffRow),
-    without: [...staff].filter(([name]) => isWithout(data, name)).map(staffRow),
+    total: row({ id: 'total', name: t('claims.sums.total') }, stated, own),
+    staff: staffRows(
+      data,
+      [...staff].filter(([name]) => !isWithout(data, name)).map((one) => ({ name: one[0], link: link(one) })),
+      scene,
+    ),
+    without: [...staff].filter(([name]) => isWithout(data, name)).map(link),
   }
+}
+
+/** A row an assistant, all to one scale. Where one side cannot be had the other stands alone. */
+function staffRows(data: ClaimData, staff: readonly { name: string; link: StaffLink }[], { t, f }: Scene): StaffRow[] {
+  const all = staff.map(({ name, link }) => ({ link, sums: sumsOfStaff(data, name) }))
+  const clockOf = (side: ClaimSums | null) => side && totalMinutes(side.clock)
+  const widest = Math.max(1, ...all.flatMap(({ sums }) => sums.map((side) => clockOf(side) ?? 0)))
+  const converted = isConverted(data)
+  return all.map(({ link, sums: [stated, own] }) => {
+    const [theirs, ours] = [clockOf(stated), clockOf(own)]
+    const both = Math.min(theirs ?? 0, ours ?? 0)
+    const of = (minutes: number) => f.duration(minutes)
+    const told = [
+      ...(theirs === null ? [] : [t('claims.staff.theirs', { duration: of(theirs) })]),
+      ...(ours === null ? [] : [t('claims.staff.ours', { duration: of(ours) })]),
+      ...(converted && stated
+        ? [t('claims.staff.theirsConverted', { duration: of(totalMinutes(stated.converted)) })]
+        : []),
+      ...(converted && own ? [t('claims.staff.oursConverted', { duration: of(totalMinutes(own.converted)) })] : []),
+    ]
+    return {
+      ...link,
+      bar: timeBar(
+        [
+          { part: 'approved', minutes: both },
+          { part: 'given', minutes: Math.max(theirs ?? 0, ours ?? 0) - both },
+        ],
+        widest,
+      ),
+      told: told.join(' '),
+      difference: differenceText(theirs, ours, { t, f }),
+    }
+  })
+}
+
+/** How much more or less the underlag has than the rows. */
+function differenceText(theirs: number | null, ours: number | null, { t, f }: Pick<Scene, 't' | 'f'>): string {
+  if (theirs === null || ours === null) return t('claims.staff.alone')
+  if (theirs === ours) return t('claims.staff.same')
+  return t(theirs > ours ? 'claims.staff.more' : 'claims.staff.less', { duration: f.duration(Math.abs(theirs - ours)) })
 }
 
 /** True of an assistant whose time is in neither side, where both can be had. */
@@ -56,15 +107,15 @@ function isWithout(data: ClaimData, name: string): boolean {
   return data.ours !== null && sumsOfStaff(data, name).every((side) => side === null || totalMinutes(side.clock) === 0)
 }
 
-/** What the underlag and the reports come to as two bars to one scale, with their names; empty when one of them cannot be had. */
-export function sumBars(data: ClaimData, { t }: Scene): { name: string; bar: TimeBarView }[] {
+/**
+ * What the underlag and the reports come to as two bars to one scale, in the order of the sentences that say it (words.ts);
+ * none when one of them cannot be had.
+ */
+export function sumBars(data: ClaimData): TimeBarView[] {
   const [theirs, ours] = [statedSums(data), ownSums(data)].map((side) => side && totalMinutes(side.clock))
   if (theirs == null || ours == null) return []
   const widest = Math.max(1, theirs, ours)
-  return [
-    { name: t('claims.sums.theirs'), bar: timeBar([{ part: 'given', minutes: theirs }], widest) },
-    { name: t('claims.sums.ours'), bar: timeBar([{ part: 'approved', minutes: ours }], widest) },
-  ]
+  return [timeBar([{ part: 'given', minutes: theirs }], widest), timeBar([{ part: 'approved', minutes: ours }], widest)]
 }
 
 /** What the provider's lines come to and what the rows do, either of them null when it cannot be had. */

@@ -77,6 +77,16 @@ describe('continuity', () => {
     expect(unseen.newcomers.unread).toBe(true)
   })
 
+  it('draws a dot for each who is counted, and rings who is new only when each of them has come', () => {
+    expect(continuityView(read, brukare, scene).dots).toEqual({ dots: 2, rings: 1 })
+    const ahead = shift('s4', '18', { id: 'c', displayName: 'Cia', role: 'assistant', newSince: '2026-11-18' })
+    const more = { ...read, places: [{ providerId: 'farsta', shifts: [...shifts, ahead], reports: [report] }] }
+    const view = continuityView(more, brukare, scene)
+    expect({ ...view.dots, said: view.newcomers.count }).toEqual({ dots: 2, rings: 0, said: 2 })
+    const gaps = [{ what: 'rows' as const, from: '2026-11-01', to: '2026-12-01' }]
+    expect(continuityView({ ...read, gaps }, brukare, scene).dots).toBeNull()
+  })
+
   it('gives the same numbers as a file', () => {
     const { lines } = continuityTable(continuityView(read, brukare, scene), scene)
     expect(lines).toHaveLength(7)

@@ -2,6 +2,7 @@ import {
   continuityOf,
   lastPeriods,
   newcomersOf,
+  personsOf,
   type ContinuityPeriod,
   type Newcomer,
   type WorkedShift,
@@ -23,10 +24,17 @@ export type ContinuityView = {
   change: string | null
   rows: ContinuityRow[]
   newcomers: { count: number; texts: string[] | null; unread: boolean }
+  dots: DotsView | null
   how: string[]
   unknown: string | null
   notices: readonly ProviderNotice[]
 }
+
+/**
+ * A dot for each who has come in the newest period; `rings` of them are new. Null where they are not counted. A new person who has
+ * not come yet is no dot, so where there is such a one no dot has a ring: it would be another number than the words.
+ */
+export type DotsView = { dots: number; rings: number }
 
 /** Who looks: `name` null: the brukare. */
 export type ContinuityViewer = { name: string | null; maySeeSchedule: boolean }
@@ -59,6 +67,7 @@ export function continuityView(
       unread: gaps.some((gap) => gap.what === 'shifts' && gap.to >= (rows[0]?.from ?? today) && gap.from <= today),
       texts: viewer.maySeeSchedule ? newcomers.map((one) => newcomerText(one, scene)) : null,
     },
+    dots: latest ? dotsOf(personsOf(worked, latest), newcomers) : null,
     how: [
       ...(['persons', 'national', 'all', 'onTime'] as const).map((part) => t(`continuity.how.${part}`)),
       ...rulesOf(worked, scene),
@@ -89,6 +98,11 @@ export function continuityTable({ rows, notices, unknown }: ContinuityView, scen
   ]
   const remarks = [...noticeTexts(notices, scene), ...(unknown === null ? [] : [unknown])]
   return tableOf({ what: 'kontinuitet' }, columns, rows, remarks)
+}
+
+function dotsOf(persons: ReadonlySet<string>, newcomers: readonly Newcomer[]): DotsView {
+  const isEachThere = newcomers.every(({ staffKey }) => persons.has(staffKey))
+  return { dots: persons.size, rings: isEachThere ? newcomers.length : 0 }
 }
 
 function headingOf(latest: ContinuityPeriod | null, { name }: ContinuityViewer, { t }: Scene): string {

@@ -1,8 +1,8 @@
 import { shownOf, type Known } from '~/domain/known'
 import type { Sums } from '../../../provider-api/contract'
 import { claimBlocks } from './claims'
-import { list, type Block, type PrintableDocument, type Section } from './document'
-import { hoursBlocks } from './hours'
+import { facts, heading, list, type Block, type PrintableDocument, type Section } from './document'
+import { hoursBar, hoursBlocks } from './hours'
 import {
   dayBlocks,
   deviationBlocks,
@@ -19,6 +19,7 @@ import type { HoursView } from '~/views/hours/hours'
 import { noticeText, type ProviderNotice } from '~/views/frame/notice'
 import type { CaseView } from '~/views/objections/case'
 import type { NoteItem } from '~/views/notes/notes'
+import type { TimelineItem } from '~/views/reports/month-timeline'
 import { isRemarkable } from '~/views/reports/row'
 import { sumsView } from '~/views/reports/month'
 import type { Scene } from '~/views/frame/scene'
@@ -29,8 +30,9 @@ type Facts = {
   /** Who has had it made; null when it is the brukare. */
   madeBy: { name: string; role: string } | null
   providerNames: readonly string[]
-  /** How far the month has come, as its own page says. */
+  /** How far the month has come, as its own page says: in a sentence, and step by step. */
   progress: string
+  timeline: readonly TimelineItem[]
   reports: Known<readonly EvidenceReport[]>
   sums: Sums | null
   /** Null: the viewer may not see objections. */
@@ -81,8 +83,14 @@ export function evidenceView(known: Facts, scene: Scene): PrintableDocument {
     foot: t('frame.paper.about', { name: known.brukareName, title }),
     lead: t('evidence.lead', { brukare: known.brukareName, time: f.dateTime(now) }),
     warnings: known.notices.map((notice) => noticeText(notice, scene)),
-    sections: sections.filter(({ blocks }) => blocks.length > 0),
+    sections: onSheets(sections.filter(({ blocks }) => blocks.length > 0)),
   }
+}
+
+/** The month and what differs in it on the first sheet; the rest begins another. */
+function onSheets(sections: readonly Section[]): Section[] {
+  const first = sections.findIndex(({ id }) => id === 'avvikelser') + 1
+  return sections.map((section, index) => (index === first ? { ...section, newSheet: true } : section))
 }
 
 /** The answer: how the month stands, each in a sentence that its own page has for its heading, and the sums. */
@@ -96,7 +104,13 @@ function shortBlocks(known: Facts, scene: Scene): Block[] {
     // That there are none is said where they would stand, with what is not known about it.
     ...(count === 0 ? [] : [scene.t('evidence.objections.some', { count })]),
   ]
-  return [...list(answers), { kind: 'facts', facts: factsOf(known, scene) }]
+  return [
+    ...list(answers),
+    facts(factsOf(known, scene)),
+    ...(hours === null ? [] : hoursBar(hours, scene)),
+    heading(scene.t('reports.timeline.heading')),
+    { kind: 'way', steps: known.timeline },
+  ]
 }
 
 function titleKey(rows: Known<unknown>, count: number): 'empty' | 'none' | 'some' | 'unknown' | 'partly' {

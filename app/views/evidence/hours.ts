@@ -1,20 +1,22 @@
 import type { AgreementView } from '~/views/hours/agreement'
 import type { HoursView } from '~/views/hours/hours'
 import type { Scene } from '~/views/frame/scene'
-import { heading, list, text, type Block } from './document'
+import { facts, heading, list, text, type Block } from './document'
 
-/** The hours of the month and why some are missing, in the words of their page. */
-export function hoursBlocks(hours: HoursView, { t, f }: Scene): Block[] {
-  const { heading: answer, lead, granted, sums, forecast, warnings, missing, surplus, converted, agreement } = hours
-  const facts = [
-    ...(granted === null ? [] : [{ name: t('hours.fact.granted'), value: granted }]),
-    ...sums.map(({ name, value }) => ({ name, value })),
-  ]
+/** What has been given of the month's hours, as the bar of their page with its numbers; nothing where no sum can be told. */
+export function hoursBar({ lead, bar, sums, granted }: HoursView, { t }: Scene): Block[] {
   return [
-    text(answer),
     ...lead.map(text),
+    ...(granted === null ? [] : [facts([{ name: t('hours.fact.granted'), value: granted }])]),
+    ...(sums.length === 0 ? [] : [{ kind: 'bar' as const, bar, sums }]),
+  ]
+}
+
+/** Why hours of the month are missing, in the words of their page. */
+export function hoursBlocks(hours: HoursView, { t, f }: Scene): Block[] {
+  const { forecast, warnings, missing, surplus, converted, agreement } = hours
+  return [
     ...warnings.map(text),
-    ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, facts }]),
     ...(forecast === null ? [] : [text(forecast)]),
     ...converted.map(text),
     ...reasons(t('hours.reasons.heading'), missing, f),
@@ -38,8 +40,5 @@ function twoSums({ text: said, steps }: AgreementView, t: Scene['t']): Block[] {
 /** Without sign: the heading says which way it goes. */
 function reasons(name: string, views: HoursView['missing'], f: Scene['f']): Block[] {
   if (views.length === 0) return []
-  return [
-    heading(name),
-    { kind: 'facts', facts: views.map((one) => ({ name: one.name, value: f.duration(Math.abs(one.minutes)) })) },
-  ]
+  return [heading(name), facts(views.map((one) => ({ name: one.name, value: f.duration(Math.abs(one.minutes)) })))]
 }

@@ -37,6 +37,7 @@ export function dayBlocks(known: Known<readonly OwnRow[]>, month: string, scene:
         ...names.map((name) => t(`reports.row.${name}`)),
         t('reports.row.result'),
       ],
+      widths: [1, 1, 1.25, 1.25, 1.25, 1.1],
       rows: rows.map(({ name, row }) => ({
         id: row.href,
         cells: [row.date, name, ...names.map((part) => cellWords(row[part], scene)), row.resultText],
@@ -51,15 +52,41 @@ export function deviationBlocks(rows: Known<readonly OwnRow[]>, { t }: Scene): B
   const isAll = isWhole(rows)
   if (remarkable.length === 0) return [text(t(isAll ? 'evidence.deviations.none' : 'evidence.deviations.unknown'))]
   const more = isAll ? [] : [text(t('evidence.deviations.partly'))]
-  const told = remarkable.flatMap(({ name, row }) => [
-    heading(t('evidence.deviations.row', { date: row.date, span: (row.planned ?? row.reported)?.spoken ?? '', name })),
-    text(row.resultText),
-    ...list(row.reasons),
-    ...(row.objectionCount > 0 ? [text(t('reports.row.objections', { count: row.objectionCount }))] : []),
+  return [
+    ...more,
+    {
+      kind: 'table',
+      caption: t('evidence.deviations.caption', { count: remarkable.length }),
+      columns: [t('reports.row.day'), t('reports.list.staff'), t('reports.row.reasons')],
+      widths: [1.3, 1, 2.2],
+      rows: remarkable.map(({ name, row }) => ({
+        id: row.href,
+        cells: [t('reports.row.heading', { date: row.date, span: spanOf(row) }), name, whyText(row, t)],
+      })),
+    },
+    ...remarkable.flatMap(({ name, row }) => writtenBlocks(name, row, t)),
+  ]
+}
+
+const spanOf = ({ planned, reported }: RowView): string => (planned ?? reported)?.spoken ?? ''
+
+/** What differs in a row, a sentence each. */
+function whyText({ resultText, difference, reasons, objectionCount }: RowView, t: Scene['t']): string {
+  const said = [resultText, ...(difference === null ? [] : [difference]), ...reasons]
+  return [
+    ...said.map((one) => t('reports.sentence', { text: one })),
+    ...(objectionCount > 0 ? [t('reports.row.objections', { count: objectionCount })] : []),
+  ].join(' ')
+}
+
+/** What was written about a row that differs: nothing when nothing was. */
+function writtenBlocks(name: string, row: RowView, t: Scene['t']): Block[] {
+  const written = [
     ...(row.comment === null ? [] : [text(t('reports.row.comment')), ...quote(row.comment, 'provider')]),
     ...row.comments.flatMap((comment) => [...quote(comment.text, 'person'), text(comment.by)]),
-  ])
-  return [...more, ...told]
+  ]
+  if (written.length === 0) return []
+  return [heading(t('evidence.deviations.row', { date: row.date, span: spanOf(row), name })), ...written]
 }
 
 /** Each report and every fastställande of it as a table; then what was written about them. */

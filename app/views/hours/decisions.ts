@@ -2,9 +2,12 @@ import { isWhole, shownOf, type Known } from '~/domain/known'
 import { periodOf } from '~/domain/hours/granted'
 import { monthAfter, monthDays, stockholmDate, type DayString } from '~/domain/time/time'
 import type { Grant, Law } from '../../../provider-api/contract'
-import { hoursHref } from './period'
+import type { HoursView } from './hours'
+import { hoursHref, parseHoursPeriod, type HoursPeriod } from './period'
+import type { HoursSum } from './summary'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
+import type { TimeBarView } from '~/views/time/time-bar'
 
 /** One decision. `waiting`: it has not been carried out for over three months, and what that means. */
 export type DecisionView = {
@@ -17,8 +20,18 @@ export type DecisionView = {
   /** What the texts were made of. */
   grant: Grant
   providerName: string
+  /** What has come of it in the period that it is counted in; null: it is not in force, has not begun, or is not asked for. */
+  given: GivenView | null
   hours: { href: string; text: string } | null
 }
+
+/** How much has been given of how much, in words and as a bar with its numbers; `bar` null: that is not known. */
+export type GivenView = { texts: string[]; bar: TimeBarView | null; sums: HoursSum[] }
+
+/** The hours of the period of a decision, at its provider. `count`: how many decisions they are counted of. */
+export type DecisionHours = { view: Pick<HoursView, 'heading' | 'lead' | 'bar' | 'sums'>; count: number }
+
+type KnownGrant = { grant: Grant; providerName: string; hours?: DecisionHours | null }
 
 /** The decisions: those in force first, then those that come, then those that have ended. */
 export type DecisionsView = {
@@ -42,9 +55,15 @@ export function isLongWaiting({ from, to, startedAt }: Grant, today: DayString):
   return startedAt === undefined && today > limit && (to === undefined || to >= today)
 }
 
+/** The period that a decision's hours are counted in, as its own page has it; null of one that is not in force or has not begun. */
+export function countedPeriod({ from, to, startedAt }: Grant, today: DayString): HoursPeriod | null {
+  const period = startedAt === undefined ? null : periodOf({ from, to: to ?? null }, today)
+  return period && parseHoursPeriod({ from: period.from })
+}
+
 /** The page of decisions. `several`: more than one provider, so each decision says whose it is. */
 export function decisionsView(
-  known: Known<readonly { grant: Grant; providerName: string }[]>,
+  known: Known<readonly KnownGrant[]>,
   several: boolean,
   notices: readonly ProviderNotice[],
   brukareId: string,
@@ -57,9 +76,9 @@ export function decisionsView(
   const groups = (['now', 'later', 'earlier'] as const).flatMap((id) => {
     const items = all
       .filter(({ grant }) => groupOf(grant) === id)
-      .map(({ grant, providerName }) => ({
+      .map(({ grant, providerName, hours = null }) => ({
         ...decisionView(grant, several ? providerName : null, brukareId, today, scene),
-        ...{ grant, providerName },
+        ...{ grant, providerName, given: hours && givenView(hours, scene) },
       }))
     return items.length === 0 ? [] : [{ id, heading: t(`hours.decisions.${id}`), items }]
   })
@@ -68,6 +87,11 @@ export function decisionsView(
   const ahead = all.filter(({ grant }) => groupOf(grant) !== 'earlier')
   const laws = notices.length > 0 ? null : [...new Set(ahead.map(({ grant }) => grant.law))]
   return { heading: headingOf(current.length, waiting, known, scene), groups, waiting, laws, notices }
+}
+
+function givenView({ view: { heading, lead, bar, sums }, count }: DecisionHours, { t }: Scene): GivenView {
+  const together = count > 1 && bar !== null ? [t('hours.decisions.together', { count })] : []
+  return { texts: [...(lead.length > 0 ? lead : [t('reports.sentence', { text: heading })]), ...together], bar, sums }
 }
 
 function headingOf(current: number, waiting: number, known: Known<unknown>, { t }: Scene): string {
@@ -82,7 +106,7 @@ function decisionView(
   brukareId: string,
   today: DayString,
   { t, f }: Scene,
-): Omit<DecisionView, 'grant' | 'providerName'> {
+): Omit<DecisionView, 'grant' | 'providerName' | 'given'> {
   const { id, law, minutes, per, from, to, kinds, doubleStaffing, decidedBy, decidedAt, startedAt } = grant
   const duration = f.duration(minutes)
   const amount = t('hours.decisions.amount', { duration, per: t(`terms.per.${per}`) })

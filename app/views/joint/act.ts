@@ -25,8 +25,8 @@ export type ActData = Omit<Asked, 'confirmations'> & {
 /** Who looks. `base`: `/b/<id>`. */
 export type ActViewer = { personId: string; base: string }
 
-/** One in the list. */
-export type JointItem = { id: string; href: string; text: string; asked: string; state: string }
+/** One in the list. `name`: of the one who asks. */
+export type JointItem = { id: string; name: string; href: string; text: string; asked: string; state: string }
 /** What has been asked: what waits first. */
 export type JointListView = { heading: string; waiting: JointItem[]; ended: JointItem[] }
 
@@ -89,7 +89,7 @@ function itemOf(act: ActData, may: MayDo, { base }: ActViewer, scene: Scene): Jo
   const { t, f } = scene
   const { id, kind, name } = act
   return {
-    id,
+    ...{ id, name },
     href: `${base}/tillsammans/${id}`,
     text: t(`joint.wants.${kind}`, { name }),
     asked: t('joint.asked', { time: f.dateTime(act.createdAt) }),

@@ -1,17 +1,48 @@
-import type { TimelineStep } from '~/domain/reports/month-timeline'
+import { isWhole, shownOf, type Known } from '~/domain/known'
+import { monthTimeline, type TimelineStep } from '~/domain/reports/month-timeline'
+import type { FaststallandeMonth, Law, TimeReportSummary } from '../../../provider-api/contract'
 import type { Scene } from '~/views/frame/scene'
 
-/** One step of the month as it is shown: the sentence says all; `state` is for the eye. */
-export type TimelineItem = { id: TimelineStep['step']; state: TimelineStep['state']; text: string; stateText: string }
+/** One step of the month as it is shown: the sentence says all; `state` is for the eye. `said`: both, where there is no disc. */
+export type TimelineItem = {
+  id: TimelineStep['step']
+  state: TimelineStep['state']
+  text: string
+  stateText: string
+  said: string
+}
+
+/** What the timeline of a month is made of, as far as it is known. `laws` null: not known now. */
+export type TimelineFacts = {
+  month: string
+  laws: ReadonlySet<Law> | null
+  reports: Known<readonly Pick<TimeReportSummary, 'state' | 'openObjectionCount'>[]>
+  totals: Known<readonly Pick<FaststallandeMonth, 'claimSentAt'>[]>
+}
+
+/** How far the month has come, in words. A räkning has gone when each provider's has. */
+export function monthTimelineView({ month, laws, reports, totals }: TimelineFacts, scene: Scene): TimelineItem[] {
+  const sent = shownOf(totals).map(({ claimSentAt }) => claimSentAt)
+  const steps = monthTimeline({
+    ...{ month, laws, now: scene.now },
+    reports: isWhole(reports) ? shownOf(reports) : undefined,
+    claimSentAt: !isWhole(totals) ? undefined : sent.every((at) => at !== undefined) ? latest(sent) : null,
+  })
+  return timelineView(steps, scene)
+}
+
+function latest(instants: readonly (string | undefined)[]): Date {
+  return new Date(Math.max(...instants.map((at) => Date.parse(at ?? ''))))
+}
 
 /** The month's timeline in words. */
-export function timelineView(steps: readonly TimelineStep[], scene: Scene): TimelineItem[] {
-  return steps.map((step) => ({
-    id: step.step,
-    state: step.state,
-    text: textOf(step, scene),
-    stateText: scene.t(`reports.timeline.state.${step.state}`),
-  }))
+function timelineView(steps: readonly TimelineStep[], scene: Scene): TimelineItem[] {
+  return steps.map((step) => {
+    const text = textOf(step, scene)
+    const stateText = scene.t(`reports.timeline.state.${step.state}`)
+    const said = scene.t('reports.timeline.step', { state: stateText, text })
+    return { id: step.step, state: step.state, text, stateText, said }
+  })
 }
 
 function textOf(step: TimelineStep, { t, f }: Scene): string {

@@ -81,7 +81,7 @@ export function reportItem(
   const given = Math.max(0, reported - (faststalld ?? 0))
   const approvedOrGiven = (faststalld ?? 0) + given
   return {
-    told: t(toldKey(faststalld, where.someFaststalld), values),
+    told: t(faststalld === reported ? 'reports.list.toldSame' : toldKey(faststalld, where.someFaststalld), values),
     bar: timeBar(
       [
         { part: 'approved', minutes: faststalld ?? 0 },

@@ -79,7 +79,13 @@ export const factBy = (page: TruePage, start: string): number | null =>
 export function reportRows(page: TruePage): number[][] {
   return page.tables
     .filter(({ caption }) => caption.startsWith('Tidrapporter för'))
-    .flatMap(({ rows }) => rows.map((row) => lengthsIn(row.at(-2) ?? '')))
+    .flatMap(({ rows }) =>
+      rows.map((row) => {
+        const [planned = 0, ...more] = lengthsIn(row.at(-2) ?? '')
+        // One length is told of both where they are alike.
+        return [planned, ...(/Rapporterat och fastställt/u.test(row.at(-2) ?? '') ? [...more, ...more] : more)]
+      }),
+    )
 }
 
 /** A row of the table of hours: what is given, or booked, of what is granted, and what is missing; null: it is not told. */
@@ -102,6 +108,21 @@ export function explained(page: TruePage): { reports?: number; hours?: number } 
   const block = page.blocks.find((one) => /^I tidrapporterna för .* fastställd tid\. Här räknar vi /u.test(one))
   const [reports, hours] = lengthsIn(block ?? '')
   return reports === undefined || hours === undefined ? {} : { reports, hours }
+}
+
+/** How each part of what is told of a person in a räkning begins. */
+const personParts: Readonly<Record<(typeof claimColumns)[number], RegExp>> = {
+  'Underlaget, på klockan': /(?:^|\. )Underlaget ([^.]+)\./u,
+  'Tidrapporterna, på klockan': /(?:^|\. )Tidrapporterna ([^.]+)\./u,
+  'Underlaget, omräknat': /(?:^|\. )Omräknat i underlaget ([^.]+)\./u,
+}
+
+/** What each person has of a räkning, added; null where no person has any such. */
+function ofPersons(page: TruePage, name: (typeof claimColumns)[number]): number | null {
+  const told = page.tables
+    .filter(({ caption }) => caption.startsWith('Tiden för varje person'))
+    .flatMap(({ rows }) => rows.flatMap((row) => personParts[name].exec(row.at(-2) ?? '')?.[1] ?? []))
+  return told.length === 0 ? null : sumOf(told.map((one) => minutesOf(one) ?? 0))
 }
 
 const wholeMonth = (page: TruePage): Named[] =>
@@ -150,7 +171,7 @@ function namedIn(page: TruePage): Named[] {
         const said = name === 'Underlaget, på klockan' && told.length > 0 ? sumOf(told) : null
         return [
           tables('Tiden i underlaget och i tidrapporterna'),
-          tables('Tiden för varje person'),
+          { name: `${name}, ${path}`, minutes: ofPersons(page, name) },
           { name: `${name}, ${path}`, minutes: said },
         ]
       })

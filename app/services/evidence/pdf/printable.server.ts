@@ -1,6 +1,7 @@
 import { htmlLang, type Language } from '~/i18n/languages'
 import type { Block, PrintableDocument } from '~/views/evidence/document'
 import type { Scene } from '~/views/frame/scene'
+import { drawBar, drawSums } from './bar.server'
 import { createPen, type Element, type Pen, type Style } from './pen.server'
 import { drawTable } from './table.server'
 
@@ -35,7 +36,8 @@ export async function printablePdf(
   pen.line(root, 'H1', document.title, styles.h1)
   pen.line(root, 'P', document.lead, styles.text)
   for (const warning of document.warnings) pen.line(root, 'P', warning, styles.name)
-  for (const { heading, blocks } of document.sections) {
+  for (const { heading, blocks, newSheet } of document.sections) {
+    if (newSheet === true) doc.addPage()
     const section = pen.open(root, 'Sect')
     pen.line(section, 'H2', heading, styles.h2)
     doc.outline.addItem(heading)
@@ -59,6 +61,17 @@ async function drawBlock(pen: Pen, parent: Element, block: Block, lang: string):
       return
     case 'list':
       drawList(pen, parent, block.items)
+      return
+    case 'bar':
+      if (block.bar !== null) drawBar(pen, block.bar)
+      drawSums(pen, parent, block.sums, styles)
+      return
+    case 'way':
+      drawList(
+        pen,
+        parent,
+        block.steps.map(({ said }) => said),
+      )
       return
     case 'quote': {
       const foreign = block.from === 'provider' && lang !== 'sv'

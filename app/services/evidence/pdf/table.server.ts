@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import type { Block, Words } from '~/views/evidence/document'
 import type { Element, Pen, Style } from './pen.server'
 
-const head: Style = { font: 'bold', size: 8.5, before: 0 }
-const body: Style = { font: 'regular', size: 8.5, before: 0 }
-const padding = 4
+const head: Style = { font: 'bold', size: 8, before: 0 }
+const body: Style = { font: 'regular', size: 8, before: 0 }
+const padding = 2
 const rowsAtOnce = 20
 
 /**
@@ -13,11 +13,14 @@ const rowsAtOnce = 20
  */
 export async function drawTable(pen: Pen, parent: Element, table: Extract<Block, { kind: 'table' }>): Promise<void> {
   const { doc, left, width } = pen
-  const column = width / table.columns.length
-  const inner = column - padding
-  const place = (index: number, y: number) => ({ x: left + index * column, y: y + padding, width: inner })
+  const shares = table.widths ?? table.columns.map(() => 1)
+  const all = shares.reduce((sum, share) => sum + share, 0)
+  const widthOf = (index: number) => (width * (shares[index] ?? 0)) / all
+  const startOf = (index: number) => shares.slice(0, index).reduce((sum, share) => sum + (width * share) / all, left)
+  const innerOf = (index: number) => widthOf(index) - padding
+  const place = (index: number, y: number) => ({ x: startOf(index), y: y + padding, width: innerOf(index) })
   const heightOf = (cells: readonly Words[], styleOf: (index: number) => Style) =>
-    Math.max(...cells.map((cell, index) => pen.height(cell, styleOf(index), inner))) + 2 * padding
+    Math.max(...cells.map((cell, index) => pen.height(cell, styleOf(index), innerOf(index)))) + 2 * padding
   const rule = (y: number) => {
     pen.artifact('Layout', () => {
       doc
