@@ -6,7 +6,7 @@ import { createContext, useContext } from 'react'
  */
 export const styleParts = [
   ...(['forms', 'tables', 'filter', 'schedule', 'objections', 'way', 'urgent', 'cases', 'log', 'hours'] as const),
-  ...(['month', 'bars', 'bar-table', 'reports'] as const),
+  ...(['month', 'bars', 'bar-table', 'reports', 'staff', 'about'] as const),
 ] as const
 
 export type StylePart = (typeof styleParts)[number]
