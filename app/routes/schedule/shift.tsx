@@ -3,6 +3,7 @@ import { Alert } from '~/components/frame/alert'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { ShiftDetails } from '~/components/schedule/shift-details'
+import { Introduction } from '~/components/staff/introduction'
 import { AnswerCard } from '~/components/urgent/answer-card'
 import { CallCards } from '~/components/urgent/call-card'
 import { mayAt } from '~/domain/access/rights'
@@ -55,6 +56,7 @@ export default function ShiftPage() {
       {ownShift && <Alert tone="warning">{t('access.conflict.ownShift')}</Alert>}
       {card && <AnswerCard card={card} level={2} withActivities={false} />}
       {page && <ShiftDetails page={page} reportHref={links.reportHref} objectHref={links.objectHref} />}
+      {page && <Introduction introduction={page.introduction} />}
       {call && <CallCards calls={[call]} />}
     </Page>
   )

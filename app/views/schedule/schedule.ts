@@ -7,6 +7,7 @@ import type { TextKey } from '~/i18n/texts'
 import type { ProviderNotice } from '~/views/frame/notice'
 import { activityLines, type ActivityLine } from '~/views/reports/row'
 import type { Scene } from '~/views/frame/scene'
+import { introductionView, type IntroductionView } from '~/views/staff/introduction'
 import { registeredFacts } from './registered'
 import { shiftView, type ShiftScene, type ShiftView } from './shift'
 
@@ -49,6 +50,8 @@ export type ShiftPageView = {
   /** That the viewer may not see when it began and what was done; null: they may. */
   visitNotYours: string | null
   heading: string
+  /** Who comes; null where nobody is introduced. */
+  introduction: IntroductionView | null
   facts: { name: string; value: string }[]
   activities: ActivityLine[]
   changes: string[]
@@ -208,6 +211,7 @@ export function shiftPageView(part: ShiftPart, shiftId: string, mayReadReports: 
     view,
     visitNotYours: shift.untold ? t('schedule.untold.notYours') : null,
     heading: t('schedule.shift.title', { date: f.date(start), span }),
+    introduction: introductionView(view.state === 'cancelled' ? null : shift.staff, view.photo, scene),
     facts,
     activities: activityLines(shift.activities, t),
     changes: shift.changes.map((change) => changeText(change, scene)),
