@@ -7,6 +7,7 @@ import { isChecked, parseJson } from './checked'
 import { failure, toFailure, type Failure } from './failure'
 import {
   createHttpClient,
+  giveUp,
   readBytes,
   type HttpAnswer,
   type HttpClient,
@@ -123,11 +124,11 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
     const token = await tokens.get()
     let answer = await by.stream(toRequest(call, token, signal))
     if (answer.status === 401) {
-      answer.body.destroy()
+      giveUp(answer.body)
       answer = await by.stream(toRequest(call, await tokens.renew(token), signal))
     }
     if (answer.status === 200) return answer
-    answer.body.destroy()
+    giveUp(answer.body)
     // Where it leads is not followed: it may be anybody's.
     if (answer.status < 400) throw failure('contract', { code: `http-${answer.status}`, status: answer.status })
     throw answer.status === 403 || answer.status === 404
@@ -159,7 +160,7 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
         return await resilienceAside.read(async (signal) => {
           const { headers, body } = await begun(call, signal, httpAside)
           if (Number(headers['content-length'] ?? 0) <= mostBytes) return readBytes(body, mostBytes, signal)
-          body.destroy()
+          giveUp(body)
           throw failure('contract', { code: 'too-large', detail: `more than ${mostBytes} bytes` })
         })
       } catch (error) {

@@ -90,10 +90,15 @@ export async function readBytes(body: Readable, maxBytes: number, signal: AbortS
     throw unreachable(error, signal)
   }
   if (bytes > maxBytes) {
-    body.destroy()
+    giveUp(body)
     throw failure('contract', { code: 'too-large', detail: `more than ${maxBytes} bytes` })
   }
   return Buffer.concat(chunks)
+}
+
+/** Nothing more of a body is read. It says so as an error, which would end the process if nobody listened. */
+export function giveUp(body: Readable): void {
+  body.on('error', () => undefined).destroy()
 }
 
 function unreachable(error: unknown, signal: AbortSignal) {

@@ -30,12 +30,15 @@ export default function Contact() {
         {t('about.contact.urgent')}
       </Alert>
       <Numbers numbers={numbers} />
-      <Facts
-        facts={[
-          { name: t('about.contact.phone'), value: call },
-          { name: t('about.contact.email'), value: write },
-        ]}
-      />
+      <section>
+        <h2>{t('about.contact.siteHeading')}</h2>
+        <Facts
+          facts={[
+            { name: t('about.contact.phone'), value: call },
+            { name: t('about.contact.email'), value: write },
+          ]}
+        />
+      </section>
       <section>
         <h2>{t('about.contact.secretHeading')}</h2>
         <p>{t('about.contact.secret')}</p>

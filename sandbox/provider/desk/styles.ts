@@ -27,9 +27,9 @@ const components = [
 /** Our own rules, on the portal's theme: targets outside running text are 44 px, states have an edge, a filling and a word. */
 const own = `
 * { box-sizing: border-box; }
-html { font: 112.5%/1.5 system-ui, sans-serif; overflow-wrap: break-word; background: var(--ds-color-neutral-background-default); scroll-padding-block-end: 6rem; }
-body { margin: 0; color: var(--ds-color-neutral-text-default); background: var(--ds-color-neutral-background-default); }
-.band { margin: 0; padding: 0.25rem 1rem; text-align: center; font-weight: 600; background: var(--ds-color-warning-surface-tinted); color: var(--ds-color-warning-text-default); border-block-end: 2px dashed var(--ds-color-warning-border-default); }
+html { font-family: system-ui, sans-serif; overflow-wrap: break-word; background: var(--ds-color-neutral-background-default); scroll-padding-block-end: 6rem; }
+body { margin: 0; font-size: 1.125rem; line-height: 1.5; color: var(--ds-color-neutral-text-default); background: var(--ds-color-neutral-background-default); }
+.band { margin: 0; padding: 0.25rem 1rem; font-size: 1rem; text-align: center; font-weight: 600; background: var(--ds-color-warning-surface-tinted); color: var(--ds-color-warning-text-default); border-block-end: 2px dashed var(--ds-color-warning-border-default); }
 header { background: var(--ds-color-neutral-surface-default); border-bottom: 1px solid var(--ds-color-neutral-border-subtle); }
 .rad-i-huvudet, header nav, main { max-width: 76rem; margin: 0 auto; padding-inline: 1rem; }
 .rad-i-huvudet { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1.5rem; }
@@ -77,7 +77,7 @@ main > .utan { border: 2px dashed var(--ds-color-warning-border-default); backgr
 .ds-skip-link:focus { min-height: 2.75rem; }
 .ds-button { white-space: normal; }
 .gor { padding-block: 0.75rem; background: var(--ds-color-neutral-background-default); }
-.gor .ds-button { width: 100%; max-width: 40rem; min-height: 3.5rem; font-size: 1.25rem; font-weight: 700; }
+.gor .ds-button { width: 100%; max-width: 40rem; min-height: 3.5rem; font-weight: 700; }
 @media (width < 48rem) and (height >= 30rem) {
   .gor { position: sticky; inset-block-end: 0; }
 }
