@@ -39,6 +39,7 @@ export default [
     route('b/:brukareId/schema/manad/:month.csv', 'routes/schedule/csv.tsx', { id: 'schedule-month-csv' }),
     route('b/:brukareId/pass/:providerId/:date/:shiftId', 'routes/schedule/shift.tsx'),
 
+    route('b/:brukareId/bild/:providerId/:date/:staffId', 'routes/staff/picture.tsx'),
     route('b/:brukareId/pass/:providerId/:date/:shiftId/ingen-har-kommit', 'routes/urgent/nobody-came.tsx'),
     route('b/:brukareId/pass/:providerId/:date/:shiftId/ar-har', 'routes/urgent/arrived.tsx'),
     route('b/:brukareId/ingen-har-kommit/:objectionId', 'routes/urgent/receipt.tsx'),

@@ -53,6 +53,7 @@ function createFormats(language: Language, t: Texts, year: string | null) {
   const monthYear = formatter({ month: 'long', year: 'numeric' })
   const months = formatter({ month: 'long' })
   const numbers = new Intl.NumberFormat(locale)
+  const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
 
   const dayString = (day: Day) => (typeof day === 'string' ? day : stockholmDate(day))
@@ -144,6 +145,15 @@ function createFormats(language: Language, t: Texts, year: string | null) {
   }
   /** "Anna, Bo och Cecilia". */
   const list = (items: readonly string[]) => lists.format(items.map(isolated))
+  /** "arabiska" for 'ar', as it is written in a sentence; null for a language that there is no name for. */
+  const languageName = (tag: string): string | null => {
+    try {
+      return languages.of(tag) ?? null
+    } catch {
+      // A tag that the contract allows may still be none.
+      return null
+    }
+  }
   /** "1 234". */
   const number = (value: number) => numbers.format(value)
 
@@ -166,6 +176,7 @@ function createFormats(language: Language, t: Texts, year: string | null) {
     spanShort,
     dateRange,
     list,
+    languageName,
     number,
   }
 }

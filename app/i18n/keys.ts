@@ -24,6 +24,7 @@ import type reports from '../../locales/sv/reports.json'
 import type reviews from '../../locales/sv/reviews.json'
 import type schedule from '../../locales/sv/schedule.json'
 import type signIn from '../../locales/sv/sign-in.json'
+import type staff from '../../locales/sv/staff.json'
 import type tables from '../../locales/sv/tables.json'
 import type terms from '../../locales/sv/terms.json'
 import type urgent from '../../locales/sv/urgent.json'
@@ -52,6 +53,7 @@ type Files = {
   reviews: typeof reviews
   schedule: typeof schedule
   'sign-in': typeof signIn
+  staff: typeof staff
   tables: typeof tables
   terms: typeof terms
   urgent: typeof urgent

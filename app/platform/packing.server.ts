@@ -28,6 +28,9 @@ export function packPages(request: Request, response: Response, next: NextFuncti
     }
     if (chunk !== undefined && typeof chunk !== 'function') chunks.push(toBuffer(chunk))
     const body = Buffer.concat(chunks)
+    // The gate says first that nothing may be kept; what an answer itself says of that stands.
+    const keeping = response.getHeader('cache-control')
+    if (Array.isArray(keeping)) response.setHeader('cache-control', keeping.at(-1) ?? 'no-store')
     // A route without a page of its own, such as a file, refuses with nothing; a person gets a page.
     const refused = response.statusCode === 404 || response.statusCode === 429
     if (body.length === 0 && refused && request.method !== 'HEAD') {
@@ -62,7 +65,9 @@ function toBuffer(chunk: unknown): Buffer {
 }
 
 async function pack(request: Request, response: Response, body: Buffer): Promise<Buffer> {
-  if (body.length === 0) return body
+  // A picture is packed already.
+  const isPicture = String(response.getHeader('content-type')).startsWith('image/')
+  if (body.length === 0 || isPicture) return body
   response.vary('Accept-Encoding')
   const encoding = body.length > 1000 ? request.acceptsEncodings('br', 'gzip') : false
   const packed =

@@ -5,7 +5,15 @@ import type { Logger } from '~/platform/logger.server'
 import type { Schemas as Contract } from '../../provider-api/contract'
 import { isChecked, parseJson } from './checked'
 import { failure, toFailure, type Failure } from './failure'
-import { createHttpClient, type HttpAnswer, type HttpRequest, type HttpStream } from './http.server'
+import {
+  createHttpClient,
+  giveUp,
+  readBytes,
+  type HttpAnswer,
+  type HttpClient,
+  type HttpRequest,
+  type HttpStream,
+} from './http.server'
 import { createOutages } from './outages'
 import { createResilience } from './resilience.server'
 import { createTokenSource } from './token.server'
@@ -38,6 +46,8 @@ export type ProviderClient = {
   write: <T>(call: ProviderCall, use: (answer: HttpAnswer) => T) => Promise<T>
   /** A read whose body is still to come. */
   stream: (call: ProviderCall) => Promise<HttpStream>
+  /** A file of at most `mostBytes` that pages stand without: it has its own room, and no outage is seen by it. */
+  aside: (call: ProviderCall, mostBytes: number) => Promise<Uint8Array>
   /** An answer of several calls is whole and good. */
   works: (operation: string) => void
   /** Notes what is wrong with an answer though no call of it failed, and gives it back, to be thrown. */
@@ -59,6 +69,9 @@ export type ClientOptions = {
   breakForMs: number
 }
 
+/** So many files that pages stand without are fetched at once; four times as many wait. */
+const asideConcurrency = 4
+
 /** Puts together the parts that a call to one provider goes through. */
 export function createProviderClient(options: ClientOptions): ProviderClient {
   const { provider, signingKey, clock, maxAnswerBytes, breakAfter, breakForMs } = options
@@ -70,10 +83,14 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
     timeoutMs: timeoutMs * 2,
     maxBytes: maxAnswerBytes,
   })
+  const httpAside = createHttpClient({ baseUrl, connections: asideConcurrency, timeoutMs, maxBytes: maxAnswerBytes })
   const tokens = createTokenSource({ clientId, tokenEndpoint, timeoutMs, signingKey })
   const outages = createOutages(clock)
   const onBreaker = (state: 'open' | 'closed') => logger.warn({ breaker: state }, 'provider breaker')
   const resilience = createResilience({ timeoutMs, concurrency, breakAfter, breakForMs, onBreaker })
+  const resilienceAside = createResilience({
+    ...{ timeoutMs, concurrency: asideConcurrency, breakAfter, breakForMs, onBreaker },
+  })
 
   /** The log says which provider, operation and field (a JSON path), and never a value. */
   const fails = ({ operation, actor: { requestId } }: Asked, problem: Failure): Failure => {
@@ -103,15 +120,17 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
     return accepted(answer, clock())
   }
 
-  const begun = async (call: ProviderCall, signal: AbortSignal): Promise<HttpStream> => {
+  const begun = async (call: ProviderCall, signal: AbortSignal, by: HttpClient = http): Promise<HttpStream> => {
     const token = await tokens.get()
-    let answer = await http.stream(toRequest(call, token, signal))
+    let answer = await by.stream(toRequest(call, token, signal))
     if (answer.status === 401) {
-      answer.body.destroy()
-      answer = await http.stream(toRequest(call, await tokens.renew(token), signal))
+      giveUp(answer.body)
+      answer = await by.stream(toRequest(call, await tokens.renew(token), signal))
     }
     if (answer.status === 200) return answer
-    answer.body.destroy()
+    giveUp(answer.body)
+    // Where it leads is not followed: it may be anybody's.
+    if (answer.status < 400) throw failure('contract', { code: `http-${answer.status}`, status: answer.status })
     throw answer.status === 403 || answer.status === 404
       ? failure('notFound', { code: `http-${answer.status}`, status: answer.status })
       : failure('unavailable', { code: `http-${answer.status}`, status: answer.status })
@@ -136,12 +155,27 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
         resilience.begin((signal) => begun(call, signal)),
         (answer) => answer,
       ),
+    aside: async (call, mostBytes) => {
+      try {
+        return await resilienceAside.read(async (signal) => {
+          const { headers, body } = await begun(call, signal, httpAside)
+          if (Number(headers['content-length'] ?? 0) <= mostBytes) return readBytes(body, mostBytes, signal)
+          giveUp(body)
+          throw failure('contract', { code: 'too-large', detail: `more than ${mostBytes} bytes` })
+        })
+      } catch (error) {
+        const problem = toFailure(error)
+        const { operation, actor } = call
+        logger.warn({ operation, requestId: actor.requestId, failure: problem.failure, err: problem }, 'not fetched')
+        throw problem
+      }
+    },
     works: outages.works,
     fails,
     notes: ({ operation, actor: { requestId } }, what) => logger.warn({ operation, requestId, what }, 'provider call'),
     outageSince: outages.since,
     close: async () => {
-      await Promise.all([http.close(), tokens.close()])
+      await Promise.all([http.close(), httpAside.close(), tokens.close()])
     },
   }
 }

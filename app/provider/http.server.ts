@@ -68,8 +68,15 @@ export function createHttpClient({ baseUrl, connections, timeoutMs, maxBytes }: 
   }
 }
 
-/** The body as text. A body over the limit is given up at once: nothing more of it is read. */
 async function readText(body: Readable, maxBytes: number, signal: AbortSignal): Promise<string> {
+  return (await readBytes(body, maxBytes, signal)).toString('utf8')
+}
+
+/**
+ * The whole of a body. One over the limit is given up at once: nothing more of it is read.
+ * @throws Failure `contract` for that, `unavailable` when it breaks off or `signal` ends it.
+ */
+export async function readBytes(body: Readable, maxBytes: number, signal: AbortSignal): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   try {
@@ -83,10 +90,15 @@ async function readText(body: Readable, maxBytes: number, signal: AbortSignal): 
     throw unreachable(error, signal)
   }
   if (bytes > maxBytes) {
-    body.destroy()
+    giveUp(body)
     throw failure('contract', { code: 'too-large', detail: `more than ${maxBytes} bytes` })
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
+}
+
+/** Nothing more of a body is read. It says so as an error, which would end the process if nobody listened. */
+export function giveUp(body: Readable): void {
+  body.on('error', () => undefined).destroy()
 }
 
 function unreachable(error: unknown, signal: AbortSignal) {

@@ -13,3 +13,15 @@ export function contractPath(
   const text = search.toString()
   return `/v1/${parts.join('/')}${text === '' ? '' : `?${text}`}`
 }
+
+/**
+ * The part of an address that is asked for at a provider: what comes after its base URL, with its query. Null when the address is
+ * not under it: then it is another's, and is not asked for.
+ */
+export function underBase(address: string, baseUrl: string): string | null {
+  if (!URL.canParse(address)) return null
+  const [url, base] = [new URL(address), new URL(baseUrl)]
+  const prefix = base.pathname.replace(/\/$/, '')
+  const isOurs = url.origin === base.origin && url.username === '' && url.password === ''
+  return isOurs && url.pathname.startsWith(`${prefix}/`) ? url.pathname.slice(prefix.length) + url.search : null
+}

@@ -7,6 +7,7 @@ import { createFeed, type ReadFeed } from './feed.server'
 import { foreignIn, notFound, only, underBrukare, type GatewayParts, type ListName } from './parts'
 import { createListJoiner } from './paging'
 import { contractPath } from './path'
+import { readFile } from './file.server'
 import { pseudonymOf } from './pseudonym.server'
 import { createReportReads } from './reads-reports.server'
 import type { Actor, Answer, Place, ProviderGateway, WriteResult } from './types'
@@ -149,6 +150,11 @@ export function createReads(parts: GatewayParts): Reads {
       const client = parts.connection(place.providerId)?.client
       if (document === undefined || path === null || client === undefined) return notFound
       return openDocument(client, { document, path, actor, now: parts.clock() })
+    },
+
+    getFile: async (place, actor, file) => {
+      const found = parts.connection(place.providerId)
+      return found === undefined ? notFound : readFile(found, actor, file, parts.clock)
     },
 
     listChanges: async (providerId, asked, { requestId }) => {

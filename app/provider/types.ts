@@ -154,6 +154,15 @@ export type ProviderGateway = {
   listDocuments: (place: Place, actor: Actor) => Promise<Answer<readonly Document[]>>
   /** Only a document that is in `listDocuments` of the place is given. */
   getDocumentContent: (place: Place, actor: Actor, documentId: string) => Promise<Answer<DocumentContent>>
+  /**
+   * A file of at most `mostBytes` whose address the provider has given, such as the picture of somebody. Not kept here.
+   * `notFound`: the address is not under the provider's own, and is never asked for.
+   */
+  getFile: (
+    place: Place,
+    actor: Actor,
+    file: { operation: string; address: string; accept: string; mostBytes: number },
+  ) => Promise<Answer<Uint8Array>>
   /** One page of the feed; never kept. What is no change that the portal knows has been left out. */
   listChanges: (providerId: string, asked: ChangesAsked, caller: Caller) => Promise<ChangesAnswer>
 

@@ -30,6 +30,7 @@ import { createReportsService } from './reports/reports.server'
 import { createPurging } from './retention/purging.server'
 import { createReviewsService } from './reviews/reviews.server'
 import { createScheduleService } from './schedule/schedule.server'
+import { createStaffPictures } from './staff/pictures.server'
 import { createDownloads } from './tables/downloads.server'
 import { createUrgentAround } from './urgent/around.server'
 import { createUrgentService } from './urgent/urgent.server'
@@ -93,6 +94,7 @@ export function createServices({ config, database, logger }: Parts) {
     reports: createReportsService({ ...parts, reviews, waiting }),
     reviews,
     schedule,
+    staffPictures: createStaffPictures({ ...parts, schedule }),
     urgent: createUrgentService({ ...parts, schedule, around }),
     callsOf: around.calls,
     workList: createWorkListService({ ...parts, waiting, around }),

@@ -29,7 +29,7 @@ const service = 'Test-legitimation'
 const page = (title: string, main: string) =>
   `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>${title === service ? service : `${escape(title)}, ${service}`}</title>` +
   `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
-  `<style>${style}</style></head><body><header>${service}</header><main>${main}</main></body></html>`
+  `<style>${style}</style></head><body><p class="band">Testmiljö. Alla personer är påhittade.</p><header>${service}</header><main>${main}</main></body></html>`
 
 /**
  * The page that stands in BankID's place: the test persons, each a button with what that person shows.
@@ -51,7 +51,7 @@ export function personsPage(options: {
   return page(
     'Välj testperson',
     `<h1>Välj testperson</h1>` +
-      `<p>Här står testpersoner i stället för BankID. Alla är påhittade. Välj den du vill vara, så kommer du tillbaka till portalen.</p>` +
+      `<p>Här står testpersoner i stället för BankID. Välj den du vill vara, så kommer du tillbaka till portalen.</p>` +
       (message === undefined
         ? ''
         : `<div class="message"><p>Du legitimerar dig för att:</p><p><strong>${escape(message)}</strong></p></div>`) +
@@ -83,7 +83,7 @@ export function homePage({
   )
   return page(
     service,
-    `<h1>Test-legitimation</h1><p>Den här tjänsten står i stället för BankID när Insyn provas. Alla personer är påhittade.</p>` +
+    `<h1>Test-legitimation</h1><p>Den här tjänsten står i stället för BankID när Insyn provas.</p>` +
       `<p id="here">${here === null ? 'Ingen är inloggad här.' : `${escape(here)} är inloggad här.`}</p>` +
       `<p><a href="${escape(portalOrigin)}/logga-in">Logga in i portalen</a></p>` +
       `<h2>Testpersoner</h2><ul>${rows.join('')}</ul>`,

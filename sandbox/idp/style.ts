@@ -1,11 +1,12 @@
 /** The style sheet of the sign-in pages. One file, no script, light and dark, and it stands in forced colors. */
 export const style = `
-:root { color-scheme: light dark; --ground: #f3f5f7; --card: #fff; --text: #16212b; --soft: #3d4a56; --line: #6b7885; --act: #0b4f6c; --act-hover: #083b51; --on-act: #fff; --note: #e4eef3 }
-@media (prefers-color-scheme: dark) { :root { --ground: #10171d; --card: #1a242c; --text: #f1f5f8; --soft: #c9d3db; --line: #8b99a5; --act: #9fd4ea; --act-hover: #c4e5f3; --on-act: #06202c; --note: #22323d } }
+:root { color-scheme: light dark; --ground: #fbf9f5; --card: #fff; --text: #302b23; --soft: #4a4235; --line: #827767; --act: #184951; --note: #e0edee; --band: #fae6c6; --band-text: #302b23; --band-line: #a56d13 }
+@media (prefers-color-scheme: dark) { :root { --ground: #171513; --card: #24211d; --text: #f0ece5; --soft: #d5cec2; --line: #878075; --act: #a6d6dc; --note: #193136; --band: #3d2c10; --band-text: #f6e7cd; --band-line: #c99a4c } }
 * { box-sizing: border-box }
 html { font: 112.5%/1.55 system-ui, -apple-system, 'Segoe UI', sans-serif; background: var(--ground); color: var(--text) }
-body { margin: 0; padding: 1rem; overflow-wrap: anywhere }
-header, main { max-width: 44rem; margin-inline: auto }
+body { margin: 0; overflow-wrap: anywhere }
+.band { max-width: none; margin: 0; padding: .25rem 1rem; text-align: center; font-weight: 700; background: var(--band); color: var(--band-text); border-block-end: 3px dashed var(--band-line) }
+header, main { max-width: 44rem; margin-inline: auto; inline-size: calc(100% - 2rem) }
 header { padding-block: .5rem 1rem; font-weight: 600; color: var(--soft) }
 main { background: var(--card); border-radius: 1rem; padding: clamp(1rem, 4vw, 2.5rem) }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .75rem }

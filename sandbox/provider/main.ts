@@ -15,7 +15,8 @@ if ('faults' in parsed) {
   const { config } = parsed
   try {
     const running = await startProvider(config, {
-      open: () => openProvider({ ...config.database, clock: config.clock, huvudman: config.huvudman }),
+      open: (photoBase) =>
+        openProvider({ ...config.database, clock: config.clock, huvudman: config.huvudman, photoBase }),
       wipe: () => wipeDatabase(config.database),
     })
     process.stdout.write(`The sandbox provider is up at ${running.origin}\n`)

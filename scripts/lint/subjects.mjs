@@ -187,6 +187,10 @@ export const subjects = {
     is: 'persons, their numbers, signing in and out, sessions',
     forOthers: ['database/person-rows.server', 'domain/form-fields', 'domain/personal-number'],
   },
+  staff: {
+    is: 'who somebody is who comes: the picture, and what they are introduced with',
+    forOthers: ['components/introduction', 'views/introduction', 'views/photo'],
+  },
   tables: { is: 'tables on a page and as files', forOthers: 'everything' },
   time: { is: 'instants, days, months, holidays, minutes', forOthers: 'everything' },
   urgent: {

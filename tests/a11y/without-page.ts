@@ -7,6 +7,7 @@ export const withoutPage: Record<string, string> = {
   'routes/sign-in/backchannel-logout.tsx': 'is called by the identity provider; tests/security',
   'routes/access-log/csv.tsx': 'gives a file; tests/integration/access-log.test.ts',
   'routes/own-data/zip.tsx': 'gives a file; tests/integration/own-data.test.ts',
+  'routes/staff/picture.tsx': 'gives a picture; tests/security/staff-picture.test.ts',
   'routes/schedule/csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/reports/month-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',
   'routes/reports/report-csv.tsx': 'gives a file; tests/journeys/take-away.spec.ts',

@@ -69,7 +69,7 @@ export const startForTest = async (huvudman = 0) => {
       production: false,
     },
     {
-      open: () => openProvider({ ...database, clock, huvudman }),
+      open: (photoBase) => openProvider({ ...database, clock, huvudman, photoBase }),
       wipe: () => Promise.resolve(),
       now: () => new Date(Date.now() + time.offsetMs),
     },

@@ -60,8 +60,22 @@ describe('the arbetsledare’s desk', () => {
     expect(ids).toHaveLength(3)
     await good(browser.post(`${desk}/valj`, { arbetsledare: 'nobody' }), 422)
     const after = await good(browser.post(`${desk}/valj`, { arbetsledare: ids[0] ?? '' }))
-    expect(after.text).toContain('Du är ')
+    expect(after.text.match(/Du är /g)).toHaveLength(1)
     expect((await browser.open(desk)).text).toContain('I dag, torsdag 19 november')
+  })
+
+  it('counts those whom nobody has come to, and has them before all the others', async () => {
+    const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19']
+    let all = 0
+    for (const date of days) {
+      const { text } = await good(browser.open(`${desk}?datum=${date}`))
+      const missed = text.match(/>inte påbörjat</g)?.length ?? 0
+      all += missed
+      expect(text).toContain(`Inte påbörjade: <strong>${missed}</strong>`)
+      if (missed > 0) expect(text.indexOf('id="inte-borjade"')).toBeLessThan(text.indexOf('id="pass"'))
+      expect(text.includes('id="inte-borjade"')).toBe(missed > 0)
+    }
+    expect(all).toBeGreaterThan(0)
   })
 
   it('refuses a form from elsewhere', async () => {

@@ -5,7 +5,8 @@ import { isDeep } from '../support/depth'
 import type { HttpClient } from '../support/http-client'
 import { inPool } from '../support/pool'
 import { actors, startAuthorizationScene, type Actor, type AuthorizationScene } from './authorization-scene'
-import { pathOf, rules, unknown, type Ids, type Rule } from './authorization-table'
+import { unknown, type Ids } from './authorization-ids'
+import { pathOf, rules, type Rule } from './authorization-table'
 import { patternsOf } from './route-patterns'
 
 let scene: AuthorizationScene
@@ -30,7 +31,7 @@ const words = 'ring%20Anna%2019830101-1234%20om%20piller'
 const freeText: Ids = {
   ...{ base: '/b/AAAAAAAAAAAAAAAAAAAAAA', providerId: 'farsta', date: '2026-11-19' },
   ...{ shiftId: words, reportId: words, rowId: words, draftId: words, objectionId: words, accessDraftId: words },
-  ...{ representationId: words, noteId: words, jointActId: words },
+  ...{ staffId: words, representationId: words, noteId: words, jointActId: words },
 }
 
 type About = Extract<Rule, { who: 'brukare' }>
@@ -55,10 +56,14 @@ async function rowsOf(requestId: string | null): Promise<Row[]> {
   return rows
 }
 
-type Visit = { path: string; fields?: Record<string, string>; ids: Ids; isOwn: boolean }
+type Visit = { path: string; fields?: Record<string, string>; ids: Ids; isOwn: boolean; isPart: boolean }
 
 /** What is wrong with what a request left in the log. */
-async function faultsOf(client: HttpClient, { path, fields, ids, isOwn }: Visit, own: Ids | null): Promise<string[]> {
+async function faultsOf(
+  client: HttpClient,
+  { path, fields, ids, isOwn, isPart }: Visit,
+  own: Ids | null,
+): Promise<string[]> {
   const answer = fields === undefined ? await client.get(path) : await client.post(path, fields)
   visits += 1
   if (answer.status === 405) return []
@@ -77,7 +82,9 @@ async function faultsOf(client: HttpClient, { path, fields, ids, isOwn }: Visit,
   }
   const said = [...new Set(rows.map(({ outcome }) => outcome))].join(',')
   if (answer.status === 404 && !/^(denied|absent)$/.test(said)) faults.push(`${about}: the log says "${said}"`)
-  if (answer.status === 200 && !/allowed|failed/.test(said)) faults.push(`${about}: the log says "${said}"`)
+  // What stands in a page is seen with it, and the page says so.
+  if (answer.status === 200 && isPart && rows.length > 0) faults.push(`${about}: is told beside its page`)
+  if (answer.status === 200 && !isPart && !/allowed|failed/.test(said)) faults.push(`${about}: the log says "${said}"`)
   return faults
 }
 
@@ -98,14 +105,13 @@ function visitsOf(actor: Actor, own: Ids | null): Visit[] {
     const reads: [Ids, boolean][] = own === null ? [] : [[own, true]]
     const get = [...ofStranger, ...strange, ...reads].map(([ids, isOwn]) => ({
       path: pathOf(pattern, ids),
-      ids,
-      isOwn,
+      ...{ ids, isOwn, isPart: rule.isPart === true },
     }))
     const post =
       rule.post === 'none'
         ? []
         : [...ofStranger, ...strange].map(([ids, isOwn]) => ({
-            ...{ path: pathOf(pattern, ids), ids, isOwn },
+            ...{ path: pathOf(pattern, ids), ids, isOwn, isPart: false },
             fields: rule.fields?.(ids) ?? {},
           }))
     return [...get, ...post]

@@ -5,7 +5,7 @@ import { createHttpClient, fieldOf, linksOf, signInOverHttp, type HttpClient } f
 import { beginDraft, fillDraft, reportsOf, sendDraft, subjectsOf } from '../support/objection-flow'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 import { inPool } from '../support/pool'
-import { noJointAct, type Ids } from './authorization-table'
+import { noJointAct, noPicture, type Ids } from './authorization-ids'
 
 /** Someone, for whom, and what it opens. `stranger`: a brukare that this one must not see anything of. */
 export type Actor = {
@@ -106,6 +106,18 @@ export async function jointActOf(client: HttpClient, base: string): Promise<stri
   return tail(asked, -1)
 }
 
+/** How many shifts are looked at for somebody with a picture. */
+const mostShifts = 6
+
+/** The first of some shifts that somebody with a picture comes to; else the first of all. */
+async function withPicture(client: HttpClient, shifts: readonly string[]): Promise<{ shift: string; staffId: string }> {
+  for (const shift of shifts.slice(0, mostShifts)) {
+    const src = /src="([^"]+\/bild\/[^"]+)"/.exec((await client.get(shift)).text)?.[1]
+    if (src !== undefined) return { shift, staffId: tail(src, -1) }
+  }
+  return { shift: shifts[0] ?? '', staffId: noPicture }
+}
+
 /** What a keeper finds by following links: a shift, a report, a row, and an objection and a draft made here. */
 async function discover(client: HttpClient, subject: string): Promise<Ids> {
   const base = await baseOf(client, subject)
@@ -114,7 +126,8 @@ async function discover(client: HttpClient, subject: string): Promise<Ids> {
   const [row = ''] = linksOf(await client.get(report), /\/rad\/[^/]+$/)
   const day = await client.get(`${base}/schema/dag/2026-11-19`)
   const month = await client.get(`${base}/schema/manad/2026-11`)
-  const [shift = ''] = [day, month].flatMap((page) => linksOf(page, new RegExp(`/pass/${providerId}/`)))
+  const shifts = [day, month].flatMap((page) => linksOf(page, new RegExp(`/pass/${providerId}/`)))
+  const { shift, staffId } = await withPicture(client, shifts)
   const check = await fillDraft(client, await beginDraft(client, base, report), canaryOf(subject))
   const objectionId = await sendDraft(client, check)
   const draftId = tail(await beginDraft(client, base, report), -2)
@@ -128,6 +141,7 @@ async function discover(client: HttpClient, subject: string): Promise<Ids> {
     rowId: tail(row, -1),
     shiftId: tail(shift, -1),
     date: tail(shift, -2),
+    staffId,
     draftId,
     objectionId,
   }

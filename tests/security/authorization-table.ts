@@ -1,41 +1,5 @@
 import type { Scope } from '../../app/domain/access/representation'
-
-/** What the addresses of one brukare are made of. `base` is `/b/<id>`. */
-export type Ids = {
-  base: string
-  providerId: string
-  shiftId: string
-  /** The day of the shift. */
-  date: string
-  reportId: string
-  rowId: string
-  draftId: string
-  objectionId: string
-  accessDraftId: string
-  representationId: string
-  noteId: string
-  /** What several must agree to; `noJointAct` where there is none. */
-  jointActId: string
-}
-
-/** No act has this id. */
-export const noJointAct = 'ingen-fraga'
-
-/** What nobody has. */
-export const unknown: Ids = {
-  base: '/b/AAAAAAAAAAAAAAAAAAAAAA',
-  providerId: 'farsta',
-  shiftId: 'shf-finns-inte',
-  date: '2026-11-19',
-  reportId: 'rep-finns-inte',
-  rowId: 'row-finns-inte',
-  draftId: '00000000-0000-4000-8000-000000000000',
-  objectionId: '00000000-0000-4000-8000-000000000000',
-  accessDraftId: '00000000-0000-4000-8000-000000000000',
-  representationId: '00000000-0000-4000-8000-000000000000',
-  noteId: '00000000-0000-4000-8000-000000000000',
-  jointActId: '00000000-0000-4000-8000-000000000000',
-}
+import type { Ids } from './authorization-ids'
 
 /** A page that anyone may ask for, and what it answers to a GET, to a form, and to a GET by one who is signed in. */
 type OpenRule = {
@@ -59,6 +23,8 @@ type BrukareRule = {
   asRepresentative?: true
   /** Only there where several hold the right together; elsewhere as a page that is not there. */
   joint?: true
+  /** It stands in a page and is seen with it: that page says so in the access log. A browser may keep it. */
+  isPart?: true
   /** The address names nothing but the brukare and a time: there is nothing of another's to name. */
   onlyBrukare?: true
 }
@@ -121,6 +87,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/schema/dag/:date.csv': time('schedule:read'),
   'b/:brukareId/schema/vecka/:week.csv': time('schedule:read'),
   'b/:brukareId/schema/manad/:month.csv': time('schedule:read'),
+  // 404: nobody of the first shifts has a picture.
+  'b/:brukareId/bild/:providerId/:date/:staffId': about('schedule:read', { get: [200, 404], isPart: true }),
   'b/:brukareId/pass/:providerId/:date/:shiftId': about('schedule:read'),
   // 303: nobody is waited for on the shift of the table, so there is nothing to say.
   'b/:brukareId/pass/:providerId/:date/:shiftId/ingen-har-kommit': about('object', {

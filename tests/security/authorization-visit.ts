@@ -16,6 +16,14 @@ export function comparable({ text, headers, status }: HttpAnswer): string {
   return JSON.stringify({ status, kept, body })
 }
 
+/** Whether what an answer says of being kept is right: no page may be; a picture by the one browser that has shown it, for as long as the cookies are the same. */
+export function mayBeKept(path: string, { status, headers }: HttpAnswer): boolean {
+  const said = headers.get('cache-control') ?? ''
+  if (path.includes('/bild/') && status === 200)
+    return said === 'private, max-age=600' && headers.get('vary')?.includes('Cookie') === true
+  return said.includes('no-store')
+}
+
 /** Every way a number of 12 digits can be written. */
 export const waysToWrite = (number: string): string[] => [
   number,

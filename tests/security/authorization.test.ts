@@ -13,9 +13,10 @@ import {
   type Actor,
   type AuthorizationScene,
 } from './authorization-scene'
-import { noJointAct, pathOf, rules, unknown, type Ids, type Rule } from './authorization-table'
+import { noJointAct, unknown, type Ids } from './authorization-ids'
+import { pathOf, rules, type Rule } from './authorization-table'
 import { patternsOf } from './route-patterns'
-import { comparable, leaksIn, numbers } from './authorization-visit'
+import { comparable, leaksIn, mayBeKept, numbers } from './authorization-visit'
 
 let scene: AuthorizationScene
 let visits = 0
@@ -112,7 +113,7 @@ function faultsOf(visit: Visit, answer: HttpAnswer, gone: Record<string, string>
   }
   if (expected !== 'gone') return expected.includes(answer.status) ? [] : [`not ${expected.join(' or ')}`]
   if (answer.status !== 404) return ['not 404']
-  const same = /\.(csv|pdf)$/.test(path) ? gone.file : gone[method]
+  const same = /\.(csv|pdf)$|\/bild\//.test(path) ? gone.file : gone[method]
   return method === 'HEAD' || comparable(answer) === same ? [] : [`not the same 404 as an unknown page: ${path}`]
 }
 
@@ -127,7 +128,7 @@ async function judge(visit: Visit, { client, cookie, actor, own, gone }: Visitor
     ...faultsOf(visit, answer, gone),
     ...leaksIn(answer, actor, path, own?.base ?? null).map((word) => `says ${word}`),
     ...(method === 'HEAD' && answer.text !== '' ? ['HEAD has a body'] : []),
-    ...(answer.headers.get('cache-control')?.includes('no-store') === true ? [] : ['may be stored']),
+    ...(mayBeKept(path, answer) ? [] : ['may be stored']),
   ]
   return faults.map((fault) => `${method} ${path} ${answer.status}: ${fault}`)
 }

@@ -100,6 +100,10 @@ const byPattern: Record<string, Edges> = {
     ...{ usual: 'C'.repeat(43), least: 'C'.repeat(43), most: 'C'.repeat(43), odd: 'C'.repeat(43) },
     outside: ['C'.repeat(42), 'C'.repeat(44), `${'C'.repeat(42)}\u0000`, `${'C'.repeat(42)}=`],
   },
+  '^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$': {
+    ...{ usual: 'sv', least: 'sv', most: 'abc-12345678-12345678-12345678', odd: 'zh-Hant-TW' },
+    outside: ['s', 'svenska', 'SV', 'sv_SE', 'sv-', 'sv-123456789', 'sv\u0000'],
+  },
   '^[A-Z0-9-]{6,20}$': {
     ...{ usual: 'INV-7K3M-Q2', least: 'A'.repeat(6), most: '9'.repeat(20), odd: '-'.repeat(6) },
     outside: ['A'.repeat(5), 'A'.repeat(21), 'inv-7k3m-q2'],

@@ -1,11 +1,28 @@
 import { picture } from './picture'
+import { PageStyle } from './page-style'
 import { initialsOf, toneOf } from '~/views/frame/person'
 
-/** A person for the eye, beside the name: two letters on a tone that the same name has everywhere. Says nothing aloud. */
-export function Avatar({ name, small = false }: { name: string; small?: boolean }) {
+type Props = {
+  name: string
+  small?: boolean
+  /** Where the portal has the picture of the person; it is laid over the letters, which are there when it cannot be had. */
+  photo?: string | null
+}
+
+/** How many pixels of the picture are drawn each way; the largest that a person is drawn, on a screen with small pixels. */
+const side = 96
+
+/** A person for the eye, beside the name: two letters on a tone that the same name has everywhere, or the face. Says nothing aloud. */
+export function Avatar({ name, small = false, photo = null }: Props) {
   return (
     <span className="avatar" data-tone={toneOf(name)} data-size={small ? 'small' : undefined} {...picture}>
       {initialsOf(name)}
+      {photo !== null && (
+        <>
+          <PageStyle part="staff" />
+          <img className="face" src={photo} alt="" width={side} height={side} loading="lazy" decoding="async" />
+        </>
+      )}
     </span>
   )
 }

@@ -12,6 +12,7 @@ export type LogKind = (typeof logKinds)[number]
 const kinds = {
   'now:read': ['seen', null],
   'more:read': ['seen', null],
+  'numbers:read': ['seen', null],
   'schedule:read': ['seen', 'schedule:read'],
   'shift:read': ['seen', 'schedule:read'],
   'reports:read': ['seen', 'reports:read'],

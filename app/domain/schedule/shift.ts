@@ -5,12 +5,18 @@ import type { DayString } from '~/domain/time/time'
 /** How a time was registered. */
 export type RegistrationMethod = 'app' | 'nfc' | 'lock' | 'manualAfterwards'
 
+/** Who somebody is: languages by BCP 47, the best first, and the first day with this brukare. */
+export type Introduction = { languages?: readonly string[]; since?: DayString }
+
 /** Someone who does the work. `displayName` is an alias for staff with protected identity. */
 export type Staff = {
   id: string
   displayName: string
   role: 'assistant' | 'homeCarer' | 'nurse' | 'arbetsledare'
+  /** Shown with the person's yes alone: domain/staff/shown. */
   photoUrl?: string
+  photoConsent?: boolean
+  introduction?: Introduction
   /** First day with this brukare, when within the last 14 days or ahead. */
   newSince?: DayString
 }

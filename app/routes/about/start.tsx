@@ -1,7 +1,7 @@
 import { Heading } from '@digdir/designsystemet-react'
+import { AnswerPicture } from '~/components/about/answer-picture'
 import { Alert } from '~/components/frame/alert'
 import { ButtonLink } from '~/components/frame/button-link'
-import { Mark } from '~/components/frame/logo'
 import { Page } from '~/components/frame/page'
 import { useRootData } from '~/components/frame/root-data'
 import { useTexts } from '~/i18n/context'
@@ -27,7 +27,7 @@ export default function Start() {
             <ButtonLink href="/logga-in">{t('about.start.signIn')}</ButtonLink>
           )}
         </div>
-        <Mark />
+        <AnswerPicture />
       </div>
       <div className="columns">
         <Alert tone="warning" title={t('about.start.fraudTitle')}>

@@ -87,6 +87,22 @@ export function showPage<Data>(
     })
 }
 
+/**
+ * The loader of what stands in a page and is seen with it, such as a picture: the same guard, and a try that came to nothing is
+ * told as a try. That it was seen is told by the page.
+ */
+export function givePart(
+  door: Door,
+  act: LoggedAct,
+  give: (part: Pick<OpenPage, 'access' | 'scene'>, args: LoaderFunctionArgs) => Promise<Response>,
+): (args: LoaderFunctionArgs) => Promise<Response> {
+  return (args) =>
+    orFaultPage(args, async () => {
+      const access = await open(door, args)
+      return tellingTries(args, access, act, () => give({ access, scene: sceneOf(args.context) }, args))
+    })
+}
+
 /** The action of a form about a brukare, with the same guard; what became of a try is told here, and what was done by `did`. */
 export function takeForm<Data>(
   door: Door,

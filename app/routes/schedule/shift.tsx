@@ -4,6 +4,7 @@ import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { ShiftDetails } from '~/components/schedule/shift-details'
 import { AnswerCard } from '~/components/now/answer-card'
+import { Introduction } from '~/components/staff/introduction'
 import { CallCards } from '~/components/urgent/call-card'
 import { parseDate } from '~/domain/time/time'
 import { useFormats, useTexts } from '~/i18n/context'
@@ -54,6 +55,7 @@ export default function ShiftPage() {
             <Notices notices={notices} now={now} />
             {ownShift && <Alert tone="warning">{t('access.conflict.ownShift')}</Alert>}
           </AnswerCard>
+          <Introduction introduction={page.introduction} />
         </ShiftDetails>
       )}
     </Page>

@@ -120,6 +120,7 @@ export function shiftParts(
         own: access.role === 'brukare',
         brukareId: access.brukare.id,
         brukareName: access.brukare.name,
+        brukareIsProtected: access.brukare.protectedIdentity,
         providerId: part.place.providerId,
         providerName: part.providerName,
         maySeeVisits: mayAt(access, part.place.providerId, 'visits:read'),

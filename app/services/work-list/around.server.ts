@@ -81,11 +81,12 @@ export function createAroundOfMany({ provider, around }: Parts) {
     const parts = places.flatMap(({ providerId }): ShiftPart[] => {
       const there = told.find((one) => one.providerId === providerId)
       if (there?.shifts === undefined || !there.isNow) return []
-      const { id: brukareId, name: brukareName } = access.brukare
+      const { id: brukareId, name: brukareName, protectedIdentity: brukareIsProtected } = access.brukare
       const own = access.role === 'brukare'
       const maySeeVisits = mayAt(access, providerId, 'visits:read')
       const name = providerName(provider, providerId)
-      const named = { own, brukareId, brukareName, providerId, providerName: name, maySeeVisits }
+      const whose = { own, brukareId, brukareName, brukareIsProtected }
+      const named = { ...whose, providerId, providerName: name, maySeeVisits }
       return [{ shifts: there.shifts, scene: { ...scene, ...named } }]
     })
     return { parts, isWhole: parts.length === places.length, isYours: places.length > 0 }

@@ -3,6 +3,7 @@ import { isMissed, spanFaultOf } from '~/domain/schedule/state'
 import { isOverClockChange, minutesBetween } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
 import type { AnswerView } from '~/views/now/answer'
+import { introductionView, type IntroductionView } from '~/views/staff/introduction'
 import { registeredFacts } from './registered'
 import { shiftViews, type ShiftPart } from './schedule'
 import { staffName, type ShiftScene, type ShiftView } from './shift'
@@ -16,6 +17,8 @@ export type ShiftPageView = {
   /** For the tab: which shift it is. */
   title: string
   answer: AnswerView
+  /** Who comes; null where nobody is introduced. */
+  introduction: IntroductionView | null
   facts: { name: string; value: string }[]
   activities: ActivityView[]
   changes: string[]
@@ -58,6 +61,7 @@ export function shiftPageView(
       ? t('schedule.shift.missedTitle', { name: staffName(shift, scene), date: f.date(start), time: f.atTime(start) })
       : t('schedule.shift.title', { date: f.date(start), span }),
     answer: shiftAnswer(shift, view, ways, scene),
+    introduction: introductionView(view.state === 'cancelled' ? null : shift.staff, view.photo, scene),
     facts,
     activities: shift.activities.map(({ name, planned, done }, index) => ({
       ...{ id: `${index}`, name },

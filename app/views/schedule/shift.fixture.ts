@@ -14,6 +14,7 @@ export const scene: ShiftScene = {
   brukareName: 'Pia Lindgren',
   providerId: 'farsta',
   providerName: 'Farsta Assistans',
+  brukareIsProtected: false,
   maySeeVisits: true,
 }
 

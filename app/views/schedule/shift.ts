@@ -6,6 +6,7 @@ import { isUnanswered } from '~/domain/urgent/urgent'
 import { isolated } from '~/i18n/outside-text'
 import type { Scene } from '~/views/frame/scene'
 import { drawnSpan, markOf, type ShiftMark } from './mark'
+import { photoHref } from '~/views/staff/photo'
 import { nothingTold, saidOf, toldLines, type Told } from '~/views/urgent/told'
 
 /** What the view of a shift is made with. `own`: the viewer is the brukare. */
@@ -13,6 +14,8 @@ export type ShiftScene = Scene & {
   own: boolean
   brukareId: string
   brukareName: string
+  /** With protected identity no faces are shown. */
+  brukareIsProtected: boolean
   providerId: string
   providerName: string
   /** False: what was registered and done is left out of the shifts, and it is said where it would stand. */
@@ -45,6 +48,8 @@ export type ShiftView = {
   span: string
   spanSpoken: string
   staff: string | null
+  /** Where the portal has the picture of who comes; null where none is shown. */
+  photo: string | null
   state: ShiftState
   stateText: string
   /** It is not as it was first published. */
@@ -91,6 +96,7 @@ export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftSc
     span: f.spanShort(shown.start, shown.end),
     spanSpoken,
     staff: shift.staff === null ? null : staffName(shift, scene),
+    photo: photoHref({ ...scene, day, staff: state === 'cancelled' ? null : shift.staff }),
     state,
     stateText: t(`schedule.state.${state}`),
     changed: state === 'cancelled' || shift.changes.length > 0,

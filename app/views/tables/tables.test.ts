@@ -115,6 +115,7 @@ describe('the table of the schedule', () => {
       brukareName: 'Pia',
       providerId: 'farsta',
       providerName: 'Farsta',
+      brukareIsProtected: false,
       maySeeVisits: true,
     }
     const parts = whole([{ shifts: [shift], scene: { ...scene, ...own } }])

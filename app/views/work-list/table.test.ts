@@ -36,6 +36,7 @@ const around = (name: string, shifts: readonly ShiftData[] | null, isWhole = tru
     brukareName: name,
     providerId: 'p',
     providerName: 'Farsta Assistans',
+    brukareIsProtected: false,
     maySeeVisits: true,
   }
   const facts: AroundFacts = shifts === null ? null : { parts: [{ shifts, scene: { ...scene, ...named } }], isWhole }

@@ -79,7 +79,8 @@ export const createCheckInRouter = (checkIn: CheckIn, origins: ReadonlySet<strin
       const chosen = (await store().checkIn.listAssistants()).find((it) => it.id === id)
       if (!chosen) return sendChoose(request, response, [{ field: 'assistent', message: 'Välj ditt namn i listan' }])
       setCookie(response, cookieName, chosen.id, base)
-      redirectWith(response, notices, base, { title: `Du är ${chosen.displayName}` })
+      // Who one is stands on every page.
+      response.redirect(303, base)
     }),
   )
 

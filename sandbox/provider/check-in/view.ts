@@ -2,7 +2,7 @@ import { stockholmDate } from '../../../app/domain/time/time'
 import { choices, selectField, submit, textArea, type FormError } from '../desk/forms'
 import { clock, day, span } from '../desk/format'
 import { html, type Html } from '../desk/html'
-import { kindWords, shiftStatus } from '../desk/words'
+import { kindWords } from '../desk/words'
 import type { DeskShift, DeskStaff } from '../store/types'
 
 /** What has been typed on the check-in page. `done`: names of the activities ticked. */
@@ -23,24 +23,15 @@ export const chooseView = (base: string, staff: readonly DeskStaff[], errors: re
   </form>`
 
 const facts = (shift: DeskShift): Html =>
-  html`<dl class="fakta">
-    <dt>Hos</dt>
-    <dd>${shift.brukare.name}</dd>
-    <dt>Dag</dt>
-    <dd>${day(stockholmDate(shift.start))}</dd>
-    <dt>Tid</dt>
-    <dd>${span(shift.start, shift.end)}</dd>
-    <dt>Slag</dt>
-    <dd>${kindWords[shift.kind]}</dd>
-    <dt>Läge</dt>
-    <dd>${shiftStatus(shift)}</dd>
-    ${
-      shift.actualStart
-        ? html`<dt>Du började</dt>
-            <dd>${clock(shift.actualStart)}</dd>`
-        : null
-    }
-  </dl>`
+  html`<p class="ds-paragraph">
+    ${upperFirst(day(stockholmDate(shift.start)))}, ${span(shift.start, shift.end)}.
+    ${upperFirst(kindWords[shift.kind])}. ${shift.actualStart ? `Du började klockan ${clock(shift.actualStart)}.` : ''}
+  </p>`
+
+const upperFirst = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
+
+/** The one thing to do: large, and in sight on a phone wherever on the page one is. It comes after what it sends. */
+const doIt = (words: string): Html => html`<div class="gor">${submit(words)}</div>`
 
 const commentField = (form: CheckInForm): Html =>
   textArea({
@@ -54,7 +45,7 @@ const commentField = (form: CheckInForm): Html =>
 const startForm = (base: string, shift: DeskShift, form: CheckInForm): Html =>
   html`<form method="post" action="${base}/starta">
     <input type="hidden" name="pass" value="${shift.id}" />
-    ${commentField(form)} ${submit('Börja passet nu')}
+    ${commentField(form)} ${doIt('Börja passet nu')}
   </form>`
 
 const endForm = (base: string, shift: DeskShift, form: CheckInForm): Html =>
@@ -75,7 +66,7 @@ const endForm = (base: string, shift: DeskShift, form: CheckInForm): Html =>
           })
         : null
     }
-    ${commentField(form)} ${submit('Avsluta passet nu')}
+    ${commentField(form)} ${doIt('Avsluta passet nu')}
   </form>`
 
 /** The shift that is nearest, with the one thing to do about it. */

@@ -56,7 +56,7 @@ const titleOf = ({ heading, site, errors = [], notice }: Page): string => {
 export const renderPage = (page: Page): string =>
   textOf(
     html`<!doctype html>
-      <html lang="sv" data-color-scheme="light" data-color="accent" data-size="md">
+      <html lang="sv" data-color-scheme="auto" data-color="accent" data-size="md">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -66,16 +66,19 @@ export const renderPage = (page: Page): string =>
         </head>
         <body>
           <a class="ds-skip-link" href="#innehall">Hoppa till innehållet</a>
+          <p class="band">Testmiljö. Alla personer är påhittade.</p>
           <header>
-            <p class="namn"><a class="ds-link" href="${page.home}">${page.site}</a></p>
-            ${menu(page.links)} ${page.who}
+            <div class="rad-i-huvudet">
+              <p class="namn"><a href="${page.home}">${page.site}</a></p>
+              ${page.who}
+            </div>
+            ${menu(page.links)}
           </header>
           <main id="innehall" tabindex="-1">
             ${errorSummary(page.errors ?? [])} ${page.notice ? noticeBox(page.notice) : null}
             <h1 class="ds-heading" data-size="lg">${page.heading}</h1>
             ${page.content}
           </main>
-          <footer><p class="ds-paragraph">Det här är en sandlåda. Alla personer är påhittade.</p></footer>
         </body>
       </html> `,
   )

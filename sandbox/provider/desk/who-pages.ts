@@ -2,7 +2,7 @@ import { choices, submit, type FormError } from './forms'
 import { arbetsledareCookie, findMe, sendDeskPage, type Desk, type DeskPages } from './desk'
 import { html, type Html } from './html'
 import { handle } from '../http/handle'
-import { formOf, redirectWith, setCookie } from './web'
+import { formOf, setCookie } from './web'
 
 const chooseForm = async (desk: Desk, chosen: string, errors: readonly FormError[]): Promise<Html> => {
   const staff = await desk.store().desk.listArbetsledare()
@@ -50,7 +50,8 @@ export const addWhoPages: DeskPages = (router, desk) => {
         )
       }
       setCookie(response, arbetsledareCookie, chosen.id, desk.base)
-      redirectWith(response, desk.notices, desk.base, { title: `Du är ${chosen.displayName}` })
+      // Who one is stands on every page.
+      response.redirect(303, desk.base)
     }),
   )
 }

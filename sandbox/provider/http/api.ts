@@ -14,6 +14,8 @@ import type { ReadLog } from './read-log'
 export type ApiDeps = {
   contract: readonly Operation[]
   store: () => ContractStore
+  /** The photo of a member of staff, as PNG; null when there is none. */
+  photo: (staffId: string) => Uint8Array | null
   tokens: AccessTokens
   readLog: ReadLog
   clock: () => Date
@@ -21,6 +23,9 @@ export type ApiDeps = {
   /** Told each time an answer of ours breaks the contract, which is our fault and fails a test. */
   onContractBreak: (operation: string, violations: readonly Violation[]) => void
 }
+
+/** Where the photos of the staff are, under the tenant's own address. */
+export const photoPath = '/bilder'
 
 const isRole = validatorFor('ActorRole')
 
@@ -117,6 +122,11 @@ export const createApi = (deps: ApiDeps): Router => {
   }
 
   const router = Router()
+  router.get(`${photoPath}/:file`, authorize, (request, response) => {
+    const photo = deps.photo((request.params.file ?? '').replace(/\.png$/, ''))
+    if (photo === null) return sendProblem(response, 404, 'Not here')
+    sendConditionally(request, response, { mediaType: 'image/png', body: photo })
+  })
   router.use('/v1', echoRequestId, authorize, express.json({ limit: '200kb' }))
   for (const operation of contract) {
     const handler = handlers[operation.id]

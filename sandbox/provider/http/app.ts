@@ -120,6 +120,7 @@ export const createApp = (deps: AppDeps): Express => {
       createApi({
         contract,
         store: () => store().contract,
+        photo: (staffId) => store().photo(staffId),
         tokens,
         readLog,
         clock,

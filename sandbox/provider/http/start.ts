@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { createFaults, type Faults } from '../faults/faults'
 import { openSigningKey } from '../oauth/signing-key'
 import type { Provider } from '../store/types'
+import { photoPath } from './api'
 import { createApp } from './app'
 import type { ProviderConfig } from './config'
 import type { Violation } from './contract-validation'
@@ -21,7 +22,8 @@ export type RunningProvider = {
 
 /** What can be exchanged: how the store is opened and wiped, and real time. */
 export type StartDeps = {
-  open: () => Promise<Provider>
+  /** `photoBase`: the address that the photos of a tenant's staff are under; null until the port is open. */
+  open: (photoBase: (tenant: string) => string | null) => Promise<Provider>
   /** Removes what `open` left on disk; called between closing and opening at a reset. */
   wipe: () => Promise<void>
   now?: () => Date
@@ -47,8 +49,9 @@ export const startProvider = async (config: ProviderConfig, deps: StartDeps): Pr
     ? createNudger({ portalOrigin: config.portalOrigin, secret: config.webhookSecret, logger })
     : null
 
+  let origin: string | null = null
   const open = async (): Promise<Provider> => {
-    const opened = await deps.open()
+    const opened = await deps.open((tenant) => (origin === null ? null : `${origin}/${tenant}${photoPath}`))
     if (nudger) opened.onChange(nudger.nudge)
     return opened
   }
@@ -77,10 +80,11 @@ export const startProvider = async (config: ProviderConfig, deps: StartDeps): Pr
     await current.close()
     throw error
   }
-  const origin = config.origin ?? `http://localhost:${port}`
+  const ownOrigin = config.origin ?? `http://localhost:${port}`
+  origin = ownOrigin
   const app = createApp({
     config,
-    origin,
+    origin: ownOrigin,
     provider: () => current,
     key,
     faults,
@@ -101,5 +105,5 @@ export const startProvider = async (config: ProviderConfig, deps: StartDeps): Pr
     clearTimeout(impatient)
     await current.close()
   }
-  return { origin, faults, provider: () => current, contractBreaks, close }
+  return { origin: ownOrigin, faults, provider: () => current, contractBreaks, close }
 }

@@ -3,6 +3,7 @@ import type { Staff } from '../../../provider-api/contract'
 import type { StaffModel } from '../database/generated/models'
 import type { ProviderDatabase, Tables } from '../database/open'
 import { dayAfter, stockholmDate } from '../../../app/domain/time/time'
+import { introduce } from '../pictures/introduce'
 import { maybe, maybeInstant } from './shape'
 
 export type StoreContext = {
@@ -12,6 +13,8 @@ export type StoreContext = {
   /** Runs `work` whole or not at all, and tells the listeners when it appended to the change feed. */
   commit: <T>(work: (tables: Tables) => Promise<T>) => Promise<T>
   staff: StaffDirectory
+  /** The address that the photos of the tenant's staff are under; null where there is no web around. */
+  photoBase: () => string | null
 }
 
 /** The tenant's staff. They never change after the world is made, so they are read once. */
@@ -45,7 +48,7 @@ export async function readStaff(database: ProviderDatabase, tenantId: string): P
   }
 }
 
-/** Gives staff as one brukare sees them: by the name to show, and whether they are new. Nothing else leaves. */
+/** Gives staff as one brukare sees them: by the name to show, whether they are new, and what they are introduced with. Nothing else leaves. */
 export type StaffView = (id: string) => Staff
 
 const newDays = 14
@@ -57,7 +60,7 @@ export async function staffViewFor(context: StoreContext, brukareId: string): Pr
 
 /** The staff as each of some brukare sees them today. */
 export async function staffViewsFor(
-  { tables, staff, clock }: StoreContext,
+  { tables, staff, clock, tenant, photoBase }: StoreContext,
   brukareIds: readonly string[],
 ): Promise<(brukareId: string) => StaffView> {
   const newcomers = await tables.brukareStaff.findMany({
@@ -67,13 +70,17 @@ export async function staffViewsFor(
   const byKey = new Map(newcomers.map((one) => [keyOf(one.brukareId, one.staffId), one]))
   const oldest = dayAfter(stockholmDate(clock()), -newDays)
   return (brukareId) => (id) => {
-    const { displayName, role } = staff.get(id)
+    const one = staff.get(id)
+    const { displayName, role } = one
     const newcomer = byKey.get(keyOf(brukareId, id))
     const isNew = newcomer?.firstDay ? newcomer.firstDay >= oldest : false
     return {
       id,
       displayName,
       role,
+      ...introduce(one, {
+        ...{ brukareId, anchor: tenant.anchorDay, newFrom: newcomer?.firstDay ?? null, photoBase: photoBase() },
+      }),
       ...(isNew
         ? { ...maybe('newSince', newcomer?.firstDay), ...maybeInstant('announcedAt', newcomer?.announcedAt) }
         : {}),

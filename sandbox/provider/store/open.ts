@@ -1,6 +1,8 @@
 import { tenants } from '../../data/cast'
 import { openDatabase } from '../database/open'
 import type { DatabasePlace, ProviderDatabase } from '../database/open'
+import { photoOf } from '../pictures/introduce'
+import { portraitOf } from '../pictures/portrait'
 import { advanceTenant } from '../world/advance'
 import { createTenant } from '../world/create'
 import { createCheckIn } from './check-in'
@@ -27,8 +29,15 @@ const minuteMs = 60_000
 
 const tenantKeys = ['farsta', 'soder'] as const satisfies readonly (keyof typeof tenants)[]
 
-/** `huvudman`: how many more a world that is made now has, all of one god man; none when left out. */
-type OpenOptions = DatabasePlace & { clock: () => Date; huvudman?: number }
+/**
+ * `huvudman`: how many more a world that is made now has, all of one god man; none when left out. `photoBase`: the address that the
+ * photos of a tenant's staff are under, once the provider is on the web.
+ */
+type OpenOptions = DatabasePlace & {
+  clock: () => Date
+  huvudman?: number
+  photoBase?: (tenant: string) => string | null
+}
 
 /**
  * Opens the sandbox provider: its database, the world made if there is none, and time let pass up to now. It goes on letting time pass each minute until it is closed.
@@ -36,7 +45,7 @@ type OpenOptions = DatabasePlace & { clock: () => Date; huvudman?: number }
  * Throws when another process has the folder.
  */
 export async function openProvider(options: OpenOptions): Promise<Provider> {
-  const { clock, huvudman = 0 } = options
+  const { clock, huvudman = 0, photoBase = () => null } = options
   const database = await openDatabase(options)
   const listeners = new Set<Listener>()
   const commitFor = commitWith(database, listeners)
@@ -55,7 +64,14 @@ export async function openProvider(options: OpenOptions): Promise<Provider> {
 
   await advance()
   const stores = new Map<string, ProviderStore>()
-  for (const key of tenantKeys) stores.set(key, await openStore(database, key, clock, commitFor(key)))
+  for (const key of tenantKeys) {
+    const { anchorDay, name } = await database.tables.tenant.findUniqueOrThrow({ where: { id: key } })
+    const context: StoreContext = {
+      ...{ tenant: { key, name, anchorDay }, tables: database.tables, clock, commit: commitFor(key) },
+      ...{ staff: await readStaff(database, key), photoBase: () => photoBase(key) },
+    }
+    stores.set(key, storeOf(context))
+  }
 
   let passing: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
@@ -106,20 +122,8 @@ function commitWith(database: ProviderDatabase, listeners: ReadonlySet<Listener>
   }
 }
 
-async function openStore(
-  database: ProviderDatabase,
-  key: (typeof tenantKeys)[number],
-  clock: () => Date,
-  commit: StoreContext['commit'],
-): Promise<ProviderStore> {
-  const { anchorDay, name } = await database.tables.tenant.findUniqueOrThrow({ where: { id: key } })
-  const context: StoreContext = {
-    tenant: { key, name, anchorDay },
-    tables: database.tables,
-    clock,
-    commit,
-    staff: await readStaff(database, key),
-  }
+function storeOf(context: StoreContext): ProviderStore {
+  const { key, name } = context.tenant
   return {
     tenant: { key, name },
     contract: {
@@ -135,5 +139,9 @@ async function openStore(
     },
     desk: { ...createDeskSchedule(context), ...createDeskReports(context), ...createDeskObjections(context) },
     checkIn: createCheckIn(context),
+    photo: (staffId) => {
+      const one = context.staff.find(staffId)
+      return one === null || photoOf(one) === 'none' ? null : portraitOf(staffId)
+    },
   }
 }

@@ -221,6 +221,8 @@ export type ProviderStore = {
   contract: ContractStore
   desk: DeskStore
   checkIn: CheckInStore
+  /** The photo of a member of staff, as PNG; null when there is none. */
+  photo: (staffId: string) => Uint8Array | null
 }
 
 /** The whole sandbox provider under its HTTP layer. Made by `openProvider` in `sandbox/provider/store/open.ts`. */

@@ -1,0 +1,51 @@
+import type { Introduction, Staff } from '~/domain/schedule/shift'
+import { stockholmDate } from '~/domain/time/time'
+import { isBlank } from '~/i18n/outside-text'
+import type { Scene } from '~/views/frame/scene'
+
+/** Who somebody is, to be shown: each line is a sentence. */
+export type IntroductionView = { heading: string; name: string; photo: string | null; lines: string[] }
+
+type IntroductionScene = Pick<Scene, 't' | 'f' | 'now'> & { own: boolean; brukareName: string }
+
+/**
+ * Introduces somebody who is booked: what they are, which languages they speak, how long they have come. Null for one whom
+ * the provider has not introduced: then nothing is known that the page does not say already.
+ * @param photo where the portal has the picture; null: none is shown
+ */
+export function introductionView(
+  staff: Pick<Staff, 'displayName' | 'role' | 'introduction'> | null,
+  photo: string | null,
+  scene: IntroductionScene,
+): IntroductionView | null {
+  const name = staff?.displayName.trim() ?? ''
+  if (staff?.introduction === undefined || isBlank(name)) return null
+  const { languages = [], since } = staff.introduction
+  return {
+    ...{ heading: scene.t('staff.heading', { name }), name, photo },
+    lines: [
+      scene.t(`staff.role.${staff.role}`, { name: firstNameOf(name) }),
+      ...languagesLine(firstNameOf(name), languages, scene),
+      ...sinceLine(firstNameOf(name), since, scene),
+    ],
+  }
+}
+
+/** How one is called: "Ahmed" of "Ahmed Karimi". */
+function firstNameOf(name: string): string {
+  return name.split(/\s+/)[0] ?? name
+}
+
+/** Languages are named by the page's own; one that it has no name for is left out. */
+function languagesLine(name: string, languages: readonly string[], { t, f }: IntroductionScene): string[] {
+  const named = [...new Set(languages.flatMap((tag) => f.languageName(tag) ?? []))]
+  return named.length === 0 ? [] : [t('staff.languages', { name, languages: f.list(named) })]
+}
+
+/** A first day that is still to come is told where the shift says that the person is new. */
+function sinceLine(name: string, since: Introduction['since'], scene: IntroductionScene): string[] {
+  const { t, f, now, own, brukareName: brukare } = scene
+  if (since === undefined || since > stockholmDate(now)) return []
+  const month = f.month(since.slice(0, 7))
+  return [own ? t('staff.since.own', { name, month }) : t('staff.since.other', { name, month, brukare })]
+}
