@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import '@remix-run/node'
+import type { Press } from '~/auth/filled-in.server'
 import type { Services } from '~/services/create.server'
 import type { Language } from '~/i18n/languages'
 import type { Retention } from '~/platform/retention'
@@ -13,6 +14,11 @@ export type PageContext = {
   ip: string
   /** Where the enhancement script is; its name changes with its content. */
   enhanceUrl: string
+  /**
+   * Sends a form within the portal, as the browser that `cookies` is from would: its action runs with all its guards, in this
+   * request's language and under its number. The answer is not followed.
+   */
+  sendOwn: (form: Press, cookies: string) => Promise<Response>
   /** Calls when the answer has gone out, with its status and where it leads. */
   onAnswered: (told: (answer: { status: number; location: string | null }) => void) => void
   /** How long a session lives without use. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
-import type { ServerBuild } from '@remix-run/node'
+import { createRequestHandler as createOwnHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
 import type { Request, RequestHandler, Response } from 'express'
 import { isDatabaseAway } from '~/database/away.server'
 import type { Config } from '~/platform/config.server'
@@ -23,12 +23,27 @@ export function createPages({ build, buildFolder, config, services }: Parts): Re
       tell: (requestId) => services.logger.warn({ code: 'database-away', requestId }, 'a page could not be shown'),
     }),
   )
+  const contextOf = (request: Request, response: Response): AppLoadContext => {
+    const page = pageContext(request, response, config, enhanceUrl)
+    const context = (): AppLoadContext => ({ services, page: { ...page, sendOwn } })
+    const sendOwn: PageContext['sendOwn'] = ({ action, fields }, cookie) => {
+      const url = new URL(action, config.origin)
+      // It runs once in a sign-in, so that its handler is not kept.
+      const handle = createOwnHandler(sectionOf(url.pathname), 'production')
+      const headers = { cookie, 'user-agent': request.get('user-agent') ?? '' }
+      return handle(
+        new globalThis.Request(url, { method: 'POST', headers, body: new URLSearchParams(fields) }),
+        context(),
+      )
+    }
+    return context()
+  }
   const handlers = new Map<ServerBuild, ReturnType<typeof createRequestHandler>>()
   const handlerFor = (section: ServerBuild) => {
     const made = createRequestHandler({
       build: section,
       mode: 'production',
-      getLoadContext: (request, response) => ({ services, page: pageContext(request, response, config, enhanceUrl) }),
+      getLoadContext: contextOf,
     })
     handlers.set(section, made)
     return made
@@ -41,7 +56,12 @@ export function createPages({ build, buildFolder, config, services }: Parts): Re
   }
 }
 
-function pageContext(request: Request, response: Response, config: Config, enhanceUrl: string): PageContext {
+function pageContext(
+  request: Request,
+  response: Response,
+  config: Config,
+  enhanceUrl: string,
+): Omit<PageContext, 'sendOwn'> {
   return {
     requestId: String(response.locals.requestId),
     nonce: String(response.locals.nonce),

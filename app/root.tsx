@@ -1,10 +1,13 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { findFilledIn, notDone } from '~/auth/filled-in.server'
+import { isAskedAgain } from '~/auth/fresh-sign-in.server'
 import { findUser } from '~/auth/guards.server'
 import type { User } from '~/auth/types'
 import { sheetPlace, siteName, stylePlace } from '~/components/frame/document-title'
 import { ErrorView } from '~/components/errors/error-view'
+import { AskedAgain } from '~/components/forms/asked-again'
 import { CarriedForm, FormOwner } from '~/components/forms/post-form'
 import { MadeBy } from '~/components/frame/on-paper'
 import { SessionWarning } from '~/components/frame/session-warning'
@@ -22,14 +25,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const told = await toldTo(user, request, context)
   const formOwner = user && context.services.signIn.owners.of(user.personId)
   const userName = user?.name ?? null
-  return { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, madeAt, userName, formOwner, told }
+  const asksAgain = user !== null && isAskedAgain(user, madeAt)
+  const frame = { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, madeAt, userName, formOwner, asksAgain }
+  return { ...frame, told: told ?? (await notDoneBy(user, { request, context })) }
 }
 
-/** What was done just before, as a sentence; null: nothing, or it cannot be told now. Looking at headers takes nothing. */
+/** That what was pressed on this page is not done, when it waited for a fresh sign-in; null: nothing was, or it cannot be told. */
+async function notDoneBy(user: User | null, args: Pick<LoaderFunctionArgs, 'request' | 'context'>) {
+  const filledIn = user && (await findFilledIn(args, user).catch(() => null))
+  const why = filledIn && notDone(filledIn)
+  return why && { isDone: false, text: textsFor(args.context.page.language)(`frame.notDone.${why}`) }
+}
+
+/** What was done just before; null: nothing, or it cannot be told now. Looking at headers takes nothing. */
 async function toldTo(user: User | null, { method, headers, url }: Request, { services, page }: AppLoadContext) {
   if (user === null || method !== 'GET') return null
   const thing = await services.signIn.told.take(headers.get('cookie'), user.personId, url).catch(() => null)
-  return thing && textsFor(page.language)(`frame.done.${thing}`)
+  return thing && { isDone: true, text: textsFor(page.language)(`frame.done.${thing}`) }
 }
 
 /** The document, around every page and around the page for errors, which may come before the loader has answered. */
@@ -52,14 +64,16 @@ export function Layout({ children }: { children: ReactNode }) {
         <TextsProvider language={language}>
           <SkipLink />
           <FormOwner value={data?.formOwner ?? null}>
-            <CarriedForm value={{ form: null }}>
-              <MadeBy value={data ? { madeAt: data.madeAt, signedIn: data.userName } : null}>
-                {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
-                <SiteHeader userName={data?.userName ?? null} />
-                <ToldBefore value={data?.told ?? null}>{children}</ToldBefore>
-                <SiteFooter />
-              </MadeBy>
-            </CarriedForm>
+            <AskedAgain value={data?.asksAgain ?? false}>
+              <CarriedForm value={{ form: null }}>
+                <MadeBy value={data ? { madeAt: data.madeAt, signedIn: data.userName } : null}>
+                  {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
+                  <SiteHeader userName={data?.userName ?? null} />
+                  <ToldBefore value={data?.told ?? null}>{children}</ToldBefore>
+                  <SiteFooter />
+                </MadeBy>
+              </CarriedForm>
+            </AskedAgain>
           </FormOwner>
           <div role="status" id="live" className="ds-sr-only" />
         </TextsProvider>

@@ -56,6 +56,13 @@ export function labelOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 12)
 }
 
+/** The Cookie header of a browser that has taken these Set-Cookie values; what was not ours is left out. */
+export function cookiesAfter(header: string | null, setCookies: readonly string[]): string {
+  const set = pairs(setCookies.map((line) => line.split(';')[0] ?? '').join(';'))
+  const kept = pairs(header).filter(({ label }) => !set.some((one) => one.label === label))
+  return [...kept, ...set].map(({ label, value }) => `${label}=${value}`).join('; ')
+}
+
 function pairs(header: string | null): Labelled[] {
   const all = (header ?? '').split(';').map((part) => {
     const at = part.indexOf('=')

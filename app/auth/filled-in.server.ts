@@ -18,14 +18,26 @@ const mostOwners = 20_000
 
 /**
  * Why a page is drawn with what was filled in. `faults`: something in it is wrong, and the rules of the form say what;
- * `language`: nothing is wrong, the language was changed. The others are what the page itself says in words.
+ * `language`: nothing is wrong, the language was changed; `confirmed`: it was taken, and the page goes on from there. The last three:
+ * what was pressed waited for a fresh sign-in and was not carried out. The others are what the page itself says in words.
  */
-const whys = ['faults', 'language', 'conflict', 'changed', 'gone', 'failed', 'unknown', 'tooLate'] as const
+const pageWhys = ['faults', 'language', 'conflict', 'changed', 'gone', 'failed', 'unknown', 'tooLate'] as const
+const notDoneWhys = ['unconfirmed', 'anotherPerson', 'interrupted'] as const
+const whys = [...pageWhys, 'confirmed', ...notDoneWhys] as const
+export type NotDone = (typeof notDoneWhys)[number]
 export type Why = (typeof whys)[number]
+
+/** Why what was pressed is not done; null: nothing that weighs was pressed, or it is another matter. */
+export function notDone({ why }: Pick<FilledIn, 'why'>): NotDone | null {
+  return notDoneWhys.find((one) => one === why) ?? null
+}
 
 /** What is wrong in a field; `fault` is a word of the form's own. */
 const faultSchema = z.object({ field: z.string(), fault: z.string() })
 type Fault = z.infer<typeof faultSchema>
+
+/** What was pressed and is carried out when a fresh sign-in has come: by whose session, where it is sent, and until when. */
+const pressSchema = z.object({ sessionId: z.string(), action: z.string().startsWith('/'), until: z.coerce.date() })
 
 const filledInSchema = z.object({
   /** The word of whoever the form was drawn for (form-owners.server.ts); null: a form that is open to all. */
@@ -35,11 +47,15 @@ const filledInSchema = z.object({
   fields: z.array(z.tuple([z.string(), z.string()])),
   why: z.enum(whys),
   faults: z.array(faultSchema),
+  press: pressSchema.nullable().default(null),
 })
 type Kept = z.infer<typeof filledInSchema>
 
 /** What was filled in in a form that did not lead on, as it was typed. */
 export type FilledIn = { fields: URLSearchParams; why: Why; faults: readonly Fault[] }
+
+/** A form that is sent for its writer: where to, and its fields. */
+export type Press = { action: string; fields: [string, string][] }
 
 export type FilledInService = ReturnType<typeof createFilledIn>
 
@@ -52,6 +68,18 @@ type Parts = Pick<Database, 'signIns'> & { clock: Clock; owners: FormOwners }
  */
 export function createFilledIn({ signIns, clock, owners }: Parts, cookies: Cookies) {
   const limit = createLimiter({ points: mostAnHour, seconds: 60 * 60, keys: mostOwners })
+
+  const read = async (cookieHeader: string | null, label: string) => {
+    const token = cookies.read(cookieHeader, 'filledIn', label)
+    const row = token === undefined ? null : await signIns.find(token)
+    const { data: kept } = filledInSchema.safeParse(row?.data)
+    // Used up: what was pressed has been sent, and the page says nothing of it.
+    if (token === undefined || row === null || row.isConsumed || kept === undefined) return null
+    const isOf = (personId: string | null) =>
+      kept.owner === null || (personId !== null && owners.is(kept.owner, personId))
+    return { token, kept, isOf }
+  }
+
   return {
     /**
      * Gives the word for the address, and the Set-Cookie values. The oldest in this browser gives way. `by`: who is counted
@@ -77,12 +105,35 @@ export function createFilledIn({ signIns, clock, owners }: Parts, cookies: Cooki
       cookieHeader: string | null,
       asked: { label: string; path: string; personId: string | null },
     ): Promise<FilledIn | null> => {
-      const token = cookies.read(cookieHeader, 'filledIn', asked.label)
-      const row = token === undefined ? null : await signIns.find(token)
-      const { data: kept } = filledInSchema.safeParse(row?.data)
-      if (kept === undefined || kept.path !== asked.path) return null
-      const isTheirs = kept.owner === null || (asked.personId !== null && owners.is(kept.owner, asked.personId))
-      return isTheirs ? { fields: new URLSearchParams(kept.fields), why: kept.why, faults: kept.faults } : null
+      const found = await read(cookieHeader, asked.label)
+      if (found === null || found.kept.path !== asked.path || !found.isOf(asked.personId)) return null
+      const { fields, why, faults } = found.kept
+      return { fields: new URLSearchParams(fields), why, faults }
+    },
+    /**
+     * What was pressed before the fresh sign-in that leads to `till`, to be sent now. Null: nothing was, it was somebody
+     * else's or of another session, or its time is over. Each is given once.
+     */
+    takePress: async (
+      cookieHeader: string | null,
+      till: string,
+      by: { personId: string; sessionId: string },
+    ): Promise<Press | null> => {
+      const { label, path } = labelIn(till)
+      const found = label === null ? null : await read(cookieHeader, label)
+      const press = found?.kept.press ?? null
+      if (found === null || press === null || found.kept.path !== path || !found.isOf(by.personId)) return null
+      if (press.sessionId !== by.sessionId || press.until <= clock()) return null
+      if (!(await signIns.consume(found.token))) return null
+      return { action: press.action, fields: [...found.kept.fields, [ownFields.owner, owners.of(by.personId)]] }
+    },
+    /** The same that was filled in, for the page at `till`, with another reason. Null: there is no such thing. */
+    again: async (cookieHeader: string | null, till: string, why: Why): Promise<SentBack | null> => {
+      const { label, path } = labelIn(till)
+      const found = label === null ? null : await read(cookieHeader, label)
+      if (found === null || found.kept.path !== path) return null
+      const owner: [string, string][] = found.kept.owner === null ? [] : [[ownFields.owner, found.kept.owner]]
+      return { fields: new URLSearchParams([...found.kept.fields, ...owner]), why, to: bareAddress(till) }
     },
   }
 }
@@ -90,13 +141,19 @@ export function createFilledIn({ signIns, clock, owners }: Parts, cookies: Cooki
 type Arguments = {
   request: Pick<Request, 'url' | 'headers'>
   context: {
-    services: { signIn: { filledIn: FilledInService; owners: Pick<FormOwners, 'isOurs'> } }
+    services: { signIn: { filledIn: Pick<FilledInService, 'keep' | 'find'>; owners: Pick<FormOwners, 'isOurs'> } }
     page: { ip: string }
   }
 }
 
-/** `to`: the page, when it is not at the address that the form was sent to. */
-export type SentBack = { fields: URLSearchParams; why: Why; faults?: readonly Fault[]; to?: string }
+/** `to`: the page, when it is not at the address that the form was sent to. `press`: it waits for a fresh sign-in. */
+export type SentBack = {
+  fields: URLSearchParams
+  why: Why
+  faults?: readonly Fault[]
+  to?: string
+  press?: z.infer<typeof pressSchema>
+}
 
 /**
  * The answer to a form that did not lead on: a 303 to its page, which is drawn with what was filled in and says why. So
@@ -106,7 +163,7 @@ export type SentBack = { fields: URLSearchParams; why: Why; faults?: readonly Fa
  */
 export async function sendBack(
   { request, context }: Arguments,
-  { fields, why, faults = [], to = request.url }: SentBack,
+  { fields, why, faults = [], to = request.url, press }: SentBack,
 ): Promise<Response> {
   const { filledIn, owners } = context.services.signIn
   const page = new URL(to, request.url)
@@ -114,8 +171,11 @@ export async function sendBack(
   const kept: Kept = {
     owner: word !== null && owners.isOurs(word) ? word : null,
     path: page.pathname,
-    fields: [...fields].filter(([name]) => name !== ownFields.owner && name !== ownFields.kept),
-    ...{ why, faults: [...faults] },
+    // What waits is sent as it came, and then waits nowhere else.
+    fields: [...fields].filter(
+      ([name]) => name !== ownFields.owner && (press !== undefined || name !== ownFields.kept),
+    ),
+    ...{ why, faults: [...faults], press: press ?? null },
   }
   const { label, setCookies } = await filledIn.keep(kept, context.page.ip, request.headers.get('cookie'))
   page.searchParams.set(parameter, label)
@@ -134,9 +194,15 @@ export async function findFilledIn(
   return context.services.signIn.filledIn.find(request.headers.get('cookie'), { label, path, personId })
 }
 
+/** Which of what was filled in an address of ours is drawn with, and its path. */
+function labelIn(address: string): { label: string | null; path: string } {
+  const { pathname, searchParams } = new URL(address, 'http://x')
+  return { label: searchParams.get(parameter), path: pathname }
+}
+
 /** The address without which of what was filled in it is drawn with. */
 export function bareAddress(address: string): string {
-  const url = new URL(address)
+  const url = new URL(address, 'http://x')
   url.searchParams.delete(parameter)
   return url.pathname + url.search
 }

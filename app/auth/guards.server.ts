@@ -91,46 +91,12 @@ function notFound(): Response {
   return new Response(null, { status: 404 })
 }
 
-/** What asks for a fresh sign-in; the sign-in page and the e-legitimation say which. */
-export const weightyActs = [
-  'giveAccess',
-  'limitAccess',
-  'withdrawAccess',
-  'giveFullmakt',
-  'withdrawFullmakt',
-  'object',
-  'takeOwnData',
-] as const
-export type WeightyAct = (typeof weightyActs)[number]
-
-/**
- * Throws a 303 to the sign-in page, to identify oneself again for `act`, when the last time is more than `minutes` ago.
- * Call it before something that weighs, with what has been written saved. `till` is where to come back to, with one press
- * left.
- */
-export function requireRecentSignIn(
-  user: User,
-  { context }: Pick<Arguments, 'context'>,
-  till: string,
-  act: WeightyAct,
-  minutes = 5,
-): void {
-  const age = context.page.now.getTime() - user.authenticatedAt.getTime()
-  if (age <= minutes * 60_000) return
-  const query = new URLSearchParams({ till: safePath(till, '/valj'), skal: 'bekrafta', vad: act })
-  throw seeOther(`/logga-in?${query.toString()}`)
-}
-
 /** The page to come back to: what was asked for, or for a sent form the page that it stood on. */
 function pageOf(request: Request): string {
   const { pathname, search, host } = new URL(request.url)
   const referrer = request.headers.get('referer') ?? ''
   const from = request.method === 'POST' && URL.canParse(referrer) ? new URL(referrer) : null
   return safePath(from?.host === host ? from.pathname + from.search : pathname + search, '/valj')
-}
-
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } })
 }
 
 /** One person asks for more than anybody does by hand. Public pages and signing out are not refused. */

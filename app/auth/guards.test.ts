@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ownFields } from '~/domain/sign-in/form-fields'
 import { createFormOwners } from './form-owners.server'
-import { findUser, requireAccess, requireRecentSignIn, requireUser } from './guards.server'
+import { findUser, requireAccess, requireUser } from './guards.server'
 import type { KeptForm } from './kept-form.server'
 import type { SessionState } from './session.server'
 import type { Access, User } from './types'
@@ -225,17 +225,5 @@ describe('requireAccess', () => {
       requireAccess({ request, context: scene('none').context, params: { brukareId: 'karl' } }, null),
     )
     expect(response.status).toBe(303)
-  })
-})
-
-describe('requireRecentSignIn', () => {
-  it('lets five minutes pass, not more', async () => {
-    const { context } = scene('open')
-    const at = (seconds: number) => ({ ...user, authenticatedAt: new Date(now.getTime() - seconds * 1000) })
-    requireRecentSignIn(at(300), { context }, '/b/x', 'object')
-    const response = await thrown(
-      Promise.resolve().then(() => requireRecentSignIn(at(301), { context }, '/b/x', 'object')),
-    )
-    expect(response.headers.get('location')).toBe('/logga-in?till=%2Fb%2Fx&skal=bekrafta&vad=object')
   })
 })

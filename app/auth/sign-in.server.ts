@@ -33,7 +33,8 @@ type Answer = { query: URLSearchParams; cookieHeader: string | null; userAgent: 
 
 /** What came of a sign-in. `till` is where the person wanted to go. */
 type Completed =
-  | { state: 'signedIn'; user: User; till: string; setCookies: string[] }
+  /** `confirms`: the session before, when the one who was signed in has shown it again. */
+  | { state: 'signedIn'; user: User; till: string; setCookies: string[]; confirms: string | null }
   /** The answer of a sign-in that is done was opened again, by somebody who is signed in. */
   | { state: 'alreadySignedIn'; till: string }
   /** `again` is the query of the sign-in page that it began on, '' when that is not known. */
@@ -50,7 +51,8 @@ export type SignInService = {
   ) => Promise<{ location: string; setCookies: string[] }>
   /**
    * Takes the broker's answer: a new session, and the old one ended. Refused with the code `sign-in-expired` when it was
-   * not begun in this browser, took too long or was finished before; else with what the broker did.
+   * not begun in this browser, took too long or was finished before, `another-person` when somebody else than the one who is
+   * signed in was to show it again; else with what the broker did.
    */
   complete: (answer: Answer) => Promise<Completed>
   session: (cookieHeader: string | null) => Promise<SessionState>
@@ -124,6 +126,10 @@ export function createSignInService({
           : await repositories.brukare.changePseudonym({ former: called(former), current: called(number) })
       const person = await repositories.persons.findOrCreate(who.facts, requestId)
       const continued = stepUp && before !== null && before.person.id === person.id
+      // Who was to show it again has not, and nothing of it is kept. An account may have become another with a new number.
+      if (stepUp && before !== null && !(await repositories.persons.idsOf(person.id)).includes(before.person.id)) {
+        throw fault('invalid', { code: 'another-person', message: 'somebody else identified themself' })
+      }
       if (!continued) await repositories.persons.recordSignIn(person.id)
       const facts: NewSession = {
         personId: person.id,
@@ -182,7 +188,9 @@ export function createSignInService({
       const { token, session: made } = await start(who, userAgent, open, transaction.stepUp, requestId)
       logger.info({ personId: made.person.id, requestId }, 'signed in')
       const owner = cookies.set('owner', owners.of(made.person.id), { maxAgeSeconds: daySeconds })
-      return { state: 'signedIn', user: userOf(made), till, setCookies: [cookies.set('session', token), owner] }
+      const confirms = transaction.stepUp && open?.person.id === made.person.id ? open.id : null
+      const setCookies = [cookies.set('session', token), owner]
+      return { state: 'signedIn', user: userOf(made), till, setCookies, confirms }
     } catch (error) {
       if (!isFault(error)) throw error
       return refused(error)

@@ -91,7 +91,11 @@ export function watchSession(): void {
   })
   // Another person's session in the same browser says nothing of this one's.
   otherTabs.addEventListener('message', ({ data }) => {
-    if (data === owner) start()
+    if (data !== owner) return
+    // What has focus in the warning goes with it.
+    const isInWarning = section.contains(document.activeElement)
+    start()
+    if (isInWarning) focusOn(last)
   })
   otherTabs.postMessage(owner)
   start()

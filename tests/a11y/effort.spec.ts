@@ -47,6 +47,23 @@ for (const person of ['pia', 'nils']) {
   })
 }
 
+for (const person of ['pia', 'nils', 'greta', 'per', 'ingrid', 'maja', 'karl', 'hanna', 'sven', 'eva']) {
+  test(`what stands before the content, for ${person}: eight stops at most`, async ({ page, signInAs }) => {
+    await signInAs(person, { path: '/valj' })
+    for (const path of [null, '/mer', '/hjalp']) {
+      if (path !== null) await page.goto(path)
+      await putGatesInto(page)
+      const stops = await page.evaluate(() => window.gates.stopsBeforeContent())
+      expect.soft(stops, page.url()).toBeLessThanOrEqual(8)
+    }
+    await page.goto('/valj')
+    const subject = page.locator('main a[href^="/b/"]').first()
+    if (!page.url().includes('/b/') && (await subject.count()) > 0) await subject.click()
+    await putGatesInto(page)
+    expect.soft(await page.evaluate(() => window.gates.stopsBeforeContent()), page.url()).toBeLessThanOrEqual(8)
+  })
+}
+
 /** Somebody nobody was to come to and did not: where somebody was, that is what the page is for, and it comes first. */
 const calm = 'tuulikki'
 
@@ -55,6 +72,29 @@ test('effort: who comes tomorrow', async ({ page, signInAs }) => {
   await putGatesInto(page)
   const found = await page.locator('#i-morgon').evaluate((heading) => window.gates.effortToRead(heading))
   expect(cost(found)).toBeLessThanOrEqual(10)
+})
+
+/** From the first page, with all of it done: what is pressed on the way, each with the page that it is on. */
+test('effort: object to yesterday’s shift', async ({ page, signInAs }) => {
+  test.slow()
+  await signInAs('pia', { path: '/valj' })
+  const main = page.locator('main')
+  const next = main.getByRole('button', { name: 'Fortsätt', exact: true })
+  const way: [target: Locator, isPage: boolean][] = [
+    [page.locator('nav.menu').getByRole('link', { name: 'Schema' }), false],
+    [main.locator('a[href*="/2026-11-18/"]').first(), false],
+    [main.getByRole('link', { name: 'Det här stämmer inte' }), true],
+    [main.getByRole('button', { name: 'Det blev inte av' }), true],
+    [next, true],
+    [main.getByRole('button', { name: /^Skicka/ }), true],
+  ]
+  let sum = 0
+  for (const [target] of way) sum += await press(page, target)
+  test.info().annotations.push({ type: 'effort', description: sum.toFixed(1) })
+  expect.soft(sum, 'keys and words').toBeLessThanOrEqual(40)
+  // From the shift: why, in one's own words, the check, and the receipt.
+  expect.soft(way.filter(([, isPage]) => isPage).length, 'pages from the shift').toBeLessThanOrEqual(4)
+  await expect(page).toHaveURL(/\/kvitto$|\/logga-in/)
 })
 
 for (const [name, way] of Object.entries(tasks)) {

@@ -184,7 +184,9 @@ const objections: PageState[] = [
     path: newObjection(6),
     act: async (page) => {
       await draft('tid')(page)
-      await page.locator('input[name="timeDate"]').fill('2026-10-25')
+      for (const [part, value] of Object.entries({ '': '25', '-month': '10', '-year': '2026' })) {
+        await page.locator(`input[name="timeDate${part}"]`).fill(value)
+      }
       await page.locator('input[name="timeStart"]').fill('2:10')
       await page.locator('input[name="timeEnd"]').fill('2:40')
       await send(page)

@@ -30,6 +30,10 @@ export const publicStates: PageState[] = [
   { name: 'sign-in', route: 'routes/sign-in/sign-in.tsx', path: '/logga-in' },
   { name: 'sign-in-after-timeout', route: 'routes/sign-in/sign-in.tsx', path: '/logga-in?skal=tid' },
   { name: 'sign-in-forgotten', route: 'routes/sign-in/sign-in.tsx', path: '/logga-in?skal=borta' },
+  {
+    ...{ name: 'sign-in-pressed', route: 'routes/sign-in/sign-in.tsx' },
+    path: '/logga-in?till=%2Fhjalp%3Fifyllt%3Dx&skal=bekrafta&vad=object',
+  },
   { name: 'signed-out', route: 'routes/sign-in/signed-out.tsx', path: '/utloggad' },
   {
     ...{ name: 'sign-in-new-number', route: 'routes/sign-in/new-number.tsx', person: 'zeki', path: '/hjalp' },

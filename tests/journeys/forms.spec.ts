@@ -6,6 +6,13 @@ const errorTitle = /^(Fel|Error|Virhe): /
 const text = (page: Page) => page.locator('main textarea')
 const save = (page: Page) => page.locator('main form button').first()
 
+/** Types a day into its three fields, as one types it. */
+async function typeDay(page: Page, name: string, [day, month, year]: [string, string, string]): Promise<void> {
+  await page.locator(`input[name="${name}"]`).fill(day)
+  await page.locator(`input[name="${name}-month"]`).fill(month)
+  await page.locator(`input[name="${name}-year"]`).fill(year)
+}
+
 /** The form of a note about Karl, with words in it and a day that is none. Gives the list of notes. */
 async function fillInWrong(page: Page, words: string): Promise<string> {
   await page.goto('/valj')
@@ -51,7 +58,7 @@ for (const language of languages) {
       await expect(page).toHaveURL(form)
       await expect(page).not.toHaveTitle(errorTitle)
       await page.goForward()
-      await page.locator('input[name="day"]').fill('2026-11-12')
+      await page.locator('input[name="day"]').fill('12')
       await save(page).click()
       await expect(page).toHaveURL(new RegExp(`${list}$`))
     },
@@ -131,7 +138,7 @@ test('a day of 25 hours is taken, and the hour that comes twice is asked about',
   const step = page.url()
   const typeIn = async (start: string, end: string): Promise<void> => {
     await page.goto(step)
-    await page.locator('input[name="timeDate"]').fill('2026-10-25')
+    await typeDay(page, 'timeDate', ['25', 'okt', '26'])
     await page.locator('input[name="timeStart"]').fill(start)
     await page.locator('input[name="timeEnd"]').fill(end)
     await save(page).click()
@@ -146,3 +153,35 @@ test('a day of 25 hours is taken, and the hour that comes twice is asked about',
   await typeIn('0', '24')
   await expect(page).not.toHaveTitle(/^Fel: /)
 })
+
+test(
+  'a day is taken as it is typed; what is wrong is said at its own field',
+  withScripts,
+  async ({ page, signInAs }) => {
+    await signInAs('greta', { path: '/sprak/sv?till=/valj' })
+    const list = await fillInWrong(page, 'Om dagen')
+    const group = page.getByRole('group', { name: 'Vilken dag gäller det?' })
+    const part = (name: string) => group.getByLabel(name, { exact: true })
+    const [day, month, year] = [part('Dag'), part('Månad'), part('År')]
+    await typeDay(page, 'day', ['5', 'novembre', '2026'])
+    await save(page).click()
+    await expect(page).toHaveTitle(/^Fel: /)
+    const message = 'Skriv månaden med siffror, från 1 till 12, eller med hela namnet'
+    await page.getByRole('link', { name: message }).click()
+    await expect(month).toBeFocused()
+    await expect(month).toHaveAccessibleDescription(message)
+    await expect(month).toHaveValue('novembre')
+    await expect(day).not.toHaveAttribute('aria-invalid', /.*/)
+    await page.locator('footer').getByRole('button', { name: 'English' }).click()
+    await expect(page.locator('input[name="day-month"]')).toHaveValue('novembre')
+    await page.locator('footer').getByRole('button', { name: 'Svenska' }).click()
+    await typeDay(page, 'day', ['31', '11', '26'])
+    await save(page).click()
+    await expect(day).toHaveAccessibleDescription(/inte den månaden/)
+    await typeDay(page, 'day', ['05', 'nov', '26'])
+    await expect(year).toHaveValue('26')
+    await save(page).click()
+    await expect(page).toHaveURL(new RegExp(`${list}$`))
+    await expect(page.locator('main')).toContainText('torsdag 5 november 2026')
+  },
+)

@@ -70,7 +70,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'att-gora/nasta': { who: 'signedIn', get: [303], post: 'none' },
   'att-gora/klart': { who: 'signedIn', get: [200], post: 'none' },
   mer: { who: 'signedIn', get: [200], post: 'none' },
-  'mina-uppgifter': { who: 'signedIn', get: [200], post: 'none' },
+  'mina-uppgifter': { who: 'signedIn', get: [200], post: [303] },
   // 303: to identify oneself again, when it was long ago.
   'mina-uppgifter.zip': { who: 'signedIn', get: [200, 303], post: 'none' },
   // Nobody of these has a new number: they are led on.

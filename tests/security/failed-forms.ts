@@ -17,6 +17,12 @@ type Case = { by: keyof People; make: (client: HttpClient) => Promise<Refused> }
 
 /** With a letter at the end: blanks there are not kept. */
 const long = (words: string, length: number): string => `${words.padEnd(length, ' och mer')}x`
+const canary = 'KANARIE-månaden'
+const canaryDay: [string, string][] = [
+  ['day', '2'],
+  ['day-month', canary],
+  ['day-year', '2020'],
+]
 const tooLong = long('KANARIE för lång text', 4002)
 
 const own = async (client: HttpClient): Promise<string> => (await subjectsOf(client)).get('') ?? ''
@@ -101,6 +107,7 @@ export const cases: Readonly<Record<string, Case | string>> = {
   'auth/backchannel-logout': 'not a form: the broker’s server sends it',
   'nytt-personnummer': 'nothing to fill in',
   'mina-inloggningar': 'nothing to fill in',
+  'mina-uppgifter': 'nothing to fill in',
   'b/:brukareId/pass/:providerId/:date/:shiftId/ingen-har-kommit': {
     by: 'pia',
     make: async (client) => {
@@ -213,12 +220,8 @@ export const cases: Readonly<Record<string, Case | string>> = {
         const path = `${one}/andra`
         const terms = fieldOf(await client.get(path), 'terms')
         if (terms === null) continue
-        const fields: [string, string][] = [
-          ['terms', terms],
-          ['until', 'day'],
-          ['day', '2020-01-02'],
-        ]
-        return { path, fields, typed: '2020-01-02', field: 'scopes' }
+        const fields: [string, string][] = [['terms', terms], ['until', 'day'], ...canaryDay]
+        return { path, fields, typed: canary, field: 'scopes' }
       }
       throw new Error('nothing that Pia has given can be limited')
     },
@@ -233,12 +236,8 @@ export const cases: Readonly<Record<string, Case | string>> = {
       const page = await client.get(path)
       const key = fieldOf(page, 'key') ?? ''
       if (page.text.includes('value="withdraw"')) await client.post(path, { intent: 'withdraw', key })
-      const fields: [string, string][] = [
-        ['intent', 'check'],
-        ['until', 'day'],
-        ['day', '2020-01-02'],
-      ]
-      return { path, fields, typed: '2020-01-02', field: 'day' }
+      const fields: [string, string][] = [['intent', 'check'], ['until', 'day'], ...canaryDay]
+      return { path, fields, typed: canary, field: 'day-month' }
     },
   },
   'inbjudan/:invitationId': 'nothing to fill in',

@@ -90,6 +90,8 @@ export const fieldNames = [
   'chosen',
   'reason',
   'timeDate',
+  'timeDate-month',
+  'day-year',
   'timeStart',
   'timeEnd',
   'text',

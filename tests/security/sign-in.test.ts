@@ -114,11 +114,15 @@ describe('identifying oneself again', () => {
     expect(await service().session(first.cookie)).toMatchObject({ state: 'ended' })
   })
 
-  it('by somebody else is a sign-in of that person', async () => {
+  it('by somebody else is none: one is who one was, and nothing of the other is kept', async () => {
     const first = await signIn()
     broker.number = '196403079822'
-    const other = await signIn({ stepUp: true, cookies: first.cookie })
-    expect(other.user.personId).not.toBe(first.user.personId)
-    expect(await service().session(first.cookie)).toMatchObject({ state: 'ended' })
+    const other = await begin({ stepUp: true, till: '/b/act', cookies: first.cookie })
+    const refused = await complete(other.state, `${first.cookie}; ${other.cookie}`)
+    expect(refused).toMatchObject({ state: 'refused', fault: { code: 'another-person' }, isSignedIn: true })
+    expect(await service().session(first.cookie)).toMatchObject({
+      state: 'open',
+      user: { personId: first.user.personId },
+    })
   })
 })

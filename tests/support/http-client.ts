@@ -27,8 +27,11 @@ export type HttpClient = {
   ) => Promise<HttpAnswer>
   /** The Cookie header it sends. */
   cookie: () => string
-  /** Identifies itself again, when it is signed in: for what asks for a fresh sign-in. */
-  identifyAgain?: (till: string) => Promise<void>
+  /**
+   * Identifies itself again, when it is signed in: for what asks for a fresh sign-in. `as`: the one who does it, null: it is
+   * cancelled. Gives the answer to it, which leads to what came of what was pressed.
+   */
+  identifyAgain?: (till: string, as?: string | null) => Promise<HttpAnswer>
 }
 
 const mostRedirects = 10
@@ -104,11 +107,11 @@ export async function signInOverHttp(
   if (!end.url.startsWith(portal) || end.url.includes('/auth/') || end.status !== 200) {
     throw new Error(`${person} could not sign in: ${end.status} at ${end.url}`)
   }
-  const identifyAgain = async (till: string): Promise<void> => {
+  const identifyAgain = async (till: string, as: string | null = person): Promise<HttpAnswer> => {
     const again = await client.post('/logga-in', { till, skal: 'bekrafta' }, { follow: true })
-    const answer = await client.post(again.url, { person })
+    const answer = await (as === null ? client.post(`${again.url}/avbryt`, {}) : client.post(again.url, { person: as }))
     if (answer.location === null) throw new Error(`${person} could not identify again: ${answer.status}`)
-    await client.get(answer.location, { follow: true })
+    return client.get(answer.location)
   }
   return { ...client, identifyAgain }
 }
@@ -117,7 +120,7 @@ export async function signInOverHttp(
 const asksAgain = ({ status, location }: HttpAnswer): boolean =>
   status === 303 && location?.startsWith('/logga-in?') === true && location.includes('skal=bekrafta')
 
-/** Sends a form that may ask for a fresh sign-in first: then that is made, and the form is sent again. */
+/** Sends a form that may ask for a fresh sign-in first: then that is made, and what was pressed is carried out. */
 export async function postConfirmed(
   client: HttpClient,
   path: string,
@@ -125,8 +128,7 @@ export async function postConfirmed(
 ): Promise<HttpAnswer> {
   const answer = await client.post(path, fields)
   if (!asksAgain(answer) || client.identifyAgain === undefined) return answer
-  await client.identifyAgain(path)
-  return client.post(path, fields)
+  return client.identifyAgain(new URL(answer.location ?? '', answer.url).searchParams.get('till') ?? '')
 }
 
 /** The addresses of the portal that a page leads to and that match, in the order of the page. */

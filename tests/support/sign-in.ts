@@ -8,8 +8,8 @@ type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 const sessions = new Map<string, Cookies>()
 
 /**
- * Does what may ask for a fresh sign-in: presses, identifies the person again when the portal asks for it, and presses
- * once more. The worker's session follows, since the old one has ended.
+ * Does what may ask for a fresh sign-in: presses, and identifies the person again when the portal asks for it, which carries
+ * it out. The worker's session follows, since the old one has ended.
  */
 export async function pressConfirmed(
   page: Page,
@@ -27,7 +27,6 @@ export async function pressConfirmed(
   const key = `${origins.portal} ${person}`
   const cookies = (await page.context().cookies(origins.portal)).filter((cookie) => cookie.httpOnly)
   if (sessions.has(key)) sessions.set(key, cookies)
-  await press()
 }
 
 /**

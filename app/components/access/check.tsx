@@ -1,3 +1,4 @@
+import { AskedAgainHint } from '~/components/forms/asked-again'
 import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
@@ -61,11 +62,11 @@ function Sending({ access, form, name }: Pick<Props, 'access' | 'form' | 'name'>
       <section aria-labelledby="nar">
         <h2 id="nar">{t('access.check.happens')}</h2>
         <p>{t('access.check.happensText', { name })}</p>
-        <p>{t('access.check.confirm')}</p>
       </section>
       <BeforeAsking names={names} />
       <PostForm>
         <StepHidden {...form} />
+        <AskedAgainHint />
         <SubmitButton>
           {names !== null
             ? t('joint.send', { names })

@@ -1,3 +1,4 @@
+import { AskedAgainHint } from '~/components/forms/asked-again'
 import type { FieldError } from '~/components/forms/error-summary'
 import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
@@ -85,6 +86,7 @@ export function LimitCheck({ access, name, back, terms, check }: CheckProps) {
         ))}
         <Hidden name="until" value={asked.until} />
         <Hidden name="day" value={asked.day} />
+        <AskedAgainHint />
         <SubmitButton>{t('access.limit.yes', { name })}</SubmitButton>
       </PostForm>
       <p>

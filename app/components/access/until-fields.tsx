@@ -33,7 +33,7 @@ export function UntilFields({ label, hint, asHeading, values, errors }: Props) {
         label={t('access.step.tid.day')}
         hint={t('access.step.tid.dayHint')}
         value={values.day}
-        error={errorOf(errors, 'day')}
+        errors={errors}
       />
     </>
   )

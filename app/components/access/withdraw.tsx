@@ -1,3 +1,4 @@
+import { AskedAgainHint } from '~/components/forms/asked-again'
 import { PostForm } from '~/components/forms/post-form'
 import { SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/frame/acting-for'
@@ -17,6 +18,7 @@ export function WithdrawAccess({ access, name, back, now }: Props) {
       trail={[{ href: back, text: name }]}
     >
       <PostForm>
+        <AskedAgainHint />
         <SubmitButton danger>{t('access.withdraw.yes', { name })}</SubmitButton>
       </PostForm>
       <p>

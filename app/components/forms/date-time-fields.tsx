@@ -1,5 +1,9 @@
+import { unpackDay } from '~/domain/time/typed-day'
 import { useTexts } from '~/i18n/context'
+import { dayFieldName } from '~/views/forms/typed-day'
 import { Fieldset } from './choice-group'
+import { errorOf, type FieldError } from './error-summary'
+import { describedBy, FieldErrorText } from './field-parts'
 import { TextField, type FieldProps } from './text-field'
 
 /**
@@ -11,9 +15,53 @@ export function TimeField({ hint, ...field }: FieldProps & { value?: string }) {
   return <TextField {...field} hint={hint ?? t('forms.timeHint')} inputMode="text" autoComplete="off" short />
 }
 
-/** A day. The browser's own picker, where there is one; the value is 'yyyy-mm-dd'. */
-export function DateField(field: FieldProps & { value?: string }) {
-  return <TextField {...field} type="date" short />
+type DateFieldProps = Pick<FieldProps, 'name' | 'label' | 'hint'> & {
+  /** A day, or what was typed (domain/time/typed-day.ts). */
+  value?: string
+  /** Those of the page; each part shows its own. */
+  errors: readonly FieldError[]
+}
+
+/**
+ * A day in three small fields, read as people type it. Not `type="date"`: that speaks the browser's language, and takes no day
+ * that is typed in another order. The fields are named `<name>`, `<name>-month` and `<name>-year`.
+ */
+export function DateField({ name, label, hint, value = '', errors }: DateFieldProps) {
+  const t = useTexts()
+  const typed = unpackDay(value)
+  const parts = (['day', 'month', 'year'] as const).map((part) => {
+    const field = dayFieldName(name, part)
+    return { part, field, error: errorOf(errors, field) }
+  })
+  return (
+    <Fieldset name={name} label={label} hint={hint}>
+      {parts.map(({ field, error }) => (
+        <FieldErrorText key={field} name={field}>
+          {error}
+        </FieldErrorText>
+      ))}
+      <div className="date-parts">
+        {parts.map(({ part, field, error }) => (
+          <div className="ds-field" key={field}>
+            <label className="ds-label" data-weight="regular" htmlFor={field}>
+              {t(`forms.date.${part}`)}
+            </label>
+            <input
+              className="ds-input"
+              id={field}
+              name={field}
+              type="text"
+              inputMode="numeric"
+              autoComplete="off"
+              defaultValue={typed[part]}
+              aria-describedby={describedBy(field, { error })}
+              aria-invalid={error === undefined ? undefined : true}
+            />
+          </div>
+        ))}
+      </div>
+    </Fieldset>
+  )
 }
 
 type TimeSpanProps = {

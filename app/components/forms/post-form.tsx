@@ -15,6 +15,12 @@ const CarriedContext = createContext<{ form: string | null }>({ form: null })
 /** Where a page says that it has a form to fill in, for the languages that come after it; the root makes one a document. */
 export const CarriedForm = CarriedContext.Provider
 
+/** The id of a form that asks for another list, for what is typed in it to go along too. It is sent nowhere by that. */
+export function useCarried(): string {
+  useContext(CarriedContext).form = carriedId
+  return carriedId
+}
+
 /** The form that a change of language is to carry along, null when the page has none. Asked for after the page is drawn. */
 export function useCarriedForm(): string | null {
   return useContext(CarriedContext).form

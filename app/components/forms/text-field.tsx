@@ -20,7 +20,7 @@ function Label({ name, optional, children }: { name: string; optional?: boolean;
 type TextFieldProps = FieldProps & {
   /** What was typed before, or is known. */
   value?: string
-  type?: Extract<HTMLInputTypeAttribute, 'text' | 'email' | 'tel' | 'date' | 'search'>
+  type?: Extract<HTMLInputTypeAttribute, 'text' | 'email' | 'tel' | 'search'>
   autoComplete?: string
   inputMode?: 'text' | 'numeric' | 'email' | 'tel'
   maxLength?: number

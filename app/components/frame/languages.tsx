@@ -31,6 +31,7 @@ export function LanguageLinks() {
                 type="submit"
                 form={form}
                 formAction={`/sprak/${language}?till=${here}`}
+                formMethod="post"
                 formNoValidate
                 lang={lang}
               >

@@ -55,7 +55,10 @@ export function Page({
   const told = useTold()
   const titleOf = (): string => {
     if (errors.length > 0) return t('frame.errorTitle', { title: named })
-    return told === null ? named : t('frame.doneTitle', { done: told, title: named })
+    if (told === null) return named
+    return told.isDone
+      ? t('frame.doneTitle', { done: told.text, title: named })
+      : t('frame.notDoneTitle', { title: named })
   }
   return (
     <>

@@ -1,19 +1,22 @@
 import { createContext, useContext } from 'react'
 import { Alert } from './alert'
 
-const ToldContext = createContext<string | null>(null)
+/** What became of what was pressed just before, as a sentence: it is done, or it is not. */
+type ToldThing = { isDone: boolean; text: string }
 
-/** Says to the page what was done just before, as a sentence; the root does it once. Null: nothing. */
+const ToldContext = createContext<ToldThing | null>(null)
+
+/** Says to the page what became of what was pressed just before; the root does it once. Null: nothing. */
 export const ToldBefore = ToldContext.Provider
 
-/** What was done just before, for the title. */
-export const useTold = (): string | null => useContext(ToldContext)
+/** What became of what was pressed just before, for the title. */
+export const useTold = (): ToldThing | null => useContext(ToldContext)
 
 /**
- * What was done just before, first on the page. The title of the document begins with it too, which is what a screen reader
- * says when a page comes; a live region that is there from the beginning says nothing.
+ * What became of what was pressed just before, first on the page. The title of the document begins with it too, which is what
+ * a screen reader says when a page comes; a live region that is there from the beginning says nothing.
  */
 export function Told() {
   const told = useTold()
-  return told === null ? null : <Alert tone="success">{told}</Alert>
+  return told === null ? null : <Alert tone={told.isDone ? 'success' : 'warning'}>{told.text}</Alert>
 }

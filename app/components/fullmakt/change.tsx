@@ -1,3 +1,4 @@
+import { AskedAgainHint } from '~/components/forms/asked-again'
 import type { FieldError } from '~/components/forms/error-summary'
 import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
@@ -56,6 +57,7 @@ export function ChangeFullmakt({ access, providerName: provider, found, notices,
         <PostForm>
           <Hidden name="intent" value="withdraw" />
           {keyField}
+          <AskedAgainHint />
           <SubmitButton danger>
             {own ? t('fullmakt.withdraw.yes') : t('fullmakt.withdraw.yesFor', { brukare })}
           </SubmitButton>
@@ -69,6 +71,7 @@ export function ChangeFullmakt({ access, providerName: provider, found, notices,
           <Hidden name="until" value={asked.until} />
           <Hidden name="day" value={asked.day} />
           {keyField}
+          <AskedAgainHint />
           <SubmitButton>
             {names !== null
               ? t('joint.send', { names })

@@ -10,8 +10,10 @@ type Link = { href: string; text: string }
 type Props = { view: HoursView; asks: readonly Link[]; objectHref: string | null }
 
 /** The answer: what is missing, of how much, the bar, and its numbers with their names; then what can be done. */
-export function HoursAnswer({ view, asks, objectHref }: Props) {
+export function HoursAnswer({ view, asks, ...more }: Props) {
   const t = useTexts()
+  // Of hours that cannot be told there is nothing to say that it is wrong.
+  const objectHref = view.granted === null ? null : more.objectHref
   return (
     <section className="ds-card hours-answer" aria-labelledby="svar">
       <PageStyle part="hours" />

@@ -185,6 +185,17 @@ describe('a month of hours', () => {
     ])
   })
 
+  it('offers to say that it is wrong only of what it tells', () => {
+    const drawn = (view: Parameters<typeof HoursPage>[0]['view']) =>
+      renderToStaticMarkup(
+        <TextsProvider language="sv">
+          <HoursPage view={view} objectHref="/b/b/invandningar/ny" />
+        </TextsProvider>,
+      )
+    expect(drawn(viewFor())).toContain('href="/b/b/invandningar/ny"')
+    expect(drawn(viewFor({}, [], scene, 1, 1))).not.toContain('href="/b/b/invandningar/ny"')
+  })
+
   it('gives the same numbers as a file, and reasons that come to the same', () => {
     const view = viewFor()
     const period = { kind: 'month' as const, id: '2026-11', ...monthDays('2026-11') }

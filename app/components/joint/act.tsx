@@ -1,3 +1,4 @@
+import { AskedAgainHint } from '~/components/forms/asked-again'
 import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/frame/acting-for'
@@ -10,10 +11,10 @@ import { Said } from '~/components/objections/said'
 import { useTexts } from '~/i18n/context'
 import type { GivenPart, JointActView } from '~/views/joint/act'
 
-type Props = { access: PageAccess; view: JointActView; fault: 'gone' | 'failed' | null }
+type Props = { access: PageAccess; view: JointActView; fault: 'gone' | 'failed' | null; weighs: boolean }
 
 /** What one has asked the others to agree to: who, all that it says, and what the viewer can answer. */
-export function JointAct({ access, view, fault }: Props) {
+export function JointAct({ access, view, fault, weighs }: Props) {
   const t = useTexts()
   const { kind, may } = view
   const waits = view.waits !== null
@@ -60,6 +61,7 @@ export function JointAct({ access, view, fault }: Props) {
           <h2 id="svar">{t('joint.answer')}</h2>
           <PostForm>
             <Hidden name="intent" value="confirm" />
+            {weighs && <AskedAgainHint />}
             <SubmitButton>{t(`joint.yes.${kind}`)}</SubmitButton>
           </PostForm>
         </section>
@@ -75,6 +77,7 @@ export function JointAct({ access, view, fault }: Props) {
         <PostForm>
           <p>{t('joint.againText')}</p>
           <Hidden name="intent" value="again" />
+          {weighs && <AskedAgainHint />}
           <SubmitButton secondary>{t('joint.again')}</SubmitButton>
         </PostForm>
       )}

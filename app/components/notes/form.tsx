@@ -46,7 +46,7 @@ export function NoteForm({ access, title, fields, errors, formKey, removeHref }:
           label={t('notes.form.day')}
           hint={t('notes.form.dayHint')}
           value={fields.day}
-          error={errorOf(errors, 'day')}
+          errors={errors}
         />
         <TextArea
           name="text"

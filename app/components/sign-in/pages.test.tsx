@@ -27,14 +27,22 @@ const subject = {
 const roles = ['brukare', 'vardnadshavare', 'godMan', 'forvaltare', 'framtidsfullmakt', 'ombud', 'anhorig'] as const
 
 const pages = {
-  'sign in': <SignInForm till="/b/x" vad={null} skal={null} fault={undefined} isKept={false} />,
-  'sign in, session ended': <SignInForm till="/b/x" vad={null} skal="tid" fault={undefined} isKept={false} />,
-  'sign in, signed out elsewhere': (
-    <SignInForm till="/b/x" vad={null} skal="utloggad" fault={undefined} isKept={false} />
+  'sign in': <SignInForm till="/b/x" vad={null} skal={null} fault={undefined} isKept={false} isPressed={false} />,
+  'sign in, session ended': (
+    <SignInForm till="/b/x" vad={null} skal="tid" fault={undefined} isKept={false} isPressed={false} />
   ),
-  'sign in, session forgotten': <SignInForm till="/b/x" vad={null} skal="borta" fault={undefined} isKept />,
-  'sign in, again': <SignInForm till="/b/x" vad={null} skal="bekrafta" fault={undefined} isKept={false} />,
-  'sign in, broker down': <SignInForm till="/b/x" vad={null} skal={null} fault={fault} isKept={false} />,
+  'sign in, signed out elsewhere': (
+    <SignInForm till="/b/x" vad={null} skal="utloggad" fault={undefined} isKept={false} isPressed={false} />
+  ),
+  'sign in, session forgotten': (
+    <SignInForm till="/b/x" vad={null} skal="borta" fault={undefined} isKept isPressed={false} />
+  ),
+  'sign in, again': (
+    <SignInForm till="/b/x" vad={null} skal="bekrafta" fault={undefined} isKept={false} isPressed={false} />
+  ),
+  'sign in, broker down': (
+    <SignInForm till="/b/x" vad={null} skal={null} fault={fault} isKept={false} isPressed={false} />
+  ),
   resume: (
     <ResumeForms
       till="/b/x"

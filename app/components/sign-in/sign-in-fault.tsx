@@ -13,11 +13,12 @@ type SignInFaultProps = {
   till: string
   isSignedIn: boolean
 }
-type FaultPage = 'cancelled' | 'notConfirmed' | 'expired' | 'identity' | 'refused' | 'unavailable'
+type FaultPage = 'cancelled' | 'anotherPerson' | 'notConfirmed' | 'expired' | 'identity' | 'refused' | 'unavailable'
 
-/** Which of the six pages a fault has. */
+/** Which of the seven pages a fault has. */
 function pageOf({ code, kind, isSignedIn }: SignInFaultProps): FaultPage {
   if (code === 'sign-in-cancelled') return isSignedIn ? 'notConfirmed' : 'cancelled'
+  if (code === 'another-person') return 'anotherPerson'
   if (code === 'sign-in-expired') return 'expired'
   if (code.startsWith('identity-') || code === 'broker-assurance') return 'identity'
   return kind === 'unavailable' ? 'unavailable' : 'refused'
@@ -30,7 +31,7 @@ export function SignInFault(fault: SignInFaultProps) {
   return (
     <Page title={t(`sign-in.fault.${page}.title`)} lead={t(`sign-in.fault.${page}.text`)}>
       <p>{t(`sign-in.fault.${page}.next`)}</p>
-      {page !== 'cancelled' && page !== 'notConfirmed' && (
+      {!['cancelled', 'notConfirmed', 'anotherPerson'].includes(page) && (
         <FaultReference code={fault.code} reference={fault.reference} />
       )}
       <WayOn

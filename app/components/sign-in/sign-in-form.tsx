@@ -15,6 +15,8 @@ type SignInFormProps = {
   isKept: boolean
   /** What one is to confirm. */
   vad: keyof typeof actTexts | null
+  /** What was pressed is kept, and carried out when one comes back. */
+  isPressed: boolean
   /** The broker does not answer. */
   fault: { code: string; reference: string } | undefined
 }
@@ -31,14 +33,17 @@ const actTexts = {
 } as const satisfies Record<string, TextKey>
 
 /** The page before the e-legitimation: what happens, the warning against callers, and the button. */
-export function SignInForm({ till, skal, vad, isKept, fault }: SignInFormProps) {
+export function SignInForm({ till, skal, vad, isKept, isPressed, fault }: SignInFormProps) {
   const t = useTexts()
+  // Where the broker does not answer, the page is drawn by this address and knows what was pressed.
+  const again = new URLSearchParams({ till, skal: 'bekrafta', ...(vad !== null && { vad }) })
   const part = skal === 'bekrafta' ? 'confirm' : 'signIn'
   return (
     <Page title={t(`sign-in.${part}.title`)} lead={t(`sign-in.${part}.lead`)}>
       {part === 'confirm' && vad !== null && (
         <p>
           <strong>{t(actTexts[vad])}</strong>
+          {isPressed && ` ${t('sign-in.confirm.then')}`}
         </p>
       )}
       {fault && (
@@ -49,7 +54,7 @@ export function SignInForm({ till, skal, vad, isKept, fault }: SignInFormProps) 
         </Alert>
       )}
       {!fault && skal !== null && skal !== 'bekrafta' && <EndedNotice skal={skal} isKept={isKept} />}
-      <PostForm action="/logga-in">
+      <PostForm action={isPressed ? `/logga-in?${again.toString()}` : '/logga-in'}>
         <Hidden name="till" value={till} />
         {skal !== null && <Hidden name="skal" value={skal} />}
         {vad !== null && <Hidden name="vad" value={vad} />}
@@ -58,11 +63,18 @@ export function SignInForm({ till, skal, vad, isKept, fault }: SignInFormProps) 
         </p>
         <SubmitButton>{t(`sign-in.${part}.button`)}</SubmitButton>
       </PostForm>
+      {isPressed && (
+        <p>
+          <a className="action-link" href={till}>
+            {t('sign-in.confirm.back')}
+          </a>
+        </p>
+      )}
       <h2>{t('sign-in.signIn.stepsTitle')}</h2>
       <ol>
         <li>{t('sign-in.signIn.step1')}</li>
         <li>{t('sign-in.signIn.step2')}</li>
-        <li>{t('sign-in.signIn.step3')}</li>
+        <li>{t(isPressed ? 'sign-in.confirm.step3' : 'sign-in.signIn.step3')}</li>
       </ol>
       <h2>{t('sign-in.signIn.helpTitle')}</h2>
       <p>{t('sign-in.signIn.help')}</p>

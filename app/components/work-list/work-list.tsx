@@ -1,6 +1,7 @@
 import { Invitations, type InvitationView } from '~/components/choose/invitations'
 import { NotAll } from '~/components/choose/not-all'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { useCarried } from '~/components/forms/post-form'
 import { TextField } from '~/components/forms/text-field'
 import { ButtonLink } from '~/components/frame/button-link'
 import { FilterLinks } from '~/components/tables/filter-links'
@@ -18,13 +19,15 @@ import { CaseTable } from './case-table'
 
 type Props = {
   view: { list: WorkListView; table: CaseTableView; card: UrgentCardView | null; notices: ProviderNotice[] }
+  /** What was typed in the search when the language was changed; null: nothing. */
+  typed: string | null
   /** Everyone the viewer acts for, and who may be missing. */
   all: { count: number; invitations: InvitationView[]; unconfirmed: boolean; refused: string[] }
   now: Date
 }
 
 /** Everyone, one row a person: somebody who is late now first, then what waits, the most urgent first. */
-export function WorkList({ view, all, now }: Props) {
+export function WorkList({ view, typed, all, now }: Props) {
   const t = useTexts()
   const f = useFormats()
   const { list, table, card } = view
@@ -52,7 +55,7 @@ export function WorkList({ view, all, now }: Props) {
         <div className="case-tools">
           <PageStyle part="cases" />
           <FilterLinks label={t('work-list.filter.label')} choices={table.filters} />
-          <Find table={table} />
+          <Find table={table} typed={typed} />
         </div>
       )}
       {table.found !== null && <p>{table.found}</p>}
@@ -69,16 +72,17 @@ export function WorkList({ view, all, now }: Props) {
   )
 }
 
-function Find({ table }: { table: CaseTableView }) {
+function Find({ table, typed }: { table: CaseTableView; typed: string | null }) {
   const t = useTexts()
+  const id = useCarried()
   return (
-    <form method="get" className="case-find no-print" action="/att-gora" role="search">
+    <form id={id} method="get" className="case-find no-print" action="/att-gora" role="search">
       {table.show !== 'alla' && <Hidden name="visa" value={table.show} />}
       <TextField
         name="namn"
         type="search"
         label={t('work-list.find.label')}
-        value={table.name}
+        value={typed ?? table.name}
         autoComplete="off"
         maxLength={100}
       />

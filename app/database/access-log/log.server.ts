@@ -39,7 +39,7 @@ const tally: Statement<typeof tallied> = {
   row: tallied,
 }
 
-const outcomeSchema = z.enum(['allowed', 'denied', 'absent', 'failed'])
+const outcomeSchema = z.enum(['allowed', 'denied', 'absent', 'failed', 'unknown'])
 
 /** Rows as they are read, with the names in them; their words are checked. */
 export async function toLogRows(store: Store, rows: readonly AccessLog[]): Promise<AccessLogRow[]> {

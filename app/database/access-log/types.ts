@@ -22,9 +22,9 @@ export type PlacedRow = Said & { at: Date; chain: string; nr: number; seq: strin
 
 /**
  * What became of it. `allowed`: seen, or done. `denied`: refused. `absent`: what was asked for is not there, or is another's.
- * `failed`: it could not be had or done just then.
+ * `failed`: it could not be had or done just then. `unknown`: the answer was lost, so that it may have been done.
  */
-export type AccessOutcome = 'allowed' | 'denied' | 'absent' | 'failed'
+export type AccessOutcome = 'allowed' | 'denied' | 'absent' | 'failed' | 'unknown'
 
 /** Ids of what exists, and never text from an address or a form. What it was about is said in `period` and `about`. */
 export type AccessEntry = {

@@ -89,6 +89,8 @@ const kinds = {
   'access:explain': ['seen', 'access:manage'],
   'fullmakt:give': ['done', 'access:manage'],
   'fullmakt:withdraw': ['done', 'access:manage'],
+  'fullmakt:givenShown': ['done', 'access:manage'],
+  'fullmakt:withdrawnShown': ['done', 'access:manage'],
   'number:change': ['done', null],
   'session:start': ['signIn', null],
   'session:end': ['signIn', null],
@@ -119,7 +121,7 @@ export function actionsOfKind(kind: LogKind): string[] {
 /** Who does what no person who is signed in has done: who runs the portal by hand, or the portal by itself. */
 export function doerOfAction(action: string): 'operator' | 'portal' | null {
   const name = logActionOf(action)
-  if (name === 'access:lapse') return 'portal'
+  if (name === 'access:lapse' || name === 'fullmakt:givenShown' || name === 'fullmakt:withdrawnShown') return 'portal'
   return name === 'access:stop' || name === 'access:restart' || name === 'access:explain' ? 'operator' : null
 }
 

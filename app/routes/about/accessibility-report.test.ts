@@ -9,7 +9,7 @@ const error = vi.fn()
 
 /** What was kept for the page, as the database has it: one in this browser. */
 const kept: Parameters<FilledInService['keep']>[0][] = []
-const filledIn: FilledInService = {
+const filledIn: Pick<FilledInService, 'keep' | 'find'> = {
   keep: (one) => {
     kept.push(one)
     return Promise.resolve({ label: String(kept.length), setCookies: ['insyn-ifyllt=x'] })

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Numbers } from '~/components/about/numbers'
+import { Numbers, type NumbersShown } from '~/components/about/numbers'
 import { Page } from '~/components/frame/page'
 import { Rest } from '~/components/frame/rest'
 import { useTexts } from '~/i18n/context'
@@ -32,10 +32,10 @@ export default function Help() {
   )
 }
 
-type QuestionsProps = { questions: readonly Question[]; numbers?: ReturnType<typeof useLoaderData<typeof loader>>['numbers'] }
+type QuestionsProps = { questions: readonly Question[]; numbers?: NumbersShown }
 
 /** Questions and their answers; under what to do when nobody has come, whom to ring. */
-function Questions({ questions, numbers = null }: QuestionsProps) {
+function Questions({ questions, numbers = { is: 'none' } }: QuestionsProps) {
   const t = useTexts()
   return questions.map((question) => (
     <section key={question}>

@@ -1,7 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { requireRecentSignIn } from '~/auth/guards.server'
 import { CheckAccess } from '~/components/access/check'
 import { openingScopes } from '~/domain/access/representation'
 import { stockholmDate } from '~/domain/time/time'
@@ -65,29 +64,31 @@ export const loader = showPage('access:manage', readAccessDraft, async (opened, 
   return saw(shown, { id: draftId })
 })
 
-export const action = takeForm('access:manage', send, async ({ access, scene, fields }, args): Promise<never> => {
-  const { accessDraftId: draftId = '' } = args.params
-  const { version } = checkForm.parse(Object.fromEntries(fields))
-  const brukareId = access.brukare.id
-  const { accessDrafts, accessGiving } = args.context.services
-  const found = await accessDrafts.find(access, draftId)
-  if (found === null) throw notFound()
-  if (found.state === 'open') {
-    requireRecentSignIn(access.viewer, args, accessStepHref(brukareId, draftId, 'kontrollera'), 'giveAccess')
-  }
-  const sent = await accessGiving.send(access, scene, { draftId, version })
-  if (sent === null) throw notFound()
-  switch (sent.state) {
-    case 'sent':
-      throw redirect(`/b/${brukareId}/behoriga/${sent.representationId}`, 303)
-    case 'asked':
-      throw redirect(jointHref(access, sent.jointActId), 303)
-    case 'incomplete':
-      throw redirect(accessStepHref(brukareId, draftId, sent.step), 303)
-    case 'changed':
-      throw redirect(changedHref(brukareId, draftId), 303)
-  }
-})
+export const action = takeForm(
+  'access:manage',
+  send,
+  async ({ access, scene, fields, confirmed }, args): Promise<never> => {
+    const { accessDraftId: draftId = '' } = args.params
+    const { version } = checkForm.parse(Object.fromEntries(fields))
+    const brukareId = access.brukare.id
+    const { accessDrafts, accessGiving } = args.context.services
+    const found = await accessDrafts.find(access, draftId)
+    if (found === null) throw notFound()
+    if (found.state === 'open') await confirmed('giveAccess')
+    const sent = await accessGiving.send(access, scene, { draftId, version })
+    if (sent === null) throw notFound()
+    switch (sent.state) {
+      case 'sent':
+        throw redirect(`/b/${brukareId}/behoriga/${sent.representationId}`, 303)
+      case 'asked':
+        throw redirect(jointHref(access, sent.jointActId), 303)
+      case 'incomplete':
+        throw redirect(accessStepHref(brukareId, draftId, sent.step), 303)
+      case 'changed':
+        throw redirect(changedHref(brukareId, draftId), 303)
+    }
+  },
+)
 
 export default function CheckAccessPage() {
   return <CheckAccess {...useLoaderData<typeof loader>()} />

@@ -14,6 +14,7 @@ import {
   type AccessStep,
 } from '~/views/access/draft'
 import { stockholmDate } from '~/domain/time/time'
+import { dayIn } from '~/views/forms/typed-day'
 import type { Scene } from '~/views/frame/scene'
 import { notFound, takeForm, type OpenPage } from '~/routes/frame/open-page.server'
 import { leadTelling } from '~/routes/frame/tell.server'
@@ -32,12 +33,13 @@ const stepForm = z.object({
   until: z.string().max(20).catch(''),
   name: typed,
   number: typed,
-  day: typed,
   message: typed,
 })
 
-const readForm = (fields: URLSearchParams) =>
-  stepForm.parse({ ...Object.fromEntries(fields), scopes: fields.getAll('scopes') })
+const readForm = (fields: URLSearchParams, { now }: Pick<Scene, 'now'>) => ({
+  ...stepForm.parse({ ...Object.fromEntries(fields), scopes: fields.getAll('scopes') }),
+  day: dayIn(fields, 'day', stockholmDate(now)),
+})
 
 /** What opening a step is, in the access log. */
 export const readAccessDraft = { action: 'accessDraft.read', type: 'draft' }
@@ -66,7 +68,7 @@ export async function openAccessStep(opened: OpenPage, args: LoaderFunctionArgs,
   if (found.state === 'submitted') throw redirect(`/b/${brukareId}/behoriga/${found.representationId}`, 303)
   const before = accessSteps[accessSteps.indexOf(step) - 1]
   // With the language changed, the form is the one that was drawn then.
-  const { version } = filledIn?.why === 'language' ? readForm(filledIn.fields) : found
+  const { version } = filledIn?.why === 'language' ? readForm(filledIn.fields, scene) : found
   return {
     draftId,
     values: found.values,
@@ -97,7 +99,7 @@ export type SentAccessStep = StepAnswer & { fields: AccessFields }
 /** What a step is drawn with, when its form was sent back. */
 export function sentAccessStep(filledIn: FilledIn | null, scene: Scene): SentAccessStep | null {
   if (filledIn === null) return null
-  const { version, go, ...fields } = readForm(filledIn.fields)
+  const { version, go, ...fields } = readForm(filledIn.fields, scene)
   return { fields, errors: faultTexts(knownFaults(filledIn.faults), scene), conflict: false }
 }
 
@@ -110,7 +112,7 @@ export const saveAccessStep = takeForm('access:manage', save, async (taken, args
   const step = formStepOf(args.params.step)
   const { accessDraftId: draftId = '' } = args.params
   const { accessDrafts } = args.context.services
-  const { version, go, ...fields } = readForm(taken.fields)
+  const { version, go, ...fields } = readForm(taken.fields, scene)
   const passed = go === 'next'
   const saved = access.brukare.protectedIdentity
     ? null

@@ -1,6 +1,5 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireRecentSignIn } from '~/auth/guards.server'
 import { WithdrawAccess } from '~/components/access/withdraw'
 import { findChangeable } from './changeable.server'
 import { showPage, takeForm } from '~/routes/frame/open-page.server'
@@ -16,14 +15,18 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
 
 const withdraw = { action: 'access.withdraw', type: 'access' }
 
-export const action = takeForm('access:manage', withdraw, async ({ access, scene }, args): Promise<never> => {
-  const { found, view } = await findChangeable(args, access, scene, 'mayWithdraw')
-  const one = view.href
-  requireRecentSignIn(access.viewer, args, `${one}/ta-bort`, 'withdrawAccess')
-  // Should another have been first, its page tells when and by whom.
-  await args.context.services.accessGiving.withdraw(access, scene.requestId, found.id)
-  throw redirect(one, 303)
-})
+export const action = takeForm(
+  'access:manage',
+  withdraw,
+  async ({ access, scene, confirmed }, args): Promise<never> => {
+    const { found, view } = await findChangeable(args, access, scene, 'mayWithdraw')
+    const one = view.href
+    await confirmed('withdrawAccess')
+    // Should another have been first, its page tells when and by whom.
+    await args.context.services.accessGiving.withdraw(access, scene.requestId, found.id)
+    throw redirect(one, 303)
+  },
+)
 
 export default function WithdrawAccessPage() {
   return <WithdrawAccess {...useLoaderData<typeof loader>()} />

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { findFilledIn, sendBack, type FilledIn, type SentBack } from '~/auth/filled-in.server'
+import { requireFreshSignIn, type WeightyAct } from '~/auth/fresh-sign-in.server'
 import { requireAccess } from '~/auth/guards.server'
 import type { Access } from '~/auth/types'
 import type { PageAccess } from '~/components/frame/acting-for'
@@ -40,6 +41,11 @@ type OpenForm = {
   fields: URLSearchParams
   /** The answer, to throw, when it does not lead on: back to the page, which is drawn with what was sent and says why. */
   back: (why: SentBack['why'], more?: Pick<SentBack, 'faults' | 'to'>) => Promise<Response>
+  /**
+   * Before what weighs: asks for a fresh sign-in unless there is one, and then carries out what was pressed. `page`: where it
+   * stands, when not at the address that it was sent to. Throws the answer.
+   */
+  confirmed: (act: WeightyAct, page?: string) => Promise<void>
 }
 
 /** Words, formats and the instant of a page. */
@@ -117,7 +123,9 @@ export function takeForm<Data>(
         args.context.services.accessLog.note(access, scene.requestId, own, [what])
       const fields = new URLSearchParams(await args.request.text())
       const back: OpenForm['back'] = (why, more) => sendBack(args, { fields, why, ...more })
-      return tellingTries(args, access, act, () => take({ access, scene, did, fields, back }, args))
+      const confirmed: OpenForm['confirmed'] = (weighty, page) =>
+        requireFreshSignIn(args, access.viewer, { act: weighty, fields, page })
+      return tellingTries(args, access, act, () => take({ access, scene, did, fields, back, confirmed }, args))
     })
 }
 

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireAccess } from '~/auth/guards.server'
+import type { WeightyAct } from '~/auth/fresh-sign-in.server'
 import type { Access } from '~/auth/types'
+import type { JointActKind } from '~/domain/joint/act'
 import { openedKeys } from '~/domain/work-list/waiting'
 import { notFound, showPage, type OpenPage } from '~/routes/frame/open-page.server'
 
@@ -23,13 +25,21 @@ export async function findJointAct({ access, scene }: OpenPage, args: LoaderFunc
   return { id, view }
 }
 
+/** To agree weighs as much as to do it. To withdraw asks for no fresh sign-in, so neither does agreeing to that. */
+export const weight: Record<JointActKind, WeightyAct | null> = {
+  lodgeObjection: 'object',
+  withdrawObjection: null,
+  giveAccess: 'giveAccess',
+  giveFullmakt: 'giveFullmakt',
+}
+
 /** The page of one act. */
 export const openJointAct = showPage(requireJoint, readJoint, async (page, args) => {
   const { id, view } = await findJointAct(page, args)
   await args.context.services.workList.opened(page.access, openedKeys.act(id))
   const why = page.filledIn?.why
   const fault = why === 'failed' || why === 'gone' ? why : null
-  return page.saw({ access: page.frame, view, fault }, { id })
+  return page.saw({ access: page.frame, view, fault, weighs: weight[view.kind] !== null }, { id })
 })
 
 /** Where an act of several is. */

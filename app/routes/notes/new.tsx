@@ -19,7 +19,7 @@ export const action = takeForm(
   requireNotes,
   write,
   async ({ access, scene, fields: form, back }, args): Promise<never> => {
-    const { key, fields } = readNoteForm(form)
+    const { key, fields } = readNoteForm(form, scene)
     const { values, faults } = readNote(fields, scene)
     if (faults !== null) throw await back('faults')
     await args.context.services.ownNotes.write(access, scene, key ?? randomUUID(), values)

@@ -25,7 +25,7 @@ export const action = takeForm(
     const { noteId = '' } = args.params
     const { ownNotes } = args.context.services
     if ((await ownNotes.find(access, scene, noteId)) === null) throw notFound()
-    const { fields } = readNoteForm(form)
+    const { fields } = readNoteForm(form, scene)
     const { values, faults } = readNote(fields, scene)
     if (faults !== null) throw await back('faults')
     if (!(await ownNotes.change(access, scene, noteId, values))) throw notFound()

@@ -4,6 +4,8 @@ import type { FilledIn } from '~/auth/filled-in.server'
 import { requireAccess } from '~/auth/guards.server'
 import type { Access } from '~/auth/types'
 import type { FieldError } from '~/components/forms/error-summary'
+import { stockholmDate } from '~/domain/time/time'
+import { dayIn } from '~/views/forms/typed-day'
 import { readNote, type NoteFields } from '~/views/notes/notes'
 import type { Scene } from '~/views/frame/scene'
 import { notFound } from '~/routes/frame/open-page.server'
@@ -12,7 +14,6 @@ const typed = z.string().catch('')
 const form = z.object({
   key: z.uuid().nullable().catch(null),
   kind: typed,
-  day: typed.transform((day) => day.trim()),
   text: typed.transform((text) => text.replaceAll('\r\n', '\n').trim()),
 })
 
@@ -27,9 +28,12 @@ export async function requireNotes(args: LoaderFunctionArgs): Promise<Access> {
 export const openNote = { action: 'ownNote.open', type: 'ownNote' }
 
 /** What was typed, as it was typed; `key` null when the form has none. */
-export function readNoteForm(sent: URLSearchParams): { key: string | null; fields: NoteFields } {
+export function readNoteForm(
+  sent: URLSearchParams,
+  { now }: Pick<Scene, 'now'>,
+): { key: string | null; fields: NoteFields } {
   const { key, ...fields } = form.parse(Object.fromEntries(sent))
-  return { key, fields }
+  return { key, fields: { ...fields, day: dayIn(sent, 'day', stockholmDate(now)) } }
 }
 
 /** What a note is drawn with when its form was sent back: as typed, and what is wrong with it. Null when it was not. */
@@ -38,6 +42,6 @@ export function sentNote(
   scene: Scene,
 ): { fields: NoteFields; errors: readonly FieldError[] } | null {
   if (filledIn === null) return null
-  const { fields } = readNoteForm(filledIn.fields)
+  const { fields } = readNoteForm(filledIn.fields, scene)
   return { fields, errors: filledIn.why === 'faults' ? (readNote(fields, scene).faults ?? []) : [] }
 }

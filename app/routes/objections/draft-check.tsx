@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { requireRecentSignIn } from '~/auth/guards.server'
+import { AskedAgainHint } from '~/components/forms/asked-again'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import { PostForm } from '~/components/forms/post-form'
 import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
@@ -46,28 +46,30 @@ export const loader = showPage('object', readDraft, async (opened, args) => {
   return saw(shown, seen)
 })
 
-export const action = takeForm('object', submit, async ({ access, scene, fields, back }, args): Promise<never> => {
-  const { draftId = '' } = args.params
-  const { version, resendOf } = checkForm.parse(Object.fromEntries(fields))
-  const { objections, objectionDrafts } = args.context.services
-  const found = await objectionDrafts.find(access, draftId)
-  if (found?.state === 'open') {
-    requireRecentSignIn(access.viewer, args, stepHref(access.brukare.id, draftId, 'kontrollera'), 'object')
-  }
-  const sent = await objections.submit(access, scene, { draftId, version, resendOf })
-  if (sent === null) throw notFound()
-  const base = `/b/${access.brukare.id}/invandningar`
-  switch (sent.state) {
-    case 'sent':
-      throw redirect(`${base}/${sent.objectionId}/kvitto`, 303)
-    case 'asked':
-      throw redirect(jointHref(access, sent.jointActId), 303)
-    case 'incomplete':
-      throw redirect(stepHref(access.brukare.id, draftId, sent.step), 303)
-    case 'changed':
-      throw await back('changed')
-  }
-})
+export const action = takeForm(
+  'object',
+  submit,
+  async ({ access, scene, fields, back, confirmed }, args): Promise<never> => {
+    const { draftId = '' } = args.params
+    const { version, resendOf } = checkForm.parse(Object.fromEntries(fields))
+    const { objections, objectionDrafts } = args.context.services
+    const found = await objectionDrafts.find(access, draftId)
+    if (found?.state === 'open') await confirmed('object')
+    const sent = await objections.submit(access, scene, { draftId, version, resendOf })
+    if (sent === null) throw notFound()
+    const base = `/b/${access.brukare.id}/invandningar`
+    switch (sent.state) {
+      case 'sent':
+        throw redirect(`${base}/${sent.objectionId}/kvitto`, 303)
+      case 'asked':
+        throw redirect(jointHref(access, sent.jointActId), 303)
+      case 'incomplete':
+        throw redirect(stepHref(access.brukare.id, draftId, sent.step), 303)
+      case 'changed':
+        throw await back('changed')
+    }
+  },
+)
 
 export default function Check() {
   const t = useTexts()
@@ -95,6 +97,7 @@ export default function Check() {
       <PostForm>
         <StepHidden {...form} />
         {resendOf !== null && <Hidden name="resendOf" value={resendOf} />}
+        <AskedAgainHint />
         <SubmitButton>
           {names !== null
             ? t('joint.send', { names })

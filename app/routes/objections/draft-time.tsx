@@ -39,7 +39,7 @@ export default function OwnTime() {
       <Card>
         <p>{about}</p>
       </Card>
-      <DateField name="timeDate" label={t('objections.step.time.date')} value={time.date} error={error('timeDate')} />
+      <DateField name="timeDate" label={t('objections.step.time.date')} value={time.date} errors={sent?.errors ?? []} />
       <TimeSpanFields
         name="time"
         label={t('objections.step.time.legend')}

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import type { FilledIn } from '~/auth/filled-in.server'
 import type { FieldError } from '~/components/forms/error-summary'
 import type { StepAnswer } from '~/components/objections/step-page'
+import { stockholmDate } from '~/domain/time/time'
+import { isDayFault } from '~/domain/time/typed-day'
+import { dayIn } from '~/views/forms/typed-day'
 import type { Scene } from '~/views/frame/scene'
 import {
   faultsOf,
@@ -33,7 +36,6 @@ const stepForm = z.object({
   go: z.enum(['next', 'later']).catch('next'),
   chosen: z.array(z.string().max(100)).max(1000).catch([]),
   reason: z.string().max(40).catch(''),
-  timeDate: typed,
   timeStart: typed,
   timeEnd: typed,
   timeStartTurn: turn,
@@ -41,8 +43,10 @@ const stepForm = z.object({
   text: typed.transform((text) => text.replaceAll('\r\n', '\n').trim()),
 })
 
-const readForm = (fields: URLSearchParams) =>
-  stepForm.parse({ ...Object.fromEntries(fields), chosen: fields.getAll('chosen') })
+const readForm = (fields: URLSearchParams, { now }: Pick<Scene, 'now'>) => ({
+  ...stepForm.parse({ ...Object.fromEntries(fields), chosen: fields.getAll('chosen') }),
+  timeDate: dayIn(fields, 'timeDate', stockholmDate(now)),
+})
 
 /** What is done with a draft, in the access log. */
 export const readDraft = { action: 'objectionDraft.read', type: 'draft' }
@@ -73,7 +77,7 @@ export async function openStep(opened: OpenPage, args: LoaderFunctionArgs, step:
   }
   const before = stepBefore(values, step)
   // With the language changed, the form is the one that was drawn then.
-  const drawn = filledIn?.why === 'language' ? readForm(filledIn.fields) : { version, page: scene.requestId }
+  const drawn = filledIn?.why === 'language' ? readForm(filledIn.fields, scene) : { version, page: scene.requestId }
   return {
     draftId,
     values,
@@ -105,7 +109,7 @@ export function sentStep(
   scene: Scene,
 ): SentStep | null {
   if (filledIn === null) return null
-  const { version, page, go, ...fields } = readForm(filledIn.fields)
+  const { version, page, go, ...fields } = readForm(filledIn.fields, scene)
   const faults = filledIn.why === 'faults' ? faultsOf(withStep(values, step, fields, true), step) : []
   return { fields, errors: faults.map((fault) => toError(fault, scene)), conflict: filledIn.why === 'conflict' }
 }
@@ -115,10 +119,10 @@ export function sentStep(
  * later. What is wrong, and what another tab has changed, leads back with what was typed.
  */
 export const saveStep = (step: FormStep) =>
-  takeForm('object', saveDraft, async ({ access, did, fields: form, back }, args): Promise<never> => {
+  takeForm('object', saveDraft, async ({ access, scene, did, fields: form, back }, args): Promise<never> => {
     const { draftId = '' } = args.params
     const { services } = args.context
-    const { version, page, go, ...fields } = readForm(form)
+    const { version, page, go, ...fields } = readForm(form, scene)
     const saved = await services.objectionDrafts.save(access, draftId, step, {
       ...{ fields, version, page },
       passed: go === 'next',
@@ -139,5 +143,5 @@ function nextOf(values: DraftValues, step: FormStep): DraftStep {
 }
 
 function toError({ field, fault }: StepFault, { t }: Scene): FieldError {
-  return { field, text: t(`objections.error.${fault}`) }
+  return { field, text: isDayFault(fault) ? t(`forms.date.error.${fault}`) : t(`objections.error.${fault}`) }
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { requireRecentSignIn, requireUser } from '~/auth/guards.server'
+import { requireFreshSignIn } from '~/auth/fresh-sign-in.server'
+import { requireUser } from '~/auth/guards.server'
 import { openDownload } from '~/routes/tables/file-response.server'
 import { answerHead, orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
 
@@ -7,7 +8,9 @@ import { answerHead, orFaultPage, sceneOf } from '~/routes/frame/open-page.serve
 export async function loader(args: LoaderFunctionArgs) {
   const { context } = args
   const user = await requireUser(args)
-  requireRecentSignIn(user, args, '/mina-uppgifter', 'takeOwnData')
+  // A file cannot be what a sign-in leads to: its page asks for it then.
+  const page = '/mina-uppgifter'
+  await requireFreshSignIn(args, user, { act: 'takeOwnData', fields: new URLSearchParams(), page, action: page })
   answerHead(args.request)
   const download = await openDownload(args)
   const own = await orFaultPage({ context }, () => context.services.ownData(user, sceneOf(context)))

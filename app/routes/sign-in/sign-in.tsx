@@ -1,7 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { findUser, requireUser, weightyActs } from '~/auth/guards.server'
+import { leadsBack } from '~/auth/filled-in.server'
+import { weightyActs } from '~/auth/fresh-sign-in.server'
+import { findUser, requireUser } from '~/auth/guards.server'
 import { ResumeForms } from '~/components/sign-in/resume-forms'
 import { SignInForm } from '~/components/sign-in/sign-in-form'
 import { htmlLang } from '~/i18n/languages'
@@ -31,7 +33,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await findUser({ request, context })
   if (!user || skal === 'bekrafta') {
     const wasSignedIn = skal !== null && skal !== 'bekrafta'
-    return data({ view: 'signIn' as const, till, skal, vad, isKept: wasSignedIn && (await forms.isKept(cookieHeader)) })
+    const isKept = wasSignedIn && (await forms.isKept(cookieHeader))
+    return data({ view: 'signIn' as const, till, skal, vad, isKept, isPressed: skal === 'bekrafta' && leadsBack(till) })
   }
   const waiting = await forms.list(cookieHeader, user.personId)
   if (waiting.length === 0) throw redirect(till, 303)

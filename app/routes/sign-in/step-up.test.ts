@@ -27,9 +27,14 @@ const given = {
   ...{ message: null, revokedByName: null, brukareBirthDate: null, use: null },
 }
 
-/** A context in which the viewer identified themself so many seconds ago; `done` hears of every act that is let through. */
-function contextWith(secondsAgo: number, done: () => void): AppLoadContext {
-  const viewer = { personId: 'pia', authenticatedAt: new Date(now.getTime() - secondsAgo * 1000) }
+const keeping = () => ({ label: 'L', setCookies: ['ifyllt=x'] })
+
+/**
+ * A context in which the viewer identified themself so many seconds ago; `done` hears of every act that is let through, and
+ * `kept` of what is kept until they have done it again.
+ */
+function contextWith(secondsAgo: number, done: () => void, kept: (form: unknown) => unknown = keeping): AppLoadContext {
+  const viewer = { personId: 'pia', sessionId: 's1', authenticatedAt: new Date(now.getTime() - secondsAgo * 1000) }
   const brukare = { id: 'b1', name: 'Pia', protectedIdentity: false }
   const scopes = new Set<Scope>(['access:manage', 'object'])
   const places = [rightAt('farsta', { scopes })]
@@ -39,11 +44,12 @@ function contextWith(secondsAgo: number, done: () => void): AppLoadContext {
   }
   const open = () => Promise.resolve({ state: 'open' })
   const parts = {
-    page: { language: 'sv', requestId: 'r', now, attachFile: () => undefined, afterwards: () => undefined },
+    page: { language: 'sv', requestId: 'r', ip: '::1', now, attachFile: () => undefined, afterwards: () => undefined },
     services: {
       signIn: {
         session: () => Promise.resolve({ state: 'open', user: viewer }),
-        owners: { isOurs: () => true, is: () => true },
+        owners: { isOurs: () => true, is: () => true, of: () => 'x' },
+        filledIn: { keep: (one: unknown) => Promise.resolve(kept(one)) },
         told: { keep: () => Promise.resolve('told=x') },
       },
       access: { find: () => Promise.resolve({ viewer, brukare, places, scopes, role: 'brukare' }) },
@@ -71,7 +77,7 @@ type Weighty = { act: string; action: Action; fields: Record<string, string>; ti
 const acts: Weighty[] = [
   {
     ...{ act: 'giveAccess', action: giveAccess, fields: { version: '3' } },
-    ...{ till: '/b/b1/behoriga/utkast/d1/kontrollera', after: '/b/b1/behoriga/r1' },
+    ...{ till: '/b/b1/x', after: '/b/b1/behoriga/r1' },
   },
   {
     ...{ act: 'limitAccess', action: limitAccess, after: '/b/b1/behoriga/r1' },
@@ -80,7 +86,7 @@ const acts: Weighty[] = [
   },
   {
     ...{ act: 'withdrawAccess', action: withdrawAccess, fields: {} },
-    ...{ till: '/b/b1/behoriga/r1/ta-bort', after: '/b/b1/behoriga/r1' },
+    ...{ till: '/b/b1/x', after: '/b/b1/behoriga/r1' },
   },
   {
     ...{ act: 'giveFullmakt', action: changeFullmakt, after: '/b/b1/fullmakt' },
@@ -93,17 +99,22 @@ const acts: Weighty[] = [
   },
   {
     ...{ act: 'object', action: lodgeObjection, fields: { version: '3' } },
-    ...{ till: '/b/b1/invandningar/utkast/d1/kontrollera', after: '/b/b1/invandningar/o1/kvitto' },
+    ...{ till: '/b/b1/x', after: '/b/b1/invandningar/o1/kvitto' },
   },
 ]
 
-async function send({ action, fields }: Weighty, secondsAgo: number, done: () => void): Promise<string | null> {
+async function send(
+  { action, fields }: Weighty,
+  secondsAgo: number,
+  done: () => void,
+  kept?: (form: unknown) => unknown,
+): Promise<string | null> {
   const request = new Request('http://insyn.example/b/b1/x', {
     method: 'POST',
     body: new URLSearchParams({ ...fields, [ownFields.owner]: 'x' }),
   })
   const params = { brukareId: 'b1', accessDraftId: 'd1', draftId: 'd1', representationId: 'r1', providerId: 'farsta' }
-  const answer: unknown = await action({ request, context: contextWith(secondsAgo, done), params }).catch(
+  const answer: unknown = await action({ request, context: contextWith(secondsAgo, done, kept), params }).catch(
     (thrown: unknown) => thrown,
   )
   if (!(answer instanceof Response)) throw answer
@@ -117,12 +128,17 @@ describe.each(acts)('$act', (one) => {
     expect(done).toHaveBeenCalledOnce()
   })
 
-  test('else asks for it first, says what for, and leads back to where one press is left', async () => {
+  test('else asks for it first, says what for, and keeps what was pressed', async () => {
     const done = vi.fn()
-    const location = new URL((await send(one, 301, done)) ?? '', 'http://insyn.example')
+    const kept = vi.fn(keeping)
+    const location = new URL((await send(one, 301, done, kept)) ?? '', 'http://insyn.example')
     expect(location.pathname).toBe('/logga-in')
-    expect(Object.fromEntries(location.searchParams)).toEqual({ till: one.till, skal: 'bekrafta', vad: one.act })
+    const till = `${one.till}${one.till.includes('?') ? '&' : '?'}ifyllt=L`
+    expect(Object.fromEntries(location.searchParams)).toEqual({ till, skal: 'bekrafta', vad: one.act })
     expect(done).not.toHaveBeenCalled()
+    const press = { sessionId: 's1', action: '/b/b1/x', until: new Date(now.getTime() + 15 * 60_000) }
+    const fields = Object.entries(one.fields)
+    expect(kept).toHaveBeenCalledWith(expect.objectContaining({ owner: 'x', why: 'unconfirmed', fields, press }))
   })
 })
 
@@ -142,10 +158,10 @@ describe('takeOwnData', () => {
     expect(done).toHaveBeenCalledOnce()
   })
 
-  test('else asks for it first, and leads back to where one press is left', async () => {
+  test('else asks for it first, and leads back to the page that it comes from', async () => {
     const done = vi.fn()
     const { headers } = await ask(301, done)
-    expect(headers.get('location')).toBe('/logga-in?till=%2Fmina-uppgifter&skal=bekrafta&vad=takeOwnData')
+    expect(headers.get('location')).toBe('/logga-in?till=%2Fmina-uppgifter%3Fifyllt%3DL&skal=bekrafta&vad=takeOwnData')
     expect(done).not.toHaveBeenCalled()
   })
 })

@@ -3,13 +3,18 @@ import type { Database } from '~/database/types'
 import { placeAt } from '~/domain/access/rights'
 import { shownOf, thingsIn, type Known } from '~/domain/known'
 import type { Place, ProviderGateway } from '~/provider/types'
-import { fullmaktView, type FullmaktView } from '~/views/fullmakt/fullmakt'
+import { fullmaktInForce, fullmaktView, type FullmaktView } from '~/views/fullmakt/fullmakt'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import { doerOf } from '~/services/access-log/log.server'
 import type { JointAsking } from '~/services/joint/asking.server'
-import { actorOf, gather, providerName } from '~/services/frame/gather.server'
+import { actorOf, gather, providerName, type Part } from '~/services/frame/gather.server'
+import { settleFullmakt } from './settling.server'
+import type { FaststallandeFullmakt } from '../../../provider-api/contract'
 import { tellFullmakt, type FullmaktAct, type FullmaktTold } from './telling.server'
+
+/** The fullmakter at each provider, as far as they are known. */
+type Answered = Known<readonly Part<readonly FaststallandeFullmakt[]>[]>
 
 /** What the provider does for it. */
 type Provider = Pick<
@@ -35,6 +40,15 @@ export function createFullmaktService({ provider, database, joint }: Parts) {
     href: `/b/${access.brukare.id}/fullmakt/${place.providerId}`,
   })
 
+  /** What the log says is not known of a change is known when its provider has answered. */
+  const settle = async (access: Access, scene: Scene, known: Answered): Promise<void> => {
+    for (const { place, data, kept } of shownOf(known)) {
+      if (kept) continue
+      const isInForce = fullmaktInForce(data, scene.now) !== null
+      await settleFullmakt(database.accessLog, access, scene, { providerId: place.providerId, isInForce })
+    }
+  }
+
   return {
     /** What is given at each provider. `without`: those whose system has no such thing. */
     async list(
@@ -54,6 +68,7 @@ export function createFullmaktService({ provider, database, joint }: Parts) {
           provider.getCapabilities(providerId, { requestId }),
         ),
       ])
+      await settle(access, scene, found.known)
       const lacking = shownOf(offers.known).filter(({ data }) => !data.groups.includes(group))
       const without = new Set(lacking.map(({ place }) => place.providerId))
       return {
@@ -81,6 +96,7 @@ export function createFullmaktService({ provider, database, joint }: Parts) {
         (one) => provider.listFaststallandeFullmakter(one, actorOf(access, one, requestId)),
         { group, provider, requestId },
       )
+      await settle(access, scene, known)
       const [part] = shownOf(known)
       return { found: part === undefined ? null : fullmaktView(part.data, at(access, place), scene), notices }
     },
@@ -112,7 +128,7 @@ export function createFullmaktService({ provider, database, joint }: Parts) {
         resourceType: 'fullmakt',
         resourceId: change.providerId,
         providerId: change.providerId,
-        outcome: told === 'done' ? 'allowed' : 'failed',
+        outcome: ({ done: 'allowed', refused: 'failed', unknown: 'unknown' } as const)[told],
       })
       return told
     },

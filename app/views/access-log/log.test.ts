@@ -150,6 +150,7 @@ function actionsInCode(): string[] {
 const composed = [
   ...['objection.submit', 'comment.submit', 'review.submit', 'review.undo', 'access.submit', 'access.accept'],
   ...['access.decline', 'fullmakt.give', 'fullmakt.withdraw', 'access.stop', 'access.restart'],
+  ...['fullmakt.givenShown', 'fullmakt.withdrawnShown'],
 ]
 
 /** About no brukare: the choice of person, two accounts that became one, and one that was erased. */

@@ -45,7 +45,7 @@ describe('what is left of an access', () => {
   })
 
   it('is something, until a day that is', () => {
-    expect(fault({ scopes: [], day: 'soon' })).toEqual(['keepScopes', 'dayWrong'])
+    expect(fault({ scopes: [], day: 'soon' })).toEqual(['keepScopes', 'noDate'])
     expect(fault({ day: '2026-11-18' })).toEqual(['dayPast'])
   })
 })

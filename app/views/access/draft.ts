@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { opensNothing, presetScopes, type GivenKind } from '~/domain/access/giving'
 import { allScopes, givenKinds, type Scope } from '~/domain/access/representation'
 import { parseDate } from '~/domain/time/time'
+import { dayFaultNames, isDayFault } from '~/domain/time/typed-day'
+import { dayFieldFaults } from '~/views/forms/typed-day'
 import type { Scene } from '~/views/frame/scene'
 
 /** The steps in their order, as in their addresses. */
@@ -34,12 +36,13 @@ export type NumberFault = (typeof numberFaults)[number]
 const faultNames = [
   ...numberFaults,
   ...(['chooseKind', 'nameMissing', 'nameLong', 'chooseScopes', 'visitsAlone', 'chooseUntil'] as const),
-  ...(['dayWrong', 'dayPast', 'messageLong'] as const),
+  ...(['dayPast', 'messageLong'] as const),
+  ...dayFaultNames,
 ] as const
 export type AccessFaultName = (typeof faultNames)[number]
 /** What is wrong with what is to be left of an access. */
 export type LimitFaultName = 'keepScopes' | 'dayLonger' | 'nothingLess'
-/** What is wrong in a step, by field; `fault` is a text in `access.error`. */
+/** What is wrong in a step, by field; `fault` is a text in `access.error`, or of a typed day. */
 export type AccessFault = { field: string; fault: AccessFaultName }
 
 /** What a step's form sent. */
@@ -135,7 +138,10 @@ export function faultTexts<F extends string>(
   faults: readonly { field: F; fault: AccessFaultName | LimitFaultName }[],
   { t }: Pick<Scene, 't'>,
 ): { field: F; text: string }[] {
-  return faults.map(({ field, fault }) => ({ field, text: t(`access.error.${fault}`) }))
+  return faults.map(({ field, fault }) => ({
+    field,
+    text: isDayFault(fault) ? t(`forms.date.error.${fault}`) : t(`access.error.${fault}`),
+  }))
 }
 
 /** Faults as they were kept with what was typed. */
@@ -151,7 +157,7 @@ export function untilFaults({ until, day }: { until: string; day: string }, toda
   if (until === 'further') return []
   if (until !== 'day') return [{ field: 'until', fault: 'chooseUntil' }]
   const date = parseDate(day)
-  if (date === null) return [{ field: 'day', fault: 'dayWrong' }]
+  if (date === null) return dayFieldFaults(day, 'day')
   return date < today ? [{ field: 'day', fault: 'dayPast' }] : []
 }
 

@@ -1,4 +1,5 @@
 import { parseDate, stockholmDate } from '~/domain/time/time'
+import { dayFieldFaults } from '~/views/forms/typed-day'
 import { maxText } from '~/views/objections/draft'
 import type { Scene } from '~/views/frame/scene'
 
@@ -8,7 +9,7 @@ export const noteKinds = ['visit', 'note'] as const
 /** What a note holds. `day` is 'yyyy-mm-dd'. */
 export type NoteValues = { kind: (typeof noteKinds)[number]; day: string; text: string }
 
-/** The same as typed, also when it is wrong: nothing typed is lost. */
+/** The same as typed, also when it is wrong: nothing typed is lost. `day` as domain/time/typed-day.ts packs it. */
 export type NoteFields = { kind: string; day: string; text: string }
 
 /** One note in the list. */
@@ -21,7 +22,7 @@ export type NoteItem = {
   day: string
 }
 
-type Faults = { field: keyof NoteFields; text: string }[]
+type Faults = { field: string; text: string }[]
 
 /** One note in words. */
 export function noteItem({ id, kind, day, text }: NoteValues & { id: string }, brukareId: string, { t, f }: Scene) {
@@ -38,8 +39,11 @@ export function readNote(
   const knownDay = parseDate(day)
   const faults: Faults = []
   if (knownKind === undefined) faults.push({ field: 'kind', text: t('notes.error.kind') })
-  if (knownDay === null) faults.push({ field: 'day', text: t('notes.error.day') })
-  else if (knownDay > stockholmDate(now)) faults.push({ field: 'day', text: t('notes.error.dayAhead') })
+  if (knownDay === null) {
+    const wrong = dayFieldFaults(day, 'day')
+    faults.push(...wrong.map(({ field, fault }) => ({ field, text: t(`forms.date.error.${fault}`) })))
+  }
+  if (knownDay !== null && knownDay > stockholmDate(now)) faults.push({ field: 'day', text: t('notes.error.dayAhead') })
   if (knownKind === 'note' && text === '') faults.push({ field: 'text', text: t('notes.error.text') })
   if (text.length > maxText) faults.push({ field: 'text', text: t('notes.error.textLong') })
   if (faults.length > 0 || knownKind === undefined || knownDay === null) return { values: null, faults }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { objectionReasons, type ObjectionReason } from '~/domain/objections/objection'
+import type { DayFaultName } from '~/domain/time/typed-day'
 import { aboutSchema, narrow, type About } from './about'
 import { readTime, turns, type TimeFault, type Turn, type TypedTime } from './time'
 
@@ -53,10 +54,17 @@ export type StepFields = {
   text: string
 }
 
-/** What is wrong in a step, by field; `fault` is a text in `objections.error`. */
+/** What is wrong in a step, by field; `fault` is a text in `objections.error`, or of a typed day. */
 export type StepFault = { field: string; fault: FaultName }
 export type FaultName =
-  TimeFault | 'chooseRows' | 'tooManyRows' | 'chooseVersion' | 'chooseReason' | 'textLong' | 'textMissing'
+  | TimeFault
+  | DayFaultName
+  | 'chooseRows'
+  | 'tooManyRows'
+  | 'chooseVersion'
+  | 'chooseReason'
+  | 'textLong'
+  | 'textMissing'
 
 /** Reasons in the order they are asked, the most common first. */
 export const reasonsInOrder = [

@@ -59,7 +59,7 @@ describe('readTime', () => {
     expect(readTime({ date: '19/11', start: 'sju', end: '' })).toEqual({
       state: 'faults',
       faults: [
-        { field: 'timeDate', fault: 'date' },
+        { field: 'timeDate', fault: 'noDate' },
         { field: 'timeStart', fault: 'start' },
         { field: 'timeEnd', fault: 'endMissing' },
       ],

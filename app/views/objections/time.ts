@@ -1,4 +1,6 @@
 import { clockTime, dayAfter, instantsAt, parseClock, parseDate, stockholmDate } from '~/domain/time/time'
+import type { DayFaultName } from '~/domain/time/typed-day'
+import { dayFieldFaults } from '~/views/forms/typed-day'
 
 /** The hour that comes twice in autumn: the first time it is by summer time, the second by standard time. */
 export const turns = ['first', 'second'] as const
@@ -13,7 +15,7 @@ export function turnAt(instant: Date): Turn | null {
   return Math.floor((shown[0]?.getTime() ?? 0) / 60_000) === minute ? 'first' : 'second'
 }
 
-/** A time as it was typed: a day and two clock times, and which time of two when the clock shows it twice. */
+/** A time as it was typed: a day (domain/time/typed-day.ts) and two clock times, and which time of two when the clock shows it twice. */
 export type TypedTime = {
   date: string
   start: string
@@ -22,18 +24,10 @@ export type TypedTime = {
   endTurn?: Turn | undefined
 }
 export type TimeFault =
-  | 'date'
-  | 'start'
-  | 'end'
-  | 'startMissing'
-  | 'endMissing'
-  | 'dateMissing'
-  | 'notInSpring'
-  | 'startTwice'
-  | 'endTwice'
-  | 'endBefore'
-export type TimeField = 'timeDate' | 'timeStart' | 'timeEnd' | 'timeStartTurn' | 'timeEndTurn'
-type Fault = { field: TimeField; fault: TimeFault }
+  'start' | 'end' | 'startMissing' | 'endMissing' | 'notInSpring' | 'startTwice' | 'endTwice' | 'endBefore'
+export type TimeField =
+  'timeDate' | 'timeDate-month' | 'timeDate-year' | 'timeStart' | 'timeEnd' | 'timeStartTurn' | 'timeEndTurn'
+type Fault = { field: TimeField; fault: TimeFault | DayFaultName }
 
 /** What was typed: nothing, a time as two instants (RFC 3339), or what is wrong, by field. */
 export type ReadTime =
@@ -59,7 +53,7 @@ export function readTime(typed: TypedTime): ReadTime {
   const { day, from, to } = clocksOf(typed)
   const faults: Fault[] = []
   const missing = (text: string) => text.trim() === ''
-  if (day === null) faults.push({ field: 'timeDate', fault: missing(typed.date) ? 'dateMissing' : 'date' })
+  if (day === null) faults.push(...dayFieldFaults(typed.date, 'timeDate'))
   if (from === null) faults.push({ field: 'timeStart', fault: missing(typed.start) ? 'startMissing' : 'start' })
   if (to === null) faults.push({ field: 'timeEnd', fault: missing(typed.end) ? 'endMissing' : 'end' })
   if (day === null || from === null || to === null) return { state: 'faults', faults }

@@ -24,7 +24,7 @@ const scopes: Words = ({ scopes: held }, { t, f }) => {
   const known = Array.isArray(held) ? allScopes.filter((scope) => held.includes(scope)) : []
   return known.length === 0 ? null : f.list(known.map((scope) => t(`terms.scope.${scope}`)))
 }
-const outcomes = ['allowed', 'denied', 'absent', 'failed'] as const
+const outcomes = ['allowed', 'denied', 'absent', 'failed', 'unknown'] as const
 const reasons = [
   ...(['didNotHappen', 'wrongTime', 'wrongPerson', 'activityMissing', 'doubleStaffing'] as const),
   ...(['paidButNotReceived', 'other'] as const),

@@ -51,3 +51,10 @@ export function effortToAnswer(): { keys: number; words: number; stops: number }
   )
   return { keys: 1, words: wordsIn(answer?.textContent ?? ''), stops: before.length + texts.length + 1 }
 }
+
+/** How many things one can stop at stand before the content, when one goes through the page from its top; the link past them is not one. */
+export function stopsBeforeContent(): number {
+  const main = document.querySelector('main')
+  if (main === null) return Infinity
+  return tabStops().filter((stop) => isAfter(stop, main) && !stop.matches('[href="#innehall"]')).length
+}

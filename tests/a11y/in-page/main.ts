@@ -1,5 +1,5 @@
 import { edgeFaults, textContrastFaults } from './colour'
-import { effortTo, effortToAnswer, effortToRead } from './effort'
+import { effortTo, effortToAnswer, effortToRead, stopsBeforeContent } from './effort'
 import { isVisible, nameOf, tabStops } from './elements'
 import { endWalk, focusStop, kindsOfStops, startWalk, unfocus, visitsSoFar } from './focus'
 import { linksAndFields, readableBlocks } from './reading'
@@ -12,6 +12,7 @@ const inPage = {
   effortTo,
   effortToAnswer,
   effortToRead,
+  stopsBeforeContent,
   endWalk,
   fitFaults,
   focusStop,
