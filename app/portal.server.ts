@@ -22,6 +22,7 @@ export async function startPortal(
     const logger = createLogger(config.logLevel)
     const database = await openDatabase({
       url: config.databaseUrl,
+      directUrl: config.databaseDirectUrl,
       folder: `${config.dataFolder}/portal`,
       keys: config.keys,
       clock: config.clock,

@@ -8,7 +8,14 @@ export type StartedProcess = {
   ended: Promise<{ code: number; signal: NodeJS.Signals | null }>
 }
 
-type Program = { name: string; command: string; args: string[]; env?: Record<string, string | undefined> }
+type Program = {
+  name: string
+  command: string
+  args: string[]
+  env?: Record<string, string | undefined>
+  /** Gets each line that it writes. */
+  onLine?: (line: string) => void
+}
 
 /** Starts a program in a process group of its own; the last lines it wrote are kept. */
 export function startProcess(options: Program): StartedProcess

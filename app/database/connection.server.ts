@@ -6,13 +6,15 @@ import { lockFolder } from './folder-lock.server'
 import { PrismaClient } from './generated/client'
 import { migrateLite, migrateServer } from './migrate.server'
 import { portalSchema } from './migrations.server'
-import type { Database } from './types'
+import type { Database, DatabasePlace } from './types'
+import { wireInProcess, wireOverServer, type Wire } from './wire.server'
 
 /** One database under the repositories: Prisma, and plain statements beside it where speed counts. */
 export type Connection = {
   kind: Database['kind']
   prisma: PrismaClient
   query: (statement: { name: string; sql: string }, values: unknown[]) => Promise<unknown[]>
+  wire: Wire
   end: () => Promise<void>
 }
 
@@ -37,20 +39,28 @@ async function openEmbedded(folder: string): Promise<Connection> {
     await end()
     throw error
   }
-  return { kind: 'embedded', prisma, end, query: async ({ sql }, values) => (await lite.query(sql, values)).rows }
+  return {
+    kind: 'embedded',
+    prisma,
+    query: async ({ sql }, values) => (await lite.query(sql, values)).rows,
+    wire: wireInProcess(),
+    end,
+  }
 }
 
-async function openServer(url: string): Promise<Connection> {
+async function openServer(url: string, directUrl: string): Promise<Connection> {
   await migrateServer(url, portalSchema)
   const pool = openPool(url, 10)
   const prisma = new PrismaClient({ adapter: pgFactory(pool) })
+  const query: Connection['query'] = async ({ name, sql }, values) => {
+    const { rows } = await pool.query<pg.QueryResultRow>({ name, text: sql, values })
+    return rows
+  }
   return {
     kind: 'server',
     prisma,
-    query: async ({ name, sql }, values) => {
-      const { rows } = await pool.query<pg.QueryResultRow>({ name, text: sql, values })
-      return rows
-    },
+    query,
+    wire: wireOverServer(directUrl, query),
     end: async () => {
       await prisma.$disconnect()
       await pool.end()
@@ -59,6 +69,6 @@ async function openServer(url: string): Promise<Connection> {
 }
 
 /** PostgreSQL when there is a url, else PGlite in the folder; brought to this version's schema. */
-export function connect({ url, folder }: { url?: string; folder: string }): Promise<Connection> {
-  return url === undefined ? openEmbedded(folder) : openServer(url)
+export function connect({ url, directUrl = url, folder }: DatabasePlace): Promise<Connection> {
+  return url === undefined || directUrl === undefined ? openEmbedded(folder) : openServer(url, directUrl)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { createSignals } from './delivery/signals.server'
 import { connect, type Connection } from './connection.server'
 import type { Prisma } from './generated/client'
 import { requireKeys, takeIntoUse } from './keys/in-use.server'
@@ -65,6 +66,7 @@ export function databaseOn(connection: Connection, options: Opened): Database {
     ...createRepositories(store),
     kind: connection.kind,
     transaction: (work) => store.atomically((inner) => work(createRepositories(inner))),
+    signals: createSignals(connection.wire),
     purge: () => purge(store),
     archive: createArchive(store),
     keys: {
@@ -89,10 +91,10 @@ export function databaseOn(connection: Connection, options: Opened): Database {
  * folder, which this process then has alone. Throws with a clear message when the keys are wrong or one that rows need is
  * missing, the folder is in use, the server does not answer or a migration fails.
  */
-export async function openDatabase({ url, folder, ...options }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({ url, directUrl, folder, ...options }: DatabaseOptions): Promise<Database> {
   // Before the connection: wrong keys must not leave a lock or a half-opened database behind.
   createVault(options.keys)
-  const connection = await connect({ url, folder })
+  const connection = await connect({ url, directUrl, folder })
   try {
     await prepareKeys(connection, options)
   } catch (error) {

@@ -8,6 +8,7 @@ import { createDrafts } from '~/database/forms/drafts.server'
 import { createJointActs } from '~/database/joint/acts.server'
 import { createKeptAnswers } from '~/database/delivery/kept-answers.server'
 import { createObjections } from '~/database/objections/objections.server'
+import { createLeases } from '~/database/delivery/leases.server'
 import { createOutbox } from '~/database/delivery/outbox.server'
 import { createOwnData } from '~/database/own-data/own-data.server'
 import { createOwnNotes } from '~/database/notes/notes.server'
@@ -46,5 +47,6 @@ export function createRepositories(store: Store): Repositories {
     ownData: createOwnData(store),
     accessibilityReports: createAccessibilityReports(store),
     changeCursors: createChangeCursors(store),
+    leases: createLeases(store),
   }
 }

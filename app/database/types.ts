@@ -5,7 +5,9 @@ import type {
   AccessibilityReportRepository,
   ChangeCursorRepository,
   KeptAnswerRepository,
+  LeaseRepository,
   OutboxRepository,
+  Signals,
 } from '~/database/delivery/types'
 import type { DownloadSlotRepository } from '~/database/tables/types'
 import type { DraftRepository } from '~/database/forms/types'
@@ -66,6 +68,7 @@ export type Repositories = {
   ownData: OwnDataRepository
   accessibilityReports: AccessibilityReportRepository
   changeCursors: ChangeCursorRepository
+  leases: LeaseRepository
 }
 
 export type Database = Repositories & {
@@ -76,6 +79,8 @@ export type Database = Repositories & {
    * the only one). Throw to undo.
    */
   transaction: <T>(work: (repositories: Repositories) => Promise<T>) => Promise<T>
+  /** What one process tells all. Never inside a transaction. */
+  signals: Signals
   /** Removes what has served its time (app/platform/retention.ts), but for what is archived first. */
   purge: () => Promise<void>
   /** What is archived before it is removed. */
@@ -89,11 +94,17 @@ export type Database = Repositories & {
   close: () => Promise<void>
 }
 
-export type DatabaseOptions = {
+/** Where the database is. */
+export type DatabasePlace = {
   /** PostgreSQL; left out: PGlite in `folder`. */
   url?: string
+  /** The same, past a pooler: a connection that listens must be one and the same. Left out: `url`. */
+  directUrl?: string
   /** Made if missing. Only PGlite writes there. */
   folder: string
+}
+
+export type DatabaseOptions = DatabasePlace & {
   keys: DatabaseKeys
   clock: Clock
   /** Left out: as the table says where nothing is configured. */

@@ -60,6 +60,11 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
     .optional(),
+  /** The same database past a pooler, for what must keep one connection. */
+  DATABASE_URL_DIRECT: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
+    .optional(),
   [allowsEmbedded]: z.literal('yes').optional(),
   INSYN_KEYS: json(keysSchema),
   BROKER: json(brokerSchema),
@@ -119,6 +124,7 @@ export function parseConfig(env: Record<string, string | undefined>) {
     secure: e.PUBLIC_ORIGIN.startsWith('https://'),
     dataFolder: e.INSYN_DATA,
     databaseUrl: e.DATABASE_URL,
+    databaseDirectUrl: e.DATABASE_URL_DIRECT,
     keys: e.INSYN_KEYS,
     broker: e.BROKER,
     providers: e.PROVIDERS,

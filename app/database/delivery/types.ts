@@ -118,6 +118,34 @@ export type ChangeCursorRepository = {
   forget: (providerId: string) => Promise<void>
 }
 
+/** What one process of the portal at a time does. By the database's clock. */
+export type LeaseRepository = {
+  /** True when it is the holder's for `ms` from now: it was already, or nobody has it. `holder`: at most 40 characters. */
+  take: (name: string, holder: string, ms: number) => Promise<boolean>
+  /** Anybody may take it from now on. False when it was not the holder's. */
+  give: (name: string, holder: string) => Promise<boolean>
+}
+
+/** Something that all processes of the portal are to know at once: ids and kinds, never what was said or about whom. */
+export type Signal =
+  /** Something changed at a provider. `isHere`: it is in the database already as it stands there; `brukareId` is the provider's. */
+  | { kind: 'change'; type: Contract['Change']['type']; providerId: string; brukareId: string; isHere: boolean }
+  /** A provider's feed has been read to its end. */
+  | { kind: 'followed'; providerId: string }
+  /** A provider says that there is something to read. `from`: the process that it said so to. */
+  | { kind: 'nudge'; providerId: string; from: string }
+
+/** What hears the signals. `missed`: some may have gone by, so that nothing is as it was known; `why` when it has just broken. */
+export type SignalHearing = { hear: (signal: Signal) => void; missed: (why?: unknown) => void }
+
+/** Signals reach every process that listens, at once, or all of them are told that they have missed something. */
+export type Signals = {
+  /** @throws when the database is away; then nobody may have heard */
+  send: (signals: readonly Signal[]) => Promise<void>
+  /** What is given back ends it. */
+  listen: (hearing: SignalHearing) => () => Promise<void>
+}
+
 export type AccessibilityReportRepository = {
   create: (report: { text: string; contact: string | null; language: string }) => Promise<{ id: string }>
 }

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import type { AccessService } from '~/auth/access.server'
 import type { Database } from '~/database/types'
 import type { Logger } from '~/platform/logger.server'
 import type { ProviderGateway } from '~/provider/types'
 import { readNudge } from '~/provider/webhook.server'
-import { createChangesPoller, createObjectionChangeHandler } from './changes-poller.server'
+import { createObjectionChangeHandler } from './change-handler.server'
+import { createChangesPoller } from './changes-poller.server'
+import { createHearing } from './hearing.server'
 import type { ObjectionKnowledge } from '~/services/objections/knowledge.server'
 import type { ObjectionSync } from '~/services/objections/sync.server'
 import { createOutboxWorker } from './worker.server'
@@ -31,21 +34,22 @@ type Parts = {
 /** Composes the outbox worker and the follower of the change feeds. */
 export function createBackground({ database, provider, access, sync, knowledge, logger }: Parts): Background {
   const outbox = createOutboxWorker({ database, provider, logger })
-  const handle = createObjectionChangeHandler({ database, access, sync, knowledge })
-  const changes = createChangesPoller({
-    provider,
-    cursors: database.changeCursors,
-    handle,
-    followed: knowledge.followed,
-    logger,
-  })
+  const { signals, changeCursors: cursors, leases } = database
+  const { send } = signals
+  const processId = randomUUID()
+  const handle = createObjectionChangeHandler({ database, access, sync })
+  const changes = createChangesPoller({ provider, cursors, leases, processId, handle, send, logger })
+  const hearing = createHearing({ provider, processId, nudge: changes.nudge, knowledge, logger })
+  let stopHearing = () => Promise.resolve()
   return {
     start: () => {
+      stopHearing = signals.listen(hearing)
       outbox.start()
       changes.start()
     },
     stop: async () => {
       await Promise.all([outbox.stop(), changes.stop()])
+      await stopHearing()
     },
     nudgeOutbox: () => {
       outbox.nudge()
@@ -53,7 +57,11 @@ export function createBackground({ database, provider, access, sync, knowledge, 
     takeNudge: (providerId, headers, body) => {
       const secret = provider.providers.find(({ id }) => id === providerId)?.webhookSecret
       if (secret === undefined || readNudge(secret, headers, body) === null) return false
-      changes.nudge()
+      changes.nudge(providerId)
+      // It is another process that follows the feed, perhaps. Unheard, it is read when its wait is over.
+      send([{ kind: 'nudge', providerId, from: processId }]).catch((err: unknown) => {
+        logger.warn({ err, providerId }, 'a nudge could not be passed on')
+      })
       return true
     },
   }

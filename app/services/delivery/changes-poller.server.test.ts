@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { Signal } from '~/database/types'
 import type { ChangesAnswer, ChangesAsked } from '~/provider/types'
 import type { Contract } from '../../../provider-api/contract'
-import { createChangesPoller, createObjectionChangeHandler, type ChangeHandler } from './changes-poller.server'
-import { rightAt } from '../../../tests/support/rights'
+import type { ChangeHandler } from './change-handler.server'
+import { createChangesPoller } from './changes-poller.server'
 
 const change = (cursor: string): Contract['Change'] => ({
   cursor,
@@ -20,13 +21,15 @@ const page = (cursors: string[], hasMore = false, etag?: string): ChangesAnswer 
 })
 
 /** A poller of one provider. `answer` gives what the provider says; `handle` handles. */
-function setUp(answer: (asked: ChangesAsked) => ChangesAnswer, handle: ChangeHandler = () => Promise.resolve()) {
+function setUp(answer: (asked: ChangesAsked) => ChangesAnswer, handle: ChangeHandler = () => Promise.resolve(true)) {
   const asked: ChangesAsked[] = []
   const handled: string[] = []
   const read = new Map<string, string>()
+  const sent: Signal[] = []
+  const lease = { holder: 'this' }
   const database = { isUp: true }
   const down = () => Promise.reject(new Error('database'))
-  const logger = { error: vi.fn(), warn: vi.fn() }
+  const logger = { error: vi.fn(), warn: vi.fn(), info: vi.fn() }
   const poller = createChangesPoller({
     provider: {
       providers: [{ id: 'farsta', name: 'Farsta', webhookSecret: undefined }],
@@ -40,6 +43,19 @@ function setUp(answer: (asked: ChangesAsked) => ChangesAnswer, handle: ChangeHan
       save: (id, cursor) => (database.isUp ? Promise.resolve(void read.set(id, cursor)) : down()),
       forget: (id) => Promise.resolve(void read.delete(id)),
     },
+    leases: {
+      take: (_, holder) => {
+        if (lease.holder === '') lease.holder = holder
+        return Promise.resolve(lease.holder === holder)
+      },
+      give: (_, holder) => {
+        const wasIts = lease.holder === holder
+        if (wasIts) lease.holder = ''
+        return Promise.resolve(wasIts)
+      },
+    },
+    processId: 'this',
+    send: (signals) => Promise.resolve(void sent.push(...signals)),
     handle: (providerId, one) => {
       handled.push(one.cursor)
       return handle(providerId, one)
@@ -52,7 +68,7 @@ function setUp(answer: (asked: ChangesAsked) => ChangesAnswer, handle: ChangeHan
     await vi.waitFor(() => expect(until()).toBe(true), { timeout: 5_000, interval: 2 })
     await poller.stop()
   }
-  return { asked, handled, read, database, logger, run }
+  return { asked, handled, read, sent, lease, database, logger, run }
 }
 
 describe('the follower of a feed', () => {
@@ -61,7 +77,7 @@ describe('the follower of a feed', () => {
     let fails = 1
     const one = setUp(
       ({ after = 'start' }) => pages[after] ?? page([]),
-      (_, { cursor }) => (cursor === '3' && fails-- > 0 ? Promise.reject(new Error('once')) : Promise.resolve()),
+      (_, { cursor }) => (cursor === '3' && fails-- > 0 ? Promise.reject(new Error('once')) : Promise.resolve(true)),
     )
     await one.run(() => one.asked.some(({ after }) => after === '3'))
     expect(one.handled).toEqual(['1', '2', '3', '3'])
@@ -72,7 +88,7 @@ describe('the follower of a feed', () => {
     const one = setUp(
       ({ after }) =>
         after === undefined || after < '3' ? page(['1', '2', '3'].filter((c) => c > (after ?? ''))) : page([]),
-      (_, { cursor }) => (cursor === '2' ? Promise.reject(new Error('never')) : Promise.resolve()),
+      (_, { cursor }) => (cursor === '2' ? Promise.reject(new Error('never')) : Promise.resolve(true)),
     )
     await one.run(() => one.read.get('farsta') === '3')
     expect(one.handled).toEqual(['1', '2', '2', '2', '2', '2', '3'])
@@ -89,7 +105,7 @@ describe('the follower of a feed', () => {
       () => {
         tries += 1
         one.database.isUp = tries > 12
-        return tries > 12 ? Promise.resolve() : Promise.reject(new Error('database'))
+        return tries > 12 ? Promise.resolve(true) : Promise.reject(new Error('database'))
       },
     )
     const up = setInterval(() => (one.database.isUp = true), 1)
@@ -137,73 +153,48 @@ describe('the follower of a feed', () => {
     await one.run(() => one.asked.length > 20)
     expect(one.logger.error).toHaveBeenCalledWith({ providerId: 'farsta' }, 'the feed of changes goes in a circle')
   })
-})
 
-describe('a changed objection', () => {
-  it('is read on behalf of who lodged it and may still follow it, and left when it was lodged elsewhere', async () => {
-    const mustSyncOne = vi.fn().mockResolvedValue(true)
-    const changed = vi.fn()
-    const own = { providerId: 'farsta', onBehalfOf: 'godMan', state: 'received' } as const
-    const right = rightAt('farsta', { brukareId: 'bru-1', role: 'godMan', scopes: new Set(['object']) })
-    const holds = { ...right, places: [right] }
-    const handle = createObjectionChangeHandler({
-      database: {
-        brukare: { findByPlace: () => Promise.resolve({ id: 'portal-1' }) },
-        objections: {
-          listForBrukare: () =>
-            Promise.resolve([
-              { ...own, providerObjectionId: 'obj-1', personId: 'p7' },
-              { ...own, providerObjectionId: 'obj-2', personId: null },
-              // Whose right there has ended.
-              { ...own, providerObjectionId: 'obj-3', personId: 'p8' },
-            ]),
-        },
-      },
-      access: { rightsOf: (personId) => Promise.resolve(personId === 'p7' ? holds : null) },
-      sync: { mustSyncOne },
-      knowledge: { changed },
-    })
-    await handle('farsta', change('1'))
-    expect(changed).not.toHaveBeenCalled()
-    await handle('farsta', change('2'))
-    await handle('farsta', change('3'))
-    await handle('farsta', { ...change('1'), type: 'shift' })
-    expect(mustSyncOne).toHaveBeenCalledExactlyOnceWith(
-      { brukareId: 'portal-1', place: { providerId: 'farsta', brukareId: 'bru-1' }, providerObjectionId: 'obj-1' },
-      expect.objectContaining({ personId: 'p7', role: 'godMan' }),
-    )
-    // What was not brought is told of: a page that counts asks the provider.
-    expect(changed.mock.calls).toEqual(Array.from({ length: 2 }, () => [{ providerId: 'farsta', brukareId: 'bru-1' }]))
-    mustSyncOne.mockResolvedValueOnce(false).mockRejectedValueOnce(new Error('database'))
-    await handle('farsta', change('1'))
-    await expect(handle('farsta', change('1'))).rejects.toThrow('database')
-    expect(changed).toHaveBeenCalledTimes(4)
+  it('asks nothing while another process follows it, and goes on from where that one came when it is free', async () => {
+    const one = setUp(({ after }) => page(after === '2' ? ['3'] : []))
+    one.lease.holder = 'another'
+    one.read.set('farsta', '2')
+    setTimeout(() => {
+      expect(one.asked).toEqual([])
+      one.lease.holder = ''
+    }, 50)
+    await one.run(() => one.asked.length > 0)
+    expect(one.asked[0]).toMatchObject({ after: '2' })
   })
 
-  it('reads one whose receipt never came on behalf of who lodged it here: it may be that one', async () => {
-    const mustSyncOne = vi.fn().mockResolvedValue(undefined)
-    const right = rightAt('farsta', { brukareId: 'bru-1', role: 'brukare', scopes: new Set(['object']) })
-    const holds = { ...right, places: [right] }
-    const unsure = { providerId: 'farsta', onBehalfOf: 'brukare', providerObjectionId: null, state: 'queued' } as const
-    const handle = createObjectionChangeHandler({
-      database: {
-        brukare: { findByPlace: () => Promise.resolve({ id: 'portal-1' }) },
-        objections: {
-          listForBrukare: () =>
-            Promise.resolve([
-              { ...unsure, providerId: 'soder', personId: 'p8' },
-              { ...unsure, state: 'needsAttention', personId: 'p9' },
-              { ...unsure, personId: 'p7' },
-            ]),
-        },
+  it('tells every process what it has handled before it writes how far, and lets others follow when it stops', async () => {
+    const one = setUp(
+      ({ after }) => page(after === undefined ? ['1', '2'] : []),
+      (_, { cursor }) => {
+        expect(one.read.get('farsta')).toBeUndefined()
+        return Promise.resolve(cursor === '1')
       },
-      access: { rightsOf: () => Promise.resolve(holds) },
-      sync: { mustSyncOne },
-    })
-    await handle('farsta', change('1'))
-    expect(mustSyncOne).toHaveBeenCalledExactlyOnceWith(
-      { brukareId: 'portal-1', place: { providerId: 'farsta', brukareId: 'bru-1' }, providerObjectionId: 'obj-1' },
-      expect.objectContaining({ personId: 'p7', role: 'brukare' }),
     )
+    await one.run(() => one.read.get('farsta') === '2')
+    const change = { kind: 'change', type: 'objection', providerId: 'farsta', brukareId: 'bru-1' }
+    expect(one.sent.filter(({ kind }) => kind === 'change')).toEqual([
+      { ...change, isHere: true },
+      { ...change, isHere: false },
+    ])
+    expect(one.sent).toContainEqual({ kind: 'followed', providerId: 'farsta' })
+    expect(one.sent.at(-1)).toEqual({ kind: 'nudge', providerId: 'farsta', from: 'this' })
+    expect(one.lease.holder).toBe('')
+  })
+
+  it('writes nothing when another has taken over meanwhile', async () => {
+    const one = setUp(
+      ({ after }) => page(after === undefined ? ['1'] : []),
+      () => {
+        one.lease.holder = 'another'
+        return Promise.resolve(true)
+      },
+    )
+    await one.run(() => one.sent.length > 0)
+    expect(one.read.get('farsta')).toBeUndefined()
+    expect(one.sent.some(({ kind }) => kind === 'nudge')).toBe(false)
   })
 })

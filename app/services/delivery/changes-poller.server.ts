@@ -1,44 +1,62 @@
 import { randomUUID } from 'node:crypto'
-import type { AccessService } from '~/auth/access.server'
-import type { Brukare, ChangeCursorRepository, Objection } from '~/database/types'
-import { placeAt } from '~/domain/access/rights'
+import type { ChangeCursorRepository, LeaseRepository, Signal } from '~/database/types'
 import type { Logger } from '~/platform/logger.server'
-import type { ChangesAnswer, Place, ProviderGateway } from '~/provider/types'
+import type { ChangesAnswer, ProviderGateway } from '~/provider/types'
 import type { Contract } from '../../../provider-api/contract'
-import { createLoop, type Loop } from './loop.server'
-import type { ObjectionKnowledge } from '~/services/objections/knowledge.server'
-import type { ObjectionSync } from '~/services/objections/sync.server'
-
-/** Takes one change. It may come more than once. Throws only when it must be given again. */
-export type ChangeHandler = (providerId: string, change: Contract['Change']) => Promise<void>
+import type { ChangeHandler } from './change-handler.server'
+import { createHolding, type Holding } from './holding.server'
+import { createLoop } from './loop.server'
 
 type PollerParts = {
   provider: Pick<ProviderGateway, 'providers' | 'listChanges'>
   cursors: ChangeCursorRepository
+  leases: LeaseRepository
+  /** This process, by an id that no other has. */
+  processId: string
   handle: ChangeHandler
-  /** The feed of a provider has been read to its end: there is nothing that it has told of and that has not been handled. */
-  followed?: (providerId: string) => void
-  logger: Pick<Logger, 'error' | 'warn'>
+  /** Tells every process; what it throws is tried again. */
+  send: (signals: readonly Signal[]) => Promise<void>
+  logger: Pick<Logger, 'error' | 'warn' | 'info'>
   idleMs?: number
+}
+
+export type ChangesPoller = {
+  start: () => void
+  /** There may be something to read at a provider now. */
+  nudge: (providerId: string) => void
+  /** Lets the turn that is under way finish, and others follow at once what this process has followed. */
+  stop: () => Promise<void>
 }
 
 /** How often a change is tried that cannot be handled though the database answers. Then the feed goes on without it. */
 const mostTries = 5
+/** How often it is said of a quiet feed that it has been followed, in milliseconds. */
+const sayFollowedMs = 10_000
 
 /**
- * Follows every provider's change feed, each in a loop of its own, so that one that is down holds up no other. The cursor
- * is written after what it ends has been handled: what a stop interrupts comes again. Nudge it at a webhook.
+ * Follows every provider's change feed, each in a loop of its own, so that one that is down holds up no other, and each in
+ * one process of all that run: whoever has its lease. The others stand by. What has been handled is told to every process,
+ * and then the cursor is written: what a stop interrupts comes again.
  */
-export function createChangesPoller({ provider, logger, idleMs = 3_000, ...parts }: PollerParts): Loop {
-  const loops = provider.providers.map(({ id }) => {
-    const follow = createFollower(id, { provider, logger, ...parts })
-    return createLoop(`changes ${id}`, idleMs, logger, follow)
+export function createChangesPoller({ provider, logger, idleMs = 3_000, ...parts }: PollerParts): ChangesPoller {
+  const { leases, processId, send } = parts
+  const followers = provider.providers.map(({ id }) => {
+    const holding = createHolding(leases, `changes ${id}`, processId)
+    const follow = createFollower(id, holding, { provider, logger, ...parts })
+    return { id, holding, loop: createLoop(`changes ${id}`, idleMs, logger, follow) }
   })
   return {
-    start: () => loops.forEach((loop) => loop.start()),
-    nudge: () => loops.forEach((loop) => loop.nudge()),
+    start: () => followers.forEach(({ loop }) => loop.start()),
+    nudge: (providerId) => followers.find(({ id }) => id === providerId)?.loop.nudge(),
     stop: async () => {
-      await Promise.all(loops.map((loop) => loop.stop()))
+      await Promise.all(
+        followers.map(async ({ id, holding, loop }) => {
+          await loop.stop()
+          // Without a database to say it to, the lease runs out.
+          const wasHere = await holding.letGo().catch(() => false)
+          if (wasHere) await send([{ kind: 'nudge', providerId: id, from: processId }]).catch(() => undefined)
+        }),
+      )
     },
   }
 }
@@ -46,7 +64,8 @@ export function createChangesPoller({ provider, logger, idleMs = 3_000, ...parts
 /** Reads one page of one provider's feed each time it is called, and says whether there is more now. */
 function createFollower(
   providerId: string,
-  { provider, cursors, handle, followed, logger }: Omit<PollerParts, 'idleMs'>,
+  holding: Holding,
+  { provider, cursors, handle, send, logger }: Omit<PollerParts, 'idleMs'>,
 ): () => Promise<'more' | 'idle'> {
   /** The tag of the page that was last read to its end without coming further. */
   let seen: { after: string | undefined; etag: string | undefined } = { after: undefined, etag: undefined }
@@ -56,6 +75,14 @@ function createFollower(
   let passed = new Set<string>()
   /** True from when the feed was begun again until a cursor is known to the provider: it is begun again once. */
   let restarted = false
+  /** When it was last said that the feed has been read to its end, in milliseconds. */
+  let saidFollowed = -Infinity
+
+  const sayFollowed = async (): Promise<void> => {
+    if (performance.now() - saidFollowed < sayFollowedMs) return
+    await send([{ kind: 'followed', providerId }])
+    saidFollowed = performance.now()
+  }
 
   const startAgain = async (): Promise<'more' | 'idle'> => {
     if (restarted) return 'idle'
@@ -65,15 +92,29 @@ function createFollower(
     return 'more'
   }
 
+  const signalOf = ({ type, brukareId }: Contract['Change'], isHere: boolean): Signal => {
+    return { kind: 'change', type, providerId, brukareId, isHere }
+  }
+
+  /** Tells everybody what has been handled, and then writes how far that is. */
+  const goOnFrom = async (cursor: string, handled: readonly Signal[]): Promise<void> => {
+    await send(handled)
+    // One that stood still for so long that another has taken over writes nothing: that one may have come further.
+    if (await holding.take()) await cursors.save(providerId, cursor)
+  }
+
   /** Handles what it can. @throws what stopped it, when it is to be tried again */
-  const handleAll = async (changes: readonly Contract['Change'][]): Promise<void> => {
+  const handleAll = async (changes: readonly Contract['Change'][]): Promise<Signal[]> => {
+    const handled: Signal[] = []
     let done: string | undefined
     for (const change of changes) {
+      let isHere = false
       try {
-        await handle(providerId, change)
+        isHere = await handle(providerId, change)
       } catch (err) {
         // When it is the database that is down, this throws, and the try does not count.
-        if (done !== undefined) await cursors.save(providerId, done)
+        await send([signalOf(change, false)])
+        if (done !== undefined) await goOnFrom(done, handled)
         else await cursors.find(providerId)
         stuck = { cursor: change.cursor, tries: stuck.cursor === change.cursor ? stuck.tries + 1 : 1 }
         if (stuck.tries < mostTries) throw err
@@ -83,8 +124,10 @@ function createFollower(
           'a change could not be handled and is passed over',
         )
       }
+      handled.push(signalOf(change, isHere))
       done = change.cursor
     }
+    return handled
   }
 
   const take = async (
@@ -92,85 +135,37 @@ function createFollower(
     { changes, cursor, hasMore, etag }: Extract<ChangesAnswer, { state: 'fresh' }>,
   ): Promise<'more' | 'idle'> => {
     if (after !== undefined) restarted = false
-    await handleAll(changes)
+    const handled = await handleAll(changes)
     const isFurther = cursor !== undefined && cursor !== after
     seen = isFurther ? { after: undefined, etag: undefined } : { after, etag }
-    if (!isFurther) return 'idle'
-    await cursors.save(providerId, cursor)
+    if (!isFurther) {
+      await send(handled)
+      return 'idle'
+    }
+    await goOnFrom(cursor, handled)
     if (hasMore && passed.has(cursor)) logger.error({ providerId }, 'the feed of changes goes in a circle')
     const goesOn = hasMore && !passed.has(cursor)
     passed = goesOn ? passed.add(cursor) : new Set()
     return goesOn ? 'more' : 'idle'
   }
 
-  return async () => {
+  const turn = async (): Promise<'more' | 'idle'> => {
     const after = (await cursors.find(providerId)) ?? undefined
     const etag = seen.after === after ? seen.etag : undefined
     const answer = await provider.listChanges(providerId, { after, etag }, { requestId: randomUUID() })
     if (answer.state !== 'fresh') return answer.state === 'cursorGone' ? startAgain() : 'idle'
     const next = await take(after, answer)
-    if (next === 'idle') followed?.(providerId)
+    if (next === 'idle') await sayFollowed()
     return next
   }
-}
-
-type ObjectionChangeParts = {
-  access: Pick<AccessService, 'rightsOf'>
-  database: {
-    brukare: { findByPlace: (place: Place) => Promise<Pick<Brukare, 'id'> | null> }
-    objections: {
-      listForBrukare: (
-        brukareId: string,
-      ) => Promise<Pick<Objection, 'providerId' | 'providerObjectionId' | 'personId' | 'onBehalfOf' | 'state'>[]>
-    }
-  }
-  sync: Pick<ObjectionSync, 'mustSyncOne'>
-  /** Is told of a change that is not in the database as it stands now. */
-  knowledge?: Pick<ObjectionKnowledge, 'changed'>
-}
-
-/** Of what the provider has not confirmed: sent, or withdrawn while it was. What it has refused it does not have. */
-const maybeArrived: ReadonlySet<Objection['state']> = new Set(['queued', 'withdrawn'])
-
-/**
- * Brings an objection that has changed into the database, on behalf of the person who lodged it here, or who lodged one
- * here that may have arrived unseen, while that person may follow it at the provider. Another waits until somebody with a
- * right to see it opens the list.
- */
-export function createObjectionChangeHandler({
-  database,
-  access,
-  sync,
-  knowledge,
-}: ObjectionChangeParts): ChangeHandler {
-  return async (providerId, { type, brukareId, resourceId }) => {
-    if (type !== 'objection') return
-    const place = { providerId, brukareId }
-    let isThere = false
-    try {
-      isThere = await bring(place, resourceId)
-    } finally {
-      if (!isThere) knowledge?.changed(place)
-    }
-  }
-
-  /** True when it is in the database as the provider has it now. */
-  async function bring(place: Place, resourceId: string): Promise<boolean> {
-    const { providerId, brukareId } = place
-    const brukare = await database.brukare.findByPlace(place)
-    if (brukare === null) return false
-    const objections = await database.objections.listForBrukare(brukare.id)
-    const there = objections.filter((one) => one.providerId === providerId && one.personId !== null)
-    // One that was lodged here and whose receipt never came may be it: the provider's word tells by its number.
-    const own =
-      there.find((one) => one.providerObjectionId === resourceId) ??
-      there.find(({ providerObjectionId, state }) => providerObjectionId === null && maybeArrived.has(state))
-    if (own?.personId == null) return false
-    const requestId = randomUUID()
-    const rights = await access.rightsOf(own.personId, brukare.id, requestId)
-    const right = rights && placeAt(rights, providerId, 'object')
-    if (right?.brukareId !== brukareId) return false
-    const actor = { personId: own.personId, role: right.role, requestId }
-    return sync.mustSyncOne({ brukareId: brukare.id, place, providerObjectionId: resourceId }, actor)
+  let wasMine = false
+  return async () => {
+    const next = await holding.during(() => {
+      if (!wasMine) logger.info({ providerId }, 'this process follows the changes of the provider')
+      wasMine = true
+      return turn()
+    })
+    wasMine = next !== null
+    return next ?? 'idle'
   }
 }

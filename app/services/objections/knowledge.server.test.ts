@@ -52,3 +52,13 @@ it('knows no more when the feed is silent, or when it is long ago', () => {
   }
   expect(isKnown(place)).toBe(false)
 })
+
+it('knows nothing any more when something may have gone by, until the list is read again', () => {
+  const { isKnown, readNow, followed, forget } = setUp()
+  readNow()
+  followed('farsta')
+  forget()
+  expect(isKnown(place)).toBe(false)
+  readNow()
+  expect(isKnown(place)).toBe(true)
+})

@@ -9,6 +9,8 @@ export type ObjectionKnowledge = {
   changed: (place: Place) => void
   /** Every objection of a place is in the database, as it stood at `askedAt`. */
   read: (place: Place, askedAt: Date) => void
+  /** What the feeds told may have gone by: nothing is known until it has been read again. */
+  forget: () => void
   /** True when nothing can have changed there that is not in the database: the list was read, and the feed followed since. */
   isKnown: (place: Place) => boolean
 }
@@ -19,8 +21,8 @@ const knownForMs = 10 * 60_000
 const silentForMs = 60_000
 
 /**
- * Kept in memory: a portal that has just started knows nothing, and asks. What another process of the portal has been told
- * by the feed is not known here, so that nothing is known for long.
+ * Kept in memory: a portal that has just started knows nothing, and asks. What the feeds tell comes from whichever process
+ * follows them, so that nothing is known for long.
  */
 export function createObjectionKnowledge({ clock }: { clock: Clock }): ObjectionKnowledge {
   const followedAt = new Map<string, number>()
@@ -31,6 +33,7 @@ export function createObjectionKnowledge({ clock }: { clock: Clock }): Objection
     followed: (providerId) => void followedAt.set(providerId, now()),
     changed: (place) => void changedAt.set(keyOf(place), now()),
     read: (place, askedAt) => void readAt.set(keyOf(place), askedAt.getTime()),
+    forget: () => readAt.clear(),
     isKnown: (place) => {
       const key = keyOf(place)
       const read = readAt.get(key)

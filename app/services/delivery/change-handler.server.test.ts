@@ -1,0 +1,76 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Contract } from '../../../provider-api/contract'
+import { rightAt } from '../../../tests/support/rights'
+import { createObjectionChangeHandler } from './change-handler.server'
+
+const change = (cursor: string): Contract['Change'] => ({
+  cursor,
+  type: 'objection',
+  brukareId: 'bru-1',
+  resourceId: `obj-${cursor}`,
+  at: '2026-11-19T12:00:00Z',
+})
+
+describe('a changed objection', () => {
+  it('is read on behalf of who lodged it and may still follow it, and left when it was lodged elsewhere', async () => {
+    const mustSyncOne = vi.fn().mockResolvedValue(true)
+    const own = { providerId: 'farsta', onBehalfOf: 'godMan', state: 'received' } as const
+    const right = rightAt('farsta', { brukareId: 'bru-1', role: 'godMan', scopes: new Set(['object']) })
+    const holds = { ...right, places: [right] }
+    const handle = createObjectionChangeHandler({
+      database: {
+        brukare: { findByPlace: () => Promise.resolve({ id: 'portal-1' }) },
+        objections: {
+          listForBrukare: () =>
+            Promise.resolve([
+              { ...own, providerObjectionId: 'obj-1', personId: 'p7' },
+              { ...own, providerObjectionId: 'obj-2', personId: null },
+              // Whose right there has ended.
+              { ...own, providerObjectionId: 'obj-3', personId: 'p8' },
+            ]),
+        },
+      },
+      access: { rightsOf: (personId) => Promise.resolve(personId === 'p7' ? holds : null) },
+      sync: { mustSyncOne },
+    })
+    expect(await handle('farsta', change('1'))).toBe(true)
+    // What was not brought is told of as that: a page that counts asks the provider.
+    expect(await handle('farsta', change('2'))).toBe(false)
+    expect(await handle('farsta', change('3'))).toBe(false)
+    expect(await handle('farsta', { ...change('1'), type: 'shift' })).toBe(false)
+    expect(mustSyncOne).toHaveBeenCalledExactlyOnceWith(
+      { brukareId: 'portal-1', place: { providerId: 'farsta', brukareId: 'bru-1' }, providerObjectionId: 'obj-1' },
+      expect.objectContaining({ personId: 'p7', role: 'godMan' }),
+    )
+    mustSyncOne.mockResolvedValueOnce(false).mockRejectedValueOnce(new Error('database'))
+    expect(await handle('farsta', change('1'))).toBe(false)
+    await expect(handle('farsta', change('1'))).rejects.toThrow('database')
+  })
+
+  it('reads one whose receipt never came on behalf of who lodged it here: it may be that one', async () => {
+    const mustSyncOne = vi.fn().mockResolvedValue(undefined)
+    const right = rightAt('farsta', { brukareId: 'bru-1', role: 'brukare', scopes: new Set(['object']) })
+    const holds = { ...right, places: [right] }
+    const unsure = { providerId: 'farsta', onBehalfOf: 'brukare', providerObjectionId: null, state: 'queued' } as const
+    const handle = createObjectionChangeHandler({
+      database: {
+        brukare: { findByPlace: () => Promise.resolve({ id: 'portal-1' }) },
+        objections: {
+          listForBrukare: () =>
+            Promise.resolve([
+              { ...unsure, providerId: 'soder', personId: 'p8' },
+              { ...unsure, state: 'needsAttention', personId: 'p9' },
+              { ...unsure, personId: 'p7' },
+            ]),
+        },
+      },
+      access: { rightsOf: () => Promise.resolve(holds) },
+      sync: { mustSyncOne },
+    })
+    await handle('farsta', change('1'))
+    expect(mustSyncOne).toHaveBeenCalledExactlyOnceWith(
+      { brukareId: 'portal-1', place: { providerId: 'farsta', brukareId: 'bru-1' }, providerObjectionId: 'obj-1' },
+      expect.objectContaining({ personId: 'p7', role: 'brukare' }),
+    )
+  })
+})
