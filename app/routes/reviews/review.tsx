@@ -32,11 +32,13 @@ export const action = takeForm(requireReviewer, review, async ({ access, scene, 
   if (data === undefined) throw redirect(overview, 303)
   const { provider: providerId = null, rapport: reportId = null } = data
   const target = { month, providerId, reportId }
-  const done = data.intent === 'say' ? 'reviewed' : 'undone'
-  const isThere = await args.context.services.reviews.set(access, scene, target, done)
-  if (!isThere) throw notFound()
+  const wanted = data.intent === 'say' ? 'reviewed' : 'undone'
+  const became = await args.context.services.reviews.set(access, scene, target, wanted)
+  if (became === 'missing') throw notFound()
   const back = providerId === null || reportId === null ? overview : reportHref(access.brukare.id, providerId, reportId)
-  throw await leadTelling(args, access.viewer, done === 'reviewed' ? 'reviewSaid' : 'reviewUndone', back)
+  // Only what is done is told; why it could not be stands on the page.
+  if (became === 'unchanged') throw redirect(back, 303)
+  throw await leadTelling(args, access.viewer, wanted === 'reviewed' ? 'reviewSaid' : 'reviewUndone', back)
 })
 
 /** To review is to act: one must be allowed to see the reports, and to object to them. */

@@ -61,6 +61,40 @@ describe('reviews of a whole month', () => {
   })
 })
 
+describe('what is said or taken back', () => {
+  const access = accessAt(rightAt('farsta', { role: 'godMan', scopes: reading }))
+  const asked = { month, providerId: 'farsta', reportId: null }
+  const setting = async (found: Partial<TimeReportSummary>, acts: Review[], wanted: 'reviewed' | 'undone') => {
+    let written = 0
+    const service = createReviewsService({
+      provider: {
+        getCapabilities: () => Promise.resolve({ state: 'missing', reason: 'unavailable', since: null }),
+        listTimeReports: () =>
+          Promise.resolve({ state: 'fresh', data: [{ ...report('s1'), ...found }], asOf: now, etag: 'e' }),
+        getTimeReport: never,
+      },
+      database: {
+        reviews: {
+          list: () => Promise.resolve(acts),
+          submit: () => {
+            written += 1
+            return Promise.resolve(true)
+          },
+        },
+      },
+      nudge: () => undefined,
+    })
+    return [await service.set(access, scene, asked, wanted), written]
+  }
+
+  it('is called done only when it is written', async () => {
+    expect(await setting({}, [], 'reviewed')).toEqual(['done', 1])
+    expect(await setting({ openObjectionCount: 1 }, [], 'reviewed')).toEqual(['unchanged', 0])
+    expect(await setting({}, [], 'undone')).toEqual(['unchanged', 0])
+    expect(await setting({}, [said('farsta', 'Greta')], 'undone')).toEqual(['unchanged', 0])
+  })
+})
+
 describe('jäv', () => {
   it('at one provider is not lifted by what another says of the same person', async () => {
     const atFarsta = rightAt('farsta', { role: 'godMan', scopes: reading, conflictOfInterest: 'assistant' })

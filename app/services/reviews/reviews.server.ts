@@ -132,15 +132,21 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
     },
 
     /**
-     * Says, or takes back, that the target is reviewed with nothing to object. False when there is no such target now.
-     * What the rules do not let through changes nothing: the page says why.
+     * Says, or takes back, that the target is reviewed with nothing to object. `missing`: there is no such target now.
+     * `unchanged`: the rules do not let it through, and the page says why.
      */
-    async set(access: Access, scene: Scene, target: ReviewTarget, action: 'reviewed' | 'undone'): Promise<boolean> {
+    async set(
+      access: Access,
+      scene: Scene,
+      target: ReviewTarget,
+      action: 'reviewed' | 'undone',
+    ): Promise<'done' | 'unchanged' | 'missing'> {
       const found = await read(access, scene, target)
-      if (found.length === 0) return false
-      if (action === 'reviewed' && obstacleOf(access, found) !== null) return true
+      if (found.length === 0) return 'missing'
+      if (action === 'reviewed' && obstacleOf(access, found) !== null) return 'unchanged'
       const shown = await box(access, scene, target, found)
-      if (action === 'undone' && shown?.mayUndo !== true) return true
+      if (action === 'undone' && shown?.mayUndo !== true) return 'unchanged'
+      let isDone = false
       for (const one of found) {
         const place = placeAt(access, one.providerId, 'object', 'reports:read')
         if (place === null || !(await offers(access, one.providerId, scene.requestId))) continue
@@ -149,9 +155,10 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
           ...{ seen: seenOf(one.reports.map(reviewable)), name: access.viewer.name },
           doer: doerOf(access, scene.requestId, place),
         })
+        isDone = true
       }
       nudge()
-      return true
+      return isDone ? 'done' : 'unchanged'
     },
   }
 }

@@ -74,6 +74,10 @@ describe('a row of the access log', () => {
     expect(own).toMatchObject({ who: 'Du', grounds: [] })
   })
 
+  it('has no ground where there was no role yet: an offer is read before it is accepted', () => {
+    expect(logItem(row({ action: 'invitation.read', role: null, basis: 'r3' }), people, scene).grounds).toEqual([])
+  })
+
   it('tells what someone who was refused wanted', () => {
     const refused = row({
       role: null,

@@ -116,6 +116,8 @@ function whoText({ personId, name, action }: LoggedRow, { viewerId, names }: Log
 
 function groundTexts({ role, basis, personId }: LoggedRow, people: LogPeople, { t, f }: Scene): string[] {
   if (role === 'brukare' && personId === people.viewerId) return []
+  // An offer is read before there is any role to read it in: it rests on nothing yet.
+  if (role === null) return []
   const { grounds } = people
   const used = grounds.filter(({ id }) => basis?.split(',').includes(id) ?? false)
   const texts = used.flatMap(({ source, document, validFrom }) => {
@@ -125,7 +127,7 @@ function groundTexts({ role, basis, personId }: LoggedRow, people: LogPeople, { 
     const { type, date } = document
     return [t(`access-log.ground.${type}`, { date: f.dateShort(date), year: date.slice(0, 4) })]
   })
-  return role === null ? texts : [t(`terms.role.${role}`), ...texts]
+  return [t(`terms.role.${role}`), ...texts]
 }
 
 function aboutText(row: LoggedRow, { holders }: LogPeople, scene: Scene): string | null {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { grantableScopes, presetScopes } from '~/domain/access/giving'
 import { allScopes, type Scope } from '~/domain/access/representation'
 import { rightAt } from '../../../tests/support/rights'
-import { accessFaults, limitFaults, newAccessDraft } from './draft'
+import { accessFaults, chosenScopes, limitFaults, newAccessDraft, withAccessStep, type AccessDraft } from './draft'
 
 const today = '2026-11-19'
 
@@ -23,6 +23,21 @@ describe('what is offered to be given', () => {
     const before = { scopes: ['schedule:read', 'visits:read'] as const, validTo: null }
     const left = { scopes: ['visits:read'] as const, until: 'further', day: '' }
     expect(limitFaults(left, before, today).map(({ fault }) => fault)).toEqual(['visitsAlone'])
+  })
+})
+
+describe('what is chosen to be given', () => {
+  const fields = { kind: '', name: '', number: '', scopes: [], until: '', day: '', message: '' }
+  const saved = (draft: AccessDraft, step: 'roll' | 'vad', more: { kind: string } | { scopes: string[] }) =>
+    withAccessStep(draft, step, { ...fields, ...more }, { number: '', passed: step === 'roll' })
+
+  it('stands there when it was put aside for later, and is asked anew of another kind', () => {
+    const relative = saved(newAccessDraft, 'roll', { kind: 'anhorig' })
+    expect(chosenScopes(relative)).toEqual(['schedule:read'])
+    const aside = saved(relative, 'vad', { scopes: ['schedule:read', 'visits:read'] })
+    expect(chosenScopes(aside)).toEqual(['schedule:read', 'visits:read'])
+    expect(chosenScopes(saved(aside, 'roll', { kind: 'anhorig' }))).toEqual(['schedule:read', 'visits:read'])
+    expect(chosenScopes(saved(aside, 'roll', { kind: 'ombud' }))).toEqual([])
   })
 })
 

@@ -61,10 +61,11 @@ export function kindOf({ kind }: Pick<AccessDraft, 'kind'>): GivenKind | null {
   return kind === '' ? null : kind
 }
 
-/** What is chosen: as said, or what the kind has from the start. */
+/** What is chosen: as said, also when it was put aside for later, or what the kind has from the start. */
 export function chosenScopes(draft: AccessDraft): readonly Scope[] {
   const kind = kindOf(draft)
-  return draft.passed.includes('vad') || kind === null ? draft.scopes : presetScopes(kind)
+  const isSaid = draft.passed.includes('vad') || draft.scopes.length > 0
+  return isSaid || kind === null ? draft.scopes : presetScopes(kind)
 }
 
 /** The last day; null until further notice. */
@@ -83,9 +84,9 @@ export function withAccessStep(
   switch (step) {
     case 'roll': {
       const kind = givenKinds.find((known) => known === fields.kind) ?? ''
-      // Another kind has another preset, so what was chosen is asked again.
-      const again = kind === draft.kind ? next.passed : next.passed.filter((one) => one !== 'vad')
-      return { ...next, kind, passed: again }
+      // Another kind has another preset, so what was chosen is asked again, from the beginning.
+      if (kind === draft.kind) return next
+      return { ...next, kind, scopes: [], passed: next.passed.filter((one) => one !== 'vad') }
     }
     case 'vem':
       return { ...next, name: fields.name, number }

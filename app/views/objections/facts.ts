@@ -46,7 +46,9 @@ export function timeText({ start, end }: Span, { t, f }: Scene): string {
   })
   const [first, last] = [turnAt(from), turnAt(to)]
   const withStart = first === null ? time : t(`objections.ownTimeTurn.start.${first}`, { time, clock: f.time(from) })
-  return last === null ? withStart : t(`objections.ownTimeTurn.end.${last}`, { time: withStart, clock: f.time(to) })
+  if (last === null) return withStart
+  // The sentence about the start has its full stop, and the text puts one after the time.
+  return t(`objections.ownTimeTurn.end.${last}`, { time: withStart.replace(/\.$/u, ''), clock: f.time(to) })
 }
 
 /** A state in plain words with the formal term beside it, when that is another word. */
