@@ -114,10 +114,7 @@ export async function carryOut(
 }
 
 /** The page that was pressed on, when somebody else has shown who they are: it says so, and nothing is done. */
-export async function notByAnother(
-  args: AnswerArguments,
-  till: string,
-): Promise<Response | null> {
+export async function notByAnother(args: AnswerArguments, till: string): Promise<Response | null> {
   const { filledIn } = args.context.services.signIn
   const again = await filledIn.again(args.request.headers.get('cookie'), till, 'anotherPerson')
   return again && sendBack(args, again)

@@ -49,19 +49,16 @@ export function SchedulePage({ access, schedule, heading, links, shape, now }: P
       {schedule.reach !== null && schedule.reach !== heading && <p>{schedule.reach}</p>}
       {shape.is !== 'month' && <Counts schedule={schedule} />}
       <Days shape={shape} schedule={schedule} heading={heading} now={now} />
-      <section className="ds-card no-print" aria-labelledby="spara">
-        <h2 id="spara">{t('hours.save')}</h2>
-        <ul className="links">
-          {links.forms.map(({ href, text }) => (
-            <li key={href}>
-              <a className="action-link" href={href}>
-                {text}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <TakeAway />
-      </section>
+      <ul className="links no-print">
+        {links.forms.map(({ href, text }) => (
+          <li key={href}>
+            <a className="action-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <TakeAway />
     </Page>
   )
 }
