@@ -51,12 +51,10 @@ export function SchedulePage({ access, schedule, heading, links, shape, now }: P
       <Days shape={shape} schedule={schedule} heading={heading} now={now} />
       <section className="ds-card no-print" aria-labelledby="spara">
         <h2 id="spara">{t('hours.save')}</h2>
-        <ul className="links">
+        <ul className="links other-forms">
           {links.forms.map(({ href, text }) => (
             <li key={href}>
-              <a className="action-link" href={href}>
-                {text}
-              </a>
+              <a href={href}>{text}</a>
             </li>
           ))}
         </ul>
