@@ -89,6 +89,13 @@ const overview: PageState[] = [
     still: true,
   },
   {
+    name: 'schedule-month-list',
+    route: 'routes/schedule/month.tsx',
+    person: 'pia',
+    path: brukare('/schema/manad/2026-11?vy=lista'),
+    still: true,
+  },
+  {
     name: 'schedule-month-table',
     route: 'routes/schedule/month.tsx',
     person: 'pia',

@@ -34,6 +34,11 @@ export const unknownStates: (PageState & { says: RegExp })[] = [
     says: /^Schemat för .* går inte att läsa just nu$/,
   },
   {
+    ...{ ...greta, name: 'unknown-schedule-calendar', route: 'routes/schedule/month.tsx' },
+    path: karl('/schema/manad/2026-11'),
+    says: /^Schemat för .* går inte att läsa just nu$/,
+  },
+  {
     ...{
       ...greta,
       name: 'unknown-time-reports',

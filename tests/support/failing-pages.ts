@@ -9,7 +9,7 @@ export function pagesOf(base: string, person: string): PageOfTest[] {
   return [
     { path: base, person, main: 'listShifts' },
     ...of('listShifts', 'schema/dag/2026-11-19', 'schema/vecka/2026-W47', 'schema/manad/2026-11?vy=tabell'),
-    ...of('listShifts', 'schema/vecka/2026-W47.csv'),
+    ...of('listShifts', 'schema/manad/2026-11', 'schema/manad/2026-11?vy=lista', 'schema/vecka/2026-W47.csv'),
     ...of('listTimeReports', `tidrapporter/${month}`, `tidrapporter/${month}.csv`),
     ...of('listFaststallanden', `faststallanden/${month}`, `faststallanden/${month}.csv`),
     ...of('listTimeReportsWithRows', `sammanstallning/${month}`, `sammanstallning/${month}.pdf`),

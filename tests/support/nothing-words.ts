@@ -28,6 +28,10 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
   'schedule.week.heading': schedule,
   'schedule.month.heading': schedule,
   'schedule.dayEmpty': schedule,
+  'schedule.cell.planned': schedule,
+  'schedule.cell.done': schedule,
+  'schedule.look.heading': schedule,
+  'schedule.look.none': schedule,
   'fullmakt.heading.no': ['getFaststallandeFullmakt'],
   'fullmakt.none': ['getFaststallandeFullmakt'],
   'fullmakt.madeWithout': ['getFaststallandeFullmakt'],
@@ -115,6 +119,13 @@ export const ofOneThing: readonly string[] = [
   ...['work-list.filter', 'work-list.found'],
   // Of a shift that came with the schedule: that nothing is registered of it, or what somebody has said of it.
   ...['schedule.missedCount', 'schedule.onCall', 'schedule.odd', 'urgent'],
+  ...[
+    'schedule.cell.missed',
+    'schedule.cell.vacant',
+    'schedule.cell.vacantPast',
+    'schedule.key',
+    'schedule.strip.nobody',
+  ],
 ]
 
 /** Subjects whose pages say nothing of what a provider has. */

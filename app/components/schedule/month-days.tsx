@@ -76,7 +76,7 @@ function ToSee({ month: { toSee, earlier }, known }: Pick<Props, 'month' | 'know
   if (count === 0) return <p>{t(known === 'known' ? 'schedule.look.none' : 'schedule.look.unknown')}</p>
   return (
     <section className="ds-card" aria-labelledby="att-titta-pa">
-      <h2 id="att-titta-pa">{t('schedule.look.heading', { count })}</h2>
+      <h2 id="att-titta-pa">{t(known === 'known' ? 'schedule.look.heading' : 'schedule.look.atLeast', { count })}</h2>
       {toSee.length > 0 && <DayTiles days={toSee} />}
       {earlier.length > 0 && (
         <details className="ds-details">
@@ -106,7 +106,8 @@ function DayTiles({ days }: { days: readonly DayToSee[] }) {
               <p key={key}>
                 <Icon name={signs[mark]} />
                 <span>
-                  <b>{kind}.</b> {sentence}
+                  {kind !== null && <b>{kind}. </b>}
+                  {sentence}
                 </span>
               </p>
             ))}

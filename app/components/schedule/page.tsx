@@ -49,12 +49,10 @@ export function SchedulePage({ access, schedule, heading, links, shape, now }: P
       {schedule.reach !== null && schedule.reach !== heading && <p>{schedule.reach}</p>}
       {shape.is !== 'month' && <Counts schedule={schedule} />}
       <Days shape={shape} schedule={schedule} heading={heading} now={now} />
-      <ul className="links no-print">
+      <ul className="links other-forms no-print">
         {links.forms.map(({ href, text }) => (
           <li key={href}>
-            <a className="action-link" href={href}>
-              {text}
-            </a>
+            <a href={href}>{text}</a>
           </li>
         ))}
       </ul>

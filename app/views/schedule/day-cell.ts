@@ -52,7 +52,7 @@ export function dayCell({ date, shifts, goingOn, standing, isToday }: DayView, k
     text: [
       t(isToday ? 'schedule.dayToday' : 'schedule.dayHeading', { date: f.date(date) }),
       count ?? t(`schedule.cell.${standing}`),
-      ...newsTexts(all, isPast, scene),
+      ...newsTexts(all, { isPast, isAll: known !== 'partly' }, scene),
     ].join(', '),
   }
 }
@@ -62,12 +62,17 @@ function countText(count: number, known: HowKnown, { t }: Scene): string {
   return t(known === 'partly' ? 'schedule.cell.atLeast' : 'schedule.cell.count', { count })
 }
 
-function newsTexts(shifts: readonly ShiftView[], isPast: boolean, { t }: Scene): string[] {
+/** That all are done is said only where all are known. */
+function newsTexts(
+  shifts: readonly ShiftView[],
+  { isPast, isAll }: { isPast: boolean; isAll: boolean },
+  { t }: Scene,
+): string[] {
   const texts = dayNews.flatMap((news) => {
     const count = countNews(shifts, news)
     return count === 0 ? [] : [t(`schedule.cell.${news === 'vacant' && isPast ? 'vacantPast' : news}`, { count })]
   })
-  return markOfDay(shifts, 'planned') === 'done' ? [t('schedule.cell.done', { count: shifts.length })] : texts
+  return isAll && markOfDay(shifts, 'planned') === 'done' ? [t('schedule.cell.done', { count: shifts.length })] : texts
 }
 
 function markOfDay(shifts: readonly ShiftView[], standing: DayView['standing']): DayMark {

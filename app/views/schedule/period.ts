@@ -1,7 +1,7 @@
 import type { HowKnown } from '~/domain/known'
 import type { Scene } from '~/views/frame/scene'
 import { calendarPlace, type CalendarPlace } from '~/views/time/calendar'
-import { dayCell, newsOf, type DayCell, type DayMark, type DayNews } from './day-cell'
+import { dayCell, dayNews, newsOf, type DayCell, type DayMark, type DayNews } from './day-cell'
 import type { SchedulePeriod } from './links'
 import type { DayView, ScheduleView } from './schedule'
 import type { ShiftView } from './shift'
@@ -28,7 +28,7 @@ export type DayToSee = {
   /** The words of its link. */
   day: string
   tile: { weekday: string; day: number }
-  news: { href: string; mark: DayNews; kind: string; sentence: string }[]
+  news: { href: string; mark: DayNews; kind: string | null; sentence: string }[]
   more: number
 }
 
@@ -45,7 +45,7 @@ export type MonthView = {
 }
 
 /** More than these of one day would hide the other days. */
-const toldOfADay = 3
+const toldOfADay = 2
 
 /** The shape of a page. `hrefOf` is the address of a day. */
 export function shapeOf(
@@ -104,7 +104,9 @@ function monthView(
   }
 }
 
-const keyed = ['missed', 'vacant', 'changed', 'new', 'notYet', 'unknown'] as const satisfies readonly DayMark[]
+const keyed = [
+  ...(['here', 'comes', 'done', 'vacant', 'missed', 'changed', 'new', 'notYet', 'unknown'] as const),
+] as const satisfies readonly DayMark[]
 
 function dayToSee(
   { date, goingOn, shifts }: DayView,
@@ -112,20 +114,21 @@ function dayToSee(
   hrefOf: (date: string) => string,
   scene: Scene,
 ): DayToSee[] {
-  const news = [...goingOn, ...shifts].flatMap((shift) => {
+  const all = [...goingOn, ...shifts].flatMap((shift) => {
     const mark = newsOf(shift)
     const { href, sentence } = shift
     return mark === null ? [] : [{ href, mark, kind: kindOf(shift, mark, scene), sentence }]
   })
-  if (cell === undefined || news.length === 0) return []
+  if (cell === undefined || all.length === 0) return []
+  const news = dayNews.flatMap((mark) => all.filter((one) => one.mark === mark))
   const tile = { weekday: cell.weekday, day: cell.number }
   const link = { href: hrefOf(date), day: scene.f.date(date) }
   return [{ cell, ...link, tile, news: news.slice(0, toldOfADay), more: Math.max(0, news.length - toldOfADay) }]
 }
 
-function kindOf({ state, stateText, change }: ShiftView, mark: DayNews, { t }: Scene): string {
-  if (mark === 'missed') return t(state === 'late' ? 'urgent.mark.late' : 'urgent.mark.missed')
-  if (state === 'cancelled') return stateText
+/** What is news of a shift, where its sentence does not say it: that it is not booked or cancelled is in the sentence. */
+function kindOf({ state, change }: ShiftView, mark: DayNews, { t }: Scene): string | null {
+  if (mark === 'missed' || mark === 'vacant' || state === 'cancelled') return null
   const isKind = mark === 'changed' && (change === 'moved' || change === 'substitute')
   return t(`schedule.key.${isKind ? change : mark}`)
 }
