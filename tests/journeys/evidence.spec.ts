@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '../support/fixtures'
-import { readPdf } from '../support/pdf'
+import { readPdf, textOfPages } from '../support/pdf'
 
 const bare = (text: string) => text.replace(/[\s•]+/g, '')
 
@@ -63,3 +63,26 @@ test('an address with the old word leads on for ever to the new, and the old fil
   }
   expect((await page.request.get(`${base}/underlag/2026-13`, { maxRedirects: 0 })).status()).toBe(404)
 })
+
+const weekdays = /(?:mån|tis|ons|tors|fre|lör|sön)dag \d/g
+
+for (const kind of ['paper', 'PDF'] as const) {
+  test(`as ${kind} the month is on the first sheet, and the days are close together`, async ({ page, signInAs }) => {
+    await signInAs('pia', { path: '/valj' })
+    await page.goto(`${new URL(page.url()).pathname}/sammanstallning/2026-10`)
+    const file =
+      kind === 'paper'
+        ? await page.pdf({ preferCSSPageSize: true })
+        : await (await page.request.get(`${new URL(page.url()).pathname}.pdf`)).body()
+    const sheets = await textOfPages(new Uint8Array(file))
+    test.info().annotations.push({ type: 'sheets', description: `${sheets.length}` })
+    expect(sheets.length).toBeLessThanOrEqual(8)
+    for (const words of ['Månaden i korthet', 'Saknas', 'Så långt har månaden kommit', 'Det som skiljer sig'])
+      expect(bare(sheets[0] ?? '')).toContain(bare(words))
+    const from = sheets.findIndex((sheet) => bare(sheet).includes(bare('Tiden dag för dag, oktober 2026')))
+    expect(from).toBeGreaterThan(0)
+    // The first has what stands before, and the last may have few.
+    for (const sheet of sheets.slice(from + 1, -1))
+      expect((sheet.match(weekdays) ?? []).length).toBeGreaterThanOrEqual(22)
+  })
+}

@@ -56,12 +56,9 @@ export function AccessList({ access, view, drafts, protectedIdentity, notices, s
         {(draft) => <Draft {...draft} />}
       </CardSection>
       <JointLink href={joint} />
+      {silent !== '' && <ByLaw silent={silent} />}
       <Rest>
-        <section aria-labelledby="enligt-lag">
-          <h2 id="enligt-lag">{t('access.list.legal')}</h2>
-          <p>{t('access.list.legalText')}</p>
-          {silent !== '' && <p>{t('access.list.legalSilent', { providers: silent })}</p>}
-        </section>
+        {silent === '' && <ByLaw silent={silent} />}
         <section aria-labelledby="arbetsledaren">
           <h2 id="arbetsledaren">{t('fullmakt.title')}</h2>
           <p>{t('fullmakt.lead')}</p>
@@ -82,6 +79,18 @@ function Items(section: { id: string; heading: string; items: readonly AccessIte
     <CardSection {...section} keyOf={(item) => item.id}>
       {(item) => <AccessPerson item={item} />}
     </CardSection>
+  )
+}
+
+/** Who acts by law, and who tells of them; that a provider does not is in sight on every page. */
+function ByLaw({ silent }: Pick<Props, 'silent'>) {
+  const t = useTexts()
+  return (
+    <section aria-labelledby="enligt-lag">
+      <h2 id="enligt-lag">{t('access.list.legal')}</h2>
+      <p>{t('access.list.legalText')}</p>
+      {silent !== '' && <p>{t('access.list.legalSilent', { providers: silent })}</p>}
+    </section>
   )
 }
 

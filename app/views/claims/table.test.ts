@@ -131,3 +131,47 @@ describe('the files of an underlag', () => {
     expect(JSON.stringify(claimsTable('lines', [wrong], [], '2026-10', scene).lines.at(-4))).toMatch(/25 timmar/)
   })
 })
+
+describe('the page of an underlag', () => {
+  const viewer = { brukareId: 'b', maySeeShifts: true, maySeeReports: true, mayObject: false }
+  const shown = (one: PlaceClaims) => claimsView([one], [], viewer, { month: '2026-10', staff: null }, scene).claims[0]
+  const minutesIn = (bar: { parts: readonly { minutes: number }[] } | undefined) =>
+    bar?.parts.reduce((sum, { minutes }) => sum + minutes, 0)
+
+  it('draws what its sentences say, and then says how they differ', () => {
+    const view = shown(place)
+    expect(view?.bars.map(minutesIn)).toEqual([1440, 960])
+    expect(view?.summary).toEqual([
+      'Underlaget har 24 timmar på klockan.',
+      'De godkända raderna i tidrapporterna ger 16 timmar.',
+      'Underlaget har 8 timmar för mycket.',
+    ])
+  })
+
+  it('has a row for each who has time, as long as the longer of the two sides, and no table of one kind', () => {
+    const { staff = [], without = [], kinds = [] } = shown(place)?.sums ?? {}
+    expect(staff.map(({ told, difference, bar }) => ({ told, difference, minutes: minutesIn(bar) }))).toEqual([
+      { told: 'Underlaget 24 timmar. Tidrapporterna 16 timmar.', difference: '8 timmar för mycket', minutes: 1440 },
+    ])
+    expect([without, kinds]).toEqual([[], []])
+  })
+
+  it('names in one sentence those who have none, each with a link to the rows', () => {
+    const waiting = report('r11', '2026-10', [
+      row('w', '2026-10-09T08:00:00+02:00', '2026-10-09T12:00:00+02:00', false),
+    ])
+    const other = { ...waiting, staff: { id: 's2', displayName: 'Bo Alm', role: 'assistant' as const } }
+    const { staff = [], without = [] } = shown({ ...place, reports: [...place.reports, other] })?.sums ?? {}
+    expect(staff).toHaveLength(1)
+    expect(without).toEqual([{ id: 's2', name: 'Rader för Bo Alm', href: expect.stringContaining('assistent=s2#') }])
+  })
+
+  it('compares nothing, and draws nothing, where one side cannot be had', () => {
+    const view = shown({ ...place, unread: ['2026-10'] })
+    expect(view?.bars).toEqual([])
+    expect(view?.sums.staff.map(({ told, difference }) => ({ told, difference }))).toEqual([
+      { told: 'Underlaget 24 timmar.', difference: 'Går inte att jämföra' },
+    ])
+    expect(view?.sums.without).toEqual([])
+  })
+})

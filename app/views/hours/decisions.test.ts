@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
 import type { Grant } from '../../../provider-api/contract'
-import { decisionsView, isLongWaiting } from './decisions'
+import { countedPeriod, decisionsView, isLongWaiting } from './decisions'
 import { unread, whole } from '../../../tests/support/known'
 
 const scene = {
@@ -53,5 +53,26 @@ describe('decisionsView', () => {
     const notice = { providerName: 'Farsta', reason: 'unavailable' as const, asOf: null, since: null }
     expect(decisionsView(unread, false, [notice], 'b', scene).heading).toBe('Vi kan inte visa besluten just nu')
     expect(decisionsView(whole([]), false, [], 'b', scene).heading).toBe('Inget beslut om timmar gäller i dag')
+  })
+
+  it('begins with what has come of it, in the words and numbers of its period, and says when others are counted with it', () => {
+    const bar = { parts: [{ part: 'missing' as const, minutes: 60, x: 0, width: 100 }], mark: null, limit: null }
+    const sums = [{ id: 'missing', part: 'missing' as const, name: 'Saknas', minutes: 60, value: '1 timme' }]
+    const one = { grant: grant({ startedAt: '2026-07-01' }), providerName: 'Farsta' }
+    const given = (count: number, view: { lead: string[]; bar: typeof bar | null }) => {
+      const hours = { count, view: { heading: 'Vi vet inte', sums: view.bar === null ? [] : sums, ...view } }
+      return decisionsView(whole([{ ...one, hours }]), false, [], 'b', scene).groups[0]?.items[0]?.given
+    }
+    const lead = ['Du har fått 7 timmar av 8 timmar.']
+    expect(given(1, { lead, bar })).toEqual({ texts: lead, bar, sums })
+    expect(given(2, { lead, bar })?.texts).toEqual([...lead, 'Här är 2 beslut räknade tillsammans.'])
+    expect(given(2, { lead: [], bar: null })).toEqual({ texts: ['Vi vet inte.'], bar: null, sums: [] })
+  })
+
+  it('counts the hours of a decision that is in force and has begun, in the days of its period’s own page', () => {
+    const days = { kind: 'period', id: '2026-07-01', from: '2026-07-01', to: '2026-12-31' }
+    expect(countedPeriod(grant({ startedAt: '2026-07-01', to: '2026-11-30' }), '2026-11-19')).toEqual(days)
+    expect(countedPeriod(grant({}), '2026-11-19')).toBeNull()
+    expect(countedPeriod(grant({ startedAt: '2026-07-01', to: '2026-11-18' }), '2026-11-19')).toBeNull()
   })
 })
