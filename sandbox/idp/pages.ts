@@ -29,7 +29,7 @@ const service = 'Test-legitimation'
 const page = (title: string, main: string) =>
   `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>${title === service ? service : `${escape(title)}, ${service}`}</title>` +
   `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
-  `<style>${style}</style></head><body><p class="band">Testmiljö. Alla personer är påhittade.</p><header>${service}</header><main>${main}</main></body></html>`
+  `<style>${style}</style></head><body><header><p class="band">Testmiljö. Alla personer är påhittade.</p><p class="service">${service}</p></header><main>${main}</main></body></html>`
 
 /**
  * The page that stands in BankID's place: the test persons, each a button with what that person shows.

@@ -6,8 +6,8 @@ export const style = `
 html { font: 112.5%/1.55 system-ui, -apple-system, 'Segoe UI', sans-serif; background: var(--ground); color: var(--text) }
 body { margin: 0; overflow-wrap: anywhere }
 .band { max-width: none; margin: 0; padding: .25rem 1rem; text-align: center; font-weight: 700; background: var(--band); color: var(--band-text); border-block-end: 3px dashed var(--band-line) }
-header, main { max-width: 44rem; margin-inline: auto; inline-size: calc(100% - 2rem) }
-header { padding-block: .5rem 1rem; font-weight: 600; color: var(--soft) }
+.service, main { max-width: 44rem; margin-inline: auto; inline-size: calc(100% - 2rem) }
+.service { margin-block: .5rem 1rem; font-weight: 600; color: var(--soft) }
 main { background: var(--card); border-radius: 1rem; padding: clamp(1rem, 4vw, 2.5rem) }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .75rem }
 h2 { font-size: 1.2rem; margin: 2rem 0 .5rem }

@@ -174,6 +174,11 @@ test('an assistant starts and ends the shift that is there already', async ({ pa
   await expect(page.getByText(/Klart: du började klockan/)).toBeVisible()
   await expectAccessible(page)
   const end = page.getByRole('button', { name: 'Avsluta passet nu' })
+  // On a phone it is in sight at once, and large.
+  await page.setViewportSize({ width: 360, height: 780 })
+  await page.goto(checkIn)
+  await expect(end).toBeInViewport({ ratio: 1 })
+  expect((await end.boundingBox())?.height).toBeGreaterThanOrEqual(56)
   await end.click()
   if ((await page.getByText(/Klart: du slutade/).count()) === 0) {
     await page.getByLabel('Kommentar').fill('Behövde gå.')

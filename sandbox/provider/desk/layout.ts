@@ -66,8 +66,8 @@ export const renderPage = (page: Page): string =>
         </head>
         <body>
           <a class="ds-skip-link" href="#innehall">Hoppa till innehållet</a>
-          <p class="band">Testmiljö. Alla personer är påhittade.</p>
           <header>
+            <p class="band">Testmiljö. Alla personer är påhittade.</p>
             <div class="rad-i-huvudet">
               <p class="namn"><a href="${page.home}">${page.site}</a></p>
               ${page.who}

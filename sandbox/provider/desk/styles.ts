@@ -27,7 +27,7 @@ const components = [
 /** Our own rules, on the portal's theme: targets outside running text are 44 px, states have an edge, a filling and a word. */
 const own = `
 * { box-sizing: border-box; }
-html { font-family: system-ui, sans-serif; overflow-wrap: break-word; background: var(--ds-color-neutral-background-default); scroll-padding-block-end: 6rem; }
+html { font-size: 100%; font-family: system-ui, sans-serif; overflow-wrap: break-word; background: var(--ds-color-neutral-background-default); scroll-padding-block-end: 6rem; }
 body { margin: 0; font-size: 1.125rem; line-height: 1.5; color: var(--ds-color-neutral-text-default); background: var(--ds-color-neutral-background-default); }
 .band { margin: 0; padding: 0.25rem 1rem; font-size: 1rem; text-align: center; font-weight: 600; background: var(--ds-color-warning-surface-tinted); color: var(--ds-color-warning-text-default); border-block-end: 2px dashed var(--ds-color-warning-border-default); }
 header { background: var(--ds-color-neutral-surface-default); border-bottom: 1px solid var(--ds-color-neutral-border-subtle); }
@@ -38,6 +38,9 @@ main:focus { outline: none; }
 main > * + *, section > * + *, form > * + * { margin-top: 1rem; }
 main > section { background: var(--ds-color-neutral-surface-default); border: 1px solid var(--ds-color-neutral-border-subtle); border-radius: 0.75rem; padding: 1rem; }
 .ds-heading { font-weight: 700; }
+h1.ds-heading { font-size: clamp(1.75rem, 1.45rem + 1.5vw, 2.375rem); line-height: 1.2; }
+h2.ds-heading { font-size: 1.375rem; }
+h3.ds-heading { font-size: 1.125rem; }
 .ds-label:not(.ds-field:has(input[type=radio], input[type=checkbox]) .ds-label) { font-weight: 600; }
 .ds-table, .ds-table th { color: var(--ds-color-neutral-text-default); }
 .ds-validation-message { color: var(--ds-color-danger-text-subtle); }
