@@ -49,8 +49,8 @@ export default defineConfig<object, StackOption>({
     {
       name: 'journeys',
       testMatch: 'journeys/**/*.spec.ts',
-      // What is said once is said without scripts, as the least there is.
-      testIgnore: 'journeys/urgent.spec.ts',
+      // What is said once is said without scripts, as the least there is; where a clock is moved, both are in one test.
+      testIgnore: ['journeys/urgent.spec.ts', 'journeys/fresh-sign-in.spec.ts'],
       ...(isDeep ? {} : { grep: /@with-scripts/ }),
       use: { stackName: 'journeys' },
     },

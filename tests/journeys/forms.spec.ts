@@ -185,3 +185,15 @@ test(
     await expect(page.locator('main')).toContainText('torsdag 5 november 2026')
   },
 )
+
+test('a change of language keeps what is typed in a search, and does not search', async ({ page, signInAs }) => {
+  await signInAs('greta', { path: '/sprak/sv?till=/att-gora' })
+  const rows = page.locator('main tbody tr')
+  const all = await rows.count()
+  await page.locator('input[name="namn"]').fill('Öbe')
+  await page.locator('footer').getByRole('button', { name: 'Suomi' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fi')
+  await expect(page.locator('input[name="namn"]')).toHaveValue('Öbe')
+  await expect(rows).toHaveCount(all)
+  await page.goto('/sprak/sv?till=/att-gora')
+})

@@ -21,9 +21,16 @@ const notDone = { sv: /^Inte gjort: /, 'sv-lattlast': /^Inte gjort: /, en: /^Not
 
 test('an objection by one who is slow: said before, cancelled, and then sent with one press', async ({
   page,
+  browser,
   signInAs,
 }) => {
   test.setTimeout(300_000)
+  const withScripts = await browser.newContext({ javaScriptEnabled: true })
+  const scripted: Page = await withScripts.newPage()
+  await signInAs('greta', { path: '/valj', fresh: true, page: scripted })
+  await main(scripted).getByRole('link', { name: 'Karl Öberg', exact: true }).click()
+  await begin(scripted, 1)
+  await fillIn(scripted, 0, 'Ingen kom.')
   await signInAs('pia', { path: '/valj', fresh: true })
   await begin(page, 0)
   await fillIn(page, 0, 'Hon gick tidigare.')
@@ -66,4 +73,11 @@ test('an objection by one who is slow: said before, cancelled, and then sent wit
   // Back and again lead to what was sent, and nothing is sent twice.
   await page.goto(check)
   await expect(page).toHaveURL(receipt)
+
+  await send(scripted).click()
+  await main(scripted).getByRole('button', { name: 'Legitimera dig' }).click()
+  await identify(scripted, 'greta')
+  await expect(heading(scripted)).toHaveText('Invändningen är skickad')
+  await expect(main(scripted)).toContainText('för Karl Öberg')
+  await withScripts.close()
 })

@@ -59,6 +59,10 @@ describe('a fullmakt whose answer is lost on the way', () => {
     // It has been given, and the button beside it gives it: it does not take it back.
     expect(page.text).not.toContain('value="withdraw"')
     expect(page.text).toContain('value="give"')
+    // The log says so too, and what the provider has answered since: it is given.
+    const log = await pia.get(`${path.replace(/\/fullmakt\/.*/, '')}/logg?visa=gjort`)
+    expect(log.text).toContain('så vi vet inte om den gavs')
+    expect(log.text).toContain('Fick besked om att arbetsledarens fullmakt är given')
     const again = await give(answer.location ?? '')
     expect([again.status, again.location]).toEqual([303, path.replace(/\/farsta$/, '')])
     const list = await pia.get(path)

@@ -109,9 +109,13 @@ export async function signInOverHttp(
   }
   const identifyAgain = async (till: string, as: string | null = person): Promise<HttpAnswer> => {
     const again = await client.post('/logga-in', { till, skal: 'bekrafta' }, { follow: true })
-    const answer = await (as === null ? client.post(`${again.url}/avbryt`, {}) : client.post(again.url, { person: as }))
-    if (answer.location === null) throw new Error(`${person} could not identify again: ${answer.status}`)
-    return client.get(answer.location)
+    let answer = await (as === null ? client.post(`${again.url}/avbryt`, {}) : client.post(again.url, { person: as }))
+    // By way of the identity provider's own addresses, to the portal's answer to it.
+    while (new URL(answer.url).pathname !== '/auth/callback') {
+      if (answer.location === null) throw new Error(`${person} could not identify again: ${answer.status}`)
+      answer = await client.get(new URL(answer.location, answer.url).href)
+    }
+    return answer
   }
   return { ...client, identifyAgain }
 }

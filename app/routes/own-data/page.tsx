@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findFilledIn, sendBack } from '~/auth/filled-in.server'
 import { isAskedAgain, requireFreshSignIn } from '~/auth/fresh-sign-in.server'
@@ -24,6 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const comes = asked?.why === 'confirmed' && !isAskedAgain(user, context.page.now)
   return data({ comes }, { headers: comes ? { refresh: `1; url=${file}` } : {} })
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 /** The file is asked for: this page, from which it comes. */
 export async function action(args: ActionFunctionArgs) {
