@@ -12,6 +12,8 @@ import { createLeases } from '~/database/delivery/leases.server'
 import { createOutbox } from '~/database/delivery/outbox.server'
 import { createOwnData } from '~/database/own-data/own-data.server'
 import { createOwnNotes } from '~/database/notes/notes.server'
+import { createNoticeChoices } from '~/database/notices/choices.server'
+import { createNotices } from '~/database/notices/notices.server'
 import { createOpened } from '~/database/work-list/opened.server'
 import { createPersons } from '~/database/sign-in/persons.server'
 import { createRepresentations } from '~/database/access/representations.server'
@@ -40,6 +42,8 @@ export function createRepositories(store: Store): Repositories {
     opened: createOpened(store),
     arrivals: createArrivals(store),
     ownNotes: createOwnNotes(store),
+    notices: createNotices(store),
+    noticeChoices: createNoticeChoices(store),
     jointActs: createJointActs(store),
     outbox: createOutbox(store),
     accessLog: createAccessLog(store),

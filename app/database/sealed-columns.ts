@@ -1,5 +1,6 @@
 /** What a keyed hash may be made for: two of them never give the same hash for the same value. */
-export type IndexContext = 'AccessLog.mac' | 'Brukare.pseudonym' | 'Person.number' | 'Representation.provider'
+export type IndexContext =
+  'AccessLog.mac' | 'Brukare.pseudonym' | 'NoticeDestination.address' | 'Person.number' | 'Representation.provider'
 
 /**
  * Every column that needs a key, in one table: what is sealed (an envelope of the vault) and what is indexed (a keyed
@@ -46,6 +47,11 @@ export const sealedTables = {
   JointConfirmation: { row: { jointActId: 'text', personId: 'text' }, sealed: ['sealedName'] },
   KeptAnswer: { row: { personId: 'text', providerId: 'text', resource: 'text' }, sealed: ['sealedAnswer'] },
   LogName: { row: byId, sealed: ['sealedName'] },
+  NoticeDestination: {
+    row: byId,
+    sealed: ['sealedAddress', 'sealedCode'],
+    index: { addressIndex: { context: 'NoticeDestination.address', from: 'sealedAddress' } },
+  },
   Objection: { row: byId, sealed: ['sealedLodgedBy', 'sealedContent', 'sealedSent', 'sealedSynced'] },
   ObjectionAnswer: { row: { objectionId: 'text', position: 'int' }, sealed: ['sealedMotivation', 'sealedBy'] },
   ObjectionEvent: { row: byId, sealed: ['sealedActor'] },

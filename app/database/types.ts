@@ -20,6 +20,7 @@ import type {
 } from '~/database/sign-in/types'
 import type { JointActRepository } from '~/database/joint/types'
 import type { CommentRepository, ObjectionRepository } from '~/database/objections/types'
+import type { NoticeChoiceRepository, NoticeRepository } from '~/database/notices/types'
 import type { OwnNoteRepository } from '~/database/notes/types'
 import type { OpenedRepository } from '~/database/work-list/types'
 import type { KeyWork } from '~/database/keys/types'
@@ -39,6 +40,7 @@ export type * from '~/database/keys/types'
 export type * from '~/database/objections/types'
 export type * from '~/database/own-data/types'
 export type * from '~/database/notes/types'
+export type * from '~/database/notices/types'
 export type * from '~/database/retention/types'
 export type * from '~/database/reviews/types'
 export type * from '~/database/tables/types'
@@ -61,6 +63,8 @@ export type Repositories = {
   opened: OpenedRepository
   arrivals: ArrivalRepository
   ownNotes: OwnNoteRepository
+  notices: NoticeRepository
+  noticeChoices: NoticeChoiceRepository
   jointActs: JointActRepository
   outbox: OutboxRepository
   accessLog: AccessLogRepository

@@ -17,6 +17,7 @@ import type fullmakt from '../../locales/sv/fullmakt.json'
 import type hours from '../../locales/sv/hours.json'
 import type joint from '../../locales/sv/joint.json'
 import type notes from '../../locales/sv/notes.json'
+import type notices from '../../locales/sv/notices.json'
 import type now from '../../locales/sv/now.json'
 import type objections from '../../locales/sv/objections.json'
 import type ownData from '../../locales/sv/own-data.json'
@@ -46,6 +47,7 @@ type Files = {
   hours: typeof hours
   joint: typeof joint
   notes: typeof notes
+  notices: typeof notices
   now: typeof now
   objections: typeof objections
   'own-data': typeof ownData

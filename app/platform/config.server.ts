@@ -33,6 +33,21 @@ const providerSchema = z.object({
   concurrency: z.number().int().positive().default(32),
 })
 
+/** A server that takes letters. Encrypted, but for one on this machine; a password only where nobody else reads it. */
+const smtpSchema = z
+  .object({
+    host: z.string().min(1),
+    port: z.number().int().min(1).max(65535).default(587),
+    tls: z.enum(['starttls', 'implicit', 'none']).default('starttls'),
+    user: z.string().min(1).optional(),
+    password: z.string().min(1).optional(),
+    from: z.email(),
+  })
+  .refine(
+    ({ tls, host }) => tls !== 'none' || isLoopbackHost({ hostname: host }),
+    'may be without encryption on this machine only',
+  )
+
 const json = <Schema extends z.ZodType>(schema: Schema) =>
   z
     .string()
@@ -74,6 +89,7 @@ const environment = z.object({
       .min(1)
       .refine((list) => new Set(list.map((p) => p.id)).size === list.length, 'the ids must differ'),
   ),
+  SMTP: json(smtpSchema).optional(),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(120).default(20),
   SESSION_ABSOLUTE_MINUTES: z.coerce.number().int().min(30).max(1440).default(480),
   REPRESENTATION_MAX_AGE_SECONDS: z.coerce.number().int().min(0).max(3600).default(30),
@@ -128,6 +144,7 @@ export function parseConfig(env: Record<string, string | undefined>) {
     keys: e.INSYN_KEYS,
     broker: e.BROKER,
     providers: e.PROVIDERS,
+    smtp: e.SMTP,
     session: { idleMinutes: e.SESSION_IDLE_MINUTES, absoluteMinutes: e.SESSION_ABSOLUTE_MINUTES },
     representationMaxAgeSeconds: e.REPRESENTATION_MAX_AGE_SECONDS,
     representationToleranceHours: e.REPRESENTATION_TOLERANCE_HOURS,

@@ -16,6 +16,8 @@ export const retentionRules = {
   unagreed: { variable: 'KEEP_UNAGREED_DAYS', unit: 'days', standard: 90, least: 30, most: 730 },
   /** From when somebody opened something that waited: longer than anything of a work list waits. */
   opened: { variable: 'KEEP_OPENED_DAYS', unit: 'days', standard: 400, least: 400, most: 730 },
+  /** From when something happened that people were told of outside the portal. */
+  notices: { variable: 'KEEP_NOTICES_DAYS', unit: 'days', standard: 30, least: 7, most: 90 },
   /** From when an own note was last changed. */
   ownNotes: { variable: 'KEEP_OWN_NOTES_YEARS', unit: 'years', standard: 3, least: 1, most: 10 },
   /** From when a report about accessibility came. */
@@ -47,6 +49,7 @@ export const standardRetention: Retention = {
   invitations: retentionRules.invitations.standard,
   unagreed: retentionRules.unagreed.standard,
   opened: retentionRules.opened.standard,
+  notices: retentionRules.notices.standard,
   ownNotes: retentionRules.ownNotes.standard,
   accessibilityReports: retentionRules.accessibilityReports.standard,
   accounts: retentionRules.accounts.standard,

@@ -18,6 +18,7 @@ import { createFullmaktService } from './fullmakt/fullmakt.server'
 import { createHoursService } from './hours/hours.server'
 import { createJointServices } from './joint/create.server'
 import { createKeyRotation } from './keys/rotation.server'
+import { createNotices } from './notices/create.server'
 import { createOwnNotesService } from './notes/notes.server'
 import { createNowService } from './now/now.server'
 import { createObjectionServices } from './objections/create.server'
@@ -49,8 +50,9 @@ export function createServices({ config, database, logger }: Parts) {
   const knowledge = createObjectionKnowledge(config)
   const sync = createObjectionSync({ database, provider, clock: config.clock, logger, knowledge })
   const access = createAccessService({ config, database, logger, provider })
-  const background = createBackground({ database, provider, access, sync, knowledge, logger })
+  const background = createBackground({ config, database, provider, access, sync, knowledge, logger })
   const parts = { config, database, logger, provider, sync, nudge: background.nudgeOutbox }
+  const notices = createNotices({ config, database, access, logger })
   const keyRotation = createKeyRotation(parts)
   const sealing = createLogSealing(parts)
   const purging = createPurging(parts)
@@ -105,13 +107,14 @@ export function createServices({ config, database, logger }: Parts) {
     /** Starts what works in the background. */
     start: (): void => {
       background.start()
+      notices?.start()
       sealing.start()
       purging.start()
       keyRotation?.start()
     },
     /** Ends it, letting what is under way finish. */
     stop: async (): Promise<void> => {
-      await Promise.all([background.stop(), sealing.stop(), purging.stop(), keyRotation?.stop()])
+      await Promise.all([background.stop(), notices?.stop(), sealing.stop(), purging.stop(), keyRotation?.stop()])
       await provider.close()
     },
   }

@@ -56,6 +56,7 @@ export const subjects = {
       'database/outbox-content.server',
       'database/outbox.server',
       'domain/undelivered',
+      'services/holding.server',
       'services/loop.server',
     ],
   },
@@ -101,6 +102,10 @@ export const subjects = {
   notes: {
     is: "one's own notes and visits",
     forOthers: ['database/notes.server', 'database/types', 'services/notes.server', 'views/notes'],
+  },
+  notices: {
+    is: 'telling people outside the portal',
+    forOthers: ['database/events.server', 'database/moving.server', 'domain/event'],
   },
   now: {
     is: 'the first page of a brukare: who is here, who comes, what waits',
@@ -224,7 +229,6 @@ export const roomsToCome = {
   calendar: 'the schedule in other calendars, and the week on paper',
   documents: 'documents of the provider',
   live: 'pages that follow what happens',
-  notices: 'telling people outside the portal',
 }
 
 /** The floors whose folders are subjects. */

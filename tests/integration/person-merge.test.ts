@@ -59,6 +59,7 @@ describe.each(databaseKinds)('when a samordningsnummer becomes a personnummer, o
           'KeptAnswer.personId': 1,
           'JointConfirmation.personId': 1,
           'Opened.personId': 1,
+          'NoticeTimes.personId': 1,
         }
         const fewer = Object.entries(twins).find(([twin]) => twin === name)?.[1] ?? 0
         // The number before is remembered too.

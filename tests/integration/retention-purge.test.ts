@@ -120,6 +120,17 @@ describe.each(databaseKinds)('what has served its time, on the %s database', (ki
       await test.database.opened.mark({ personId: doer.personId, brukareId: brukare.id, key: 'objection:o' })
       expect(await around('opened', 'Opened')).toEqual([1, 0])
     },
+    notices: async () => {
+      const { brukare, doer, reference, person } = await newCase(test.database)
+      await says(doer.personId, { brukare: reference })
+      await seen(brukare.id)
+      const address = { channel: 'email', address: 'a@post.example', code: '123456', codeUntil: start } as const
+      await test.database.noticeChoices.addDestination({ personId: person.id, ...address })
+      const about = { kind: 'nobodyCame', brukareId: brukare.id, providerId: 'farsta', resourceId: 'o' } as const
+      await test.database.notices.add({ key: 'nobodyCame:o', ...about, forId: null, byId: null })
+      expect(await around('notices', 'NoticeEvent')).toEqual([1, 0])
+      expect(await count('NoticeDestination'), 'one that was never confirmed').toBe(0)
+    },
     ownNotes: async () => {
       const { brukare, doer, reference } = await newCase(test.database)
       await says(doer.personId, { brukare: reference })

@@ -95,5 +95,17 @@ export async function newBusyPerson(
     const fetchedAt = new Date(isCoordination ? '2026-11-18T08:00:00Z' : '2026-11-19T08:00:00Z')
     await database.keptAnswers.save(key, { answer: `svar ${word}`, etag: null, fetchedAt })
   }
+  const { noticeChoices, notices } = database
+  await noticeChoices.saveTimes(person.id, { language: 'sv', quiet: null, pause: null })
+  await noticeChoices.saveLevel(person.id, brukare.id, 'all')
+  const codeUntil = new Date('2026-11-19T23:00:00Z')
+  const to = { channel: 'email', address: `${word}@post.example`, code: '123456', codeUntil } as const
+  const { id: destinationId } = await noticeChoices.addDestination({ personId: person.id, ...to })
+  await noticeChoices.confirm({ personId: person.id, id: destinationId, code: '123456' })
+  const about = { kind: 'nobodyCame', brukareId: brukare.id, providerId: 'farsta', resourceId: word } as const
+  await notices.add({ key: `nobodyCame:${word}`, ...about, forId: person.id, byId: person.id })
+  for (const { id } of await notices.unspread(1000)) {
+    await notices.spread(id, [{ personId: person.id, dueAt: codeUntil }])
+  }
   return { person, number, brukare, reference, place, doer, session, held, given, objection, actId, previous }
 }

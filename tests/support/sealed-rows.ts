@@ -23,6 +23,10 @@ async function fillSignIn(database: Database, now: Date) {
   const made = await database.sessions.create({ ...session, idToken: canary('id token'), deviceLabel: 'Firefox' })
   const keptKey = { personId: person.id, providerId: 'farsta', resource: 'shifts' }
   await database.keptAnswers.save(keptKey, { answer: canary('kept'), etag: null, fetchedAt: now })
+  await database.noticeChoices.addDestination({
+    ...{ personId: person.id, channel: 'email', address: canary('address'), code: canary('code') },
+    codeUntil: new Date(now.getTime() + 600_000),
+  })
   await database.accessibilityReports.create({ text: canary('report'), contact: canary('contact'), language: 'sv' })
   return {
     number,

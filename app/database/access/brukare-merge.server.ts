@@ -1,6 +1,7 @@
 import { noteFormer } from '~/database/former-ids.server'
 import type { Brukare as BrukareRow } from '~/database/generated/client'
 import { takeIndexTurn } from '~/database/index-turns.server'
+import { moveNoticesOfBrukare } from '~/database/notices/moving.server'
 import { newId, type Store } from '~/database/store.server'
 import type { PseudonymChange } from '~/database/types'
 import { moveOpened } from '~/database/work-list/opened.server'
@@ -19,6 +20,7 @@ async function merge(store: Store, from: BrukareRow, into: BrukareRow): Promise<
   await prisma.review.updateMany(held)
   await prisma.ownNote.updateMany(held)
   await moveOpened(store, { brukareId: from.id }, { brukareId: into.id })
+  await moveNoticesOfBrukare(store, from.id, into.id)
   await moveJointActs(store, from.id, into.id)
   // What has been delivered is never changed, and is read by nobody but the operator.
   await prisma.outbox.updateMany({ ...held, where: { ...held.where, deliveredAt: null, refusedAt: null } })

@@ -1,7 +1,9 @@
 import type { Prisma } from '~/database/generated/client'
+import { addNoticeEvent } from '~/database/notices/events.server'
 import { readOne } from './representation-rows.server'
 import { newId, sealerFor, toDateMaybe, toDate, type Store } from '~/database/store.server'
 import { holdDraft, logWrite, markSubmitted } from '~/database/forms/submitting.server'
+import type { NoticeKind } from '~/domain/notices/event'
 import type {
   Decides,
   Doer,
@@ -13,6 +15,14 @@ import type {
 } from '~/database/types'
 
 type Giving = Pick<RepresentationRepository, 'give' | 'giveFromDraft' | 'answer' | 'limit' | 'revoke'>
+
+type About = { id: string; brukareId: string; personId: string; byId: string | null }
+
+/** The holder is to be told that access was offered, changed or withdrawn. */
+async function tellHolder(store: Store, kind: NoticeKind, { id, brukareId, personId, byId }: About): Promise<void> {
+  const key = `${kind}:${id}:${store.clock().getTime()}`
+  await addNoticeEvent(store, { key, kind, brukareId, providerId: null, resourceId: id, forId: personId, byId })
+}
 
 /** Writes an invitation. In a transaction. */
 export async function give(store: Store, grant: NewGrant): Promise<Representation> {
@@ -29,6 +39,8 @@ export async function give(store: Store, grant: NewGrant): Promise<Representatio
       reach: { create: reach.map(({ providerId, scopes }) => ({ providerId, scopes: [...scopes] })) },
     },
   })
+  const { brukareId, personId } = rest
+  await tellHolder(store, 'accessOffered', { id, brukareId, personId, byId: givenBy })
   return readOne(store, id)
 }
 
@@ -69,6 +81,11 @@ const earlier = (a: Date | null, b: Date | null): Date | null => (a === null || 
 const keptOf = (scopes: readonly string[], kept: readonly Scope[]): string[] =>
   scopes.filter((scope) => kept.some((one) => one === scope))
 
+/** Of what the holder has said yes to. */
+async function tellChange(store: Store, kind: NoticeKind, found: Portal, { personId }: Doer): Promise<void> {
+  if (found.acceptedAt !== null) await tellHolder(store, kind, { ...found, byId: personId })
+}
+
 async function limit(store: Store, change: Parameters<Giving['limit']>[0]): Promise<boolean> {
   const { id, brukareId, scopes, validTo, doer } = change
   const over = await decidedOver(store, change)
@@ -85,6 +102,7 @@ async function limit(store: Store, change: Parameters<Giving['limit']>[0]): Prom
     const where = { representationId_providerId: { representationId: id, providerId: one.providerId } }
     await store.prisma.representationReach.update({ where, data: narrow(one) })
   }
+  await tellChange(store, 'accessChanged', found, doer)
   await logWrite(store, 'access.limit', { id, brukareId, type: 'access' }, doer)
   return true
 }
@@ -101,6 +119,7 @@ async function revoke(store: Store, revocation: Parameters<Giving['revoke']>[0])
   })
   const ended = over.whole ? { revokedAt: now, revokedById: doer.personId } : {}
   await store.prisma.representation.update({ where: { id }, data: { ...ended, changedAt: now } })
+  await tellChange(store, over.whole ? 'accessWithdrawn' : 'accessChanged', over.found, doer)
   await logWrite(store, 'access.withdraw', { id, brukareId, type: 'access' }, doer)
   return true
 }

@@ -1,6 +1,7 @@
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import { newObjectionSchema } from '~/database/delivery/outbox-content.server'
 import { addEvent, sealContent, toObjection } from './rows.server'
+import { addNoticeEvent } from '~/database/notices/events.server'
 import { enqueue, takeTurn } from '~/database/delivery/outbox.server'
 import { newId, sealerFor, toDate, type Store } from '~/database/store.server'
 import { holdDraft, logWrite, markSubmitted } from '~/database/forms/submitting.server'
@@ -73,6 +74,10 @@ export async function submitUrgent(
   const same = open.map((row) => toObjection(store, row)).find(isSame)
   if (same) return { objection: same, created: false }
   const lodged = await write(store, objection)
+  await addNoticeEvent(store, {
+    ...{ key: `nobodyCame:${lodged.id}`, kind: 'nobodyCame', brukareId, providerId: place.providerId },
+    ...{ resourceId: lodged.id, forId: null, byId: doer.personId },
+  })
   await logWrite(store, 'objection.urgent', loggedAs(lodged), doer)
   return { objection: lodged, created: true }
 }

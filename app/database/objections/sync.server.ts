@@ -1,7 +1,9 @@
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import type { Objection as ObjectionRow } from '~/database/generated/client'
 import { enqueue } from '~/database/delivery/outbox.server'
+import { addNoticeEvent } from '~/database/notices/events.server'
 import { addEvent, answerId, sealContent } from './rows.server'
+import { isLateNews } from '~/domain/notices/event'
 import { isTaken, newId, retryWhile, sealerFor, toDate, type Store } from '~/database/store.server'
 
 type Said = { brukareId: string; providerId: string; objection: Contract['Objection'] }
@@ -76,7 +78,12 @@ async function addMessages(
   }
 }
 
-async function addAnswers(store: Store, objectionId: string, answers: Contract['Objection']['answers']): Promise<void> {
+async function addAnswers(
+  store: Store,
+  objectionId: string,
+  { brukareId, providerId, objection }: Said,
+): Promise<void> {
+  const { answers } = objection
   const already = await store.prisma.objectionAnswer.count({ where: { objectionId } })
   for (const [position, { outcome, motivation, by, at }] of answers.entries()) {
     if (position < already) continue
@@ -86,6 +93,11 @@ async function addAnswers(store: Store, objectionId: string, answers: Contract['
       sealedBy: sealer.seal('sealedBy', by),
     }
     await store.prisma.objectionAnswer.create({ data: { objectionId, position, outcome, ...words, at: new Date(at) } })
+    if (isLateNews(new Date(at), store.clock())) continue
+    await addNoticeEvent(store, {
+      ...{ key: `objectionAnswered:${objectionId}:${position}`, kind: 'objectionAnswered', brukareId, providerId },
+      ...{ resourceId: objectionId, forId: null, byId: null },
+    })
   }
 }
 
@@ -145,7 +157,7 @@ async function write(store: Store, said: Said): Promise<{ id: string; changed: b
   })
   await addHistory(store, id, objection.history)
   await addMessages(store, id, objection.messages)
-  await addAnswers(store, id, objection.answers)
+  await addAnswers(store, id, said)
   return { id, changed: true }
 }
 

@@ -20,6 +20,9 @@ export async function purge(store: Store): Promise<void> {
   await prisma.session.deleteMany({ where: { OR: ended } })
   await prisma.jointAct.deleteMany({ where: { state: { not: 'done' }, expiresAt: before('unagreed') } })
   await prisma.opened.deleteMany({ where: { at: before('opened') } })
+  await prisma.noticeEvent.deleteMany({ where: { at: before('notices') } })
+  // One that nobody has shown to be theirs.
+  await prisma.noticeDestination.deleteMany({ where: { confirmedAt: null, codeUntil: before('notices') } })
   await prisma.ownNote.deleteMany({ where: { changedAt: before('ownNotes') } })
   await prisma.accessibilityReport.deleteMany({ where: { createdAt: before('accessibilityReports') } })
   await endUnanswered(store)

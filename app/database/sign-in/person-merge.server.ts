@@ -3,6 +3,7 @@ import { moveKeptAnswers } from '~/database/delivery/kept-answer-moving.server'
 import { noteFormer } from '~/database/former-ids.server'
 import type { Person as PersonRow } from '~/database/generated/client'
 import { moveConfirmations } from '~/database/joint/confirmation-moving.server'
+import { moveNoticesOfPerson } from '~/database/notices/moving.server'
 import type { Store } from '~/database/store.server'
 import type { AccessEntry } from '~/database/types'
 import { moveOpened } from '~/database/work-list/opened.server'
@@ -41,6 +42,7 @@ export async function mergePersons(
   await prisma.review.updateMany(held)
   await prisma.ownNote.updateMany(held)
   await moveOpened(store, { personId: fromId }, { personId: intoId })
+  await moveNoticesOfPerson(store, fromId, intoId)
   await prisma.jointAct.updateMany(held)
   await prisma.formerNumber.updateMany(held)
   await moveConfirmations(store, fromId, intoId)

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { AccessService } from '~/auth/access.server'
 import type { Database } from '~/database/types'
+import type { Config } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
 import type { ProviderGateway } from '~/provider/types'
 import { readNudge } from '~/provider/webhook.server'
-import { createObjectionChangeHandler } from './change-handler.server'
+import { createChangeHandler } from './change-handler.server'
 import { createChangesPoller } from './changes-poller.server'
 import { createHearing } from './hearing.server'
 import type { ObjectionKnowledge } from '~/services/objections/knowledge.server'
@@ -23,6 +24,7 @@ export type Background = {
 }
 
 type Parts = {
+  config: Pick<Config, 'clock'>
   database: Database
   provider: ProviderGateway
   access: AccessService
@@ -32,12 +34,12 @@ type Parts = {
 }
 
 /** Composes the outbox worker and the follower of the change feeds. */
-export function createBackground({ database, provider, access, sync, knowledge, logger }: Parts): Background {
+export function createBackground({ config, database, provider, access, sync, knowledge, logger }: Parts): Background {
   const outbox = createOutboxWorker({ database, provider, logger })
   const { signals, changeCursors: cursors, leases } = database
   const { send } = signals
   const processId = randomUUID()
-  const handle = createObjectionChangeHandler({ database, access, sync })
+  const handle = createChangeHandler({ database, access, sync, clock: config.clock })
   const changes = createChangesPoller({ provider, cursors, leases, processId, handle, send, logger })
   const hearing = createHearing({ provider, processId, nudge: changes.nudge, knowledge, logger })
   let stopHearing = () => Promise.resolve()

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Contract } from '../../../provider-api/contract'
 import { rightAt } from '../../../tests/support/rights'
-import { createObjectionChangeHandler } from './change-handler.server'
+import { createChangeHandler } from './change-handler.server'
 
 const change = (cursor: string): Contract['Change'] => ({
   cursor,
@@ -11,14 +11,18 @@ const change = (cursor: string): Contract['Change'] => ({
   at: '2026-11-19T12:00:00Z',
 })
 
+const clock = () => new Date('2026-11-19T13:00:00Z')
+
 describe('a changed objection', () => {
   it('is read on behalf of who lodged it and may still follow it, and left when it was lodged elsewhere', async () => {
     const mustSyncOne = vi.fn().mockResolvedValue(true)
     const own = { providerId: 'farsta', onBehalfOf: 'godMan', state: 'received' } as const
     const right = rightAt('farsta', { brukareId: 'bru-1', role: 'godMan', scopes: new Set(['object']) })
     const holds = { ...right, places: [right] }
-    const handle = createObjectionChangeHandler({
+    const handle = createChangeHandler({
+      clock,
       database: {
+        notices: { add: () => Promise.resolve(true) },
         brukare: { findByPlace: () => Promise.resolve({ id: 'portal-1' }) },
         objections: {
           listForBrukare: () =>
@@ -52,8 +56,10 @@ describe('a changed objection', () => {
     const right = rightAt('farsta', { brukareId: 'bru-1', role: 'brukare', scopes: new Set(['object']) })
     const holds = { ...right, places: [right] }
     const unsure = { providerId: 'farsta', onBehalfOf: 'brukare', providerObjectionId: null, state: 'queued' } as const
-    const handle = createObjectionChangeHandler({
+    const handle = createChangeHandler({
+      clock,
       database: {
+        notices: { add: () => Promise.resolve(true) },
         brukare: { findByPlace: () => Promise.resolve({ id: 'portal-1' }) },
         objections: {
           listForBrukare: () =>
@@ -72,5 +78,25 @@ describe('a changed objection', () => {
       { brukareId: 'portal-1', place: { providerId: 'farsta', brukareId: 'bru-1' }, providerObjectionId: 'obj-1' },
       expect.objectContaining({ personId: 'p7', role: 'brukare' }),
     )
+  })
+})
+
+it('writes down that something was approved, once for whoever has it, and nothing that is old or of nobody here', async () => {
+  const add = vi.fn().mockResolvedValue(true)
+  const handle = createChangeHandler({
+    ...{ clock, access: { rightsOf: () => Promise.resolve(null) }, sync: { mustSyncOne: () => Promise.resolve(true) } },
+    database: {
+      notices: { add },
+      brukare: { findByPlace: ({ brukareId }) => Promise.resolve(brukareId === 'bru-1' ? { id: 'portal-1' } : null) },
+      objections: { listForBrukare: () => Promise.resolve([]) },
+    },
+  })
+  const approved = { ...change('1'), type: 'faststallande' } as const
+  await handle('farsta', approved)
+  await handle('farsta', { ...approved, brukareId: 'bru-2' })
+  await handle('farsta', { ...approved, at: '2026-11-11T12:00:00Z' })
+  expect(add).toHaveBeenCalledExactlyOnceWith({
+    ...{ key: 'faststalld:farsta/obj-1', kind: 'faststalld', brukareId: 'portal-1', providerId: 'farsta' },
+    ...{ resourceId: 'obj-1', forId: null, byId: null },
   })
 })

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { AccessService } from '~/auth/access.server'
-import type { Brukare, Objection } from '~/database/types'
+import type { Brukare, NewNoticeEvent, Objection } from '~/database/types'
+import { isLateNews } from '~/domain/notices/event'
 import { placeAt } from '~/domain/access/rights'
+import type { Clock } from '~/platform/clock'
 import type { Place } from '~/provider/types'
 import type { Contract } from '../../../provider-api/contract'
 import type { ObjectionSync } from '~/services/objections/sync.server'
@@ -12,8 +14,9 @@ import type { ObjectionSync } from '~/services/objections/sync.server'
  */
 export type ChangeHandler = (providerId: string, change: Contract['Change']) => Promise<boolean>
 
-type ObjectionChangeParts = {
+type ChangeParts = {
   access: Pick<AccessService, 'rightsOf'>
+  clock: Clock
   database: {
     brukare: { findByPlace: (place: Place) => Promise<Pick<Brukare, 'id'> | null> }
     objections: {
@@ -21,6 +24,7 @@ type ObjectionChangeParts = {
         brukareId: string,
       ) => Promise<Pick<Objection, 'providerId' | 'providerObjectionId' | 'personId' | 'onBehalfOf' | 'state'>[]>
     }
+    notices: { add: (event: NewNoticeEvent) => Promise<boolean> }
   }
   sync: Pick<ObjectionSync, 'mustSyncOne'>
 }
@@ -29,13 +33,29 @@ type ObjectionChangeParts = {
 const maybeArrived: ReadonlySet<Objection['state']> = new Set(['queued', 'withdrawn'])
 
 /**
- * Brings an objection that has changed into the database, on behalf of the person who lodged it here, or who lodged one
+ * Takes what the feeds tell: writes down that something was approved, and brings an objection that has changed into the database, on behalf of the person who lodged it here, or who lodged one
  * here that may have arrived unseen, while that person may follow it at the provider. Another waits until somebody with a
  * right to see it opens the list.
  */
-export function createObjectionChangeHandler({ database, access, sync }: ObjectionChangeParts): ChangeHandler {
-  return async (providerId, { type, brukareId, resourceId }) =>
-    type === 'objection' && (await bring({ providerId, brukareId }, resourceId))
+export function createChangeHandler({ database, access, sync, clock }: ChangeParts): ChangeHandler {
+  return async (providerId, change) => {
+    const { type, brukareId, resourceId } = change
+    const place = { providerId, brukareId }
+    if (type === 'objection') return bring(place, resourceId)
+    if (type === 'faststallande') await note(place, change)
+    return false
+  }
+
+  /** Writes down that something was approved, for whoever wants to be told of it. Not what is old: a feed may be read anew. */
+  async function note({ providerId, brukareId }: Place, { resourceId, at }: Contract['Change']): Promise<void> {
+    if (isLateNews(new Date(at), clock())) return
+    const brukare = await database.brukare.findByPlace({ providerId, brukareId })
+    if (brukare === null) return
+    await database.notices.add({
+      ...{ key: `faststalld:${providerId}/${resourceId}`, kind: 'faststalld', brukareId: brukare.id, providerId },
+      ...{ resourceId, forId: null, byId: null },
+    })
+  }
 
   /** True when it is in the database as the provider has it now. */
   async function bring(place: Place, resourceId: string): Promise<boolean> {
