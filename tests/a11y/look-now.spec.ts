@@ -12,7 +12,7 @@ const people = ['pia', 'tuulikki', 'nils'] as const
  * px. look.md wants 2 200, and has it of a day without a missed visit, two things that wait and five that have changed, in a face
  * that is narrower. The second card and what is open because of it are the difference.
  */
-const longest = { pia: 3000, tuulikki: 2200, nils: 2850 } as const
+const longest = { pia: 3150, tuulikki: 2200, nils: 3000 } as const
 
 const wordsIn = (text: string): number => (text.match(/\p{L}[\p{L}\d]*|\d+/gu) ?? []).length
 

@@ -21,14 +21,16 @@ type Props = { access: PageAccess; view: NowView; now: Date }
 export function NowPage({ access, view, now }: Props) {
   return (
     <Page title={view.answer.heading} heading={null} access={access}>
-      <div className="grid now">
+      <div className="answer-page">
         <PageStyle part="now" />
-        <div className="column now-answer">
-          <NowAnswer access={access} view={view} now={now} />
+        <div className="now">
+          <div className="column now-answer">
+            <NowAnswer access={access} view={view} now={now} />
+          </div>
+          <ToDo view={view.toDo} />
+          <Days view={view} now={now} />
+          <Beside access={access} view={view} />
         </div>
-        <ToDo view={view.toDo} />
-        <Days view={view} now={now} />
-        <Beside access={access} view={view} />
       </div>
     </Page>
   )

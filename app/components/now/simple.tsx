@@ -16,7 +16,7 @@ export function SimpleNow({ access, view, now }: Props) {
   const t = useTexts()
   return (
     <Page title={view.answer.heading} heading={null} access={access}>
-      <div className="column now now-simple">
+      <div className="column now-simple">
         <PageStyle part="now" />
         <NowAnswer access={access} view={view} now={now} />
         {view.known !== 'notYours' && (
@@ -63,11 +63,14 @@ export function MoreNow({ access, view, now }: Props) {
       trail={[{ href: base, text: t('urgent.receipt.now') }]}
     >
       <Notices notices={view.notices} now={now} />
-      <div className="grid now">
+      <div className="answer-page">
+        <PageStyle part="answer" />
         <PageStyle part="now" />
-        <ToDo view={view.toDo} />
-        <Days view={view} now={now} />
-        <Beside access={access} view={view} />
+        <div className="now">
+          <ToDo view={view.toDo} />
+          <Days view={view} now={now} />
+          <Beside access={access} view={view} />
+        </div>
       </div>
     </Page>
   )

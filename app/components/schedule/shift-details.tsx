@@ -21,37 +21,40 @@ type Props = {
 export function ShiftDetails({ page, reportHref, call, children }: Props) {
   const t = useTexts()
   return (
-    <div className="grid">
-      <div className="column">
-        {children}
-        {page.activities.length > 0 && (
-          <section className="ds-card" aria-labelledby="insatser">
-            <h2 id="insatser">{t('schedule.shift.activities')}</h2>
-            <Activities activities={page.activities} />
+    <div className="answer-page">
+      <PageStyle part="answer" />
+      <div>
+        <div className="column">
+          {children}
+          {page.activities.length > 0 && (
+            <section className="ds-card" aria-labelledby="insatser">
+              <h2 id="insatser">{t('schedule.shift.activities')}</h2>
+              <Activities activities={page.activities} />
+            </section>
+          )}
+          <section className="ds-card" aria-labelledby="andringar">
+            <h2 id="andringar">{t('schedule.shift.changes')}</h2>
+            {page.changes.length === 0 ? (
+              <p>{t('schedule.shift.noChanges')}</p>
+            ) : (
+              <WaySteps steps={page.changes.map((said) => ({ id: said, state: 'done', said: <p>{said}</p> }))} />
+            )}
           </section>
-        )}
-        <section className="ds-card" aria-labelledby="andringar">
-          <h2 id="andringar">{t('schedule.shift.changes')}</h2>
-          {page.changes.length === 0 ? (
-            <p>{t('schedule.shift.noChanges')}</p>
-          ) : (
-            <WaySteps steps={page.changes.map((said) => ({ id: said, state: 'done', said: <p>{said}</p> }))} />
-          )}
-        </section>
-      </div>
-      <div className="column">
-        <section className="ds-card" aria-labelledby="om-passet">
-          <h2 id="om-passet">{t('schedule.shift.about')}</h2>
-          <Facts facts={page.facts} />
-          {page.visitNotYours !== null && <p>{page.visitNotYours}</p>}
-          {page.overClockChange && <p>{t('schedule.shift.clockChange')}</p>}
-          {reportHref !== null && (
-            <p>
-              <a href={reportHref}>{t('schedule.shift.report')}</a>
-            </p>
-          )}
-        </section>
-        {call !== null && <CallCards calls={[call]} />}
+        </div>
+        <div className="column">
+          <section className="ds-card" aria-labelledby="om-passet">
+            <h2 id="om-passet">{t('schedule.shift.about')}</h2>
+            <Facts facts={page.facts} />
+            {page.visitNotYours !== null && <p>{page.visitNotYours}</p>}
+            {page.overClockChange && <p>{t('schedule.shift.clockChange')}</p>}
+            {reportHref !== null && (
+              <p>
+                <a href={reportHref}>{t('schedule.shift.report')}</a>
+              </p>
+            )}
+          </section>
+          {call !== null && <CallCards calls={[call]} />}
+        </div>
       </div>
     </div>
   )
