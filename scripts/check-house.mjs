@@ -3,7 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { circlesIn, readImports } from './imports.mjs'
-import { placeOf, roomsToCome, subjectFloors, subjects, wordFiles } from './lint/subjects.mjs'
+import { placeOf } from './lint/subject-use.mjs'
+import { roomsToCome, subjectFloors, subjects, wordFiles } from './lint/subjects.mjs'
 
 /**
  * Circles of imports, types too: each file of one can only be understood with all the others.

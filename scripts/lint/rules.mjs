@@ -1,5 +1,6 @@
 import { relative, resolve, dirname, sep } from 'node:path'
-import { mayUse, placeOf, subjects } from './subjects.mjs'
+import { mayUse, placeOf } from './subject-use.mjs'
+import { subjects } from './subjects.mjs'
 
 const isFunction = (node) =>
   node?.type === 'FunctionDeclaration' ||
