@@ -3,10 +3,14 @@ import { findChromium } from './scripts/setup.mjs'
 import { isDeep } from './tests/support/depth'
 import type { StackOption } from './tests/support/fixtures'
 
+/** One hand at one keyboard: what is pressed goes to the window in front. */
+const speech = { name: 'speech', testMatch: 'speech/**/*.spec.ts', workers: 1, use: { stackName: 'speech' } }
+const isSpeech = process.env.INSYN_SPEECH !== undefined
+
 /**
  * Four projects: `gates` shows that each gate catches its fault, on small bad pages of its own; `pages` sends every page
  * and state through the gates; `journeys-no-script` walks the flows with JavaScript off, and `journeys` the main ones, in the
- * deep run all, with it on.
+ * deep run all, with it on. A fifth stands by itself: `speech` hears what a screen reader says (`npm test -- --only speech`).
  */
 export default defineConfig<object, StackOption>({
   testDir: 'tests',
@@ -44,6 +48,7 @@ export default defineConfig<object, StackOption>({
     },
   },
   projects: [
+    ...(isSpeech ? [speech] : []),
     { name: 'gates', testMatch: 'a11y/self/**/*.spec.ts' },
     { name: 'pages', testMatch: 'a11y/*.spec.ts', use: { stackName: 'pages' } },
     {

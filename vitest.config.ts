@@ -18,6 +18,7 @@ export default defineConfig({
             'sandbox/**/*.test.ts',
             'provider-api/**/*.test.ts',
             'scripts/**/*.test.{ts,mjs}',
+            'tests/speech/**/*.test.ts',
           ],
           environment: 'node',
           globalSetup: './tests/support/setup-unit.ts',

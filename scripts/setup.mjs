@@ -83,6 +83,46 @@ async function aptInstall(packages) {
   await must('apt', ...apt('install', '-y', '-qq', '--no-install-recommends', ...packages), env)
 }
 
+/**
+ * The Chromium that opens a window, which a screen reader needs to have something to read: CHROMIUM_PATH, or the system's.
+ */
+export function findWindowedChromium() {
+  const given = process.env.CHROMIUM_PATH
+  if (given && !given.endsWith(windowless)) return existsSync(given) ? given : undefined
+  return ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].map(onPath).find(Boolean)
+}
+
+/** What a desk with a screen reader has, and the packages of Debian that have it. */
+const deskPrograms = {
+  orca: 'orca',
+  Xvfb: 'xvfb',
+  openbox: 'openbox',
+  xdotool: 'xdotool',
+  'dbus-daemon': 'dbus-daemon',
+}
+const deskPackages = [
+  ...Object.values(deskPrograms),
+  'at-spi2-core',
+  'python3-pyatspi',
+  'locales',
+  'chromium',
+  ...fonts,
+]
+
+/**
+ * Installs Orca and the desk it needs on Debian and Ubuntu, when they are missing: for the tests of what is said.
+ * @throws Error that says what is missing, on other systems or without the right to install
+ */
+export async function installSpeechPrograms() {
+  const missing = () => [
+    ...Object.keys(deskPrograms).filter((program) => !onPath(program)),
+    ...(findWindowedChromium() ? [] : ['chromium']),
+  ]
+  if (missing().length > 0) await aptInstall(deskPackages)
+  const still = missing()
+  if (still.length > 0) throw new Error(`For the tests of what is said these are missing: ${still.join(', ')}.`)
+}
+
 /** HAProxy, which the tests put before two processes. Debian keeps it where only root looks. */
 export const findBalancer = () => onPath('haproxy') ?? ['/usr/sbin/haproxy'].find((file) => existsSync(file))
 

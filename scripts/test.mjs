@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buildIfChanged } from './fresh-build.mjs'
 import { root, runToEnd, stopEverything, stopOnSignals } from './programs.mjs'
 import { asOneTest, countsOf, readProcessorTime, stepLine, sum, timeLine, totalLine } from './report.mjs'
-import { installPackages, installTestPrograms } from './setup.mjs'
+import { installPackages, installSpeechPrograms, installTestPrograms } from './setup.mjs'
 
 const reports = join(root, 'test-results/reports')
 const bin = (name) => join(root, 'node_modules', name)
@@ -35,6 +35,13 @@ const steps = {
     report: report('browser'),
     live: true,
   },
+  // A screen reader in a window takes what only the deep run, or who asks for it by name, has time for.
+  speech: {
+    ...node(bin('@playwright/test/cli.js'), 'test', '--project', 'speech'),
+    report: report('speech'),
+    live: true,
+    isDeep: true,
+  },
 }
 
 /** Asks for packages, so it is loaded when they are there. */
@@ -45,7 +52,8 @@ const makers = {
   packages: { make: installPackages, neededBy: [] },
   programs: { make: installTestPrograms, neededBy: [] },
   build: { make: buildIfChanged, neededBy: Object.keys(steps) },
-  world: { make: makeWorld, neededBy: ['integration', 'browser'] },
+  world: { make: makeWorld, neededBy: ['integration', 'browser', 'speech'] },
+  desk: { make: installSpeechPrograms, neededBy: ['speech'], isDeep: true },
 }
 
 /** Two lanes for two cores; what stands alone uses both. */
@@ -57,6 +65,7 @@ const plan = [
     ['world', 'unit', 'integration'],
   ],
   [['browser']],
+  [['desk', 'speech']],
 ]
 
 function wanted() {
@@ -81,7 +90,8 @@ async function runStep(name, { more, isDeep }) {
       NO_COLOR: '1',
       FORCE_COLOR: undefined,
       INSYN_TESTS: isDeep ? 'all' : process.env.INSYN_TESTS,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report('browser'),
+      INSYN_SPEECH: name === 'speech' ? 'yes' : undefined,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: step.report,
     },
     onLine: step.live ? (line) => console.log(line) : undefined,
   })
@@ -102,7 +112,9 @@ async function prepare(name, work) {
 async function runAll() {
   const { only, ...how } = wanted()
   mkdirSync(reports, { recursive: true })
-  const isWanted = (name) => !only || only.includes(name) || makers[name]?.neededBy.some((step) => only.includes(step))
+  const isOfThisDepth = (name) => how.isDeep || !(steps[name] ?? makers[name]).isDeep
+  const isWanted = (name) =>
+    only ? only.includes(name) || makers[name]?.neededBy.some((step) => only.includes(step)) : isOfThisDepth(name)
   const results = []
   for (const lanes of plan) {
     const inLane = async (names) => {

@@ -17,6 +17,7 @@ export function Menu({ access }: { access: PageAccess }) {
   const t = useTexts()
   const { pathname } = useLocation()
   const { answers = 0 } = access
+  const hasAnswers = (id: string): boolean => id === 'cases' && answers > 0
   return (
     <nav className="menu" aria-label={t('frame.menu.label')}>
       <ul className="wrap">
@@ -24,15 +25,14 @@ export function Menu({ access }: { access: PageAccess }) {
           <li key={id}>
             <a href={href} aria-current={current}>
               <Icon name={icons[id]} />
-              <span>{t(`frame.menu.${id}`)}</span>
-              {id === 'cases' && answers > 0 && (
-                <>
-                  {' '}
-                  <span className="badge" aria-hidden="true">
-                    {answers}
-                  </span>{' '}
-                  <span className="ds-sr-only">{t('frame.menu.answers', { count: answers })}</span>
-                </>
+              <span>
+                {t(`frame.menu.${id}`)}
+                {hasAnswers(id) && <span className="ds-sr-only">. {t('frame.menu.answers', { count: answers })}</span>}
+              </span>
+              {hasAnswers(id) && (
+                <span className="badge" aria-hidden="true">
+                  {answers}
+                </span>
               )}
             </a>
           </li>

@@ -20,7 +20,10 @@ export function SiteHeader({ userName }: { userName: string | null }) {
         ) : (
           <a className="me" href="/mer">
             <Avatar name={userName} small />
-            <span>{userName}</span> <span className="ds-sr-only">{t('frame.more.ownTitle')}</span>
+            <span>
+              {userName}
+              <span className="ds-sr-only">. {t('frame.more.ownTitle')}</span>
+            </span>
           </a>
         )}
       </div>
