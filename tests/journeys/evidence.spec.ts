@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '../support/fixtures'
 import { readPdf, textOfPages } from '../support/pdf'
+import { typeDay } from '../support/type-day'
 
 const bare = (text: string) => text.replace(/[\s•]+/g, '')
 
@@ -14,7 +15,7 @@ test('a god man notes a visit, sees it among what there is to go by about the mo
   await page.goto(`${base}/tidrapporter/2026-09`)
   await page.getByRole('link', { name: 'Egna anteckningar' }).click()
   await page.getByRole('link', { name: 'Skriv en anteckning' }).click()
-  await page.getByLabel('Vilken dag gäller det?').fill('2026-09-16')
+  await typeDay(page, 'day', ['16', '9', '2026'])
   const words = 'Han hade fått ny frukost: gröt & bär – ”mums”.'
   await page.getByLabel('Vad vill du komma ihåg?').fill(words)
   await page.getByRole('button', { name: /^Spara anteckningen/ }).click()

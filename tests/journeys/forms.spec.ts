@@ -1,17 +1,11 @@
 import type { Page } from '@playwright/test'
 import { languages } from '../../app/i18n/languages'
 import { expect, test, withScripts } from '../support/fixtures'
+import { typeDay } from '../support/type-day'
 
 const errorTitle = /^(Fel|Error|Virhe): /
 const text = (page: Page) => page.locator('main textarea')
 const save = (page: Page) => page.locator('main form button').first()
-
-/** Types a day into its three fields, as one types it. */
-async function typeDay(page: Page, name: string, [day, month, year]: [string, string, string]): Promise<void> {
-  await page.locator(`input[name="${name}"]`).fill(day)
-  await page.locator(`input[name="${name}-month"]`).fill(month)
-  await page.locator(`input[name="${name}-year"]`).fill(year)
-}
 
 /** The form of a note about Karl, with words in it and a day that is none. Gives the list of notes. */
 async function fillInWrong(page: Page, words: string): Promise<string> {

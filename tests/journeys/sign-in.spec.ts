@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test, withScripts } from '../support/fixtures'
 import { heading, main } from '../support/objection-steps'
+import { typeDay } from '../support/type-day'
 
 // Each test has sign-ins of its own: it ends sessions, and shares its browser with nobody.
 
@@ -21,7 +22,7 @@ async function writeNote(page: Page, words: string): Promise<string> {
   const list = `${base}/anteckningar`
   await page.goto(`${list}/ny`)
   await page.getByRole('radio', { name: 'Något annat' }).check()
-  await page.getByLabel('Vilken dag gäller det?').fill('2026-11-18')
+  await typeDay(page, 'day', ['18', '11', '2026'])
   await page.getByLabel('Vad vill du komma ihåg?').fill(words)
   return list
 }

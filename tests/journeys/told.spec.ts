@@ -1,5 +1,6 @@
 import { expect, test, withScripts } from '../support/fixtures'
 import { heading, main } from '../support/objection-steps'
+import { typeDay } from '../support/type-day'
 
 test('what was done is said first on the page and in its title, once', withScripts, async ({ page, signInAs }) => {
   await signInAs('greta', { path: '/valj' })
@@ -9,7 +10,7 @@ test('what was done is said first on the page and in its title, once', withScrip
 
   await page.goto(`${base}/anteckningar/ny`)
   await page.getByRole('radio', { name: 'Något annat' }).check()
-  await page.getByLabel('Vilken dag gäller det?').fill('2026-11-18')
+  await typeDay(page, 'day', ['18', '11', '2026'])
   await page.getByLabel('Vad vill du komma ihåg?').fill(words)
   await main(page)
     .getByRole('button', { name: /^Spara anteckningen/ })
