@@ -44,7 +44,7 @@ function Decision({ item }: { item: DecisionView }) {
           <p>{t('hours.decisions.waitingMeans')}</p>
         </Alert>
       )}
-      <Rest about={item.heading}>
+      <Rest about={item.amount}>
         <Facts facts={item.facts} />
         <p>{item.law}</p>
       </Rest>

@@ -84,8 +84,8 @@ export function Report({ report, review, links, asTable, deviationsOnly }: Props
   )
 }
 
-/** So many rows are in sight on a page in lättläst; how many there are is in the heading above them. */
-const fewest = 3
+/** So many rows are in sight on a page in lättläst: the first that differs. How many there are is in the heading above them. */
+const fewest = 1
 
 /** The rows, as a list or as a table, and the ways to see the others. */
 function Rows({ report, links, asTable, deviationsOnly }: Omit<Props, 'review'>) {

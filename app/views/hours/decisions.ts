@@ -13,6 +13,8 @@ import type { TimeBarView } from '~/views/time/time-bar'
 export type DecisionView = {
   id: string
   heading: string
+  /** How much it gives, "12 timmar i månaden". */
+  amount: string
   law: string
   facts: { name: string; value: string }[]
   started: string
@@ -127,7 +129,7 @@ function decisionView(
   const fact = (key: 'from' | 'to' | 'kinds' | 'double' | 'by' | 'at' | 'provider', value: string | null) =>
     value === null ? [] : [{ name: t(`hours.decisions.fact.${key}`), value }]
   return {
-    id,
+    ...{ id, amount },
     heading: t('hours.decisions.item', { amount, law: t(`terms.law.${law}`), from: f.dateLong(from) }),
     law: t(`hours.decisions.law.${law}`),
     facts: [

@@ -81,9 +81,9 @@ export function reportRows(page: TruePage): number[][] {
     .filter(({ caption }) => caption.startsWith('Tidrapporter för'))
     .flatMap(({ rows }) =>
       rows.map((row) => {
-        const [planned = 0, ...more] = lengthsIn(row.at(-2) ?? '')
+        const [planned = 0, ...more] = lengthsIn(row.at(-1) ?? '')
         // One length is told of both where they are alike.
-        return [planned, ...(/Rapporterat och fastställt/u.test(row.at(-2) ?? '') ? [...more, ...more] : more)]
+        return [planned, ...(/Rapporterat och fastställt/u.test(row.at(-1) ?? '') ? [...more, ...more] : more)]
       }),
     )
 }
@@ -95,8 +95,8 @@ export type HourRow = { name: string; given: number | null; granted: number; mis
 export function hourRows(page: TruePage): HourRow[] {
   const table = page.tables.find(({ caption }) => caption === 'Timmarna del för del')
   return (table?.rows ?? []).map((row) => {
-    const lengths = lengthsIn(row.at(-2) ?? '')
-    const missing = minutesOf(row.at(-1) ?? '')
+    const lengths = lengthsIn(row.at(-1) ?? '')
+    const missing = minutesOf(row.at(-2) ?? '')
     // Of a row that has not begun it is told what is booked.
     const given = missing === null ? null : (lengths.at(0) ?? null)
     return { name: row[0] ?? '', given, granted: lengths.at(-1) ?? 0, missing }
@@ -125,7 +125,7 @@ function ofPersons(page: TruePage, name: (typeof claimColumns)[number]): number 
   }
   const told = page.tables
     .filter(({ caption }) => caption.startsWith('Tiden för varje person'))
-    .flatMap(({ rows }) => rows.map((row) => row.at(-2) ?? ''))
+    .flatMap(({ rows }) => rows.map((row) => row.at(-1) ?? ''))
   if (told.every((one) => lengthOf(one, name) === null)) return null
   return sumOf(told.map((one) => lengthOf(one, name) ?? lengthOf(one, 'Underlaget, på klockan') ?? 0))
 }
