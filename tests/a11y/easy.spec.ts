@@ -20,7 +20,9 @@ const longer: Readonly<Record<string, string>> = {
   'routes/schedule/week.tsx': 'has a measure of its own',
   'routes/schedule/month.tsx': 'has a measure of its own',
   'routes/objections/case.tsx': 'what was said and answered, in the words of those who did',
+  'routes/objections/list.tsx': 'a card for each that waits or is not sent yet',
   'routes/objections/receipt.tsx': 'what was sent, word for word',
+  'routes/sign-in/own-sessions.tsx': 'a line for each place one is signed in at',
   'routes/work-list/work-list.tsx': 'a row a person, each with what waits; none can be left out of the count',
 }
 

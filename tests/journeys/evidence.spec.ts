@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import { readPdf, textOfPages } from '../support/pdf'
 import { typeDay } from '../support/type-day'
+
+const openMore = (page: Page) => page.locator('summary', { hasText: 'Mer om månaden' }).click()
 
 const bare = (text: string) => text.replace(/[\s•]+/g, '')
 
@@ -13,6 +16,7 @@ test('a god man notes a visit, sees it among what there is to go by about the mo
   await page.getByRole('link', { name: 'Karl Öberg', exact: true }).click()
   const base = new URL(page.url()).pathname
   await page.goto(`${base}/tidrapporter/2026-09`)
+  await openMore(page)
   await page.getByRole('link', { name: 'Egna anteckningar' }).click()
   await page.getByRole('link', { name: 'Skriv en anteckning' }).click()
   await typeDay(page, 'day', ['16', '9', '2026'])
@@ -22,6 +26,7 @@ test('a god man notes a visit, sees it among what there is to go by about the mo
   await expect(page.getByRole('heading', { name: 'Besök onsdag 16 september 2026' }).first()).toBeVisible()
 
   await page.goto(`${base}/tidrapporter/2026-09`)
+  await openMore(page)
   await page.getByRole('link', { name: /^Sammanställning av september 2026/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Sammanställning av september 2026: /)
   await expect(page.getByText(words).first()).toBeVisible()

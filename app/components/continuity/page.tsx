@@ -1,14 +1,14 @@
 import { PageStyle } from '~/components/frame/page-style'
 import { picture } from '~/components/frame/picture'
 import { DataTable } from '~/components/tables/data-table'
-import { useLanguage, useTexts } from '~/i18n/context'
+import { useLess } from '~/components/frame/rest'
+import { useTexts } from '~/i18n/context'
 import { onTimeText, type ContinuityView, type DotsView } from '~/views/continuity/continuity'
 
 /** Persons in 14 days, six times back; who is new; and how it is counted, in open sight. */
 export function Continuity({ view }: { view: ContinuityView }) {
   const t = useTexts()
-  // A page in lättläst has less in sight.
-  const isEasy = useLanguage() === 'sv-lattlast'
+  const isLess = useLess()
   return (
     <>
       {view.national !== null && <p className="lead">{view.national}</p>}
@@ -51,7 +51,7 @@ export function Continuity({ view }: { view: ContinuityView }) {
           </ul>
         )}
       </section>
-      <details className="ds-details" open={!isEasy}>
+      <details className="ds-details" open={!isLess}>
         <summary>{t('continuity.how.heading')}</summary>
         <div>
           <ul>

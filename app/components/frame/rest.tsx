@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import { useLanguage, useTexts } from '~/i18n/context'
 
+/** True where less is to be in sight: on a page in lättläst. */
+export const useLess = (): boolean => useLanguage() === 'sv-lattlast'
+
 /**
  * What a page has beside its answer and what is to be done: in sight, but on a page in lättläst behind one line to press, because
  * that is a page with less on it and not the same one in other words. Never what is wrong, missing or not known. `about`: for the
@@ -8,7 +11,7 @@ import { useLanguage, useTexts } from '~/i18n/context'
  */
 export function Rest({ about, children }: { about?: string; children: ReactNode }) {
   const t = useTexts()
-  if (useLanguage() !== 'sv-lattlast') return children
+  if (!useLess()) return children
   return (
     <details className="ds-details">
       <summary>

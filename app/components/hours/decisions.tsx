@@ -14,9 +14,12 @@ export function Decisions({ view }: { view: DecisionsView }) {
     <>
       <BarFillings />
       <p>{t('hours.decisions.explain')}</p>
-      {view.groups.map(({ id, heading, items }) => (
+      {view.groups.map(({ id, heading, given, items }) => (
         <section key={id} aria-labelledby={id}>
           <h2 id={id}>{heading}</h2>
+          {given.map((one) => (
+            <Given key={one.texts.join(' ')} given={one} />
+          ))}
           {items.map((item) => (
             <Decision key={item.id} item={item} />
           ))}
@@ -41,7 +44,7 @@ function Decision({ item }: { item: DecisionView }) {
           <p>{t('hours.decisions.waitingMeans')}</p>
         </Alert>
       )}
-      <Rest about={item.heading}>
+      <Rest about={item.amount}>
         <Facts facts={item.facts} />
         <p>{item.law}</p>
       </Rest>

@@ -59,15 +59,17 @@ export function HoursPage({ view, calls = [], objectHref = null, save }: Props) 
             <CallsToOpen calls={calls} />
             <ShortRight laws={view.laws} />
           </div>
-          <nav className="ds-card" aria-label={t('hours.views.label')}>
-            <ul className="links">
-              {view.links.views.map(({ href, text }) => (
-                <li key={href}>
-                  <a href={href}>{text}</a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <Rest about={t('hours.views.label')}>
+            <nav className="ds-card" aria-label={t('hours.views.label')}>
+              <ul className="links">
+                {view.links.views.map(({ href, text }) => (
+                  <li key={href}>
+                    <a href={href}>{text}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </Rest>
           {save}
         </div>
       </div>

@@ -30,7 +30,9 @@ export function ObjectionList({ access, view, heading, joint, now }: Props) {
         {(draft) => <Draft draft={draft} list={`${base}/invandningar`} />}
       </CardSection>
       <Items id="oppna" heading={t('objections.list.open')} items={view.open} />
-      <Items id="klara" heading={t('objections.list.done')} items={view.done} />
+      <Rest about={t('objections.list.done')}>
+        <Items id="klara" heading={t('objections.list.done')} items={view.done} />
+      </Rest>
       <JointLink href={joint} />
       <Rest about={t('objections.list.how')}>
         <HowToObject base={base} scopes={access.scopes} />

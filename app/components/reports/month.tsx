@@ -4,7 +4,7 @@ import { BarTable } from '~/components/tables/bar-table'
 import { TakeAway } from '~/components/tables/take-away'
 import { BarFillings, TimeBar } from '~/components/time/time-bar'
 import { useTexts } from '~/i18n/context'
-import type { ReportItem, ReportsMonthView } from '~/views/reports/month'
+import type { ReportItem, ReportsMonthView, SumsView } from '~/views/reports/month'
 import type { ReviewBox } from '~/views/reviews/review'
 import type { WaitingView } from '~/views/work-list/waiting'
 import { Reviews } from '~/components/reviews/box'
@@ -36,6 +36,7 @@ export function ReportsMonth({ view, monthName, links }: Props) {
   const t = useTexts()
   const off = view.items.filter(({ remarks }) => remarks.length > 0)
   const fine = view.items.filter(({ remarks }) => remarks.length === 0)
+  const isFaststalldTold = view.timeline.some(({ id, state }) => id === 'faststalld' && state !== 'unknown')
   const isCalm = view.timeline.every(({ state }) => state !== 'late' && state !== 'unknown')
   const more = [
     { href: links.all, text: t('reports.allFaststallanden', { month: monthName }) },
@@ -45,7 +46,8 @@ export function ReportsMonth({ view, monthName, links }: Props) {
   const table = { monthName, severalProviders: view.severalProviders }
   return (
     <>
-      {view.progress !== null && <p>{t('reports.sentence', { text: view.progress })}</p>}
+      {/* How many are fastställda is a step of the month, and said here where that is not known. */}
+      {view.progress !== null && !isFaststalldTold && <p>{t('reports.sentence', { text: view.progress })}</p>}
       <Waiting view={view.waiting} />
       <PageStyle part="month" />
       <PageStyle part="reports" />
@@ -76,37 +78,46 @@ export function ReportsMonth({ view, monthName, links }: Props) {
           ) : (
             <Timeline items={view.timeline} />
           )}
-          {view.sums && (
-            <details className="ds-details">
-              <summary>{t('reports.sums.heading')}</summary>
-              <div>
-                <Sums sums={view.sums} of="month" />
-                <p>{t('reports.explain')}</p>
-                <p>{t('reports.sums.plannedExplain')}</p>
-                {links.hours !== null && (
-                  <p>
-                    {t('reports.sums.explain')} <a href={links.hours}>{t('reports.sums.rows', { month: monthName })}</a>
-                  </p>
-                )}
-              </div>
-            </details>
-          )}
-          <nav className="ds-card" aria-label={t('reports.more')}>
-            <ul className="links">
-              {more.map(
-                ({ href, text }) =>
-                  href !== null && (
-                    <li key={href}>
-                      <a href={href}>{text}</a>
-                    </li>
-                  ),
-              )}
-            </ul>
-          </nav>
+          <details className="ds-details">
+            <summary>{t('reports.more')}</summary>
+            <div>
+              <nav aria-label={t('reports.more')}>
+                <ul className="links">
+                  {more.map(
+                    ({ href, text }) =>
+                      href !== null && (
+                        <li key={href}>
+                          <a href={href}>{text}</a>
+                        </li>
+                      ),
+                  )}
+                </ul>
+              </nav>
+              {view.sums && <MonthSums sums={view.sums} hours={links.hours} monthName={monthName} />}
+            </div>
+          </details>
           <TakeAway />
         </div>
       </div>
     </>
+  )
+}
+
+/** The time of the month, and why its hours are another sum. */
+function MonthSums({ sums, hours, monthName }: { sums: SumsView; hours: string | null; monthName: string }) {
+  const t = useTexts()
+  return (
+    <section aria-labelledby="summor">
+      <h2 id="summor">{t('reports.sums.heading')}</h2>
+      <Sums sums={sums} of="month" />
+      <p>{t('reports.explain')}</p>
+      <p>{t('reports.sums.plannedExplain')}</p>
+      {hours !== null && (
+        <p>
+          {t('reports.sums.explain')} <a href={hours}>{t('reports.sums.rows', { month: monthName })}</a>
+        </p>
+      )}
+    </section>
   )
 }
 

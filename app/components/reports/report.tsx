@@ -1,6 +1,6 @@
 import { PageStyle } from '~/components/frame/page-style'
 import { ButtonLink } from '~/components/frame/button-link'
-import { Rest } from '~/components/frame/rest'
+import { Rest, useLess } from '~/components/frame/rest'
 import { TakeAway } from '~/components/tables/take-away'
 import { useTexts } from '~/i18n/context'
 import type { ReportView } from '~/views/reports/report'
@@ -53,19 +53,21 @@ export function Report({ report, review, links, asTable, deviationsOnly }: Props
               <Sums sums={report.sums} of="report" />
             </section>
           </Rest>
-          <section className="ds-card" aria-labelledby="fastallt">
-            <h2 id="fastallt">{t('reports.faststallande.latest')}</h2>
-            {report.latest ? (
-              <>
-                <Version version={report.latest} />
-                <p>
-                  <a href={links.faststallande}>{t('reports.faststallande.see', { count: report.versionCount })}</a>
-                </p>
-              </>
-            ) : (
-              <p>{t('reports.faststallande.none')}</p>
-            )}
-          </section>
+          <Rest about={t('reports.faststallande.latest')}>
+            <section className="ds-card" aria-labelledby="fastallt">
+              <h2 id="fastallt">{t('reports.faststallande.latest')}</h2>
+              {report.latest ? (
+                <>
+                  <Version version={report.latest} />
+                  <p>
+                    <a href={links.faststallande}>{t('reports.faststallande.see', { count: report.versionCount })}</a>
+                  </p>
+                </>
+              ) : (
+                <p>{t('reports.faststallande.none')}</p>
+              )}
+            </section>
+          </Rest>
           {review && <Reviews box={review} />}
           <Comments comments={report.comments} heading={t('reports.report.comments')} />
           {links.comment !== null && (
@@ -82,9 +84,14 @@ export function Report({ report, review, links, asTable, deviationsOnly }: Props
   )
 }
 
+/** So many rows are in sight on a page in lättläst: the first that differs. How many there are is in the heading above them. */
+const fewest = 1
+
 /** The rows, as a list or as a table, and the ways to see the others. */
 function Rows({ report, links, asTable, deviationsOnly }: Omit<Props, 'review'>) {
   const t = useTexts()
+  // A list is one, where it is not cut to have less in sight.
+  const inSight = useLess() ? fewest : report.rows.length
   return (
     <section aria-labelledby="rader">
       <h2 id="rader">
@@ -111,7 +118,14 @@ function Rows({ report, links, asTable, deviationsOnly }: Omit<Props, 'review'>)
         (asTable ? (
           <RowTable rows={report.rows} caption={t('reports.row.caption', { staff: report.staff })} />
         ) : (
-          <RowList rows={report.rows} object={links.object} />
+          <>
+            <RowList rows={report.rows.slice(0, inSight)} object={links.object} />
+            {report.rows.length > inSight && (
+              <Rest about={t('reports.report.rows')}>
+                <RowList rows={report.rows.slice(inSight)} object={links.object} />
+              </Rest>
+            )}
+          </>
         ))}
     </section>
   )

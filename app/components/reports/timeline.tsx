@@ -8,6 +8,16 @@ const seenByDisc: readonly string[] = ['done', 'upcoming']
 /** The month from its end to the payment as a way of steps: what is done, what remains, and by when. */
 export function Timeline({ items }: { items: readonly TimelineItem[] }) {
   const t = useTexts()
+  // When all is done there is no more to wait for.
+  if (items.every(({ state }) => state === 'done'))
+    return (
+      <details className="ds-details">
+        <summary>{t('reports.timeline.allDone')}</summary>
+        <div>
+          <TimelineSteps items={items} />
+        </div>
+      </details>
+    )
   return (
     <section className="ds-card" aria-labelledby="tidslinje">
       <h2 id="tidslinje">{t('reports.timeline.heading')}</h2>

@@ -20,7 +20,7 @@ export function Reviews({ box }: { box: ReviewBox }) {
           ))}
         </ul>
       )}
-      {said.length === 0 && <p>{t('reviews.nobody')}</p>}
+      {said.length === 0 && obstacle === null && <p>{t('reviews.nobody')}</p>}
       {obstacle !== null && <p>{obstacle}</p>}
       {form && (
         <PostForm action={form.action}>

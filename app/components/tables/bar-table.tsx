@@ -1,7 +1,7 @@
 import { PageStyle } from '~/components/frame/page-style'
 import type { ReactNode } from 'react'
 
-/** A row: what it is about, its picture, what is told of it, and the number it is looked at for, last. */
+/** A row: what it is about, its picture, the number it is looked at for, and what is told of it, in the order that they are seen. */
 export type BarRow = { id: string; head: ReactNode; picture: ReactNode; told: ReactNode; number: ReactNode }
 
 /** The cells of the picture are passed over: a cell that says nothing would be heard as an empty one. A cell takes no focus, which the linter does not know. */
@@ -33,10 +33,10 @@ export function BarTable({ caption, columns, rows, captionHidden = false, number
             <th scope="col">{columns.head}</th>
             <td {...unheard} />
             <th scope="col" data-number="">
-              {columns.told}
+              {columns.number}
             </th>
             <th scope="col" data-number="">
-              {columns.number}
+              {columns.told}
             </th>
           </tr>
         </thead>
@@ -47,11 +47,11 @@ export function BarTable({ caption, columns, rows, captionHidden = false, number
               <td className="picture" {...unheard}>
                 {picture}
               </td>
-              <td className="told" data-number="">
-                {told}
-              </td>
               <td className="number" data-number="">
                 {number}
+              </td>
+              <td className="told" data-number="">
+                {told}
               </td>
             </tr>
           ))}

@@ -45,6 +45,7 @@ export function createHoursService({ provider }: { provider: ProviderGateway }) 
         const place = read[begins.indexOf(period?.from ?? '')]?.find((one) => one.place.providerId === providerId)
         if (period === null || place === undefined) return null
         return {
+          id: `${providerId} ${period.from}`,
           view: hoursView([place], place.notices, viewerOf(access), period, scene),
           count: place.grants.filter(({ from, to }) => from <= period.to && (to ?? period.to) >= period.from).length,
         }

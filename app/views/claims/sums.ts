@@ -71,14 +71,16 @@ function staffRows(data: ClaimData, staff: readonly { name: string; link: StaffL
   return all.map(({ link, sums: [stated, own] }) => {
     const [theirs, ours] = [clockOf(stated), clockOf(own)]
     const both = Math.min(theirs ?? 0, ours ?? 0)
-    const of = (minutes: number) => f.duration(minutes)
+    const convertedOf = (side: ClaimSums | null) =>
+      side && converted && totalMinutes(side.converted) !== totalMinutes(side.clock)
+        ? totalMinutes(side.converted)
+        : null
     const told = [
-      ...(theirs === null ? [] : [t('claims.staff.theirs', { duration: of(theirs) })]),
-      ...(ours === null ? [] : [t('claims.staff.ours', { duration: of(ours) })]),
-      ...(converted && stated
-        ? [t('claims.staff.theirsConverted', { duration: of(totalMinutes(stated.converted)) })]
-        : []),
-      ...(converted && own ? [t('claims.staff.oursConverted', { duration: of(totalMinutes(own.converted)) })] : []),
+      ...sidesText(['both', 'theirs', 'ours'], theirs, ours, { t, f }),
+      ...sidesText(['bothConverted', 'theirsConverted', 'oursConverted'], convertedOf(stated), convertedOf(own), {
+        t,
+        f,
+      }),
     ]
     return {
       ...link,
@@ -93,6 +95,20 @@ function staffRows(data: ClaimData, staff: readonly { name: string; link: StaffL
       difference: differenceText(theirs, ours, { t, f }),
     }
   })
+}
+
+type SideKey = 'both' | 'theirs' | 'ours' | 'bothConverted' | 'theirsConverted' | 'oursConverted'
+
+/** What the two sides have, said once where it is alike; of one that cannot be had, or has nothing of the kind, nothing. */
+function sidesText(
+  [both, their, our]: readonly [both: SideKey, theirs: SideKey, ours: SideKey],
+  theirs: number | null,
+  ours: number | null,
+  { t, f }: Pick<Scene, 't' | 'f'>,
+): string[] {
+  const say = (key: SideKey, minutes: number) => t(`claims.staff.${key}`, { duration: f.duration(minutes) })
+  if (theirs !== null && theirs === ours) return [say(both, theirs)]
+  return [...(theirs === null ? [] : [say(their, theirs)]), ...(ours === null ? [] : [say(our, ours)])]
 }
 
 /** How much more or less the underlag has than the rows. */

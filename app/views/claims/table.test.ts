@@ -156,6 +156,16 @@ describe('the page of an underlag', () => {
     expect([without, kinds]).toEqual([[], []])
   })
 
+  it('says once what is alike in both', () => {
+    const same = {
+      ...claim,
+      lines: claim.lines.filter(({ id }) => id !== 'l2'),
+      clockMinutes: { ...none, active: 960 },
+    }
+    const { staff = [] } = shown({ ...place, claims: [same] })?.sums ?? {}
+    expect(staff.map(({ told, difference }) => [told, difference])).toEqual([['16 timmar i båda.', 'Lika mycket']])
+  })
+
   it('names in one sentence those who have none, each with a link to the rows', () => {
     const waiting = report('r11', '2026-10', [
       row('w', '2026-10-09T08:00:00+02:00', '2026-10-09T12:00:00+02:00', false),

@@ -11,6 +11,7 @@ import {
   reportBlocks,
   reviewBlocks,
   rowsByDay,
+  writtenAboutBlocks,
   type EvidenceReport,
   type EvidenceReview,
 } from './sections'
@@ -60,6 +61,7 @@ export function evidenceView(known: Facts, scene: Scene): PrintableDocument {
   const sections: Section[] = [
     { id: 'kort', heading: t('evidence.short.heading'), blocks: shortBlocks(known, scene) },
     { id: 'avvikelser', heading: t('evidence.deviations.heading'), blocks: deviationBlocks(rows, scene) },
+    { id: 'kommentarer', heading: t('reports.row.commentsHeading'), blocks: writtenAboutBlocks(rows, scene) },
     ...(known.hours === null
       ? []
       : [{ id: 'timmar', heading: t('evidence.hours.heading'), blocks: hoursBlocks(known.hours, scene) }]),

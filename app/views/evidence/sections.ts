@@ -46,7 +46,7 @@ export function dayBlocks(known: Known<readonly OwnRow[]>, month: string, scene:
   ]
 }
 
-/** What differs from the plan, each with why and what was said about it. */
+/** What differs from the plan, a row each with why. */
 export function deviationBlocks(rows: Known<readonly OwnRow[]>, { t }: Scene): Block[] {
   const remarkable = shownOf(rows).filter(({ row }) => isRemarkable(row))
   const isAll = isWhole(rows)
@@ -64,8 +64,14 @@ export function deviationBlocks(rows: Known<readonly OwnRow[]>, { t }: Scene): B
         cells: [t('reports.row.heading', { date: row.date, span: spanOf(row) }), name, whyText(row, t)],
       })),
     },
-    ...remarkable.flatMap(({ name, row }) => writtenBlocks(name, row, t)),
   ]
+}
+
+/** What was written about the rows that differ; nothing when nothing was. */
+export function writtenAboutBlocks(rows: Known<readonly OwnRow[]>, { t }: Scene): Block[] {
+  return shownOf(rows)
+    .filter(({ row }) => isRemarkable(row))
+    .flatMap(({ name, row }) => writtenBlocks(name, row, t))
 }
 
 const spanOf = ({ planned, reported }: RowView): string => (planned ?? reported)?.spoken ?? ''

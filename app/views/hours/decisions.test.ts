@@ -60,13 +60,30 @@ describe('decisionsView', () => {
     const sums = [{ id: 'missing', part: 'missing' as const, name: 'Saknas', minutes: 60, value: '1 timme' }]
     const one = { grant: grant({ startedAt: '2026-07-01' }), providerName: 'Farsta' }
     const given = (count: number, view: { lead: string[]; bar: typeof bar | null }) => {
-      const hours = { count, view: { heading: 'Vi vet inte', sums: view.bar === null ? [] : sums, ...view } }
-      return decisionsView(whole([{ ...one, hours }]), false, [], 'b', scene).groups[0]?.items[0]?.given
+      const hours = {
+        id: 'farsta',
+        count,
+        view: { heading: 'Vi vet inte', sums: view.bar === null ? [] : sums, ...view },
+      }
+      const group = decisionsView(
+        whole([
+          { ...one, hours },
+          { ...one, hours },
+        ]),
+        false,
+        [],
+        'b',
+        scene,
+      ).groups[0]
+      return { each: group?.items.map((item) => item.given), together: group?.given }
     }
     const lead = ['Du har fått 7 timmar av 8 timmar.']
-    expect(given(1, { lead, bar })).toEqual({ texts: lead, bar, sums })
-    expect(given(2, { lead, bar })?.texts).toEqual([...lead, 'Här är 2 beslut räknade tillsammans.'])
-    expect(given(2, { lead: [], bar: null })).toEqual({ texts: ['Vi vet inte.'], bar: null, sums: [] })
+    const alone = { texts: lead, bar, sums }
+    expect(given(1, { lead, bar })).toEqual({ each: [alone, alone], together: [] })
+    const together = { texts: [...lead, 'Här är 2 beslut räknade tillsammans.'], bar, sums }
+    expect(given(2, { lead, bar })).toEqual({ each: [null, null], together: [together] })
+    const unknown = { texts: ['Vi vet inte.'], bar: null, sums: [] }
+    expect(given(2, { lead: [], bar: null })).toEqual({ each: [null, null], together: [unknown] })
   })
 
   it('counts the hours of a decision that is in force and has begun, in the days of its period’s own page', () => {

@@ -13,6 +13,8 @@ import type { TimeBarView } from '~/views/time/time-bar'
 export type DecisionView = {
   id: string
   heading: string
+  /** How much it gives, "12 timmar i månaden". */
+  amount: string
   law: string
   facts: { name: string; value: string }[]
   started: string
@@ -20,7 +22,7 @@ export type DecisionView = {
   /** What the texts were made of. */
   grant: Grant
   providerName: string
-  /** What has come of it in the period that it is counted in; null: it is not in force, has not begun, or is not asked for. */
+  /** What has come of it in the period that it is counted in; null: it is counted with others, not in force, or has not begun. */
   given: GivenView | null
   hours: { href: string; text: string } | null
 }
@@ -28,15 +30,19 @@ export type DecisionView = {
 /** How much has been given of how much, in words and as a bar with its numbers; `bar` null: that is not known. */
 export type GivenView = { texts: string[]; bar: TimeBarView | null; sums: HoursSum[] }
 
-/** The hours of the period of a decision, at its provider. `count`: how many decisions they are counted of. */
-export type DecisionHours = { view: Pick<HoursView, 'heading' | 'lead' | 'bar' | 'sums'>; count: number }
+/**
+ * The hours of the period of a decision, at its provider. `count`: how many decisions they are counted of, which all have the same
+ * `id`.
+ */
+export type DecisionHours = { id: string; view: Pick<HoursView, 'heading' | 'lead' | 'bar' | 'sums'>; count: number }
 
 type KnownGrant = { grant: Grant; providerName: string; hours?: DecisionHours | null }
 
 /** The decisions: those in force first, then those that come, then those that have ended. */
 export type DecisionsView = {
   heading: string
-  groups: { id: 'now' | 'later' | 'earlier'; heading: string; items: DecisionView[] }[]
+  /** `given`: what has come of decisions that are counted together, before each of them. */
+  groups: { id: 'now' | 'later' | 'earlier'; heading: string; given: GivenView[]; items: DecisionView[] }[]
   waiting: number
   /** Of the decisions of today and later; null when some could not be read. */
   laws: readonly Law[] | null
@@ -78,15 +84,23 @@ export function decisionsView(
       .filter(({ grant }) => groupOf(grant) === id)
       .map(({ grant, providerName, hours = null }) => ({
         ...decisionView(grant, several ? providerName : null, brukareId, today, scene),
-        ...{ grant, providerName, given: hours && givenView(hours, scene) },
+        ...{ grant, providerName, given: hours?.count === 1 ? givenView(hours, scene) : null },
       }))
-    return items.length === 0 ? [] : [{ id, heading: t(`hours.decisions.${id}`), items }]
+    const given = togetherIn(all.filter(({ grant }) => groupOf(grant) === id)).map((hours) => givenView(hours, scene))
+    return items.length === 0 ? [] : [{ id, heading: t(`hours.decisions.${id}`), given, items }]
   })
   const current = all.filter(({ grant }) => groupOf(grant) === 'now')
   const waiting = current.filter(({ grant }) => isLongWaiting(grant, today)).length
   const ahead = all.filter(({ grant }) => groupOf(grant) !== 'earlier')
   const laws = notices.length > 0 ? null : [...new Set(ahead.map(({ grant }) => grant.law))]
   return { heading: headingOf(current.length, waiting, known, scene), groups, waiting, laws, notices }
+}
+
+/** The hours that several decisions have together, each once. */
+function togetherIn(grants: readonly KnownGrant[]): DecisionHours[] {
+  const together = new Map<string, DecisionHours>()
+  for (const { hours } of grants) if (hours && hours.count > 1) together.set(hours.id, hours)
+  return [...together.values()]
 }
 
 function givenView({ view: { heading, lead, bar, sums }, count }: DecisionHours, { t }: Scene): GivenView {
@@ -115,7 +129,7 @@ function decisionView(
   const fact = (key: 'from' | 'to' | 'kinds' | 'double' | 'by' | 'at' | 'provider', value: string | null) =>
     value === null ? [] : [{ name: t(`hours.decisions.fact.${key}`), value }]
   return {
-    id,
+    ...{ id, amount },
     heading: t('hours.decisions.item', { amount, law: t(`terms.law.${law}`), from: f.dateLong(from) }),
     law: t(`hours.decisions.law.${law}`),
     facts: [

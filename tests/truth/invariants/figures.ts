@@ -81,9 +81,9 @@ export function reportRows(page: TruePage): number[][] {
     .filter(({ caption }) => caption.startsWith('Tidrapporter för'))
     .flatMap(({ rows }) =>
       rows.map((row) => {
-        const [planned = 0, ...more] = lengthsIn(row.at(-2) ?? '')
+        const [planned = 0, ...more] = lengthsIn(row.at(-1) ?? '')
         // One length is told of both where they are alike.
-        return [planned, ...(/Rapporterat och fastställt/u.test(row.at(-2) ?? '') ? [...more, ...more] : more)]
+        return [planned, ...(/Rapporterat och fastställt/u.test(row.at(-1) ?? '') ? [...more, ...more] : more)]
       }),
     )
 }
@@ -95,8 +95,8 @@ export type HourRow = { name: string; given: number | null; granted: number; mis
 export function hourRows(page: TruePage): HourRow[] {
   const table = page.tables.find(({ caption }) => caption === 'Timmarna del för del')
   return (table?.rows ?? []).map((row) => {
-    const lengths = lengthsIn(row.at(-2) ?? '')
-    const missing = minutesOf(row.at(-1) ?? '')
+    const lengths = lengthsIn(row.at(-1) ?? '')
+    const missing = minutesOf(row.at(-2) ?? '')
     // Of a row that has not begun it is told what is booked.
     const given = missing === null ? null : (lengths.at(0) ?? null)
     return { name: row[0] ?? '', given, granted: lengths.at(-1) ?? 0, missing }
@@ -110,19 +110,24 @@ export function explained(page: TruePage): { reports?: number; hours?: number } 
   return reports === undefined || hours === undefined ? {} : { reports, hours }
 }
 
-/** How each part of what is told of a person in a räkning begins. */
+/** How what is told of a person in a räkning begins or ends; where both sides are alike, once of both. */
 const personParts: Readonly<Record<(typeof claimColumns)[number], RegExp>> = {
-  'Underlaget, på klockan': /(?:^|\. )Underlaget ([^.]+)\./u,
-  'Tidrapporterna, på klockan': /(?:^|\. )Tidrapporterna ([^.]+)\./u,
-  'Underlaget, omräknat': /(?:^|\. )Omräknat i underlaget ([^.]+)\./u,
+  'Underlaget, på klockan': /(?:^|\. )(?:Underlaget (\d[^.]*)|(\d[^.]*) i båda)\./u,
+  'Tidrapporterna, på klockan': /(?:^|\. )(?:Tidrapporterna (\d[^.]*)|(\d[^.]*) i båda)\./u,
+  'Underlaget, omräknat': /(?:^|\. )Omräknat (?:i underlaget (\d[^.]*)|(\d[^.]*) i båda)\./u,
 }
 
-/** What each person has of a räkning, added; null where no person has any such. */
+/** What each person has of a räkning, added; null where no person has any such. Time that is not converted is what the clock says. */
 function ofPersons(page: TruePage, name: (typeof claimColumns)[number]): number | null {
+  const lengthOf = (told: string, part: (typeof claimColumns)[number]): number | null => {
+    const found = personParts[part].exec(told)
+    return found === null ? null : minutesOf(found[1] ?? found[2] ?? '')
+  }
   const told = page.tables
     .filter(({ caption }) => caption.startsWith('Tiden för varje person'))
-    .flatMap(({ rows }) => rows.flatMap((row) => personParts[name].exec(row.at(-2) ?? '')?.[1] ?? []))
-  return told.length === 0 ? null : sumOf(told.map((one) => minutesOf(one) ?? 0))
+    .flatMap(({ rows }) => rows.map((row) => row.at(-1) ?? ''))
+  if (told.every((one) => lengthOf(one, name) === null)) return null
+  return sumOf(told.map((one) => lengthOf(one, name) ?? lengthOf(one, 'Underlaget, på klockan') ?? 0))
 }
 
 const wholeMonth = (page: TruePage): Named[] =>

@@ -7,8 +7,8 @@ import { onPaper, writable } from './signs'
 export type Element = PDFKit.PDFStructureElement
 type Options = PDFKit.Mixins.StructureElementOptions & { scope?: 'Row' | 'Column' }
 
-/** How words are set: font, size in points, and the room before them. */
-export type Style = { font: FontName; size: number; before: number; keep?: number }
+/** How words are set: font, size in points, the room before them, and what is added between lines. */
+export type Style = { font: FontName; size: number; before: number; keep?: number; lineGap?: number }
 
 /**
  * What a document is made with: title, language of the whole, the instant it is made, and what stands for signs that the font
@@ -17,7 +17,7 @@ export type Style = { font: FontName; size: number; before: number; keep?: numbe
 export type PdfInfo = { title: string; language: 'sv' | 'en' | 'fi'; madeAt: Date; missing: string }
 
 /** A4 with margins in points (1/72 inch). */
-const margins = { top: 54, bottom: 66, left: 54, right: 54 }
+const margins = { top: 40, bottom: 58, left: 42, right: 42 }
 /** The height of a line at the foot, in points. */
 const footLine = 13
 
@@ -80,10 +80,11 @@ export function createPen({ title, language, madeAt, missing }: PdfInfo) {
       return element
     },
     /** How high words are in a column. */
-    height(words: Words, style: Pick<Style, 'font' | 'size'>, column: number): number {
+    height(words: Words, style: Pick<Style, 'font' | 'size' | 'lineGap'>, column: number): number {
       // The same times and names stand in many rows, and to break lines is most of the work.
       const key = `${style.font} ${style.size} ${column} ${shownOf(words)}`
-      const height = heights.get(key) ?? use(style).heightOfString(shownOf(words), { width: column })
+      const height =
+        heights.get(key) ?? use(style).heightOfString(shownOf(words), { width: column, lineGap: style.lineGap ?? 0 })
       heights.set(key, height)
       return height
     },
@@ -102,7 +103,7 @@ export function createPen({ title, language, madeAt, missing }: PdfInfo) {
       at: { x: number; y: number; width: number },
       more?: Options,
     ) {
-      const draw = () => use(style).text(shownOf(words), at.x, at.y, { width: at.width })
+      const draw = () => use(style).text(shownOf(words), at.x, at.y, { width: at.width, lineGap: style.lineGap ?? 0 })
       const actual = spokenOf(words)
       // What is said instead belongs to a span of the words, not to a cell or paragraph.
       if (actual === null) parent.add(doc.struct(type, more ?? {}, draw))

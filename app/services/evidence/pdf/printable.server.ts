@@ -7,11 +7,11 @@ import { drawTable } from './table.server'
 
 /** Sizes in points. `keep`: so much of what follows a heading stands on the same page. */
 const styles = {
-  h1: { font: 'bold', size: 20, before: 0 },
-  h2: { font: 'bold', size: 14, before: 18, keep: 90 },
-  h3: { font: 'bold', size: 11, before: 10, keep: 50 },
-  text: { font: 'regular', size: 10, before: 4 },
-  name: { font: 'bold', size: 10, before: 4 },
+  h1: { font: 'bold', size: 18, before: 0 },
+  h2: { font: 'bold', size: 13, before: 9, keep: 90 },
+  h3: { font: 'bold', size: 10.5, before: 5, keep: 50 },
+  text: { font: 'regular', size: 9, before: 1.5 },
+  name: { font: 'bold', size: 9, before: 1.5 },
 } as const satisfies Record<string, Style>
 
 const indent = 14
