@@ -5,7 +5,19 @@ import { createContext, useContext } from 'react'
  * of its subject. What every page has is styles.css.
  */
 export const styleParts = [
-  ...(['forms', 'tables', 'filter', 'schedule', 'strip', 'objections', 'way', 'urgent', 'cases', 'log', 'hours'] as const),
+  ...([
+    'forms',
+    'tables',
+    'filter',
+    'schedule',
+    'strip',
+    'objections',
+    'way',
+    'urgent',
+    'cases',
+    'log',
+    'hours',
+  ] as const),
   ...(['month', 'bars', 'bar-table', 'reports', 'answer', 'now'] as const),
 ] as const
 

@@ -44,7 +44,14 @@ export function callView(
   const heading = t('urgent.call.heading', { provider: provider.name })
   const known = { providerId: provider.id, heading }
   if (numbers === null) {
-    return { ...known, first: null, ring: null, ask: null, rows: [], none: t('urgent.call.unknown', { provider: provider.name }) }
+    return {
+      ...known,
+      first: null,
+      ring: null,
+      ask: null,
+      rows: [],
+      none: t('urgent.call.unknown', { provider: provider.name }),
+    }
   }
   const { contact, phones } = numbers
   const [jour, office] = (['jour', 'office'] as const).map((wanted) =>
