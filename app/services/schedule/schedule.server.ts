@@ -89,7 +89,9 @@ export function createScheduleService({ provider, around }: { provider: Provider
         const mayReadReports = mayAt(access, providerId, 'reports:read')
         const page = shiftPageView(one, shiftId, { mayReadReports, call, objectHref })
         if (page === null) return null
-        return { ...page, answer: cardOf(one, shiftId, { call, mayObject }) ?? page.answer }
+        const card = cardOf(one, shiftId, { call, mayObject })
+        // That nobody came can be said of what is long ago too, as anything else that is not right.
+        return card === null ? page : { ...page, answer: { ...card, more: card.more ?? page.answer.more } }
       }
     },
   }
