@@ -49,7 +49,7 @@ test('each list has as many as is said of it, where it is led to and in its head
   let sum = 0
   for (const cell of await cells.all()) {
     const id = (await cell.getAttribute('href'))?.slice(1)
-    const rows = await page.locator(`:is(details#${id}, section:has(> #${id})) .shift`).count()
+    const rows = await page.locator(`:is(details#${id}, section:has(> h2#${id})) .shift`).count()
     expect(rows, (await cell.textContent()) ?? '').toBe(countIn(await cell.textContent()))
     sum += rows
   }

@@ -20,8 +20,10 @@ export function WeekDays({ cells, order, days, now }: Props) {
     <div className="week">
       <PageStyle part="days" />
       <div className="week-look">
-        <Cells cells={cells} />
-        <Strips cells={cells} days={days} now={now} />
+        <div>
+          <Cells cells={cells} />
+          <Strips cells={cells} days={days} now={now} />
+        </div>
       </div>
       <OrderedDays order={order} period="week" />
     </div>

@@ -127,8 +127,8 @@ function dayToSee(
 }
 
 /** What is news of a shift, where its sentence does not say it: that it is not booked or cancelled is in the sentence. */
-function kindOf({ state, change }: ShiftView, mark: DayNews, { t }: Scene): string | null {
+function kindOf({ state, change, isNew }: ShiftView, mark: DayNews, { t }: Scene): string | null {
   if (mark === 'missed' || mark === 'vacant' || state === 'cancelled') return null
-  const isKind = mark === 'changed' && (change === 'moved' || change === 'substitute')
-  return t(`schedule.key.${isKind ? change : mark}`)
+  if (mark === 'changed' && (change === 'moved' || change === 'substitute')) return t(`schedule.key.${change}`)
+  return t(isNew ? 'schedule.key.new' : `schedule.key.${mark}`)
 }
