@@ -162,11 +162,13 @@ export const subjects = {
     is: '"reviewed, nothing to object"',
     forOthers: [
       'components/box',
+      'components/changed',
       'database/reviews.server',
       'database/types',
       'domain/last-day',
       'domain/review',
       'domain/seen',
+      'routes/sent-back.server',
       'services/reviews.server',
       'views/review',
     ],

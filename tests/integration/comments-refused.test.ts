@@ -39,12 +39,18 @@ describe.each(databaseKinds)('comments that the provider does not take, on the %
       provider: { getCapabilities: () => Promise.resolve(answer) },
     })
     const target = { providerId: place.providerId, reportId: 'rep-1', rowId: null }
-    const write = async (text: string): Promise<string> => {
-      const id = await comments.keep(access, target, text)
-      const draft = await comments.find(access, id, target)
-      return (draft && (await comments.submit(access, scene, draft))) ?? ''
+    const kept = async (text: string, version: number) => {
+      const saved = await comments.keep(access, target, text, version)
+      const draft = saved.state === 'kept' ? await comments.find(access, saved.id, target) : null
+      if (draft === null) throw new Error('it is not kept')
+      return draft
     }
-    return { access, comments, target, write, database }
+    const write = async (text: string): Promise<string> => {
+      const draft = await kept(text, 0)
+      const sent = await comments.submit(access, scene, draft, draft.version)
+      return sent?.state === 'sent' ? sent.id : ''
+    }
+    return { access, comments, target, kept, write, database }
   }
 
   it('are not called sent, can be changed and sent again, and are then what was sent last', async () => {
@@ -65,6 +71,20 @@ describe.each(databaseKinds)('comments that the provider does not take, on the %
     expect(await comments.lastRefused(access, target)).toBeNull()
     await database.comments.received(again, 'c-1')
     expect(await comments.sent(access, scene, target, again)).toMatchObject({ state: 'received', mayChange: false })
+  })
+
+  it('are sent in the words that were checked, and written over by no other tab', async () => {
+    const { access, comments, target, kept, database } = await scenery()
+    const checked = await kept('Tack', 0)
+    expect(await comments.keep(access, target, 'Fel!', 0)).toEqual({ state: 'changed' })
+    const other = await kept('Fel!', checked.version)
+    expect(await comments.submit(access, scene, other, checked.version)).toEqual({ state: 'changed' })
+    // Saved between the look and the sending: seen in the transaction that sends.
+    expect(await comments.submit(access, scene, checked, checked.version)).toEqual({ state: 'changed' })
+    const about = { brukareId: access.brukare.id, providerId: target.providerId, timeReportId: target.reportId }
+    expect(await database.comments.listForReport(about)).toEqual([])
+    expect(await comments.submit(access, scene, other, other.version)).toMatchObject({ state: 'sent' })
+    expect((await database.comments.listForReport(about)).map(({ text }) => text)).toEqual(['Fel!'])
   })
 
   it('are not another’s to change', async () => {

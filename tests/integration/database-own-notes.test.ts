@@ -17,15 +17,19 @@ describe.each(databaseKinds)('own notes, on the %s database', (kind) => {
     await ownNotes.create({ formKey: 'other', ...visit, kind: 'note', day: '2026-11-01', ...written })
     const [later, first, ...more] = await ownNotes.list(owner)
     expect(more).toEqual([])
-    expect([later?.day, first]).toEqual(['2026-11-01', { id: first!.id, ...visit }])
+    expect([later?.day, first]).toEqual(['2026-11-01', { id: first!.id, ...visit, changedAt: first!.changedAt }])
     expect(await ownNotes.list({ ...owner, from: '2026-10-01', to: '2026-10-31' })).toEqual([first])
-    const { id } = first!
-    expect(await ownNotes.change({ id, ...visit, text: '', ...written })).toBe(true)
-    expect(await ownNotes.find({ id, ...owner })).toEqual({ id, ...visit, text: '' })
-    expect([await ownNotes.remove({ id, ...written }), await ownNotes.remove({ id, ...written })]).toEqual([
-      true,
-      false,
-    ])
+    const { id, changedAt: was } = first!
+    test.time.now = new Date(test.time.now.getTime() + 1000)
+    expect(await ownNotes.change({ id, was, ...visit, text: '', ...written })).toBe('done')
+    const after = await ownNotes.find({ id, ...owner })
+    expect(after).toEqual({ id, ...visit, text: '', changedAt: after!.changedAt })
+    // Another tab was drawn with what it was before.
+    expect(await ownNotes.change({ id, was, ...visit, text: 'sent', ...written })).toBe('changed')
+    expect(await ownNotes.remove({ id, was, ...written })).toBe('changed')
+    expect(await ownNotes.find({ id, ...owner })).toEqual(after)
+    const shown = { id, was: after!.changedAt, ...written }
+    expect([await ownNotes.remove(shown), await ownNotes.remove(shown)]).toEqual(['done', 'missing'])
     expect(await test.sql('SELECT 1 FROM "OwnNote" WHERE "id" = $1', [id])).toEqual([])
     const actions = (await accessLog.listForBrukare(brukare.id)).map(({ action }) => action)
     expect(actions).toEqual(['ownNote.remove', 'ownNote.change', 'ownNote.write', 'ownNote.write'])
@@ -36,7 +40,7 @@ describe.each(databaseKinds)('own notes, on the %s database', (kind) => {
     const [one, other] = [await newCase(test.database), await newCase(test.database)]
     await ownNotes.create({ formKey: 'k', ...visit, brukareId: one.brukare.id, doer: one.doer })
     const [note] = await ownNotes.list(one.owner)
-    const { id } = note!
+    const { id, changedAt: was } = note!
     const strangers = [
       { brukareId: one.brukare.id, doer: other.doer },
       { brukareId: other.brukare.id, doer: one.doer },
@@ -45,8 +49,8 @@ describe.each(databaseKinds)('own notes, on the %s database', (kind) => {
       const owner = { personId: doer.personId, brukareId }
       expect(await ownNotes.list(owner)).toEqual([])
       expect(await ownNotes.find({ id, ...owner })).toBeNull()
-      expect(await ownNotes.change({ id, ...visit, text: 'mitt', brukareId, doer })).toBe(false)
-      expect(await ownNotes.remove({ id, brukareId, doer })).toBe(false)
+      expect(await ownNotes.change({ id, was, ...visit, text: 'mitt', brukareId, doer })).toBe('missing')
+      expect(await ownNotes.remove({ id, was, brukareId, doer })).toBe('missing')
       // The same key from another form is another note.
       await ownNotes.create({ formKey: 'k', ...visit, text: 'mitt', brukareId, doer })
     }

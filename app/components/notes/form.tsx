@@ -1,4 +1,5 @@
 import { RadioGroup } from '~/components/forms/choice-group'
+import { ChangedElsewhere } from '~/components/forms/changed-elsewhere'
 import { DateField } from '~/components/forms/date-time-fields'
 import { errorOf, type FieldError } from '~/components/forms/error-summary'
 import { PostForm } from '~/components/forms/post-form'
@@ -16,12 +17,12 @@ type Props = {
   errors: readonly FieldError[]
   /** For a new note: makes it one, however many times it is sent. */
   formKey?: string
-  /** For one that is there: where it is removed. */
-  removeHref?: string
+  /** For one that is there: its page, when it had been saved, and whether another tab has saved it since the form was drawn. */
+  change?: { href: string; was: string; conflict: boolean }
 }
 
 /** A note to write or change: when, what, and in one's own words. */
-export function NoteForm({ access, title, fields, errors, formKey, removeHref }: Props) {
+export function NoteForm({ access, title, fields, errors, formKey, change }: Props) {
   const t = useTexts()
   const list = `/b/${access.brukare.id}/anteckningar`
   return (
@@ -32,7 +33,9 @@ export function NoteForm({ access, title, fields, errors, formKey, removeHref }:
       trail={[{ href: list, text: t('notes.title') }]}
       errors={errors}
     >
+      {change?.conflict === true && <ChangedElsewhere see={change.href} />}
       <PostForm noValidate carried>
+        {change !== undefined && <Hidden name="was" value={change.was} />}
         {formKey !== undefined && <Hidden name="key" value={formKey} />}
         <RadioGroup
           name="kind"
@@ -62,9 +65,9 @@ export function NoteForm({ access, title, fields, errors, formKey, removeHref }:
           {t('notes.form.cancel')}
         </a>
       </p>
-      {removeHref !== undefined && (
+      {change !== undefined && (
         <p>
-          <a className="action-link" href={removeHref}>
+          <a className="action-link" href={`${change.href}/ta-bort`}>
             {t('notes.remove.link')}
           </a>
         </p>

@@ -1,14 +1,24 @@
 import { PostForm } from '~/components/forms/post-form'
-import { SubmitButton } from '~/components/forms/submit-button'
+import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/frame/acting-for'
+import { Alert } from '~/components/frame/alert'
 import { Card } from '~/components/frame/card'
 import { OwnWords } from '~/components/frame/own-words'
 import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
 import type { NoteItem } from '~/views/notes/notes'
 
+type Props = {
+  access: PageAccess
+  note: NoteItem
+  /** When it had been saved. */
+  was: string
+  /** Another tab has saved it since the page was drawn. */
+  changed: boolean
+}
+
 /** Asks before a note is removed for good. */
-export function RemoveNote({ access, note }: { access: PageAccess; note: NoteItem }) {
+export function RemoveNote({ access, note, was, changed }: Props) {
   const t = useTexts()
   return (
     <Page
@@ -21,11 +31,13 @@ export function RemoveNote({ access, note }: { access: PageAccess; note: NoteIte
         { href: note.href, text: note.heading },
       ]}
     >
+      {changed && <Alert tone="warning">{t('notes.remove.changed')}</Alert>}
       <Card>
         <p>{note.heading}</p>
         {note.text !== '' && <OwnWords text={note.text} from="person" />}
       </Card>
       <PostForm>
+        <Hidden name="was" value={was} />
         <SubmitButton danger>{t('notes.remove.yes', { brukare: access.brukare.name })}</SubmitButton>
       </PostForm>
       <p>

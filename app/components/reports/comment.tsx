@@ -2,6 +2,7 @@ import { errorOf, type FieldError } from '~/components/forms/error-summary'
 import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import { TextArea } from '~/components/forms/text-field'
+import { ChangedElsewhere } from '~/components/forms/changed-elsewhere'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { Alert } from '~/components/frame/alert'
 import { Card } from '~/components/frame/card'
@@ -25,6 +26,9 @@ type Props = {
 }
 type WriteProps = Props & {
   errors: readonly FieldError[]
+  version: number
+  /** Another tab has saved other words since the form was drawn. */
+  conflict: boolean
   mayWrite: boolean
   /** The provider takes comments. */
   offered: boolean
@@ -40,7 +44,7 @@ const titles = {
 } as const satisfies Record<State, string>
 
 /** Write a comment: it is no objection, and the page says so. */
-export function WriteComment({ errors, mayWrite, offered, ...page }: WriteProps) {
+export function WriteComment({ errors, version, conflict, mayWrite, offered, ...page }: WriteProps) {
   const t = useTexts()
   const { access, notices, now, about, shortAbout, text, links, providerName } = page
   return (
@@ -59,12 +63,14 @@ export function WriteComment({ errors, mayWrite, offered, ...page }: WriteProps)
           {t('objections.comment.object')}
         </a>
       </p>
+      {conflict && <ChangedElsewhere see={links.write} />}
       {!offered && <Alert tone="info">{t('objections.comment.notOffered', { provider: providerName })}</Alert>}
       {offered && !mayWrite && <Alert tone="info">{t('objections.comment.unknown')}</Alert>}
       {!offered && text !== '' && <OwnWords text={text} from="person" />}
       {offered && (mayWrite || text !== '') && (
         <PostForm action={links.write} noValidate carried>
           <Hidden name="intent" value="write" />
+          <Hidden name="version" value={String(version)} />
           <TextArea
             name="text"
             label={t('objections.comment.label')}
@@ -80,7 +86,12 @@ export function WriteComment({ errors, mayWrite, offered, ...page }: WriteProps)
 }
 
 /** Check before sending: who gets it, and under which name. */
-export function CheckComment({ draftId, ...page }: Props & { draftId: string }) {
+export function CheckComment({
+  draftId,
+  version,
+  changed,
+  ...page
+}: Props & { draftId: string; version: number; changed: boolean }) {
   const t = useTexts()
   const { access, notices, now, about, shortAbout, text, links, providerName } = page
   const own = access.role === 'brukare'
@@ -92,6 +103,7 @@ export function CheckComment({ draftId, ...page }: Props & { draftId: string }) 
       access={access}
       trail={trailOf(links, t('objections.comment.back'))}
     >
+      {changed && <Alert tone="warning">{t('objections.comment.changed')}</Alert>}
       <Notices notices={notices} now={now} />
       <About about={about} />
       <OwnWords text={text} from="person" />
@@ -103,6 +115,7 @@ export function CheckComment({ draftId, ...page }: Props & { draftId: string }) 
       <PostForm action={links.write}>
         <Hidden name="intent" value="send" />
         <Hidden name="draft" value={draftId} />
+        <Hidden name="version" value={String(version)} />
         <SubmitButton>
           {own ? t('objections.comment.send') : t('objections.comment.sendFor', { brukare: access.brukare.name })}
         </SubmitButton>

@@ -1,24 +1,31 @@
 import type { OwnNote as OwnNoteRow } from '~/database/generated/client'
 import { hashOf, isTaken, retryWhile, sealerFor, toDate, toDay, type Store } from '~/database/store.server'
 import { logWrite } from '~/database/forms/submitting.server'
-import type { Doer, OwnNote, OwnNoteRepository } from '~/database/types'
+import type { Doer, NoteChange, OwnNote, OwnNoteRepository } from '~/database/types'
 
 type Written = { id: string; brukareId: string; doer: Doer }
 
 const ownedBy = ({ id, brukareId, doer }: Written) => ({ id, brukareId, personId: doer.personId })
 
 /** A row as the note it holds. */
-export function toOwnNote(store: Store, { id, kind, day, sealedText }: OwnNoteRow): OwnNote {
-  return { id, kind, day: toDay(day), text: sealerFor(store.vault, 'OwnNote', id).open('sealedText', sealedText) }
+export function toOwnNote(store: Store, { id, kind, day, sealedText, changedAt }: OwnNoteRow): OwnNote {
+  const text = sealerFor(store.vault, 'OwnNote', id).open('sealedText', sealedText)
+  return { id, kind, day: toDay(day), text, changedAt }
 }
 
 /** Representatives' own notes, sealed. Only the writer finds one, and only about the same brukare. */
 export function createOwnNotes(store: Store): OwnNoteRepository {
-  const valuesOf = ({ id, kind, day, text }: OwnNote) => ({
+  const valuesOf = ({ id, kind, day, text }: Omit<OwnNote, 'changedAt'>) => ({
     ...{ kind, day: toDate(day), changedAt: store.clock() },
     sealedText: sealerFor(store.vault, 'OwnNote', id).seal('sealedText', text),
   })
   const subjectOf = ({ id, brukareId }: Written) => ({ id, brukareId, type: 'ownNote' as const })
+
+  const became = async (inner: Store, note: Written, count: number, action: string): Promise<NoteChange> => {
+    if (count === 0) return (await inner.prisma.ownNote.count({ where: ownedBy(note) })) > 0 ? 'changed' : 'missing'
+    await logWrite(inner, action, subjectOf(note), note.doer)
+    return 'done'
+  }
 
   return {
     create: ({ formKey, ...values }) => {
@@ -37,15 +44,14 @@ export function createOwnNotes(store: Store): OwnNoteRepository {
     },
     change: (note) =>
       store.atomically(async (inner) => {
-        const { count } = await inner.prisma.ownNote.updateMany({ where: ownedBy(note), data: valuesOf(note) })
-        if (count > 0) await logWrite(inner, 'ownNote.change', subjectOf(note), note.doer)
-        return count > 0
+        const where = { ...ownedBy(note), changedAt: note.was }
+        const { count } = await inner.prisma.ownNote.updateMany({ where, data: valuesOf(note) })
+        return became(inner, note, count, 'ownNote.change')
       }),
     remove: (note) =>
       store.atomically(async (inner) => {
-        const { count } = await inner.prisma.ownNote.deleteMany({ where: ownedBy(note) })
-        if (count > 0) await logWrite(inner, 'ownNote.remove', subjectOf(note), note.doer)
-        return count > 0
+        const { count } = await inner.prisma.ownNote.deleteMany({ where: { ...ownedBy(note), changedAt: note.was } })
+        return became(inner, note, count, 'ownNote.remove')
       }),
     async find({ id, personId, brukareId }) {
       const row = await store.prisma.ownNote.findFirst({ where: { id, personId, brukareId } })

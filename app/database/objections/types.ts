@@ -84,6 +84,8 @@ export type ObjectionCase = Objection & {
 
 export type NewObjection = ObjectionContent & {
   draftId: string
+  /** Of the draft, as it was checked; left out where that is known not to matter. */
+  version?: number
   brukareId: string
   place: { providerId: string; brukareId: string }
   lodgedBy: string
@@ -187,6 +189,8 @@ export type Comment = {
 
 export type NewComment = {
   draftId: string
+  /** Of the draft, as it was checked; left out where that is known not to matter. */
+  version?: number
   brukareId: string
   place: { providerId: string; brukareId: string }
   timeReportId: string

@@ -25,7 +25,8 @@ export function seenOf(reports: readonly Reviewable[]): string {
 
 const looked = /^(.*):(\d+)(?:\/(\w+)\/(\d+))?$/
 
-function lookedAt(seen: string, reportId: string): Looked | null {
+/** How a report was looked at, by what `seenOf` said then; null when it was not. */
+export function lookedAt(seen: string, reportId: string): Looked | null {
   for (const one of seen.split(' ')) {
     const [, id, version, state, minutes] = looked.exec(one) ?? []
     if (id === reportId) {

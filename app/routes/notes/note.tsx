@@ -11,8 +11,11 @@ export const loader = showPage(requireNotes, openNote, async ({ access, scene, f
   const { noteId: id = '' } = args.params
   const found = await args.context.services.ownNotes.find(access, scene, id)
   if (found === null) throw notFound()
-  const { item, fields } = found
-  const shown = { access: frame, heading: item.heading, removeHref: `${item.href}/ta-bort` }
+  const { item, fields, changedAt } = found
+  // With the language changed, the form is the one that was drawn then.
+  const was = filledIn?.why === 'language' ? readNoteForm(filledIn.fields, scene).was : changedAt
+  const change = { href: item.href, was: was.toISOString(), conflict: filledIn?.why === 'conflict' }
+  const shown = { access: frame, heading: item.heading, change }
   return saw({ ...shown, fields, errors: [], ...sentNote(filledIn, scene) }, { id })
 })
 
@@ -25,24 +28,26 @@ export const action = takeForm(
     const { noteId = '' } = args.params
     const { ownNotes } = args.context.services
     if ((await ownNotes.find(access, scene, noteId)) === null) throw notFound()
-    const { fields } = readNoteForm(form, scene)
+    const { fields, was } = readNoteForm(form, scene)
     const { values, faults } = readNote(fields, scene)
     if (faults !== null) throw await back('faults')
-    if (!(await ownNotes.change(access, scene, noteId, values))) throw notFound()
+    const became = await ownNotes.change(access, scene, { id: noteId, was }, values)
+    if (became === 'missing') throw notFound()
+    if (became === 'changed') throw await back('conflict')
     throw await leadTelling(args, access.viewer, 'noteSaved', `/b/${access.brukare.id}/anteckningar`)
   },
 )
 
 export default function ChangeOwnNote() {
   const t = useTexts()
-  const { access, heading, fields, errors, removeHref } = useLoaderData<typeof loader>()
+  const { access, heading, fields, errors, change } = useLoaderData<typeof loader>()
   return (
     <NoteForm
       access={access}
       title={t('notes.change.title', { heading })}
       fields={fields}
       errors={errors}
-      removeHref={removeHref}
+      change={change}
     />
   )
 }

@@ -11,9 +11,12 @@ import type { Scene } from '~/views/frame/scene'
 import { notFound } from '~/routes/frame/open-page.server'
 
 const typed = z.string().catch('')
+/** When the note that the form was drawn with had been saved; without it, it is of no note that there is. */
+const wasForm = z.coerce.date().catch(new Date(0))
 const form = z.object({
   key: z.uuid().nullable().catch(null),
   kind: typed,
+  was: wasForm,
   text: typed.transform((text) => text.replaceAll('\r\n', '\n').trim()),
 })
 
@@ -31,9 +34,9 @@ export const openNote = { action: 'ownNote.open', type: 'ownNote' }
 export function readNoteForm(
   sent: URLSearchParams,
   { now }: Pick<Scene, 'now'>,
-): { key: string | null; fields: NoteFields } {
-  const { key, ...fields } = form.parse(Object.fromEntries(sent))
-  return { key, fields: { ...fields, day: dayIn(sent, 'day', stockholmDate(now)) } }
+): { key: string | null; was: Date; fields: NoteFields } {
+  const { key, was, ...fields } = form.parse(Object.fromEntries(sent))
+  return { key, was, fields: { ...fields, day: dayIn(sent, 'day', stockholmDate(now)) } }
 }
 
 /** What a note is drawn with when its form was sent back: as typed, and what is wrong with it. Null when it was not. */

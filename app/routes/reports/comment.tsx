@@ -15,9 +15,11 @@ const words = z
   .string()
   .catch('')
   .transform((text) => text.replaceAll('\r\n', '\n').trim())
+/** Of the draft that the form was drawn with; 0: of none. */
+const versionOf = z.coerce.number().int().nonnegative().catch(0)
 const form = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('write'), text: words }),
-  z.object({ intent: z.literal('send'), draft: id }),
+  z.object({ intent: z.literal('write'), text: words, version: versionOf }),
+  z.object({ intent: z.literal('send'), draft: id, version: versionOf }),
   z.object({ intent: z.literal('again'), comment: id }),
 ])
 
@@ -66,7 +68,8 @@ export const loader = showPage('object', open, async (opened, args) => {
   if ((utkast !== undefined && draft === null) || (skickad !== undefined && sent === null)) throw redirect(here(), 303)
   const { providerId, reportId, rowId } = target
   const rowQuery = rowId === null ? 'typ=report' : `typ=rows&rad=${rowId}`
-  const typed = filledIn && words.parse(filledIn.fields.get('text'))
+  // What was sent from the check has no words of its own: the draft's are shown, as they stand now.
+  const typed = filledIn === null || filledIn.why === 'changed' ? null : words.parse(filledIn.fields.get('text'))
   const fault = filledIn?.why === 'faults' ? faultOf(typed ?? '') : null
   const shown = {
     ...{ access: frame, notices, now: scene.now, offered },
@@ -77,6 +80,10 @@ export const loader = showPage('object', open, async (opened, args) => {
     mayWrite: offered && (found !== null || draft !== null),
     text: typed ?? draft?.text ?? '',
     errors: fault === null ? [] : [{ field: 'text', text: scene.t(`objections.error.${fault}`) }],
+    /** With the language changed, the form is the one that was drawn then. */
+    version: filledIn?.why === 'language' ? versionOf.parse(filledIn.fields.get('version')) : (draft?.version ?? 0),
+    conflict: filledIn?.why === 'conflict',
+    changed: filledIn?.why === 'changed',
     check: utkast === undefined ? null : (draft?.id ?? null),
     sent,
     links: {
@@ -104,16 +111,17 @@ export const action = takeForm('object', save, async ({ access, scene, did, fiel
     // It has stopped taking them since the page came: what is written is still there, and is not called sent.
     if (!(await comments.offered(target.providerId, scene))) throw redirect(here(), 303)
     const draft = await comments.find(access, sent.draft, target)
-    const commentId = draft && (await comments.submit(access, scene, draft))
-    if (commentId === null) throw notFound()
-    throw redirect(here({ skickad: commentId }), 303)
+    const done = draft && (await comments.submit(access, scene, draft, sent.version))
+    if (done === null) throw notFound()
+    if (done.state === 'changed') throw await back('changed', { to: here({ utkast: sent.draft }) })
+    throw redirect(here({ skickad: done.id }), 303)
   }
   if (sent.intent === 'again') {
     const refused = await comments.sent(access, scene, target, sent.comment)
     // What is being written already is not written over.
     if (refused?.mayChange === true && (await comments.underWay(access, target)) === null) {
-      const draftId = await comments.keep(access, target, refused.text)
-      await did({ id: draftId, providerId: target.providerId })
+      const kept = await comments.keep(access, target, refused.text, 0)
+      if (kept.state === 'kept') await did({ id: kept.id, providerId: target.providerId })
     }
     throw redirect(here(), 303)
   }
@@ -127,9 +135,10 @@ export const action = takeForm('object', save, async ({ access, scene, did, fiel
     // The report cannot be read now, or the row is gone from it: the page says which.
     if (about === null || !isThere) throw await back('unknown', { to: here() })
   }
-  const draftId = await comments.keep(access, target, sent.text)
-  await did({ id: draftId, providerId: target.providerId })
-  throw redirect(here({ utkast: draftId }), 303)
+  const kept = await comments.keep(access, target, sent.text, sent.version)
+  if (kept.state === 'changed') throw await back('conflict', { to: here() })
+  await did({ id: kept.id, providerId: target.providerId })
+  throw redirect(here({ utkast: kept.id }), 303)
 })
 
 export default function Comment() {

@@ -3,20 +3,22 @@ import { useLoaderData } from '@remix-run/react'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { MonthFrame } from '~/components/time/month-switch'
+import { ReviewChanged } from '~/components/reviews/changed'
 import { ReportsMonth } from '~/components/reports/month'
 import { parseMonth } from '~/domain/time/time'
 import { agreementId } from '~/views/hours/agreement'
 import { hoursHref } from '~/views/hours/period'
 import { monthPages, monthSwitch } from '~/views/time/month-switch'
+import { reviewOf } from '~/routes/reviews/sent-back.server'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'reports.read', type: 'month' }
 
-export const loader = showPage('reports:read', read, async ({ access, scene, frame, sawAtEach }, args) => {
+export const loader = showPage('reports:read', read, async ({ access, scene, frame, filledIn, sawAtEach }, args) => {
   const month = parseMonth(args.params.month ?? '')
   if (month === null) throw notFound()
   const base = `/b/${access.brukare.id}`
-  const view = await args.context.services.reports.month(access, scene, month)
+  const view = await args.context.services.reports.month(access, scene, month, reviewOf(filledIn))
   return sawAtEach(
     {
       access: frame,
@@ -42,13 +44,15 @@ export const loader = showPage('reports:read', read, async ({ access, scene, fra
 export default function TimeReportsMonth() {
   const { access, view, monthName, links, time, pages, now } = useLoaderData<typeof loader>()
   return (
-    <Page title={view.title} heading={null} access={access}>
-      <MonthFrame time={time} pages={pages} />
-      <Heading level={1} data-size="lg">
-        {view.heading}
-      </Heading>
-      <Notices notices={view.notices} now={now} />
-      <ReportsMonth view={view} monthName={monthName} links={links} />
-    </Page>
+    <ReviewChanged changed={view.reviewChanged}>
+      <Page title={view.title} heading={null} access={access}>
+        <MonthFrame time={time} pages={pages} />
+        <Heading level={1} data-size="lg">
+          {view.heading}
+        </Heading>
+        <Notices notices={view.notices} now={now} />
+        <ReportsMonth view={view} monthName={monthName} links={links} />
+      </Page>
+    </ReviewChanged>
   )
 }

@@ -2,14 +2,13 @@ import type { AccessService, OpenInvitation } from '~/auth/access.server'
 import type { PastInvitation } from '~/auth/past-invitation'
 import type { Access, User } from '~/auth/types'
 import type { Database, GivenRepresentation, RepresentationUse } from '~/database/types'
-import { draftChanged } from '~/database/forms/submitting.server'
 import { grantableScopes, type GivenKind } from '~/domain/access/giving'
 import { reachOf } from '~/domain/access/rights'
 import { isSamordningsnummer } from '~/domain/sign-in/personal-number'
 import type { Scope } from '~/domain/access/representation'
 import { stockholmDate } from '~/domain/time/time'
-import { isFault } from '~/platform/errors.server'
 import { firstOpenAccessStep, kindOf, untilOf, type AccessDraft, type AccessFormStep } from '~/views/access/draft'
+import { unlessChanged } from '~/services/forms/unless-changed.server'
 import { doerOf } from '~/services/access-log/log.server'
 import { decidesOver, seenBy } from './decided'
 import type { AccessDraftsService } from './drafts.server'
@@ -137,7 +136,8 @@ export function createAccessGiving({ database, access: service, drafts, joint }:
       const step = firstOpenAccessStep(values, stockholmDate(now))
       if (kind === null || step !== null) return { state: 'incomplete', step: step ?? 'roll' }
       if (draft.version !== version) return { state: 'changed' }
-      return unlessChanged(() => sendDraft(access, { now, requestId }, { draftId, version, values, kind }))
+      const sent = await unlessChanged(() => sendDraft(access, { now, requestId }, { draftId, version, values, kind }))
+      return sent ?? { state: 'changed' }
     },
 
     /** The holder's yes or no. Null when there is no such invitation to this person. */
@@ -167,15 +167,5 @@ export function createAccessGiving({ database, access: service, drafts, joint }:
       const key = await decided(access, requestId, id)
       return key !== null && representations.revoke(key)
     },
-  }
-}
-
-/** Does the work; when the draft was saved by another tab just then, says that instead: nothing was sent. */
-async function unlessChanged(work: () => Promise<SentAccess>): Promise<SentAccess> {
-  try {
-    return await work()
-  } catch (error) {
-    if (isFault(error) && error.code === draftChanged) return { state: 'changed' }
-    throw error
   }
 }

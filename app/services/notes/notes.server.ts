@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Access } from '~/auth/types'
-import type { Database } from '~/database/types'
+import type { Database, NoteChange } from '~/database/types'
 import { monthDays, stockholmDate } from '~/domain/time/time'
 import { toldApart } from '~/views/forms/told-apart'
 import { noteItem, type NoteFields, type NoteItem, type NoteValues } from '~/views/notes/notes'
 import type { Scene } from '~/views/frame/scene'
 import { doerOf } from '~/services/access-log/log.server'
+
+/** A note as a form was drawn with it. */
+type ShownNote = { id: string; was: Date }
 
 export type OwnNotesService = ReturnType<typeof createOwnNotesService>
 
@@ -27,9 +30,13 @@ export function createOwnNotesService({ database }: { database: Pick<Database, '
     },
 
     /** One note, in words and as the form has it; null when it is not the viewer's about this brukare. */
-    async find(access: Access, scene: Scene, id: string): Promise<{ item: NoteItem; fields: NoteFields } | null> {
+    async find(
+      access: Access,
+      scene: Scene,
+      id: string,
+    ): Promise<{ item: NoteItem; fields: NoteFields; changedAt: Date } | null> {
       const note = await database.ownNotes.find({ id, ...ownerOf(access) })
-      return note && { item: noteItem(note, access.brukare.id, scene), fields: note }
+      return note && { item: noteItem(note, access.brukare.id, scene), fields: note, changedAt: note.changedAt }
     },
 
     /** An empty form: a visit today; `key` makes it one note, however many times it is sent. */
@@ -41,12 +48,12 @@ export function createOwnNotesService({ database }: { database: Pick<Database, '
     write: (access: Access, scene: Scene, key: string, values: NoteValues): Promise<void> =>
       database.ownNotes.create({ formKey: key, ...values, ...writtenBy(access, scene) }),
 
-    /** False when there is no such note. */
-    change: (access: Access, scene: Scene, id: string, values: NoteValues): Promise<boolean> =>
-      database.ownNotes.change({ id, ...values, ...writtenBy(access, scene) }),
+    /** Changes the note that was shown: the one that was saved at `was`. */
+    change: (access: Access, scene: Scene, { id, was }: ShownNote, values: NoteValues): Promise<NoteChange> =>
+      database.ownNotes.change({ id, was, ...values, ...writtenBy(access, scene) }),
 
-    /** Removes a note for good. False when there is no such note. */
-    remove: (access: Access, scene: Scene, id: string): Promise<boolean> =>
-      database.ownNotes.remove({ id, ...writtenBy(access, scene) }),
+    /** Removes the note that was shown for good. */
+    remove: (access: Access, scene: Scene, { id, was }: ShownNote): Promise<NoteChange> =>
+      database.ownNotes.remove({ id, was, ...writtenBy(access, scene) }),
   }
 }

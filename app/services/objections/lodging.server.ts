@@ -14,6 +14,7 @@ import {
   type FormStep,
 } from '~/views/objections/draft'
 import type { Scene } from '~/views/frame/scene'
+import { unlessChanged } from '~/services/forms/unless-changed.server'
 import { doerOf } from '~/services/access-log/log.server'
 import type { JointAsking } from '~/services/joint/asking.server'
 import type { ObjectionDraftsService } from './drafts.server'
@@ -58,35 +59,48 @@ export function createLodging({ database, drafts, joint, nudge }: Parts) {
       const content = contentOf(draft.values)
       if (place === null || content === null) return null
       const replaces = draft.values.resendOf
-      const jointActId = await ask(access, scene, draftId, draft.values)
-      if (jointActId !== null) return { state: 'asked', jointActId }
-      const objectionId =
-        replaces === null
-          ? await lodge(access, scene, { draftId, place, content })
-          : await sendAgain(access, scene, { draftId, replaces, place, content })
-      nudge()
-      return { state: 'sent', objectionId }
+      const sent = await unlessChanged(async (): Promise<Submitted> => {
+        const jointActId = await ask(access, scene, { draftId, version }, draft.values)
+        if (jointActId !== null) return { state: 'asked', jointActId }
+        const objectionId =
+          replaces === null
+            ? await lodge(access, scene, { draftId, version, place, content })
+            : await sendAgain(access, scene, { draftId, replaces, place, content })
+        return { state: 'sent', objectionId }
+      })
+      if (sent?.state === 'sent') nudge()
+      return sent ?? { state: 'changed' }
     },
   }
 
   /** Null when the viewer may lodge it alone. */
-  async function ask(access: Access, scene: Scene, draftId: string, values: DraftValues): Promise<string | null> {
+  async function ask(
+    access: Access,
+    scene: Scene,
+    { draftId, version }: { draftId: string; version: number },
+    values: DraftValues,
+  ): Promise<string | null> {
     const { providerId, resendOf, text } = values
     const reason = reasonOf(values)
     if (reason === null) return null
     const said = { about: aboutOf(values), reason, ownVersion: ownVersionOf(values), text }
     const payload = { kind: 'lodgeObjection', providerId, draftId, resendOf, ...said } as const
-    return joint.ask(access, scene, payload, { draftId, draftKind: 'objection' })
+    return joint.ask(access, scene, payload, { draftId, version, draftKind: 'objection' })
   }
 
   async function lodge(
     access: Access,
     scene: Scene,
-    { draftId, place, content }: { draftId: string; place: RightAt; content: ObjectionContent },
+    {
+      draftId,
+      version,
+      place,
+      content,
+    }: { draftId: string; version: number; place: RightAt; content: ObjectionContent },
   ): Promise<string> {
     const { objection } = await database.objections.submit({
       ...content,
-      ...{ draftId, brukareId: access.brukare.id, place },
+      ...{ draftId, version, brukareId: access.brukare.id, place },
       lodgedBy: access.viewer.name,
       answerDueBy: answerDueBy(scene.now),
       doer: doerOf(access, scene.requestId, place),

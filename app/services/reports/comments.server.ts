@@ -5,6 +5,7 @@ import type { Database } from '~/database/types'
 import { troubleOf } from '~/domain/delivery/undelivered'
 import type { ProviderGateway } from '~/provider/types'
 import type { Scene } from '~/views/frame/scene'
+import { unlessChanged } from '~/services/forms/unless-changed.server'
 import { doerOf } from '~/services/access-log/log.server'
 
 const draftSchema = z.object({
@@ -16,7 +17,10 @@ const draftSchema = z.object({
 
 /** What a comment is about: a whole report, or one row of it. */
 export type CommentTarget = { providerId: string; reportId: string; rowId: string | null }
-export type CommentDraft = CommentTarget & { id: string; text: string; submittedAs: string | null }
+export type CommentDraft = CommentTarget & { id: string; text: string; version: number; submittedAs: string | null }
+/** `changed`: another tab has saved other words since those were shown; nothing was saved or sent. */
+export type KeptComment = { state: 'kept'; id: string } | { state: 'changed' }
+export type SubmittedComment = { state: 'sent'; id: string } | { state: 'changed' }
 /**
  * `unconfirmed`: it has waited so long, or been answered so strangely, that the person is told. `mayChange`: the viewer wrote it
  * and the provider did not take it, so that it can be changed and sent again.
@@ -42,13 +46,14 @@ export function createCommentsService({ database, provider, nudge }: Parts) {
     if (!mayAt(access, target.providerId, 'object')) return null
     const draft = await database.drafts.find({ id, ...ownerOf(access) })
     const values = draft?.kind === 'comment' ? draftSchema.safeParse(draft.values).data : undefined
-    return draft && values && isAbout(values, target) ? { id, ...values, submittedAs: draft.submittedAs } : null
+    if (!draft || !values || !isAbout(values, target)) return null
+    return { id, ...values, version: draft.version, submittedAs: draft.submittedAs }
   }
 
   async function underWay(access: Access, target: CommentTarget): Promise<CommentDraft | null> {
-    for (const { id, kind, values, submittedAs } of await database.drafts.list(ownerOf(access))) {
+    for (const { id, kind, values, version, submittedAs } of await database.drafts.list(ownerOf(access))) {
       const parsed = kind === 'comment' ? draftSchema.safeParse(values).data : undefined
-      if (parsed && isAbout(parsed, target)) return { id, ...parsed, submittedAs }
+      if (parsed && isAbout(parsed, target)) return { id, ...parsed, version, submittedAs }
     }
     return null
   }
@@ -80,27 +85,37 @@ export function createCommentsService({ database, provider, nudge }: Parts) {
     /** What the viewer is writing about the report or row, if anything. */
     underWay,
 
-    /** Keeps the text as a draft, the same one for the same report or row. */
-    async keep(access: Access, target: CommentTarget, text: string): Promise<string> {
+    /** Keeps the text as a draft, the same one for the same report or row. `version`: of the draft that it was written on, 0: of none. */
+    async keep(access: Access, target: CommentTarget, text: string, version: number): Promise<KeptComment> {
       const values = { ...target, text }
       const before = await underWay(access, target)
-      if (before === null) return (await database.drafts.create({ kind: 'comment', ...ownerOf(access), values })).id
-      await database.drafts.save({ id: before.id, ...ownerOf(access) }, values)
-      return before.id
+      if (before === null) {
+        return { state: 'kept', id: (await database.drafts.create({ kind: 'comment', ...ownerOf(access), values })).id }
+      }
+      if (before.text === text) return { state: 'kept', id: before.id }
+      const saved = await database.drafts.save({ id: before.id, ...ownerOf(access) }, values, version)
+      return saved.state === 'conflict' ? { state: 'changed' } : { state: 'kept', id: before.id }
     },
 
-    /** Sends the draft, once; gives the comment's id. Null when the provider is no longer within this access. */
-    async submit(access: Access, scene: Scene, draft: CommentDraft): Promise<string | null> {
-      if (draft.submittedAs !== null) return draft.submittedAs
+    /**
+     * Sends the draft, once; gives the comment's id. `version`: of the draft, when its words were checked; of another, nothing is
+     * sent. Null when the provider is no longer within this access.
+     */
+    async submit(access: Access, scene: Scene, draft: CommentDraft, version: number): Promise<SubmittedComment | null> {
+      if (draft.submittedAs !== null) return { state: 'sent', id: draft.submittedAs }
+      if (draft.version !== version) return { state: 'changed' }
       const place = placeAt(access, draft.providerId, 'object')
       if (place === null) return null
-      const { comment } = await database.comments.submit({
-        ...{ draftId: draft.id, brukareId: access.brukare.id, place, timeReportId: draft.reportId },
-        ...{ rowIds: draft.rowId === null ? [] : [draft.rowId], name: access.viewer.name, text: draft.text },
-        doer: doerOf(access, scene.requestId, place),
-      })
+      const comment = await unlessChanged(() =>
+        database.comments.submit({
+          ...{ draftId: draft.id, version, brukareId: access.brukare.id, place, timeReportId: draft.reportId },
+          ...{ rowIds: draft.rowId === null ? [] : [draft.rowId], name: access.viewer.name, text: draft.text },
+          doer: doerOf(access, scene.requestId, place),
+        }),
+      )
+      if (comment === null) return { state: 'changed' }
       nudge()
-      return comment.id
+      return { state: 'sent', id: comment.comment.id }
     },
 
     /** A comment that was sent, and how far it has come. */

@@ -61,12 +61,16 @@ type Wanted = { providerId: string; reportId: string }
 /** Time reports, their rows and fastställanden, for those who may see them. */
 export function createReportsService({ provider, database, reviews, waiting }: Parts) {
   return {
-    /** The month's reports, totals and timeline. */
+    /**
+     * The month's reports, totals and timeline. `wasShown`: what a review was said of that could not be taken, since it is not
+     * this; null when none was.
+     */
     async month(
       access: Access,
       scene: Scene,
       month: string,
-    ): Promise<ReportsMonthView & { review: ReviewBox | null; waiting: WaitingView }> {
+      wasShown: string | null,
+    ): Promise<ReportsMonthView & { review: ReviewBox | null; reviewChanged: string[]; waiting: WaitingView }> {
       const actorAt = (place: RightAt) => actorOf(access, place, scene.requestId)
       const [reports, months, { laws, notices: ofLaws }, waits] = await Promise.all([
         gather(provider, access, 'reports:read', (place) => provider.listTimeReports(place, actorAt(place), month)),
@@ -88,6 +92,7 @@ export function createReportsService({ provider, database, reviews, waiting }: P
           items.filter((item) => item.month === month),
           scene,
         ),
+        reviewChanged: wasShown === null ? [] : reviews.changed(target, wasShown, read, scene),
         // A month of which a part cannot be seen is not reviewed.
         review: isWhole(all)
           ? await reviews.box(
@@ -120,20 +125,21 @@ export function createReportsService({ provider, database, reviews, waiting }: P
       }
     },
 
-    /** One report with its rows. */
+    /** One report with its rows. `wasShown`: as of the month. */
     async report(
       access: Access,
       scene: Scene,
       wanted: Wanted,
-      rows: WantedRows,
-    ): Promise<Found<ReportView> & { review: ReviewBox | null }> {
+      { rows, wasShown }: { rows: WantedRows; wasShown: string | null },
+    ): Promise<Found<ReportView> & { review: ReviewBox | null; reviewChanged: string[] }> {
       const { found, notices } = await findReport(access, scene, wanted)
-      if (found === null) return { found, notices, review: null }
+      if (found === null) return { found, notices, review: null, reviewChanged: [] }
       const href = reportHref(access.brukare.id, wanted.providerId, wanted.reportId)
       const read = [{ providerId: wanted.providerId, reports: [found] }]
       return {
         found: reportView(found, href, rows, scene),
         notices,
+        reviewChanged: wasShown === null ? [] : reviews.changed(wanted, wasShown, read, scene),
         review: await reviews.box(access, scene, { month: found.month, ...wanted }, read),
       }
     },

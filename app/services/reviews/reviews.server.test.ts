@@ -64,7 +64,12 @@ describe('reviews of a whole month', () => {
 describe('what is said or taken back', () => {
   const access = accessAt(rightAt('farsta', { role: 'godMan', scopes: reading }))
   const asked = { month, providerId: 'farsta', reportId: null }
-  const setting = async (found: Partial<TimeReportSummary>, acts: Review[], wanted: 'reviewed' | 'undone') => {
+  const setting = async (
+    found: Partial<TimeReportSummary>,
+    acts: Review[],
+    wanted: 'reviewed' | 'undone',
+    shown?: string,
+  ) => {
     let written = 0
     const service = createReviewsService({
       provider: {
@@ -84,14 +89,38 @@ describe('what is said or taken back', () => {
       },
       nudge: () => undefined,
     })
-    return [await service.set(access, scene, asked, wanted), written]
+    const now = [{ providerId: 'farsta', reports: [{ ...report('s1'), ...found }] }]
+    const drawn = (await service.box(access, scene, asked, now))?.form?.fields.find(([name]) => name === 'sett')?.[1]
+    return [await service.set(access, scene, asked, { action: wanted, shown: shown ?? drawn ?? '' }), written]
   }
 
   it('is called done only when it is written', async () => {
     expect(await setting({}, [], 'reviewed')).toEqual(['done', 1])
-    expect(await setting({ openObjectionCount: 1 }, [], 'reviewed')).toEqual(['unchanged', 0])
     expect(await setting({}, [], 'undone')).toEqual(['unchanged', 0])
     expect(await setting({}, [said('farsta', 'Greta')], 'undone')).toEqual(['unchanged', 0])
+  })
+
+  it('is of what was shown: of anything else nothing is written, also where the sums are the same', async () => {
+    const shownOf = async (reports: TimeReportSummary[]) => {
+      const box = await reviews.box(access, scene, asked, [{ providerId: 'farsta', reports }])
+      return box?.form?.fields.find(([name]) => name === 'sett')?.[1]
+    }
+    const shown = (await shownOf([report('s1')])) ?? ''
+    expect(await setting({}, [], 'reviewed', shown)).toEqual(['done', 1])
+    expect(await setting({ openObjectionCount: 1 }, [], 'reviewed', shown)).toEqual(['unchanged', 0])
+    for (const now of [
+      { state: 'faststalld' as const },
+      { sums: { ...report('s1').sums, reported: { ...none, active: 30 } } },
+      { rowCount: 2 },
+    ]) {
+      expect(await setting(now, [], 'reviewed', shown)).toEqual(['changed', 0])
+    }
+    expect(await setting({}, [], 'reviewed', '')).toEqual(['changed', 0])
+    const read = [{ providerId: 'farsta', reports: [{ ...report('s1'), state: 'reopened' as const }] }]
+    expect(reviews.changed(asked, shown, read, scene)).toEqual([
+      'Anna Ek: Tidrapporten är öppnad igen och inte godkänd på nytt än.',
+    ])
+    expect(reviews.changed(asked, shown, [{ providerId: 'farsta', reports: [report('s1')] }], scene)).toEqual([])
   })
 })
 

@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto'
 import type { Access } from '~/auth/types'
 import type { Database, Review } from '~/database/types'
 import { mayAt, placeAt, placesWith } from '~/domain/access/rights'
 import { heaviestObstacle, reviewObstacle, type Reviewable, type ReviewObstacle } from '~/domain/reviews/review'
 import { seenOf } from '~/domain/reviews/seen'
+import { changesSinceShown, shownWith, type ShownReport } from '~/domain/reviews/shown'
 import { totalMinutes } from '~/domain/time/minutes'
 import type { ProviderGateway } from '~/provider/types'
-import { reviewBox, type ReviewBox } from '~/views/reviews/review'
+import { changeNote, reviewBox, type ReviewBox } from '~/views/reviews/review'
 import type { Scene } from '~/views/frame/scene'
 import type { TimeReportSummary } from '../../../provider-api/contract'
 import { doerOf } from '~/services/access-log/log.server'
@@ -100,7 +102,7 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
     return reviewBox(
       {
         ...{ month, reportId, providerId: target.providerId },
-        ...{ acts, reports: reportsIn(read) },
+        ...{ acts, reports: reportsIn(read), shown: shownWith(shownIn(read)) },
         obstacle: obstacleOf(access, read),
         mayReview: mayReview && offered.every(Boolean),
       },
@@ -112,6 +114,27 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
   return {
     box,
 
+    /** What is another now than in the form that was sent, a sentence each; empty when nothing is. */
+    changed(
+      { reportId }: Pick<ReviewTarget, 'reportId'>,
+      wasShown: string,
+      read: readonly ReportsAt[],
+      scene: Scene,
+    ): string[] {
+      const staff = new Map(
+        read.flatMap(({ providerId, reports }) =>
+          reports.map((one): [string, string] => [`${providerId}/${one.id}`, one.staff.displayName]),
+        ),
+      )
+      return changesSinceShown(wasShown, shownIn(read)).map((one) => {
+        const name = one.reportId === null ? undefined : staff.get(`${one.providerId}/${one.reportId}`)
+        const change = changeNote(one.change, scene)
+        return reportId !== null || name === undefined
+          ? change
+          : scene.t('reviews.notShown.one', { staff: name, change })
+      })
+    },
+
     /** What stands of what was said of the month and of each of its reports, as `read` has them. */
     async said(access: Access, scene: Scene, month: string, read: readonly ReportsAt[]): Promise<SaidOf[]> {
       const acts = await actsOf(access, month)
@@ -119,7 +142,7 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
       const saidOf = (reportId: string | null, about: readonly ReportsAt[]): SaidOf => {
         const providerId = reportId === null ? null : (about[0]?.providerId ?? null)
         const known = {
-          ...{ month, reportId, providerId, obstacle: null, mayReview: false },
+          ...{ month, reportId, providerId, shown: '', obstacle: null, mayReview: false },
           acts: reportId === null ? acts : acts.filter((act) => act.timeReportId === reportId),
           reports: reportsIn(about),
         }
@@ -133,16 +156,18 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
 
     /**
      * Says, or takes back, that the target is reviewed with nothing to object. `missing`: there is no such target now.
-     * `unchanged`: the rules do not let it through, and the page says why.
+     * `unchanged`: the rules do not let it through, and the page says why. `changed`: it is not what was `shown` to the one who
+     * says it (`shownWith`), and nothing is said of it (docs/adr/0029).
      */
     async set(
       access: Access,
       scene: Scene,
       target: ReviewTarget,
-      action: 'reviewed' | 'undone',
-    ): Promise<'done' | 'unchanged' | 'missing'> {
+      { action, shown: wasShown }: { action: 'reviewed' | 'undone'; shown: string },
+    ): Promise<'done' | 'unchanged' | 'changed' | 'missing'> {
       const found = await read(access, scene, target)
       if (found.length === 0) return 'missing'
+      if (action === 'reviewed' && changesSinceShown(wasShown, shownIn(found)).length > 0) return 'changed'
       if (action === 'reviewed' && obstacleOf(access, found) !== null) return 'unchanged'
       const shown = await box(access, scene, target, found)
       if (action === 'undone' && shown?.mayUndo !== true) return 'unchanged'
@@ -161,6 +186,18 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
       return isDone ? 'done' : 'unchanged'
     },
   }
+}
+
+/** The reports with what tells two contents of one apart: also where the sum is the same, as far as it was read. */
+function shownIn(read: readonly ReportsAt[]): ShownReport[] {
+  return read.flatMap(({ providerId, reports }) =>
+    reports.map((one) => {
+      const rows = 'rows' in one ? one.rows : null
+      const content = JSON.stringify([one.certifiedAt, one.sums, one.rowCount, one.deviationCount, rows])
+      const print = createHash('sha256').update(content).digest('base64url').slice(0, 16)
+      return { providerId, report: reviewable(one), print }
+    }),
+  )
 }
 
 function reportsIn(read: readonly ReportsAt[]): { providerId: string; report: Reviewable }[] {

@@ -18,6 +18,7 @@ const said: SaidReview = {
 const known = {
   ...{ month: '2026-10', providerId: 'p', reportId: 'r1', acts: [], obstacle: null, mayReview: true },
   reports: [{ providerId: 'p', report: report() }],
+  shown: 'x~p/r1:1/faststalld/60',
 }
 
 describe('the box of reviews', () => {
@@ -28,6 +29,7 @@ describe('the box of reviews', () => {
       action: '/b/b1/granskning/2026-10',
       fields: [
         ['intent', 'say'],
+        ['sett', 'x~p/r1:1/faststalld/60'],
         ['rapport', 'r1'],
         ['provider', 'p'],
       ],

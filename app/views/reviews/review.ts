@@ -28,6 +28,8 @@ type Known = {
   acts: readonly SaidReview[]
   /** The target as it is now: one report, or those of the month. */
   reports: readonly { providerId: string; report: Reviewable }[]
+  /** The target as the form is drawn with it (domain/reviews/shown). */
+  shown: string
   obstacle: ReviewObstacle | null
   mayReview: boolean
 }
@@ -69,6 +71,7 @@ export function reviewBox(known: Known, viewer: Viewer, scene: Scene): ReviewBox
           action: `/b/${viewer.brukare.id}/granskning/${month}`,
           fields: [
             ['intent', button],
+            ...(isDone ? [] : ([['sett', known.shown]] satisfies [string, string][])),
             ...(reportId === null ? [] : ([['rapport', reportId]] satisfies [string, string][])),
             ...(providerId === null ? [] : ([['provider', providerId]] satisfies [string, string][])),
           ],
