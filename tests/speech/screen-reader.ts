@@ -29,7 +29,7 @@ const patience = 30_000
 
 export type ScreenReader = {
   /** What a browser must be started with to be heard. */
-  env: Record<string, string>
+  env: NodeJS.ProcessEnv
   /** Presses keys as a hand does, each when what the one before made Orca say is said. Gives all that was said, a string a breath. */
   press: (...keys: readonly string[]) => Promise<string[]>
   /** Presses a key until what it makes Orca say fits, and gives that. @throws Error with all that was said, after `most` times */
@@ -48,7 +48,8 @@ const spoken = /SPEECH OUTPUT: '(.*?)'(?:\{.*\})?$/
 
 /**
  * A desk with a screen reader: an X server without a screen, a window manager, the accessibility bus, and Orca with Swedish of
- * its own, in a home of their own that is thrown away. What Orca would hand to a voice is what is heard: there is none, so that it does not have to be waited for.
+ * its own, in a home of their own that is thrown away. What Orca would hand to a voice is
+ * what is heard: there is none, so that it does not have to be waited for.
  * @throws Error when a program is missing or Orca does not speak within half a minute
  */
 export async function startScreenReader(display: number): Promise<ScreenReader> {
@@ -56,7 +57,7 @@ export async function startScreenReader(display: number): Promise<ScreenReader> 
   const log = join(home, 'speech.log')
   const running: ChildProcess[] = []
   const base = await prepareHome(home)
-  const env: Record<string, string> = { ...base, DISPLAY: `:${display}` }
+  const env = { ...base, DISPLAY: `:${display}` }
   const start = (command: string, ...args: string[]) => {
     const child: ChildProcess = spawn(command, args, {
       env,
@@ -74,7 +75,7 @@ export async function startScreenReader(display: number): Promise<ScreenReader> 
 
   const bus = start('dbus-daemon', '--session', '--nofork', '--print-address')
   const [address]: unknown[] = await once(bus.stdout ?? bus, 'data')
-  env.DBUS_SESSION_BUS_ADDRESS = String(address).trim()
+  Object.assign(env, { DBUS_SESSION_BUS_ADDRESS: String(address).trim() })
   start('Xvfb', `:${display}`, '-screen', '0', '1280x900x24', '-nolisten', 'tcp')
   await sleep(1_000)
   start('openbox')
@@ -137,7 +138,7 @@ export async function startScreenReader(display: number): Promise<ScreenReader> 
 }
 
 /** Orca's settings, and Swedish for what it says itself, made here so that the machine's own languages stay as they are. */
-async function prepareHome(home: string): Promise<Record<string, string>> {
+async function prepareHome(home: string) {
   const orca = join(home, '.local/share/orca')
   const languages = join(home, 'locale')
   const runtime = join(home, 'run')
@@ -149,7 +150,7 @@ async function prepareHome(home: string): Promise<Record<string, string>> {
   const made = spawn('localedef', ['-i', 'sv_SE', '-f', 'UTF-8', join(languages, 'sv_SE.UTF-8')], { stdio: 'ignore' })
   await once(made, 'exit')
   return {
-    ...{ PATH: process.env.PATH ?? '', HOME: home, XDG_RUNTIME_DIR: runtime },
+    ...{ NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH ?? '', HOME: home, XDG_RUNTIME_DIR: runtime },
     ...{ LC_ALL: 'sv_SE.UTF-8', LANG: 'sv_SE.UTF-8', LANGUAGE: 'sv', LOCPATH: languages },
   }
 }

@@ -89,8 +89,10 @@ describe('what is said or taken back', () => {
       },
       nudge: () => undefined,
     })
-    const now = [{ providerId: 'farsta', reports: [{ ...report('s1'), ...found }] }]
-    const drawn = (await service.box(access, scene, asked, now))?.form?.fields.find(([name]) => name === 'sett')?.[1]
+    const drawnOf = [{ providerId: 'farsta', reports: [{ ...report('s1'), ...found }] }]
+    const drawn = (await service.box(access, scene, asked, drawnOf))?.form?.fields.find(
+      ([name]) => name === 'sett',
+    )?.[1]
     return [await service.set(access, scene, asked, { action: wanted, shown: shown ?? drawn ?? '' }), written]
   }
 
