@@ -1,5 +1,4 @@
 import { picture } from './picture'
-import { PageStyle } from './page-style'
 import { initialsOf, toneOf } from '~/views/frame/person'
 
 type Props = {
@@ -18,10 +17,7 @@ export function Avatar({ name, small = false, photo = null }: Props) {
     <span className="avatar" data-tone={toneOf(name)} data-size={small ? 'small' : undefined} {...picture}>
       {initialsOf(name)}
       {photo !== null && (
-        <>
-          <PageStyle part="staff" />
-          <img className="face" src={photo} alt="" width={side} height={side} loading="lazy" decoding="async" />
-        </>
+        <img className="face" src={photo} alt="" width={side} height={side} loading="lazy" decoding="async" />
       )}
     </span>
   )

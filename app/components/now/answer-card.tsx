@@ -50,7 +50,7 @@ export function AnswerCard({ card, level, withActivities = true, children, foot 
           {card.people.length > 0 && (
             <span className="answer-people" {...picture}>
               {card.people.map((name) => (
-                <Avatar key={name} name={name} />
+                <Avatar key={name} name={name} photo={card.photos[name]} />
               ))}
             </span>
           )}
@@ -74,7 +74,7 @@ export function AnswerCard({ card, level, withActivities = true, children, foot 
       {card.next !== null && (
         <div className="answer-next">
           {card.next.people.map((name) => (
-            <Avatar key={name} name={name} />
+            <Avatar key={name} name={name} photo={card.photos[name]} />
           ))}
           <div>
             {card.next.lines.map((line) => (

@@ -51,7 +51,7 @@ function Visit({ visit: { shift, object } }: { visit: VisitView }) {
           <Icon name={markIcons[mark]} />
         </span>
       ) : (
-        <Avatar name={staff} />
+        <Avatar name={staff} photo={shift.photo} />
       )}
       <div className="visit-text">
         <p className="visit-sentence">{sentence}</p>

@@ -24,6 +24,8 @@ export type AnswerView = {
   heading: string
   /** Whom it is about, to be drawn by their letters; empty: nobody, or nobody who is known. */
   people: string[]
+  /** Where the portal has the picture of one of them or of who comes after, by name; the others are drawn by their letters. */
+  photos: Record<string, string>
   tag: string | null
   lines: string[]
   progress: Progress | null
@@ -50,7 +52,8 @@ export function answerOf(
   rest: Partial<Omit<AnswerView, 'kind' | 'heading'>> = {},
 ): AnswerView {
   return {
-    ...{ id: 'svar', kind, heading, people: [], tag: null, lines: [], progress: null, next: null, activities: null },
+    ...{ id: 'svar', kind, heading, people: [], photos: {}, tag: null, lines: [], progress: null, next: null },
+    activities: null,
     ...{ call: null, sayNobody: null, sayHere: null, more: null, help: [] },
     ...rest,
   }

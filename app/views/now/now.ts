@@ -6,6 +6,7 @@ import { standingOf, type Horizon } from '~/domain/time/horizon'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
+import { photosOf } from '~/views/staff/photo'
 import { emptyTexts, shiftViews, type ShiftPart } from '~/views/schedule/schedule'
 import type { ShiftView } from '~/views/schedule/shift'
 import type { CallView } from '~/views/urgent/call'
@@ -111,11 +112,12 @@ export function nowView(
       scene,
     ),
   ]
+  const answer =
+    urgent.first === null
+      ? withWays(whoComes(known, planned, { ...viewer, horizons }, scene))
+      : { ...urgent.first, next: isWhole(known) ? thenOf(planned, true, scene) : null }
   return {
-    answer:
-      urgent.first === null
-        ? withWays(whoComes(known, planned, { ...viewer, horizons }, scene))
-        : { ...urgent.first, next: isWhole(known) ? thenOf(planned, true, scene) : null },
+    answer: { ...answer, photos: photosOf(views, [...answer.people, ...(answer.next?.people ?? [])]) },
     others: urgent.others,
     toDo: toldWaiting(around.waiting, around.answers, scene),
     days,

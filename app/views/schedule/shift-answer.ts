@@ -10,7 +10,7 @@ export type ShiftWays = { call: CallView | null; objectHref: string | null }
 /** The answer of the page of one shift: who, and whether it is to come, goes on or is over. */
 export function shiftAnswer(
   shift: Shift,
-  view: Pick<ShiftView, 'state' | 'sentence' | 'remarks' | 'stateText'>,
+  view: Pick<ShiftView, 'state' | 'sentence' | 'remarks' | 'stateText' | 'photo'>,
   { call, objectHref }: ShiftWays,
   scene: ShiftScene,
 ): AnswerView {
@@ -24,6 +24,7 @@ export function shiftAnswer(
   const planned = { start: shift.plannedStart, end: shift.plannedEnd }
   return answerOf(kind, t(`schedule.answer.${key}`, values), {
     people: shift.staff === null ? [] : [name],
+    photos: view.photo === null ? {} : { [name]: view.photo },
     tag: tagOf(shift, view, scene),
     lines: [view.sentence, ...view.remarks],
     progress: kind === 'here' ? progressOf(planned, scene) : null,
