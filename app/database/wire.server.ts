@@ -124,6 +124,8 @@ async function listenOnce(
       await must('SELECT 1')
     }
   } finally {
+    // What is said until the connection is gone is for nobody.
+    client.removeAllListeners('notification')
     // One that does not answer does not say goodbye either.
     void client.end().catch(() => undefined)
   }

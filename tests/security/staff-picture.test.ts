@@ -15,7 +15,7 @@ beforeAll(async () => {
   stack = await startWatchedStack('staff-picture', { patientMs: 30_000 })
   pia = await signInOverHttp(stack.origins, 'pia')
   base = (await subjectsOf(pia)).get('') ?? ''
-  picture = await pictureOn(pia, `${base}/schema/manad/2026-11`)
+  picture = await pictureOn(pia, `${base}/schema/manad/2026-11?vy=lista`)
 }, 600_000)
 
 afterAll(() => stack.stop())
@@ -26,7 +26,7 @@ async function pictureOn(client: HttpClient, page: string): Promise<string> {
     const found = /src="([^"]+\/bild\/[^"]+)"/.exec((await client.get(shift)).text)?.[1]
     if (found !== undefined) return found
   }
-  return ''
+  throw new Error(`No picture is on the pages that ${page} leads to.`)
 }
 
 describe('the picture of somebody who comes', () => {
@@ -56,7 +56,7 @@ describe('the picture of somebody who comes', () => {
     const omar = await signInOverHttp(stack.origins, 'omar')
     const greta = await signInOverHttp(stack.origins, 'greta')
     const hanna = (await subjectsOf(greta)).get('Hanna Dahl') ?? ''
-    const ofHanna = await pictureOn(omar, `${hanna}/schema/manad/2026-11`)
+    const ofHanna = await pictureOn(omar, `${hanna}/schema/manad/2026-11?vy=lista`)
     expect((await omar.get(ofHanna)).status).toBe(200)
     expect((await greta.get(ofHanna)).status).toBe(404)
   })

@@ -15,7 +15,7 @@ const side = 96
 export function Avatar({ name, small = false, photo = null }: Props) {
   return (
     <span className="avatar" data-tone={toneOf(name)} data-size={small ? 'small' : undefined} {...picture}>
-      {initialsOf(name)}
+      <bdi>{initialsOf(name)}</bdi>
       {photo !== null && (
         <img className="face" src={photo} alt="" width={side} height={side} loading="lazy" decoding="async" />
       )}

@@ -9,7 +9,8 @@ type NumbersShown = { is: 'none' } | { is: 'several' } | { is: 'one'; calls: Cal
 
 /**
  * The numbers of the providers of the one brukare that the viewer acts for, when there is a viewer who is signed in; the access log
- * says that they were seen. A fault of ours takes no page away that helps without them.
+ * says that they were seen. A fault, of the provider or of the portal's own database, takes no
+ * page away that helps without them.
  */
 export async function readNumbers({ request, context }: LoaderFunctionArgs): Promise<NumbersShown> {
   const { services, page } = context
@@ -25,8 +26,9 @@ export async function readNumbers({ request, context }: LoaderFunctionArgs): Pro
     await services.accessLog.note(access, page.requestId, { action: 'numbers.read', type: 'brukare' })
     return { is: 'one', calls }
   } catch (error) {
-    if (!isFault(error)) throw error
-    services.logger.warn({ code: error.code, requestId: page.requestId }, 'the numbers could not be shown')
+    if (error instanceof Response) throw error
+    const code = isFault(error) ? error.code : 'portal'
+    services.logger.warn({ code, requestId: page.requestId }, 'the numbers could not be shown')
     return { is: 'none' }
   }
 }

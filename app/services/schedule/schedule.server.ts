@@ -66,9 +66,9 @@ export function createScheduleService({ provider, around }: { provider: Provider
       const place = placeAt(access, wanted.providerId, 'schedule:read')
       if (place === null) return { page: null, ownShift: false, notices: [], call: null }
       const { known, notices } = await shiftsOf({ ...access, places: [place] }, scene, wanted.date, wanted.date)
-      const [toldOf, call] = await Promise.all([
+      const [toldOf, { call, laws }] = await Promise.all([
         toldIn(shownOf(known), access, scene),
-        around.callAt(access, scene, place),
+        around.atProvider(access, scene, place),
       ])
       const [part] = shownOf(shiftParts(known, access, scene, toldOf))
       const mayObject = mayAt(access, wanted.providerId, 'object')
@@ -87,7 +87,7 @@ export function createScheduleService({ provider, around }: { provider: Provider
           ? `/b/${access.brukare.id}/invandningar/ny?typ=shift&provider=${providerId}&pass=${shiftId}&dag=${date}`
           : null
         const mayReadReports = mayAt(access, providerId, 'reports:read')
-        const page = shiftPageView(one, shiftId, { mayReadReports, call, objectHref })
+        const page = shiftPageView(one, shiftId, { mayReadReports, call, objectHref, laws })
         if (page === null) return null
         const card = cardOf(one, shiftId, { call, mayObject })
         // That nobody came can be said of what is long ago too, as anything else that is not right.

@@ -34,13 +34,19 @@ export function createUrgentAround({ database, provider }: Parts) {
   const nameOf = (providerId: string) => providerName(provider, providerId)
 
   /** Whom to ring at one provider; also from a kept answer, since the provider may be down. */
-  async function callAt(access: Access, scene: Scene, place: RightAt): Promise<CallView> {
+  /** Whom to ring at a provider, and after which laws it helps; null: that is not known. */
+  async function atProvider(access: Access, scene: Scene, place: RightAt) {
     const answer = await provider.getBrukare(place, actorOf(access, place, scene.requestId))
     const one = { id: place.providerId, name: nameOf(place.providerId) }
-    return callView(one, answer.state === 'missing' ? null : answer.data, scene)
+    const brukare = answer.state === 'missing' ? null : answer.data
+    return { call: callView(one, brukare, scene), laws: brukare && brukare.care.map(({ law }) => law) }
   }
 
+  const callAt = async (access: Access, scene: Scene, place: RightAt): Promise<CallView> =>
+    (await atProvider(access, scene, place)).call
+
   return {
+    atProvider,
     callAt,
 
     /** Whom to ring at each provider that the viewer reaches. */

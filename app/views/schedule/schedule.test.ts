@@ -96,7 +96,7 @@ describe('one shift', () => {
 
   it('is null when it is not there', () => {
     expect(
-      shiftPageView({ shifts: [], scene }, 'p1', { mayReadReports: true, call: null, objectHref: null }),
+      shiftPageView({ shifts: [], scene }, 'p1', { mayReadReports: true, call: null, objectHref: null, laws: null }),
     ).toBeNull()
   })
 

@@ -3,7 +3,7 @@ import { isMissed, spanFaultOf } from '~/domain/schedule/state'
 import { isOverClockChange, minutesBetween } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
 import type { AnswerView } from '~/views/now/answer'
-import { introductionView, type IntroductionView } from '~/views/staff/introduction'
+import { introductionView, type IntroductionView, type Law } from '~/views/staff/introduction'
 import { registeredFacts } from './registered'
 import { shiftViews, type ShiftPart } from './schedule'
 import { staffName, type ShiftScene, type ShiftView } from './shift'
@@ -34,7 +34,7 @@ export type ActivityView = { id: string; name: string; state: 'done' | 'planned'
 export function shiftPageView(
   part: ShiftPart,
   shiftId: string,
-  { mayReadReports, ...ways }: ShiftWays & { mayReadReports: boolean },
+  { mayReadReports, laws, ...ways }: ShiftWays & { mayReadReports: boolean; laws: readonly Law[] | null },
 ): ShiftPageView | null {
   const { shifts, scene } = part
   const data = shifts.find((candidate) => candidate.id === shiftId)
@@ -61,7 +61,7 @@ export function shiftPageView(
       ? t('schedule.shift.missedTitle', { name: staffName(shift, scene), date: f.date(start), time: f.atTime(start) })
       : t('schedule.shift.title', { date: f.date(start), span }),
     answer: shiftAnswer(shift, view, ways, scene),
-    introduction: introductionView(view.state === 'cancelled' ? null : shift.staff, view.photo, scene),
+    introduction: introductionView(view.state === 'cancelled' ? null : shift.staff, view.photo, { ...scene, laws }),
     facts,
     activities: shift.activities.map(({ name, planned, done }, index) => ({
       ...{ id: `${index}`, name },

@@ -13,7 +13,7 @@ const ahmed = {
 }
 const sceneIn = (language: Language, own = true) => ({
   ...{ t: textsFor(language), f: formatsFor(language), now: new Date('2026-11-19T15:00:00+01:00') },
-  ...{ own, brukareName: 'Pia Lindgren' },
+  ...{ own, brukareName: 'Pia Lindgren', laws: ['SFB' as const] },
 })
 
 test.each([
@@ -52,6 +52,16 @@ test.each([
 test('to one who follows, it is said to whom the person comes', () => {
   expect(introductionView(ahmed, null, sceneIn('sv', false))?.lines[2]).toBe(
     'Ahmed har arbetat hos Pia Lindgren sedan mars 2025.',
+  )
+})
+
+test('an assistant is none in home care, nor where it is not known which help it is', () => {
+  for (const laws of [['SoL' as const], [], null])
+    expect(introductionView(ahmed, null, { ...sceneIn('sv'), laws })?.lines[0]).toBe(
+      'Ahmed talar svenska och arabiska.',
+    )
+  expect(introductionView({ ...ahmed, role: 'homeCarer' }, null, { ...sceneIn('sv'), laws: null })?.lines[0]).toBe(
+    'Ahmed arbetar i hemtjänsten.',
   )
 })
 

@@ -6,7 +6,15 @@ import type { Scene } from '~/views/frame/scene'
 /** Who somebody is, to be shown: each line is a sentence. */
 export type IntroductionView = { heading: string; name: string; photo: string | null; lines: string[] }
 
-type IntroductionScene = Pick<Scene, 't' | 'f' | 'now'> & { own: boolean; brukareName: string }
+/** After which law somebody is helped. */
+export type Law = 'SFB' | 'LSS' | 'SoL'
+
+/** `laws`: those of the help that the provider gives; null: not known. */
+type IntroductionScene = Pick<Scene, 't' | 'f' | 'now'> & {
+  own: boolean
+  brukareName: string
+  laws: readonly Law[] | null
+}
 
 /**
  * Introduces somebody who is booked: what they are, which languages they speak, how long they have come. Null for one whom
@@ -24,7 +32,7 @@ export function introductionView(
   return {
     ...{ heading: scene.t('staff.heading', { name }), name, photo },
     lines: [
-      scene.t(`staff.role.${staff.role}`, { name: firstNameOf(name) }),
+      ...roleLine(firstNameOf(name), staff.role, scene),
       ...languagesLine(firstNameOf(name), languages, scene),
       ...sinceLine(firstNameOf(name), since, scene),
     ],
@@ -34,6 +42,12 @@ export function introductionView(
 /** How one is called: "Ahmed" of "Ahmed Karimi". */
 function firstNameOf(name: string): string {
   return name.split(/\s+/)[0] ?? name
+}
+
+/** There are assistants where there is assistance: whoever is one there may come to home care too, and is none there. */
+function roleLine(name: string, role: Staff['role'], { t, laws }: IntroductionScene): string[] {
+  if (role === 'assistant' && laws?.some((law) => law !== 'SoL') !== true) return []
+  return [t(`staff.role.${role}`, { name })]
 }
 
 /** Languages are named by the page's own; one that it has no name for is left out. */

@@ -14,8 +14,11 @@ function numberOf(word: string | undefined): number | null {
 const isCalendar = ({ pattern, path }: TruePage): boolean =>
   pattern.includes('/schema/manad/') && !path.includes('?vy=')
 
+/** "I dag, lördag 28 november, 4 pass, ett har ingen bokad": what is only seen follows without a space. */
+const shiftsOfDay = /^(?:I dag, )?\S+ \d+ \S+.*?, (ett|\d+) pass(?!\p{L})/u
+
 const inCalendar = ({ links }: TruePage): number =>
-  links.reduce((sum, { text }) => sum + (numberOf(/^\S+ \d+ \S+.*?, (ett|\d+) pass\b/u.exec(text)?.[1]) ?? 0), 0)
+  links.reduce((sum, { text }) => sum + (numberOf(shiftsOfDay.exec(text)?.[1]) ?? 0), 0)
 
 /** A heading that counts, on which pages, and how many there are under it. */
 type Count = { pattern: RegExp; heading: RegExp; counted: (page: TruePage) => number | null }
