@@ -92,6 +92,7 @@ describe('what cannot be right is said to be that', () => {
     )
     const page = shiftPageView({ shifts: [shiftData(reversed)], scene }, 'p1', {
       mayReadReports: true,
+      laws: null,
       call: null,
       objectHref: null,
     })
@@ -179,6 +180,7 @@ describe('whatever a provider sends', () => {
         const inLanguage = { ...scene, t: textsFor(language), f: formatsFor(language) }
         const page = shiftPageView({ shifts: [shiftData(more)], scene: inLanguage }, 'p1', {
           mayReadReports: true,
+          laws: null,
           call: null,
           objectHref: null,
         })

@@ -92,7 +92,12 @@ describe('a schedule that does not reach over all the days', () => {
 
 describe('one shift', () => {
   const page = (more: Parameters<typeof shiftData>[0], mayReadReports = true) =>
-    shiftPageView({ shifts: [shiftData(more)], scene }, 'p1', { mayReadReports, call: null, objectHref: null })
+    shiftPageView({ shifts: [shiftData(more)], scene }, 'p1', {
+      mayReadReports,
+      call: null,
+      objectHref: null,
+      laws: null,
+    })
 
   it('is null when it is not there', () => {
     expect(

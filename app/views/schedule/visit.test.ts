@@ -32,6 +32,7 @@ describe('a shift for one who may not see the visits', () => {
     for (const more of [done, today('06:00', '16:00'), today('06:00', '14:30'), today('06:00', '10:00')]) {
       const page = shiftPageView({ shifts: [withoutVisit(shiftData(more))], scene: inLanguage }, 'p1', {
         mayReadReports: false,
+        laws: null,
         call: null,
         objectHref: null,
       })
