@@ -10,7 +10,7 @@ export const loader = showPage('reports:read', read, async ({ access, scene, saw
   const download = await openDownload(args)
   const month = parseMonth(args.params.month ?? '')
   if (month === null) throw notFound()
-  const view = await args.context.services.reports.month(access, scene, month)
+  const view = await args.context.services.reports.month(access, scene, month, null)
   const table = reportsTable(view, month, scene)
   return sawAtEach(download.table(table, access.brukare), view.notices, { id: month, period: month })
 })

@@ -13,7 +13,7 @@ export const loader = showPage('reports:read', read, async ({ access, scene, saw
   // A file has all rows, unless it is the others that were asked for: what a page leaves out it says, a file does not.
   const rows = asked === 'usual' ? 'all' : asked
   const wanted = { providerId, reportId }
-  const { found, notices } = await args.context.services.reports.report(access, scene, wanted, rows)
+  const { found, notices } = await args.context.services.reports.report(access, scene, wanted, { rows, wasShown: null })
   if (found === null && notices.length === 0) throw notFound()
   const shown = download.table(rowsTable(found, notices, scene), access.brukare)
   return found === null
