@@ -1,8 +1,10 @@
-import type { Database, GivenRepresentation, HeldRepresentation } from '~/database/types'
+import type { Database, HeldRepresentation } from '~/database/types'
 import { stateOf, type GivenKind } from '~/domain/access/giving'
 import { isGivenHere, together, type MergedAccess } from '~/domain/access/representation'
-import { reachNow, rightsOf, type RightAt } from '~/domain/access/rights'
+import { giverEnds, reachNow, rightsOf, type RightAt } from '~/domain/access/rights'
+import type { DayString } from '~/domain/time/time'
 import { chainAbout, nameAt, type Known } from './chain.server'
+import { standingOf, type Given, type GivenStanding } from './given-standing'
 import { pastInvitationIn, type PastInvitation } from './past-invitation'
 import { createRepresentationSync, type SyncParts } from './representation.server'
 import type { Access, Explanation, User } from './types'
@@ -22,16 +24,19 @@ export type Subject = Access
 export type Invitation = { id: string; brukareName: string; kind: GivenKind }
 
 /** An invitation with all that is offered. `reach`: what it would open, and where, if it were accepted now. */
-export type OpenInvitation = { held: HeldRepresentation; brukareName: string; reach: ReturnType<typeof reachNow> }
+export type OpenInvitation = {
+  held: HeldRepresentation
+  brukareName: string
+  reach: ReturnType<typeof reachNow>
+  /** When the giver's own right ends, and this with it; null when it does not. */
+  endsBy: DayString | null
+}
 
 /** What a person may do for a brukare: together, and at each provider. */
 export type Rights = MergedAccess & { places: readonly RightAt[] }
 
 /** What someone tried to read: for the access log. Ids only. */
 type Sight = { action: string; resourceType: string; resourceId: string | null }
-
-/** What was given here: by whom, and where it reaches. */
-type Given = Pick<GivenRepresentation, 'id' | 'givenBy' | 'reach' | 'scopes'>
 
 export type AccessService = {
   /**
@@ -48,8 +53,8 @@ export type AccessService = {
   rightsOf: (personId: string, brukareId: string, requestId: string) => Promise<Rights | null>
   /** The rule's answer for a person, and everything that it was made of: for who runs the portal (docs/operations.md). */
   explain: (personId: string, requestId: string) => Promise<Explanation[]>
-  /** Of what was given here about a brukare, the ids of those whose giver's right holds at none of its providers now. */
-  resting: (brukareId: string, given: readonly Given[], requestId: string) => Promise<ReadonlySet<string>>
+  /** How what was given here about a brukare stands by its givers' rights now. */
+  standing: (brukareId: string, given: readonly Given[], requestId: string) => Promise<GivenStanding>
   /** An open invitation to this person, from someone whose right still holds somewhere. */
   invitation: (user: User, id: string, requestId: string) => Promise<OpenInvitation | null>
   /** What became of an invitation to this person that cannot be answered; null when it is not theirs. */
@@ -128,7 +133,7 @@ export function createAccessService(parts: AccessParts): AccessService {
       const own = known.held.filter((one) => one.personId === personId)
       return [...new Set(own.map(({ brukare }) => brukare.id))].map((id) => explanationOf(personId, id, known))
     },
-    resting: async (brukareId, given, requestId) => {
+    standing: async (brukareId, given, requestId) => {
       const givers = [...new Set(given.flatMap(({ givenBy }) => givenBy ?? []))]
       const places = new Map(
         await Promise.all(
@@ -139,11 +144,7 @@ export function createAccessService(parts: AccessParts): AccessService {
           }),
         ),
       )
-      const opens = ({ givenBy, reach, scopes }: Given) =>
-        reachNow(reach, places.get(givenBy ?? '') ?? [], config.clock()).some((at) =>
-          at.scopes.some((scope) => scopes.includes(scope)),
-        )
-      return new Set(given.flatMap((one) => (opens(one) ? [] : one.id)))
+      return standingOf(given, places, config.clock())
     },
     invitation: async (user, id, requestId) => {
       const known = await know(user.personId, requestId)
@@ -180,7 +181,9 @@ function invitationsIn(user: User, known: Known): (OpenInvitation & { kind: Give
     const reach = reachNow(held.reach, giver, known.now)
     const [first] = reach
     const place = giver.find(({ providerId }) => providerId === first?.providerId)
-    return first === undefined ? [] : [{ held, kind, reach, brukareName: nameAt(brukare, place) }]
+    return first === undefined
+      ? []
+      : [{ held, kind, reach, brukareName: nameAt(brukare, place), endsBy: giverEnds(giver, held.scopes) }]
   })
 }
 

@@ -48,11 +48,15 @@ const filledInSchema = z.object({
   why: z.enum(whys),
   faults: z.array(faultSchema),
   press: pressSchema.nullable().default(null),
+  asDrawn: z.boolean().default(false),
 })
 type Kept = z.infer<typeof filledInSchema>
 
-/** What was filled in in a form that did not lead on, as it was typed. */
-export type FilledIn = { fields: URLSearchParams; why: Why; faults: readonly Fault[] }
+/**
+ * What was filled in in a form that did not lead on, as it was typed. `asDrawn`: its language was changed and nothing else, so the
+ * form is the one that was drawn then.
+ */
+export type FilledIn = { fields: URLSearchParams; why: Why; faults: readonly Fault[]; asDrawn?: boolean }
 
 /** A form that is sent for its writer: where to, and its fields. */
 export type Press = { action: string; fields: [string, string][] }
@@ -107,8 +111,8 @@ export function createFilledIn({ signIns, clock, owners }: Parts, cookies: Cooki
     ): Promise<FilledIn | null> => {
       const found = await read(cookieHeader, asked.label)
       if (found === null || found.kept.path !== asked.path || !found.isOf(asked.personId)) return null
-      const { fields, why, faults } = found.kept
-      return { fields: new URLSearchParams(fields), why, faults }
+      const { fields, why, faults, asDrawn } = found.kept
+      return { fields: new URLSearchParams(fields), why, faults, ...(asDrawn && { asDrawn }) }
     },
     /**
      * What was pressed before the fresh sign-in that leads to `till`, to be sent now. Null: nothing was, it was somebody
@@ -126,6 +130,12 @@ export function createFilledIn({ signIns, clock, owners }: Parts, cookies: Cooki
       if (press.sessionId !== by.sessionId || press.until <= clock()) return null
       if (!(await signIns.consume(found.token))) return null
       return { action: press.action, fields: [...found.kept.fields, [ownFields.owner, owners.of(by.personId)]] }
+    },
+    /** Why the page at `till` was drawn with what was filled in, for the same in another language: what was wrong still is. */
+    whyAt: async (cookieHeader: string | null, till: string): Promise<Pick<FilledIn, 'why' | 'faults'> | null> => {
+      const { label, path } = labelIn(till)
+      const found = label === null ? null : await read(cookieHeader, label)
+      return found === null || found.kept.path !== path || found.kept.why === 'confirmed' ? null : found.kept
     },
     /** The same that was filled in, for the page at `till`, with another reason. Null: there is no such thing. */
     again: async (cookieHeader: string | null, till: string, why: Why): Promise<SentBack | null> => {
@@ -152,6 +162,7 @@ export type SentBack = {
   why: Why
   faults?: readonly Fault[]
   to?: string
+  asDrawn?: boolean
   press?: z.infer<typeof pressSchema>
 }
 
@@ -163,7 +174,7 @@ export type SentBack = {
  */
 export async function sendBack(
   { request, context }: Arguments,
-  { fields, why, faults = [], to = request.url, press }: SentBack,
+  { fields, why, faults = [], to = request.url, asDrawn = false, press }: SentBack,
 ): Promise<Response> {
   const { filledIn, owners } = context.services.signIn
   const page = new URL(to, request.url)
@@ -175,7 +186,7 @@ export async function sendBack(
     fields: [...fields].filter(
       ([name]) => name !== ownFields.owner && (press !== undefined || name !== ownFields.kept),
     ),
-    ...{ why, faults: [...faults], press: press ?? null },
+    ...{ why, faults: [...faults], press: press ?? null, asDrawn },
   }
   const { label, setCookies } = await filledIn.keep(kept, context.page.ip, request.headers.get('cookie'))
   page.searchParams.set(parameter, label)

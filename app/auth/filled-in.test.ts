@@ -60,6 +60,22 @@ const shown = async (url: string, personId: string | null = 'pia') => {
   return found && Object.fromEntries(found.fields)
 }
 
+describe('a page whose language is changed', () => {
+  it('says what was wrong in the other language too, and has the form that was drawn', async () => {
+    const to = await send({ [ownFields.owner]: 'pia', text: '' })
+    const before = await filledIn.whyAt(cookie, to)
+    expect(before).toMatchObject({ why: 'faults' })
+    expect(await filledIn.whyAt(cookie, page)).toBeNull()
+    expect(await filledIn.whyAt('', to)).toBeNull()
+    const fields = new URLSearchParams({ [ownFields.owner]: 'pia', text: 'nytt', version: '3' })
+    const answer = await sendBack(argsOf(page), { fields, why: 'faults', to: bareAddress(to), asDrawn: true })
+    cookie = [cookie, ...answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')].join('; ')
+    const there = new URL(answer.headers.get('location') ?? '', page).href
+    expect(await findFilledIn(argsOf(there), { personId: 'pia' })).toMatchObject({ why: 'faults', asDrawn: true })
+    expect(await shown(there)).toMatchObject({ text: 'nytt' })
+  })
+})
+
 describe('a form that is sent back', () => {
   const mine = { [ownFields.owner]: 'pia', text: 'Hon gick tidigare.' }
 

@@ -120,7 +120,15 @@ describe('a fresh sign-in', () => {
   })
 
   it('lets nothing be sent of a form that was only sent back', async () => {
-    const kept = { owner: 'pia', path: '/b/1/x', fields: [], why: 'faults' as const, faults: [], press: null }
+    const kept = {
+      owner: 'pia',
+      path: '/b/1/x',
+      fields: [],
+      why: 'faults' as const,
+      faults: [],
+      press: null,
+      asDrawn: false,
+    }
     const { label, setCookies } = await filledIn.keep(kept, '::1', cookie)
     cookie = setCookies[0]?.split(';')[0] ?? ''
     expect(await filledIn.takePress(cookie, `/b/1/x?ifyllt=${label}`, pia)).toBeNull()

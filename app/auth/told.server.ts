@@ -12,6 +12,7 @@ export const doneThings = [
   'reviewSaid',
   'reviewUndone',
   'replySaved',
+  'arrivalSaid',
   'fullmaktGiven',
   'fullmaktWithdrawn',
   'accessChanged',

@@ -25,6 +25,13 @@ describe('createTexts', () => {
     expect(t('format.atTime', { time: '{{time}}$&' })).toBe('at {{time}}$&, <{{time}}$&>')
   })
 
+  it('ends with one point, also after a name that ends with one', () => {
+    const sentences = new Map<Language, FlatTexts>([['sv', { 'format.atTime': 'Väntar på {{time}}.' }]])
+    const t = createTexts('sv', sentences, true)
+    expect(t('format.atTime', { time: 'Per S.' })).toBe('Väntar på Per S.')
+    expect(t('format.atTime', { time: 'Per Sjö' })).toBe('Väntar på Per Sjö.')
+  })
+
   it('chooses the plural form', () => {
     const t = createTexts('sv', texts, true)
     expect([1, 2, 0, 1].map((count) => t('format.hours', { count }))).toEqual([

@@ -74,7 +74,9 @@ function fill(template: Template, first: string, { key, values, strict, find }: 
     if (value === undefined && strict) throw new Error(`Text "${key}" needs a value for "${name}"`)
     text +=
       typeof value === 'string' ? outside(form === undefined ? value : bent(value, form), find) : String(value ?? '')
-    text += template[index + 1] ?? ''
+    const after = template[index + 1] ?? ''
+    // A name may end with the point that the sentence ends with.
+    text += after.startsWith('.') && /\.\u2069?$/u.test(text) ? after.slice(1) : after
   }
   return text
 }

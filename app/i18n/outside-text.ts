@@ -25,8 +25,8 @@ export function isolated(text: string): string {
   return rightToLeft.test(bare) ? `\u2068${bare}\u2069` : bare
 }
 
-/** Blanks, and signs that are not seen. Control signs are not among them: our own mark a place in a sentence. */
-const blankText = /^[\s\p{Cf}]*$/u
+/** Blanks, and signs that are not seen: also those that are letters or signs by their kind, as a braille cell without dots. Control signs are not among them: our own mark a place in a sentence. */
+const blankText = /^[\s\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]*$/u
 
 /** True of text with nothing to read in it, which the contract lets a provider send as a name. */
 export const isBlank = (text: string): boolean => blankText.test(text)

@@ -35,7 +35,7 @@ describe.each(databaseKinds)('one invitation in two tabs, database: %s', (kind) 
       access: {
         invitation: () => Promise.resolve(null),
         pastInvitation: () => Promise.resolve(null),
-        resting: () => Promise.resolve(new Set<string>()),
+        standing: () => Promise.resolve({ resting: new Set<string>(), ends: new Map<string, string>() }),
       },
     })
   })
@@ -102,7 +102,7 @@ describe.each(databaseKinds)('one invitation in two tabs, database: %s', (kind) 
       access: {
         invitation: () => Promise.resolve(null),
         pastInvitation: () => Promise.resolve(null),
-        resting: () => Promise.resolve(new Set<string>()),
+        standing: () => Promise.resolve({ resting: new Set<string>(), ends: new Map<string, string>() }),
       },
       drafts: {
         find: () => Promise.resolve(before),

@@ -63,3 +63,23 @@ test('a report that is opened again after its review comes back first, on every 
   await main(page).getByRole('link', { name: changed }).first().click()
   await expect(main(page)).toContainText('Tidrapporten är öppnad igen och inte godkänd på nytt än.')
 })
+
+test('a review is not taken of what changed after the page came, which says what that is', async ({
+  page,
+  context,
+  origins,
+  signInAs,
+}, { project }) => {
+  test.slow()
+  await signInAs('eva', { path: '/valj' })
+  await page.goto(`${new URL(page.url()).pathname}/tidrapporter/2026-10`)
+  const say = page.getByRole('button', { name: /^Granskad, inget att invända/ })
+  await expect(say).toBeVisible()
+  const other = await context.newPage()
+  await reopenOne(other, origins.provider, project.name === 'journeys' ? 0 : 1)
+  await other.close()
+  await say.click()
+  await expect(page).toHaveTitle(/^Inte gjort: /)
+  await expect(main(page)).toContainText(/Granskningen är inte sparad, för .* har ändrats sedan du öppnade sidan\./)
+  await expect(main(page)).toContainText('Tidrapporten är öppnad igen och inte godkänd på nytt än.')
+})

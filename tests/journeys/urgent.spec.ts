@@ -102,7 +102,7 @@ test('the desk has it first and in red, and what it does is on the first page', 
 test('that somebody is here is one press, and the row keeps both facts', async ({ page, keyboard, signInAs }) => {
   await signInAs('pia', { path: '/valj' })
   await keyboard.press(page.getByRole('button', { name: / är här nu$/ }))
-  await expect(heading(page)).toHaveText(/^Du har sagt att .* är här$/)
+  await expect(heading(page)).toHaveText(/^Du har sagt att .* har kommit$/)
   await expect(main(page)).toContainText('Ingen ankomst är registrerad')
   const row = page.locator('section[aria-labelledby="i-dag"] .visit', { hasText: 'att personen kom' })
   await expect(row).toContainText('Ingen start är registrerad än.')

@@ -10,7 +10,7 @@ import {
   judgedSentences,
   linesOfHtml,
   ofOneProvider,
-  isOfWhoCame,
+  isTrueAnyway,
   patternsUnder,
   restsOn,
   textsIn,
@@ -113,10 +113,10 @@ const isRestingOnOne = (key: string) => ofOneProvider.some((root) => key.startsW
 function faultsOf(page: PageOfTest, whole: Fetched, now: Fetched, failing: string, fault: ReadFault): string[] {
   const faults: string[] = []
   const { html, lines, reads } = now
-  const isFile = /\.(pdf|csv)/.test(page.path)
   const saidKept = keptNotices.some((one) => lines.some((line) => one.test(line)))
   for (const { key, pattern, sources } of sentences) {
-    if (!lines.some((line) => pattern.test(line)) || isOfWhoCame(key, failing, fault)) continue
+    const isIn = (some: Fetched) => some.lines.some((line) => pattern.test(line))
+    if (!isIn(now) || isTrueAnyway(key, { isSaidWhole: isIn(whole), failing, fault })) continue
     done.drawn.add(key)
     const tenants = [...new Set(whole.reads.map(({ tenant }) => tenant))]
     const groups = isRestingOnOne(key) ? tenants.map((one) => [one]) : [tenants]
@@ -138,7 +138,7 @@ function faultsOf(page: PageOfTest, whole: Fetched, now: Fetched, failing: strin
   const at = notices.map((one) => lines.findIndex((line) => one.test(line))).filter((index) => index >= 0)
   const isSaid = at.length > 0 || inPlace.some((one) => lines.some((line) => one.test(line)))
   if (!isSaid && !isSinglePage && !isMadeUpFor) faults.push('no notice')
-  if (!isFile && !isSinglePage) {
+  if (!/\.(pdf|csv)/.test(page.path) && !isSinglePage) {
     const notice = lines[Math.min(...at)] ?? ''
     const body = html.slice(html.search(/<main/))
     const heading = body.indexOf('</h1>')

@@ -54,7 +54,7 @@ describe('a number that is written', () => {
         access: {
           invitation: () => Promise.resolve(null),
           pastInvitation: () => Promise.resolve(null),
-          resting: () => Promise.resolve(new Set<string>()),
+          standing: () => Promise.resolve({ resting: new Set<string>(), ends: new Map<string, string>() }),
         },
         drafts,
         joint,

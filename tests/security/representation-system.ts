@@ -157,7 +157,11 @@ export function systemOn(ground: Ground, fault?: Fault): System {
       const day = lastDay(days)
       draft = {
         ...{ kind, name: to, number: to, scopes, message: '', day: day ?? '' },
-        ...{ until: day === null ? 'further' : 'day', passed: ['roll', 'vem', 'vad', 'tid', 'meddelande'] },
+        ...{
+          until: day === null ? 'further' : 'day',
+          passed: ['roll', 'vem', 'vad', 'tid', 'meddelande'],
+          answered: [],
+        },
       }
       const sent = await giving.send(granter, moment(), { draftId: 'd', version: 1 })
       return sent?.state === 'sent' ? sent.representationId : null

@@ -101,7 +101,7 @@ describe('what was given here', () => {
     const { id } = await give(pia, nils)
     const resting = async () => {
       const given = (await test.database.representations.listForBrukare(brukareId)).filter((one) => one.id === id)
-      const now = await scene.access.resting(brukareId, given, 'r')
+      const { resting: now } = await scene.access.standing(brukareId, given, 'r')
       return given.map((one) => stateOf({ ...one, rests: now.has(one.id) }, test.time.now))
     }
     expect(await resting()).toEqual(['valid'])

@@ -48,7 +48,8 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
   'claims.without.notOffered': ['getCapabilities'],
   'evidence.title': rows,
   'evidence.deviations.none': rows,
-  'evidence.objections.none': ['listObjections'],
+  'evidence.objections.none': ['listObjections', ...rows],
+  'reviews.nobody': [[...reportsOf, ...rows, 'getTimeReport']],
   'reports.heading': [[...reportsOf, ...rows]],
   'reports.look': [[...reportsOf, ...rows]],
   'reports.timeline.noObjections': [[...reportsOf, ...rows]],
@@ -89,9 +90,19 @@ export const ofOneProvider: readonly string[] = [
   ...['work-list.now', 'work-list.hours', 'work-list.nothing', 'work-list.done.nothingLeft'],
 ]
 
+/**
+ * Sentences that are true all the same where the page says them when every read is answered: what is kept here may be enough to
+ * know it by, though a read that it mostly rests on has failed.
+ */
+const trueAnyway: readonly string[] = ['evidence.objections.none']
+
 /** True where the half of a list that came tells of the very person whom the sentence is about. */
-export const isOfWhoCame = (key: string, failing: string, fault: string): boolean =>
+const isOfWhoCame = (key: string, failing: string, fault: string): boolean =>
   fault === 'half' && failing.endsWith(' searchTimeReports') && key.startsWith('work-list.nothing')
+
+/** True where a sentence may stand though what it rests on has failed. `isSaidWhole`: the page has it when nothing fails. */
+export const isTrueAnyway = (key: string, now: { isSaidWhole: boolean; failing: string; fault: string }): boolean =>
+  isOfWhoCame(key, now.failing, now.fault) || (now.isSaidWhole && trueAnyway.includes(key))
 
 /** Headings that say that it is not known are under the keys above, and are true. */
 const saysNotKnown = /\.(unknown|unread|partly|uncompared)(_one|_other)?$/
@@ -102,7 +113,7 @@ export const ofOneThing: readonly string[] = [
   ...['schedule.vacantCount', 'schedule.line', 'schedule.remark', 'schedule.state', 'schedule.table.nobody'],
   ...['schedule.shift', 'schedule.moreVacant', 'fullmakt.failed', 'continuity.noShifts', 'claims.lines.nothing'],
   ...['claims.fault', 'claims.line.none', 'reports.row.none'],
-  ...['reviews.nobody', 'reviews.say', 'reviews.saidReport', 'reviews.saidMonth'],
+  ...['reviews.say', 'reviews.saidReport', 'reviews.saidMonth'],
   ...['access.can', 'access.limit', 'access.past'],
   ...['access.protected', 'access.check', 'access.invitation', 'objections.about', 'objections.case.next'],
   ...['objections.list.removeText', 'objections.step.rows.none', 'objections.check', 'objections.withdraw'],

@@ -43,7 +43,7 @@ export function LimitAccess({ access, name, back, terms, scopes, validTo, typed,
       <PostForm noValidate carried>
         <Hidden name="terms" value={terms} />
         <ScopeFields label={t('access.limit.scopes')} values={values.scopes} errors={errors} choices={scopes} />
-        <UntilFields label={t('access.limit.until')} values={values} errors={errors} />
+        <UntilFields label={t('access.limit.until')} values={values} errors={errors} mayBeFurther={validTo === null} />
         <SubmitButton>{t('access.limit.continue')}</SubmitButton>
       </PostForm>
     </Page>

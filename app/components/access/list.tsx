@@ -22,13 +22,15 @@ type Props = {
   notices: ProviderNotice[]
   /** Names of providers that do not tell of those who have not signed in here; empty when there are none. */
   silent: string
+  /** The viewer has something to give. */
+  mayGive: boolean
   /** Where what several must agree to is; null when there is no such. */
   joint: string | null
   now: Date
 }
 
 /** Who can see and do something for the brukare: now, when they have answered, and before. */
-export function AccessList({ access, view, drafts, protectedIdentity, notices, silent, joint, now }: Props) {
+export function AccessList({ access, view, drafts, protectedIdentity, mayGive, notices, silent, joint, now }: Props) {
   const t = useTexts()
   const base = `/b/${access.brukare.id}`
   return (
@@ -45,9 +47,11 @@ export function AccessList({ access, view, drafts, protectedIdentity, notices, s
           <p>{t('access.protected.next')}</p>
         </Alert>
       ) : (
-        <p>
-          <ButtonLink href={`${base}/behoriga/ny`}>{t('access.list.give')}</ButtonLink>
-        </p>
+        mayGive && (
+          <p>
+            <ButtonLink href={`${base}/behoriga/ny`}>{t('access.list.give')}</ButtonLink>
+          </p>
+        )
       )}
       <Items id="nu" heading={t('access.list.now')} items={view.now} />
       <Items id="vantar" heading={t('access.list.invited')} items={view.invited} />

@@ -9,10 +9,12 @@ type Props = {
   asHeading?: boolean
   values: { until: string; day: string }
   errors: readonly FieldError[]
+  /** False where there is a last day already, which can only come sooner. */
+  mayBeFurther?: boolean
 }
 
 /** Until when: further notice, or a last day. */
-export function UntilFields({ label, hint, asHeading, values, errors }: Props) {
+export function UntilFields({ label, hint, asHeading, values, errors, mayBeFurther = true }: Props) {
   const t = useTexts()
   return (
     <>
@@ -24,7 +26,7 @@ export function UntilFields({ label, hint, asHeading, values, errors }: Props) {
         value={values.until}
         error={errorOf(errors, 'until')}
         choices={[
-          { value: 'further', label: t('access.step.tid.further') },
+          ...(mayBeFurther ? [{ value: 'further', label: t('access.step.tid.further') }] : []),
           { value: 'day', label: t('access.step.tid.untilDay') },
         ]}
       />

@@ -3,6 +3,7 @@ import { useTexts } from '~/i18n/context'
 import { placesOf } from '~/views/frame/places'
 import type { PageAccess } from './acting-for'
 import { Icon, type IconName } from './icon'
+import { SaidAfter } from './said-after'
 
 const icons: Record<ReturnType<typeof placesOf>[number]['id'], IconName> = {
   now: 'House',
@@ -25,14 +26,14 @@ export function Menu({ access }: { access: PageAccess }) {
           <li key={id}>
             <a href={href} aria-current={current}>
               <Icon name={icons[id]} />
-              <span>
-                {t(`frame.menu.${id}`)}
-                {hasAnswers(id) && <span className="ds-sr-only">. {t('frame.menu.answers', { count: answers })}</span>}
-              </span>
+              <span>{t(`frame.menu.${id}`)}</span>
               {hasAnswers(id) && (
-                <span className="badge" aria-hidden="true">
-                  {answers}
-                </span>
+                <>
+                  <span className="badge" aria-hidden="true">
+                    {answers}
+                  </span>
+                  <SaidAfter>{t('frame.menu.answers', { count: answers })}</SaidAfter>
+                </>
               )}
             </a>
           </li>

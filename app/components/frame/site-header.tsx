@@ -1,6 +1,7 @@
 import { useTexts } from '~/i18n/context'
 import { Avatar } from './avatar'
 import { Logo } from './logo'
+import { SaidAfter } from './said-after'
 
 /**
  * The first landmark of every page, in one row: the name of the service, and the person who is signed in as a way to what is the
@@ -20,10 +21,8 @@ export function SiteHeader({ userName }: { userName: string | null }) {
         ) : (
           <a className="me" href="/mer">
             <Avatar name={userName} small />
-            <span>
-              {userName}
-              <span className="ds-sr-only">. {t('frame.more.ownTitle')}</span>
-            </span>
+            <span>{userName}</span>
+            <SaidAfter>{t('frame.more.ownTitle')}</SaidAfter>
           </a>
         )}
       </div>

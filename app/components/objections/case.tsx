@@ -15,7 +15,7 @@ import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { CaseView } from '~/views/objections/case'
-import { NextSteps } from './next-steps'
+import { NextSteps, type DecidedBy } from './next-steps'
 import { Said } from './said'
 import { Undelivered } from './undelivered'
 
@@ -26,6 +26,7 @@ type Found = {
   mayWithdraw: boolean
   mayResend: boolean
   replyKey: string
+  decidedBy: DecidedBy
 }
 /** What came back of a reply that was not taken. */
 type Answered = { text: string; errors: readonly FieldError[]; tooLate: boolean }
@@ -82,7 +83,7 @@ export function ObjectionCase({ access, found, now, reply }: Props) {
           </a>
         </p>
       )}
-      <NextSteps providerName={view.providerName} />
+      <NextSteps providerName={view.providerName} decidedBy={found.decidedBy} />
       <PrintButton />
     </Page>
   )

@@ -29,6 +29,8 @@ type WriteProps = Props & {
   version: number
   /** Another tab has saved other words since the form was drawn. */
   conflict: boolean
+  /** What was sent last and has not been confirmed. */
+  unconfirmed: string | null
   mayWrite: boolean
   /** The provider takes comments. */
   offered: boolean
@@ -44,7 +46,7 @@ const titles = {
 } as const satisfies Record<State, string>
 
 /** Write a comment: it is no objection, and the page says so. */
-export function WriteComment({ errors, version, conflict, mayWrite, offered, ...page }: WriteProps) {
+export function WriteComment({ errors, version, conflict, unconfirmed, mayWrite, offered, ...page }: WriteProps) {
   const t = useTexts()
   const { access, notices, now, about, shortAbout, text, links, providerName } = page
   return (
@@ -63,6 +65,12 @@ export function WriteComment({ errors, version, conflict, mayWrite, offered, ...
           {t('objections.comment.object')}
         </a>
       </p>
+      {unconfirmed !== null && (
+        <>
+          <Alert tone="warning">{t('objections.comment.unconfirmed', { provider: providerName })}</Alert>
+          <OwnWords text={unconfirmed} from="person" />
+        </>
+      )}
       {conflict && <ChangedElsewhere see={links.write} />}
       {!offered && <Alert tone="info">{t('objections.comment.notOffered', { provider: providerName })}</Alert>}
       {offered && !mayWrite && <Alert tone="info">{t('objections.comment.unknown')}</Alert>}

@@ -3,6 +3,7 @@ import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import { Page } from '~/components/frame/page'
 import { ownFields } from '~/domain/sign-in/form-fields'
 import { useFormats, useTexts } from '~/i18n/context'
+import { toldApart } from '~/views/forms/told-apart'
 
 type WaitingForm = { id: string; keptAt: Date; action: string; fields: [string, string][] }
 
@@ -12,9 +13,16 @@ type WaitingForm = { id: string; keptAt: Date; action: string; fields: [string, 
  */
 export function ResumeForms({ till, forms }: { till: string; forms: WaitingForm[] }) {
   const t = useTexts()
+  const formats = useFormats()
+  // Two of one minute are told apart too.
+  const named = toldApart(
+    forms.map((form) => ({ ...form, time: formats.dateTime(form.keptAt) })),
+    'time',
+    t,
+  )
   return (
     <Page title={t('sign-in.resume.title')} lead={t('sign-in.resume.lead')}>
-      {forms.map((form) => (
+      {named.map((form) => (
         <Waiting key={form.id} till={till} form={form} />
       ))}
       <p>
@@ -26,9 +34,9 @@ export function ResumeForms({ till, forms }: { till: string; forms: WaitingForm[
   )
 }
 
-function Waiting({ till, form }: { till: string; form: WaitingForm }) {
+function Waiting({ till, form }: { till: string; form: WaitingForm & { time: string } }) {
   const t = useTexts()
-  const time = useFormats().dateTime(form.keptAt)
+  const { time } = form
   return (
     <section aria-labelledby={`kept-${form.id}`}>
       <h2 id={`kept-${form.id}`}>{t('sign-in.resume.what', { time })}</h2>

@@ -9,10 +9,12 @@ const rowSchema = z.object({ basis: z.string(), lastAt: z.date().nullable(), rea
 /** Of the offer, and not of what it opens. */
 const answers = ['invitation.read', 'access.accept', 'access.decline']
 
-/** What was seen, and what was done. */
+const ofWhatIsOpened = (kind: 'seen' | 'done') => actionsOfKind(kind).filter((action) => !answers.includes(action))
+
+/** What was seen, and what was done, and when the last of these: one set of rows, so that no sentence denies another. */
 const byBasis: Statement<typeof rowSchema> = {
   name: 'representation-use',
-  sql: `SELECT "basis", max("at") FILTER (WHERE "action" <> ALL($4::text[])) AS "lastAt",
+  sql: `SELECT "basis", max("at") FILTER (WHERE "action" = ANY($2::text[] || $3::text[])) AS "lastAt",
       count(*) FILTER (WHERE "action" = ANY($2::text[]))::int AS "reads",
       count(*) FILTER (WHERE "action" = ANY($3::text[]))::int AS "acts"
     FROM "AccessLog" WHERE "brukareId" = ANY($1::text[]) AND "outcome" = 'allowed' AND "basis" IS NOT NULL AND "basis" <> 'self'
@@ -24,7 +26,7 @@ const byBasis: Statement<typeof rowSchema> = {
 export async function readUse(store: Store, brukareId: string): Promise<Map<string, RepresentationUse>> {
   const uses = new Map<string, RepresentationUse>()
   const brukareIds = (await everyIdOf(store, [brukareId]))(brukareId)
-  const rows = await store.rows(byBasis, [brukareIds, actionsOfKind('seen'), actionsOfKind('done'), answers])
+  const rows = await store.rows(byBasis, [brukareIds, ofWhatIsOpened('seen'), ofWhatIsOpened('done')])
   const now = await currentIds(
     store,
     rows.flatMap(({ basis }) => basis.split(',')),

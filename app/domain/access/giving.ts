@@ -2,7 +2,7 @@ import {
   defaultScopes,
   openingScopes,
   isValidOn,
-  type givenKinds,
+  givenKinds,
   type OpeningScope,
   type Representation,
   type Scope,
@@ -23,6 +23,11 @@ const scopesOfKind: Record<GivenKind, readonly OpeningScope[]> = {
 export function grantableScopes(kind: GivenKind, giver: { places: readonly RightAt[] }): readonly OpeningScope[] {
   const given = new Set(giver.places.flatMap(grantedBy))
   return scopesOfKind[kind].filter((scope) => given.has(scope))
+}
+
+/** True where a giver has something to give: to decide who may see is not itself a right that can be given on. */
+export function canGive(giver: { places: readonly RightAt[] }): boolean {
+  return givenKinds.some((kind) => grantableScopes(kind, giver).length > 0)
 }
 
 /** The visits stand in the schedule: without the right to see that, the right to see what was done opens nothing. */

@@ -1,4 +1,5 @@
-import { dayAfter, parseDate, stockholmDate } from '~/domain/time/time'
+import { lastDayOf, lastDayToGive, latestEnd } from './last-day'
+import { parseDate, stockholmDate } from '~/domain/time/time'
 import type { DayString } from '~/domain/time/time'
 
 /** The roles a person acts in, the strongest first. */
@@ -69,6 +70,8 @@ export type MergedAccess = {
   /** Those of the scopes that are held only together with someone else. */
   jointScopes: ReadonlySet<Scope>
   validTo: DayString | null
+  /** The last day on which what the person gives others counts, where that is another than the last day of the right itself. */
+  givesUntil?: DayString | null | undefined
   representationIds: string[]
   joint: boolean
   jointWith: string[]
@@ -159,11 +162,14 @@ export function mergeAccess(representations: readonly Representation[], now: Dat
   const scopes = new Set(valid.flatMap((representation) => scopesOn(representation, today)))
   const alone = new Set(valid.flatMap((one) => (one.joint ? [] : scopesOn(one, today))))
   const conflicts = new Set(valid.map((representation) => representation.conflictOfInterest))
+  const deciding = valid.filter((one) => scopesOn(one, today).includes('access:manage'))
+  const [validTo, givesUntil] = [latestEnd(shown.map(lastDayOf)), latestEnd(deciding.map(lastDayToGive))]
   return {
     role,
     scopes,
     jointScopes: new Set([...scopes].filter((scope) => !alone.has(scope))),
-    validTo: latestEnd(shown.map(lastDayOf)),
+    validTo,
+    givesUntil: deciding.length === 0 || givesUntil === validTo ? undefined : givesUntil,
     representationIds: valid.map((representation) => representation.id),
     joint: shown.some((representation) => representation.joint),
     jointWith: unique(shown.flatMap((representation) => representation.jointWith)),
@@ -214,35 +220,10 @@ export function ageOn(birthDate: DayString, date: DayString): number {
   return date < kept ? years - 1 : years
 }
 
-/**
- * The day on which a vårdnadshavare's right ends because the brukare turns 18, the first without it; null for other kinds,
- * and where the birth date is not known.
- */
-export function comesOfAgeOn({ kind, brukareBirthDate: birthDate }: Pick<Representation, 'kind' | 'brukareBirthDate'>) {
-  if (kind !== 'vardnadshavare' || birthDate === null) return null
-  const year = String(Number(birthDate.slice(0, 4)) + 18)
-  return parseDate(year + birthDate.slice(4)) ?? `${year}-02-28`
-}
-
-/** The last day of a representation, inclusive, by what is written and by age; null until further notice. */
-export function lastDayOf(
-  representation: Pick<Representation, 'kind' | 'brukareBirthDate' | 'validTo'>,
-): DayString | null {
-  const { validTo } = representation
-  const ofAge = comesOfAgeOn(representation)
-  const before = ofAge === null ? null : dayAfter(ofAge, -1)
-  if (before === null || validTo === null) return before ?? validTo
-  return before < validTo ? before : validTo
-}
-
 /** FB 6 kap.: until 18. From 15 the young person decides who else may see. */
 function ofVardnadshavare(scopes: readonly Scope[], age: number | null): readonly Scope[] {
   if (age === null || age >= 18) return []
   return age >= 15 ? scopes.filter((scope) => scope !== 'access:manage') : scopes
-}
-
-function latestEnd(ends: readonly (DayString | null)[]): DayString | null {
-  return ends.reduce((a, b) => (a === null || b === null ? null : later(a, b)))
 }
 
 const later = (a: DayString, b: DayString) => (a > b ? a : b)

@@ -1,3 +1,4 @@
+import { latestEnd } from './last-day'
 import { stockholmDate, type DayString } from '~/domain/time/time'
 import {
   actorRoles,
@@ -90,9 +91,21 @@ function givenAt(right: Right, providerId: string, chain: Chain, above: readonly
   if (giver === null) return null
   const mayGive = grantedBy(giver)
   const scopes = right.scopes.filter((scope) => reach.scopes.includes(scope) && mayGive.includes(scope))
-  const validTo = earliest([right.validTo, reach.validTo, giver.validTo])
+  const validTo = earliest([right.validTo, reach.validTo, lastGiven(giver)])
   const counting = { ...right, scopes, validTo }
   return isValidOn(counting, chain.now) ? { right: counting, brukareId: giver.brukareId } : null
+}
+
+const lastGiven = ({ givesUntil, validTo }: MergedAccess): DayString | null =>
+  givesUntil === undefined ? validTo : givesUntil
+
+/**
+ * The last day of what somebody gives, by the giver's own right at the providers where it reaches; null when that sets no end.
+ * However long it is given for, it ends then.
+ */
+export function giverEnds(giver: readonly RightAt[], scopes: readonly Scope[]): DayString | null {
+  const reaching = giver.filter((at) => grantedBy(at).some((scope) => scopes.includes(scope)))
+  return latestEnd(reaching.map(lastGiven))
 }
 
 function isOpen({ endedAt, validTo }: Reach, now: Date): boolean {

@@ -2,9 +2,18 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { CheckAccess } from '~/components/access/check'
+import { giverEnds } from '~/domain/access/rights'
 import { openingScopes } from '~/domain/access/representation'
 import { stockholmDate } from '~/domain/time/time'
-import { firstOpenAccessStep, kindOf, untilOf, untilText } from '~/views/access/draft'
+import {
+  accessFaults,
+  firstOpenAccessStep,
+  kindOf,
+  untilOf,
+  untilText,
+  type AccessDraft,
+  type AccessFormStep,
+} from '~/views/access/draft'
 import { accessStepHref, changedHref, openAccessStep, readAccessDraft } from './step.server'
 import { jointHref } from '~/routes/joint/open.server'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
@@ -22,6 +31,8 @@ export const loader = showPage('access:manage', readAccessDraft, async (opened, 
   const changed = new URL(args.request.url).searchParams.has('andrat')
   const next = open === null && kind !== null ? null : accessStepHref(access.brukare.id, draftId, open ?? 'roll')
   if (next !== null && !changed) throw redirect(next, 303)
+  const endsBy = giverEnds(access.places, values.scopes)
+  const isAnswered = (step: AccessFormStep) => accessFaults(values, step, stockholmDate(scene.now)).length === 0
   const orNothing = (lines: string[]) => (lines.length === 0 ? [t('access.check.nothing')] : lines)
   const change = (step: 'roll' | 'vem' | 'vad' | 'tid' | 'meddelande') =>
     accessStepHref(access.brukare.id, draftId, step)
@@ -52,7 +63,8 @@ export const loader = showPage('access:manage', readAccessDraft, async (opened, 
       {
         part: 'tid' as const,
         href: change('tid'),
-        lines: values.until === '' ? orNothing([]) : [untilText(untilOf(values), scene)],
+        // A day that is chosen and not rightly written is no answer, and not until further notice.
+        lines: isAnswered('tid') ? [untilText(untilOf(values), scene, endsBy)] : orNothing([]),
       },
       {
         part: 'meddelande' as const,
@@ -67,7 +79,7 @@ export const loader = showPage('access:manage', readAccessDraft, async (opened, 
 export const action = takeForm(
   'access:manage',
   send,
-  async ({ access, scene, fields, confirmed }, args): Promise<never> => {
+  async ({ access, scene, fields, back, confirmed }, args): Promise<never> => {
     const { accessDraftId: draftId = '' } = args.params
     const { version } = checkForm.parse(Object.fromEntries(fields))
     const brukareId = access.brukare.id
@@ -82,13 +94,22 @@ export const action = takeForm(
         throw redirect(`/b/${brukareId}/behoriga/${sent.representationId}`, 303)
       case 'asked':
         throw redirect(jointHref(access, sent.jointActId), 303)
-      case 'incomplete':
-        throw redirect(accessStepHref(brukareId, draftId, sent.step), 303)
+      case 'incomplete': {
+        const to = accessStepHref(brukareId, draftId, sent.step)
+        if (sent.faults.length === 0 || found.state !== 'open') throw redirect(to, 303)
+        throw await back('faults', { to, faults: [...sent.faults], fields: stepFields(fields, found.values) })
+      }
       case 'changed':
         throw redirect(changedHref(brukareId, draftId), 303)
     }
   },
 )
+
+/** What a step is drawn with that the draft cannot be sent for: as it is saved, but for the number, which is never shown again. */
+function stepFields(sent: URLSearchParams, { kind, name, scopes, until, day, message }: AccessDraft): URLSearchParams {
+  const said = Object.entries({ kind, name, until, day, message })
+  return new URLSearchParams([...sent, ...said, ...scopes.map((scope) => ['scopes', scope])])
+}
 
 export default function CheckAccessPage() {
   return <CheckAccess {...useLoaderData<typeof loader>()} />

@@ -31,7 +31,7 @@ async function show(args: LoaderFunctionArgs) {
     return { is: 'past' as const, past: pastInvitationText(past, scene) }
   }
   answerHead(args.request)
-  const { held, brukareName, reach } = found
+  const { held, brukareName, reach, endsBy } = found
   await accessLog.noteInvitation(user, held, requestId)
   const { kind, validTo, message, givenByName, givenAs } = held
   const { t } = scene
@@ -42,7 +42,7 @@ async function show(args: LoaderFunctionArgs) {
     brukare: brukareName,
     kind: kind === 'ombud' ? ('ombud' as const) : ('anhorig' as const),
     scopes: offered(held, reach).scopes.map((scope) => t(`access.can.${scope}`)),
-    until: untilText(validTo, scene),
+    until: untilText(validTo, scene, endsBy),
     message,
     giver:
       givenAs === null || givenAs === 'brukare' || givenByName === null

@@ -47,7 +47,7 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
         ? {
             asked,
             can: asked.scopes.map((scope) => scene.t(`access.can.${scope}`)),
-            until: untilText(untilOf(asked), scene),
+            until: untilText(untilOf(asked), scene, found.endsBy),
           }
         : null,
     },

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AccessList } from '~/components/access/list'
+import { canGive } from '~/domain/access/giving'
 import { toldApart } from '~/views/forms/told-apart'
 import { accessListView } from '~/views/access/list'
 import { accessStepHref } from './step.server'
@@ -27,6 +28,7 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
     view: accessListView({ known, unseen: legal.unseen }, `/b/${id}`, { own: access.role === 'brukare', name }, scene),
     ...{ notices: legal.notices, silent: scene.f.list(legal.silent), now: scene.now },
     protectedIdentity,
+    mayGive: canGive(access),
     joint,
     drafts: toldApart(
       drafts.map((draft) => ({

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AccessOne } from '~/components/access/one'
+import { canGive } from '~/domain/access/giving'
 import { detailView } from '~/views/access/detail'
 import { jointHref } from '~/routes/joint/open.server'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
@@ -19,7 +20,8 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
   const base = `/b/${access.brukare.id}`
   const view = detailView(found, base, scene)
   // Nobody is given access to what is protected.
-  const giveAgain = view.mayGiveAgain && !access.brukare.protectedIdentity ? `${base}/behoriga/ny` : null
+  const giveAgain =
+    view.mayGiveAgain && !access.brukare.protectedIdentity && canGive(access) ? `${base}/behoriga/ny` : null
   return saw({ access: frame, view, giveAgain }, { id: found.id })
 })
 

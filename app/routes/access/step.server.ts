@@ -68,7 +68,7 @@ export async function openAccessStep(opened: OpenPage, args: LoaderFunctionArgs,
   if (found.state === 'submitted') throw redirect(`/b/${brukareId}/behoriga/${found.representationId}`, 303)
   const before = accessSteps[accessSteps.indexOf(step) - 1]
   // With the language changed, the form is the one that was drawn then.
-  const { version } = filledIn?.why === 'language' ? readForm(filledIn.fields, scene) : found
+  const { version } = filledIn?.asDrawn === true ? readForm(filledIn.fields, scene) : found
   return {
     draftId,
     values: found.values,

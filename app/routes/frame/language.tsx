@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { sendBack } from '~/auth/filled-in.server'
+import { bareAddress, sendBack } from '~/auth/filled-in.server'
 import { parseLanguage } from '~/i18n/languages'
 import { languageCookie } from '~/platform/language.server'
 import { safePath } from '~/platform/safe-path'
@@ -20,7 +20,12 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { till, cookie } = choiceOf(args)
   const fields = new URLSearchParams(await args.request.text())
-  const answer = await sendBack(args, { fields, why: 'language', to: new URL(till, args.request.url).href })
+  const { filledIn } = args.context.services.signIn
+  // What was wrong is wrong in the other language too, and is said in it.
+  const before = await filledIn.whyAt(args.request.headers.get('cookie'), till)
+  const { why, faults } = before ?? { why: 'language' as const, faults: [] }
+  const to = new URL(bareAddress(till), args.request.url).href
+  const answer = await sendBack(args, { fields, why, faults, to, asDrawn: true })
   answer.headers.append('set-cookie', cookie)
   return answer
 }

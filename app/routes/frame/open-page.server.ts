@@ -39,8 +39,11 @@ type OpenForm = {
   did: (what?: Seen, act?: LoggedAct) => Promise<void>
   /** What was sent. */
   fields: URLSearchParams
-  /** The answer, to throw, when it does not lead on: back to the page, which is drawn with what was sent and says why. */
-  back: (why: SentBack['why'], more?: Pick<SentBack, 'faults' | 'to'>) => Promise<Response>
+  /**
+   * The answer, to throw, when it does not lead on: back to the page, which is drawn with what was sent and says why. `fields`:
+   * of the page it leads to, when that has another form.
+   */
+  back: (why: SentBack['why'], more?: Partial<Pick<SentBack, 'faults' | 'to' | 'fields'>>) => Promise<Response>
   /**
    * Before what weighs: asks for a fresh sign-in unless there is one, and then carries out what was pressed. `page`: where it
    * stands, when not at the address that it was sent to. Throws the answer.

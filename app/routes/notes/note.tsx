@@ -13,7 +13,7 @@ export const loader = showPage(requireNotes, openNote, async ({ access, scene, f
   if (found === null) throw notFound()
   const { item, fields, changedAt } = found
   // With the language changed, the form is the one that was drawn then.
-  const was = filledIn?.why === 'language' ? readNoteForm(filledIn.fields, scene).was : changedAt
+  const was = filledIn?.asDrawn === true ? readNoteForm(filledIn.fields, scene).was : changedAt
   const change = { href: item.href, was: was.toISOString(), conflict: filledIn?.why === 'conflict' }
   const shown = { access: frame, heading: item.heading, change }
   return saw({ ...shown, fields, errors: [], ...sentNote(filledIn, scene) }, { id })

@@ -77,7 +77,7 @@ export async function openStep(opened: OpenPage, args: LoaderFunctionArgs, step:
   }
   const before = stepBefore(values, step)
   // With the language changed, the form is the one that was drawn then.
-  const drawn = filledIn?.why === 'language' ? readForm(filledIn.fields, scene) : { version, page: scene.requestId }
+  const drawn = filledIn?.asDrawn === true ? readForm(filledIn.fields, scene) : { version, page: scene.requestId }
   return {
     draftId,
     values,

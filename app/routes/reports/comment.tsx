@@ -80,8 +80,9 @@ export const loader = showPage('object', open, async (opened, args) => {
     mayWrite: offered && (found !== null || draft !== null),
     text: typed ?? draft?.text ?? '',
     errors: fault === null ? [] : [{ field: 'text', text: scene.t(`objections.error.${fault}`) }],
+    unconfirmed: sent === null ? await comments.lastUnconfirmed(access, scene, target) : null,
     /** With the language changed, the form is the one that was drawn then. */
-    version: filledIn?.why === 'language' ? versionOf.parse(filledIn.fields.get('version')) : (draft?.version ?? 0),
+    version: filledIn?.asDrawn === true ? versionOf.parse(filledIn.fields.get('version')) : (draft?.version ?? 0),
     conflict: filledIn?.why === 'conflict',
     changed: filledIn?.why === 'changed',
     check: utkast === undefined ? null : (draft?.id ?? null),

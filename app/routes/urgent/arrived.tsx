@@ -7,6 +7,7 @@ import { parseShift } from '~/domain/schedule/shift'
 import { maySayHere } from '~/domain/urgent/urgent'
 import { useTexts } from '~/i18n/context'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
+import { leadTelling } from '~/routes/frame/tell.server'
 import { hereView } from '~/views/urgent/nobody'
 import { saidOf } from '~/views/urgent/told'
 import { shiftOf } from './address.server'
@@ -26,8 +27,12 @@ export const loader = showPage('object', open, async ({ access, scene, frame, sa
 })
 
 export const action = takeForm('object', say, async ({ access, scene }, args): Promise<never> => {
-  if ((await args.context.services.urgent.sayHere(access, scene, shiftOf(args))) === null) throw notFound()
-  throw redirect(`/b/${access.brukare.id}`, 303)
+  const became = await args.context.services.urgent.sayHere(access, scene, shiftOf(args))
+  if (became === null) throw notFound()
+  const first = `/b/${access.brukare.id}`
+  if (became === 'over') throw redirect(first, 303)
+  // The first page is about today: of a shift that has been it says nothing itself.
+  throw await leadTelling(args, access.viewer, 'arrivalSaid', first)
 })
 
 export default function Arrived() {

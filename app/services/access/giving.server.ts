@@ -7,7 +7,15 @@ import { reachOf } from '~/domain/access/rights'
 import { isSamordningsnummer } from '~/domain/sign-in/personal-number'
 import type { Scope } from '~/domain/access/representation'
 import { stockholmDate } from '~/domain/time/time'
-import { firstOpenAccessStep, kindOf, untilOf, type AccessDraft, type AccessFormStep } from '~/views/access/draft'
+import {
+  accessFaults,
+  firstOpenAccessStep,
+  kindOf,
+  untilOf,
+  type AccessDraft,
+  type AccessFault,
+  type AccessFormStep,
+} from '~/views/access/draft'
 import { unlessChanged } from '~/services/forms/unless-changed.server'
 import { doerOf } from '~/services/access-log/log.server'
 import { decidesOver, seenBy } from './decided'
@@ -22,7 +30,7 @@ type Parts = {
       'listForBrukare' | 'useOf' | 'giveFromDraft' | 'answer' | 'limit' | 'revoke'
     >
   }
-  access: Pick<AccessService, 'invitation' | 'pastInvitation' | 'resting'>
+  access: Pick<AccessService, 'invitation' | 'pastInvitation' | 'standing'>
   drafts: Pick<AccessDraftsService, 'find' | 'numberFault'>
   joint: JointAsking
 }
@@ -37,11 +45,14 @@ type Moment = { now: Date; requestId: string }
 export type SentAccess =
   | { state: 'sent'; representationId: string }
   | { state: 'asked'; jointActId: string }
-  | { state: 'incomplete'; step: AccessFormStep }
+  | { state: 'incomplete'; step: AccessFormStep; faults: readonly AccessFault[] }
   | { state: 'changed' }
 
-/** Someone's access to the brukare, with its use. `rests`: it was given here, and the right it rests on holds nowhere now. */
-export type KnownAccess = GivenRepresentation & { use: RepresentationUse | null; rests: boolean }
+/**
+ * Someone's access to the brukare, with its use. `rests`: it was given here, and the right it rests on holds nowhere now;
+ * `endsBy`: the last day of the right it rests on, null when that has none.
+ */
+export type KnownAccess = GivenRepresentation & { use: RepresentationUse | null; rests: boolean; endsBy: string | null }
 
 /** Who may see and do something for a brukare, and the giving, limiting and withdrawing of it. */
 export function createAccessGiving({ database, access: service, drafts, joint }: Parts) {
@@ -57,8 +68,11 @@ export function createAccessGiving({ database, access: service, drafts, joint }:
     const open = seen.filter(
       ({ source, revokedAt, declinedAt }) => source === 'portal' && revokedAt === null && declinedAt === null,
     )
-    const resting = await service.resting(brukareId, open, requestId)
-    return seen.map((one) => ({ ...one, use: uses.get(one.id) ?? null, rests: resting.has(one.id) }))
+    const { resting, ends } = await service.standing(brukareId, open, requestId)
+    return seen.map((one) => ({
+      ...{ ...one, use: uses.get(one.id) ?? null },
+      ...{ rests: resting.has(one.id), endsBy: ends.get(one.id) ?? null },
+    }))
   }
 
   /** What was given here with where the viewer decides over it; null when it is nothing to the viewer. */
@@ -80,8 +94,9 @@ export function createAccessGiving({ database, access: service, drafts, joint }:
     const wanted = grantable.filter((scope) => values.scopes.includes(scope))
     const reach = reachOf(access.places, wanted)
     const scopes = wanted.filter((scope) => reach.some((at) => at.scopes.includes(scope)))
-    if (scopes.length === 0) return { state: 'incomplete', step: 'vad' }
-    if ((await drafts.numberFault(access, values.number)) !== null) return { state: 'incomplete', step: 'vem' }
+    if (scopes.length === 0) return incomplete('vad', { field: 'scopes', fault: 'chooseScopes' })
+    const fault = await drafts.numberFault(access, values.number)
+    if (fault !== null) return incomplete('vem', { field: 'number', fault })
     const { number, name, message } = values
     const validTo = untilOf(values)
     const providerIds = reach.map(({ providerId }) => providerId)
@@ -134,7 +149,8 @@ export function createAccessGiving({ database, access: service, drafts, joint }:
       const { values } = draft
       const kind = kindOf(values)
       const step = firstOpenAccessStep(values, stockholmDate(now))
-      if (kind === null || step !== null) return { state: 'incomplete', step: step ?? 'roll' }
+      if (kind === null || step !== null)
+        return incomplete(step ?? 'roll', ...accessFaults(values, step ?? 'roll', stockholmDate(now)))
       if (draft.version !== version) return { state: 'changed' }
       const sent = await unlessChanged(() => sendDraft(access, { now, requestId }, { draftId, version, values, kind }))
       return sent ?? { state: 'changed' }
@@ -169,3 +185,10 @@ export function createAccessGiving({ database, access: service, drafts, joint }:
     },
   }
 }
+
+/** Why a draft cannot be sent, and where that is put right. */
+const incomplete = (step: AccessFormStep, ...faults: AccessFault[]): SentAccess => ({
+  state: 'incomplete',
+  step,
+  faults,
+})

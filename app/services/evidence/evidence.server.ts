@@ -66,7 +66,7 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes,
       const totals = thingsIn(months.known, ({ data }) => [data])
       const parts = shownOf(reports.known)
       const read = parts.map(({ place, data }) => ({ providerId: place.providerId, reports: data }))
-      const about = { month, reportIds: new Set(shownOf(all).map(({ id }) => id)) }
+      const about = { month, reports: all }
       const [said, found] = await Promise.all([
         reviews.said(access, scene, month, read),
         access.scopes.has('object') ? objections.about(access, scene, about) : null,
@@ -77,12 +77,16 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes,
           const staff = isBlank(report.staff.displayName) ? scene.t('format.notGiven') : report.staff.displayName
           const given =
             shownOf(fullmakter.known).find((part) => part.place.providerId === place.providerId)?.data ?? null
+          // Where all were read, one without an answer has no such thing in its system.
+          const isFullmaktKnown =
+            given !== null || (fullmakter.known.is !== 'unknown' && fullmakter.known.is !== 'partly')
           const href = reportHref(access.brukare.id, place.providerId, report.id)
           return {
             id: report.id,
             name: several ? scene.t('evidence.staffAt', { staff, provider: atProvider }) : staff,
             report: reportView(report, href, 'all', scene),
             versions: versionViews(report.faststallanden, report.rows, given, scene),
+            isFullmaktKnown,
           }
         }),
       )

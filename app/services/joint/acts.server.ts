@@ -1,8 +1,18 @@
 import type { AccessService, Rights } from '~/auth/access.server'
 import type { Access } from '~/auth/types'
 import type { Database, JointAct, Objection } from '~/database/types'
-import { holderOf, isAgreed, mayDo, othersNeeded, stateOfAct, yesOf, type Holder, type MayDo } from '~/domain/joint/act'
-import { placeAt } from '~/domain/access/rights'
+import {
+  asksFor,
+  holderOf,
+  isAgreed,
+  mayDo,
+  othersNeeded,
+  stateOfAct,
+  yesOf,
+  type Holder,
+  type MayDo,
+} from '~/domain/joint/act'
+import { giverEnds, placeAt } from '~/domain/access/rights'
 import type { ProviderGateway } from '~/provider/types'
 import { jointActView, jointListView, type JointActView, type JointListView } from '~/views/joint/act'
 import { jointPayloadSchema, type JointPayload } from '~/views/joint/payload'
@@ -30,7 +40,7 @@ type Parts = {
 
 /**
  * `holder`: what the viewer may do of what the act rests on; `asker`: what the one who asked may do now; `standing`: whose
- * yes counts now, with the rights it rests on.
+ * yes counts now, with the rights it rests on; `asks`: it waits for the viewer.
  */
 type Found = {
   act: JointAct
@@ -39,6 +49,7 @@ type Found = {
   asker: Rights | null
   standing: readonly Standing[]
   may: MayDo
+  asks: boolean
 }
 
 /** What came of an answer. `waiting`: more must answer; `gone`: it no longer waits; `failed`: the provider did not take it. */
@@ -62,7 +73,7 @@ export function createJointActsService({ database, access: rights, provider, dra
       const all = await jointActs.list(access.brukare.id)
       const found = await Promise.all(all.map((act) => judged(access, scene, act)))
       return jointListView(
-        found.flatMap((one) => (one === null ? [] : [{ act: one.act, may: one.may }])),
+        found.flatMap((one) => (one === null ? [] : [one])),
         viewerOf(access),
         scene,
       )
@@ -72,12 +83,13 @@ export function createJointActsService({ database, access: rights, provider, dra
     async get(access: Access, scene: Scene, id: string): Promise<JointActView | null> {
       const found = await open(access, scene, id)
       if (found === null) return null
-      const { act, payload, may } = found
+      const { payload, asker } = found
       const withdrawn = payload.kind === 'withdrawObjection' ? await objectionOf(access, payload.objectionId) : null
       const place = payload.kind === 'giveAccess' ? '' : providerName(provider, payload.providerId)
       const about = aboutSchema.safeParse(withdrawn?.about)
       const objection = withdrawn && { ...withdrawn, about: about.success ? about.data : null }
-      return jointActView({ act, payload, may, objection, providerName: place }, viewerOf(access), scene)
+      const endsBy = payload.kind === 'giveAccess' && asker !== null ? giverEnds(asker.places, payload.scopes) : null
+      return jointActView({ ...found, objection, endsBy, providerName: place }, viewerOf(access), scene)
     },
 
     /** What the viewer may do with an act now; null when there is no such act for the viewer. */
@@ -157,8 +169,10 @@ export function createJointActsService({ database, access: rights, provider, dra
     const now = { ...act, needed, state: stateOfAct(act, asking, scene.now) }
     const standing = waits ? await standingIn(act, scene) : []
     if (waits && now.state === 'expired') await jointActs.expire({ id: act.id, brukareId: act.brukareId })
-    const may = mayDo({ ...now, confirmations: standing }, now.state, access.viewer.personId, holder)
-    return { act: now, payload, holder, asker, standing, may }
+    const counting = { ...now, confirmations: standing }
+    const { personId } = access.viewer
+    const may = mayDo(counting, now.state, personId, holder)
+    return { act: now, payload, holder, asker, standing, may, asks: asksFor(counting, personId, holder) }
   }
 
   /** Whose yes counts now: the right that it rests on must hold now, as everybody's must. */

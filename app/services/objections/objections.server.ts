@@ -3,7 +3,7 @@ import type { Access } from '~/auth/types'
 import type { Database, Objection, ObjectionCase } from '~/database/types'
 import { mayAt, placeAt } from '~/domain/access/rights'
 import { isOpen, nextState } from '~/domain/objections/objection'
-import { knownAs, type Known } from '~/domain/known'
+import { isWhole, knownAs, shownOf, type Known } from '~/domain/known'
 import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import { aboutSchema, isAboutMonth } from '~/views/objections/about'
@@ -16,6 +16,7 @@ import { actorOf, mergeNotices, providerName } from '~/services/frame/gather.ser
 import type { JointAsking } from '~/services/joint/asking.server'
 import type { ObjectionDraftsService } from './drafts.server'
 import type { ObjectionSync } from './sync.server'
+import { decidedBy, type DecidedBy } from './decided-by.server'
 import { createLodging } from './lodging.server'
 import { createUnconfirmed } from './unconfirmed.server'
 import type { Described, ObjectionTargets } from './targets.server'
@@ -41,7 +42,7 @@ export type CasePage = {
   mayWithdraw: boolean
   mayResend: boolean
   replyKey: string
-  /** What it is, for the access log. */
+  decidedBy: DecidedBy | null
   log: Seen
 }
 
@@ -117,28 +118,29 @@ export function createObjectionsService({ database, provider, sync, targets, dra
       return {
         view: caseView(found, what.about, names, scene, sending),
         notices: mergeNotices(notices, what.notices),
-        mayReply: mayReply(found),
-        mayWithdraw: mayWithdraw(found),
+        ...{ mayReply: mayReply(found), mayWithdraw: mayWithdraw(found) },
         mayResend: found.state === 'needsAttention' && aboutSchema.safeParse(found.about).success,
-        replyKey: randomUUID(),
+        ...{ replyKey: randomUUID(), decidedBy: await decidedBy(provider, access, scene, found) },
         log: seenOf(found),
       }
     },
 
-    /** The cases about reports, or shifts of a month, whole and as they stand; the first that was lodged first. */
+    /** The cases about a month's reports, as far as those are known, or its shifts, whole and as they stand; the first that was lodged first. */
     async about(
       access: Access,
       scene: Scene,
-      { month, reportIds }: { month: string; reportIds: ReadonlySet<string> },
+      { month, reports }: { month: string; reports: Known<readonly { id: string }[]> },
     ): Promise<{ cases: Known<readonly CaseView[]>; notices: ProviderNotice[] }> {
       const { id: brukareId } = access.brukare
       const states = await sync.syncList({ id: brukareId, stays: staysOf(access, scene) })
       const all = await database.objections.listForBrukare(brukareId, { limit: mostShown })
-      /** Null: what it is about must be asked for. */
+      const reportIds = new Set(shownOf(reports).map(({ id }) => id))
+      /** Null: what it is about must be asked for; of a report that is not among those that could be read too. */
       const belongs = ({ about: kept, target }: Objection): boolean | null => {
         const about = aboutSchema.safeParse(kept)
         if (about.success) return isAboutMonth(about.data, month)
-        return target.timeReportId === undefined ? null : reportIds.has(target.timeReportId)
+        if (target.timeReportId === undefined) return null
+        return reportIds.has(target.timeReportId) || (isWhole(reports) ? false : null)
       }
       const within = all.filter((one) => mayAt(access, one.providerId, 'object') && belongs(one) !== false)
       const unread: ProviderNotice[] = []

@@ -82,6 +82,16 @@ export function createCommentsService({ database, provider, nudge }: Parts) {
       return last !== undefined && last.receivedAt === null && last.refusalCode !== null ? last.id : null
     },
 
+    /** The words of the viewer's last comment about the report or row, when the provider has not confirmed it in time; else null. */
+    async lastUnconfirmed(access: Access, { now }: Scene, target: CommentTarget): Promise<string | null> {
+      const own = (await sentAbout(access, target)).filter(({ personId }) => personId === access.viewer.personId)
+      const last = own.at(-1)
+      if (last === undefined || last.receivedAt !== null || last.refusalCode !== null) return null
+      const waiting = await database.outbox.listUndelivered([access.brukare.id])
+      const item = waiting.find(({ commentId }) => commentId === last.id)
+      return item && troubleOf(item, now) !== null ? last.text : null
+    },
+
     /** What the viewer is writing about the report or row, if anything. */
     underWay,
 

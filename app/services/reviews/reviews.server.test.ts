@@ -89,10 +89,8 @@ describe('what is said or taken back', () => {
       },
       nudge: () => undefined,
     })
-    const drawnOf = [{ providerId: 'farsta', reports: [{ ...report('s1'), ...found }] }]
-    const drawn = (await service.box(access, scene, asked, drawnOf))?.form?.fields.find(
-      ([name]) => name === 'sett',
-    )?.[1]
+    const asIs = [{ providerId: 'farsta', reports: [{ ...report('s1'), ...found }] }]
+    const drawn = (await service.box(access, scene, asked, asIs))?.form?.fields.find(([name]) => name === 'sett')?.[1]
     return [await service.set(access, scene, asked, { action: wanted, shown: shown ?? drawn ?? '' }), written]
   }
 
@@ -110,12 +108,12 @@ describe('what is said or taken back', () => {
     const shown = (await shownOf([report('s1')])) ?? ''
     expect(await setting({}, [], 'reviewed', shown)).toEqual(['done', 1])
     expect(await setting({ openObjectionCount: 1 }, [], 'reviewed', shown)).toEqual(['unchanged', 0])
-    for (const now of [
+    for (const other of [
       { state: 'faststalld' as const },
       { sums: { ...report('s1').sums, reported: { ...none, active: 30 } } },
       { rowCount: 2 },
     ]) {
-      expect(await setting(now, [], 'reviewed', shown)).toEqual(['changed', 0])
+      expect(await setting(other, [], 'reviewed', shown)).toEqual(['changed', 0])
     }
     expect(await setting({}, [], 'reviewed', '')).toEqual(['changed', 0])
     const read = [{ providerId: 'farsta', reports: [{ ...report('s1'), state: 'reopened' as const }] }]

@@ -38,7 +38,7 @@ export function detailView(one: Held, base: string, scene: Scene): AccessDetail 
     basis: basisText(one, scene),
     verified: verifiedText(one, scene),
     use:
-      use === null
+      use === null || use.reads + use.acts === 0
         ? null
         : t('access.use.counts', {
             reads: t('access.use.times', { count: use.reads }),
@@ -50,13 +50,17 @@ export function detailView(one: Held, base: string, scene: Scene): AccessDetail 
   }
 }
 
-function basisText({ basis, givenByName, givenAs, createdAt }: Held, scene: Scene): string {
+function basisText({ basis, givenByName, givenAs, createdAt, source, acceptedAt }: Held, scene: Scene): string {
   const { t, f } = scene
   const document = documentText(basis, scene)
   if (document !== null) return document
   const values = { name: givenByName ?? t('access.basis.someone'), date: f.dateLong(createdAt) }
-  if (givenAs === null || givenAs === 'brukare') return t('access.basis.given', values)
-  return t('access.basis.givenAs', { ...values, role: t(`terms.role.${givenAs}`) })
+  // What nobody has said yes to is offered, and not given.
+  const isGiven = source === 'provider' || acceptedAt !== null
+  if (givenAs === null || givenAs === 'brukare')
+    return t(isGiven ? 'access.basis.given' : 'access.basis.offered', values)
+  const role = t(`terms.role.${givenAs}`)
+  return t(isGiven ? 'access.basis.givenAs' : 'access.basis.offeredAs', { ...values, role })
 }
 
 function whoCanEnd(kind: ActorRole, { t }: Scene): string {

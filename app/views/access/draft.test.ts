@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { grantableScopes, presetScopes } from '~/domain/access/giving'
 import { allScopes, type Scope } from '~/domain/access/representation'
 import { rightAt } from '../../../tests/support/rights'
-import { accessFaults, chosenScopes, limitFaults, newAccessDraft, withAccessStep, type AccessDraft } from './draft'
+import { formatsFor } from '~/i18n/format'
+import { textsFor } from '~/i18n/texts'
+import {
+  accessFaults,
+  chosenScopes,
+  limitFaults,
+  newAccessDraft,
+  untilText,
+  withAccessStep,
+  type AccessDraft,
+} from './draft'
 
 const today = '2026-11-19'
 
@@ -38,6 +48,28 @@ describe('what is chosen to be given', () => {
     expect(chosenScopes(aside)).toEqual(['schedule:read', 'visits:read'])
     expect(chosenScopes(saved(aside, 'roll', { kind: 'anhorig' }))).toEqual(['schedule:read', 'visits:read'])
     expect(chosenScopes(saved(aside, 'roll', { kind: 'ombud' }))).toEqual([])
+    // Nothing is chosen: that was said, and is not the preset again.
+    expect(chosenScopes(saved(relative, 'vad', { scopes: [] }))).toEqual([])
+  })
+})
+
+describe('a name', () => {
+  it('has something to read in it', () => {
+    const faults = (name: string) => accessFaults({ ...newAccessDraft, name, number: '1' }, 'vem', today)
+    for (const name of ['', '\u200b', '\u2800\u2800', '\u3164']) expect(faults(name)).toHaveLength(1)
+    expect(faults('Vera')).toEqual([])
+  })
+})
+
+describe('until when', () => {
+  const until = (last: string | null, endsBy?: string) =>
+    untilText(last, { t: textsFor('sv'), f: formatsFor('sv') }, endsBy)
+
+  it('is no longer than the giver’s own right', () => {
+    expect(until(null)).toBe('Tills vidare')
+    expect(until(null, '2032-03-09')).toMatch(/9 mars 2032\. Då slutar rätten för den som ger tillgången\.$/)
+    expect(until('2199-12-31', '2032-03-09')).toBe(until(null, '2032-03-09'))
+    expect(until('2027-01-01', '2032-03-09')).toBe(until('2027-01-01'))
   })
 })
 

@@ -4,6 +4,7 @@ import { allScopes, givenKinds, type Scope } from '~/domain/access/representatio
 import { parseDate } from '~/domain/time/time'
 import { dayFaultNames, isDayFault } from '~/domain/time/typed-day'
 import { dayFieldFaults } from '~/views/forms/typed-day'
+import { isBlank } from '~/i18n/outside-text'
 import type { Scene } from '~/views/frame/scene'
 
 /** The steps in their order, as in their addresses. */
@@ -27,6 +28,8 @@ export const accessDraftSchema = z.object({
   day: z.string(),
   message: z.string(),
   passed: z.array(z.enum(accessFormSteps)),
+  /** Steps that something has been said in, also when that was put aside for later. */
+  answered: z.array(z.enum(accessFormSteps)).default([]),
 })
 export type AccessDraft = z.infer<typeof accessDraftSchema>
 
@@ -53,7 +56,7 @@ export type AccessFields = Pick<AccessDraft, 'name' | 'number' | 'day' | 'messag
 }
 
 export const newAccessDraft: AccessDraft = {
-  ...{ kind: '', name: '', number: '', scopes: [], until: '', day: '', message: '', passed: [] },
+  ...{ kind: '', name: '', number: '', scopes: [], until: '', day: '', message: '', passed: [], answered: [] },
 }
 
 /** The kind, when one has been chosen. */
@@ -64,7 +67,7 @@ export function kindOf({ kind }: Pick<AccessDraft, 'kind'>): GivenKind | null {
 /** What is chosen: as said, also when it was put aside for later, or what the kind has from the start. */
 export function chosenScopes(draft: AccessDraft): readonly Scope[] {
   const kind = kindOf(draft)
-  const isSaid = draft.passed.includes('vad') || draft.scopes.length > 0
+  const isSaid = draft.passed.includes('vad') || draft.answered.includes('vad') || draft.scopes.length > 0
   return isSaid || kind === null ? draft.scopes : presetScopes(kind)
 }
 
@@ -86,12 +89,12 @@ export function withAccessStep(
       const kind = givenKinds.find((known) => known === fields.kind) ?? ''
       // Another kind has another preset, so what was chosen is asked again, from the beginning.
       if (kind === draft.kind) return next
-      return { ...next, kind, scopes: [], passed: next.passed.filter((one) => one !== 'vad') }
+      return { ...next, kind, scopes: [], passed: next.passed.filter((one) => one !== 'vad'), answered: [] }
     }
     case 'vem':
       return { ...next, name: fields.name, number }
     case 'vad':
-      return { ...next, scopes: allScopes.filter((scope) => fields.scopes.includes(scope)) }
+      return { ...next, scopes: allScopes.filter((scope) => fields.scopes.includes(scope)), answered: ['vad'] }
     case 'tid':
       return {
         ...next,
@@ -109,7 +112,7 @@ export function accessFaults(draft: AccessDraft, step: AccessFormStep, today: st
     case 'roll':
       return draft.kind === '' ? [{ field: 'kind', fault: 'chooseKind' }] : []
     case 'vem': {
-      const name = draft.name === '' ? 'nameMissing' : draft.name.length > maxName ? 'nameLong' : null
+      const name = isBlank(draft.name) ? 'nameMissing' : draft.name.length > maxName ? 'nameLong' : null
       return [
         ...(name === null ? [] : [{ field: 'name', fault: name } as const]),
         ...(draft.number === '' ? [{ field: 'number', fault: 'numberMissing' } as const] : []),
@@ -129,8 +132,15 @@ function scopeFaults<F extends 'chooseScopes' | 'keepScopes'>(scopes: readonly S
   return opensNothing(scopes) ? [{ field: 'scopes', fault: 'visitsAlone' as const }] : []
 }
 
-/** The last day in words, a whole sentence; null is until further notice. */
-export function untilText(until: string | null, { t, f }: Pick<Scene, 't' | 'f'>): string {
+/** The last day in words, a whole sentence; null is until further notice. `endsBy`: when the giver's own right ends, and it with that. */
+export function untilText(
+  until: string | null,
+  { t, f }: Pick<Scene, 't' | 'f'>,
+  endsBy: string | null = null,
+): string {
+  if (endsBy !== null && (until === null || endsBy < until)) {
+    return t('access.check.untilGiver', { date: f.dateLong(endsBy) })
+  }
   return until === null ? t('access.step.tid.further') : t('access.check.until', { date: f.dateLong(until) })
 }
 

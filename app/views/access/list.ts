@@ -26,6 +26,8 @@ export type Held = Representation & {
   declinedAt: Date | null
   /** Given here, and what it rests on holds nowhere now. */
   rests: boolean
+  /** Given here, and the last day of the right it rests on. */
+  endsBy?: string | null
   revokedByName: string | null
   use: { lastAt: Date | null; reads: number; acts: number } | null
 }
@@ -156,7 +158,7 @@ function unseenView(one: Unseen, scene: Scene): AccessItem {
 
 /** What someone may, and from when until when; of what has ended, what it was about. */
 function whatView(
-  one: Representation & { holderName: string; source: Held['source'] },
+  one: Representation & Pick<Held, 'holderName' | 'source' | 'endsBy'>,
   state: RepresentationState,
   scene: Scene,
 ) {

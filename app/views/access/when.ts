@@ -1,5 +1,6 @@
 import type { RepresentationState } from '~/domain/access/giving'
-import { comesOfAgeOn, lastDayOf, type Representation } from '~/domain/access/representation'
+import { comesOfAgeOn, lastDayOf } from '~/domain/access/last-day'
+import { isGivenHere, type Representation } from '~/domain/access/representation'
 import { stockholmDate } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
 
@@ -11,10 +12,17 @@ export function isOver(state: RepresentationState): boolean {
   return state === 'declined' || state === 'withdrawn' || state === 'expired'
 }
 
-/** From when until when, of what has not ended. */
-export function periodText(one: Representation, { t, f }: Scene): string {
+/** From when until when, of what has not ended. `endsBy`: the last day of the right that it rests on. */
+export function periodText(one: Representation & { endsBy?: string | null }, { t, f }: Scene): string {
   const from = f.dateLong(one.validFrom)
-  const [to, ofAge] = [lastDayOf(one), comesOfAgeOn(one)]
+  const [to, ofAge, endsBy] = [lastDayOf(one), comesOfAgeOn(one), one.endsBy ?? null]
+  if (isGivenHere(one.kind) && one.acceptedAt === null) {
+    const last = endsBy !== null && (to === null || endsBy < to) ? endsBy : to
+    return last === null ? t('access.period.offered') : t('access.period.offeredUntil', { to: f.dateLong(last) })
+  }
+  if (endsBy !== null && (to === null || endsBy < to)) {
+    return t('access.period.untilGiver', { from, to: f.dateLong(endsBy) })
+  }
   if (to === null) return t('access.period.further', { from })
   if (ofAge !== null && to !== one.validTo) return t('access.period.until18', { from, date: f.dateLong(ofAge) })
   return t('access.period.until', { from, to: f.dateLong(to) })

@@ -71,7 +71,7 @@ export function evidenceView(known: Facts, scene: Scene): PrintableDocument {
     ...(cases === null
       ? []
       : [{ id: 'invandningar', heading: t('evidence.objections.heading'), blocks: objectionBlocks(cases, scene) }]),
-    { id: 'granskning', heading: t('reviews.heading'), blocks: reviewBlocks(known.reviews, scene) },
+    { id: 'granskning', heading: t('reviews.heading'), blocks: reviewBlocks(known.reviews, reports, scene) },
     ...(notes === null ? [] : [{ id: 'anteckningar', heading: t('notes.title'), blocks: noteBlocks(notes, scene) }]),
     { id: 'rapporter', heading: t('evidence.reports.heading'), blocks: reportBlocks(shownOf(reports), scene) },
     { id: 'dagar', heading: t('reports.report.rows'), blocks: dayBlocks(rows, month, scene) },

@@ -8,7 +8,13 @@ import { isRemarkable, type RowView, type TimeCell } from '~/views/reports/row'
 import type { Scene } from '~/views/frame/scene'
 
 /** A report of the month with every version of its fastställande. */
-export type EvidenceReport = { name: string; report: ReportView; versions: VersionView[] }
+export type EvidenceReport = {
+  name: string
+  report: ReportView
+  versions: VersionView[]
+  /** False: the fullmakter at its provider could not be read. */
+  isFullmaktKnown: boolean
+}
 /** What was said of one report, or of the whole month. */
 export type EvidenceReview = { about: string; said: readonly { text: string; note: string | null }[] }
 
@@ -105,7 +111,7 @@ export function reportBlocks(reports: readonly EvidenceReport[], { t }: Scene): 
     t('reports.sums.faststalld'),
     t('evidence.reports.fullmakt'),
   ]
-  const rows = reports.flatMap(({ name, report, versions }) => {
+  const rows = reports.flatMap(({ name, report, versions, isFullmaktKnown }) => {
     const certified = report.certified ?? t('reports.report.notCertified', { staff: report.staff })
     if (versions.length === 0) {
       const id = `${name} ${report.heading}`
@@ -120,7 +126,7 @@ export function reportBlocks(reports: readonly EvidenceReport[], { t }: Scene): 
         certified,
         t('evidence.version', { version: version.version, made: version.made }),
         [version.minutes, ...version.kinds].join(' '),
-        version.fullmakt ?? t('reports.row.none'),
+        version.fullmakt ?? t(isFullmaktKnown ? 'reports.row.none' : 'evidence.reports.fullmaktUnknown'),
       ],
     }))
   })
@@ -176,14 +182,17 @@ export function objectionBlocks(known: Known<readonly CaseView[]>, { t }: Scene)
   return [...more, ...told]
 }
 
-/** What was reviewed, by whom and when. */
-export function reviewBlocks(reviews: readonly EvidenceReview[], { t }: Scene): Block[] {
+/** What was reviewed, by whom and when: of the reports that could be read, and of the month. */
+export function reviewBlocks(reviews: readonly EvidenceReview[], reports: Known<unknown>, { t }: Scene): Block[] {
   const said = reviews.filter((one) => one.said.length > 0)
-  if (said.length === 0) return [text(t('reviews.nobody'))]
-  return said.flatMap((one) => [
+  const isAll = isWhole(reports)
+  if (said.length === 0) return [text(t(isAll ? 'reviews.nobody' : 'evidence.reviews.unknown'))]
+  const more = isAll ? [] : [text(t('evidence.reviews.unknown'))]
+  const told = said.flatMap((one) => [
     heading(one.about),
     ...one.said.flatMap((act) => [text(act.text), ...maybeText(act.note)]),
   ])
+  return [...more, ...told]
 }
 
 /** The viewer's own notes and visits, the first day first. */

@@ -55,10 +55,13 @@ export function periodName({ kind, from, to }: HoursPeriod, { t, f }: Scene): st
   return t('hours.when.period', { range: f.dateRange(from, to) })
 }
 
-/** The period as it stands in the heading, without its year: "i november", "vecka 47". */
-export function inPeriod({ kind, from }: HoursPeriod, { t, f }: Scene): string {
+/** The period as it stands in the heading: "i november", "vecka 47"; a month of another year with its year. */
+export function inPeriod({ kind, from }: HoursPeriod, { t, f, now }: Scene): string {
   if (kind === 'week') return t('hours.in.week', { week: weekOf(from).week })
-  return kind === 'month' ? t('hours.in.month', { month: f.monthName(from.slice(0, 7)) }) : t('hours.in.period')
+  if (kind !== 'month') return t('hours.in.period')
+  const month = from.slice(0, 7)
+  const isOfYear = month.slice(0, 4) === stockholmDate(now).slice(0, 4)
+  return t('hours.in.month', { month: isOfYear ? f.monthName(month) : f.month(month) })
 }
 
 /** The lines of a period, in order; together they are all its days. */

@@ -1,4 +1,5 @@
 import type { Asked, MayDo } from '~/domain/joint/act'
+import type { DayString } from '~/domain/time/time'
 import type { ObjectionReason } from '~/domain/objections/objection'
 import { openingScopes, type ActorRole } from '~/domain/access/representation'
 import type { ObjectionTarget, Span } from '../../../provider-api/contract'
@@ -21,6 +22,9 @@ export type ActData = Omit<Asked, 'confirmations'> & {
   resultId: string | null
   confirmations: readonly { personId: string; alone: boolean; name: string; at: Date }[]
 }
+
+/** An act with what the viewer may do, and whether it waits for the viewer (domain/joint/act `asksFor`). */
+export type JudgedAct = { act: ActData; may: MayDo; asks: boolean }
 
 /** Who looks. `base`: `/b/<id>`. */
 export type ActViewer = { personId: string; base: string }
@@ -70,12 +74,8 @@ type Withdrawn = {
 }
 
 /** The list of what has been asked. */
-export function jointListView(
-  all: readonly { act: ActData; may: MayDo }[],
-  viewer: ActViewer,
-  scene: Scene,
-): JointListView {
-  const items = all.map(({ act, may }) => ({ state: act.state, item: itemOf(act, may, viewer, scene) }))
+export function jointListView(all: readonly JudgedAct[], viewer: ActViewer, scene: Scene): JointListView {
+  const items = all.map((one) => ({ state: one.act.state, item: itemOf(one, viewer, scene) }))
   const waiting = items.filter(({ state }) => state === 'waiting').map(({ item }) => item)
   const { t } = scene
   return {
@@ -85,7 +85,7 @@ export function jointListView(
   }
 }
 
-function itemOf(act: ActData, may: MayDo, { base }: ActViewer, scene: Scene): JointItem {
+function itemOf({ act, asks }: JudgedAct, { base }: ActViewer, scene: Scene): JointItem {
   const { t, f } = scene
   const { id, kind, name } = act
   return {
@@ -93,16 +93,16 @@ function itemOf(act: ActData, may: MayDo, { base }: ActViewer, scene: Scene): Jo
     href: `${base}/tillsammans/${id}`,
     text: t(`joint.wants.${kind}`, { name }),
     asked: t('joint.asked', { time: f.dateTime(act.createdAt) }),
-    state: act.state === 'waiting' ? waitsText(act, may, scene) : t(`joint.state.${act.state}`),
+    state: act.state === 'waiting' ? waitsText(act, asks, scene) : t(`joint.state.${act.state}`),
   }
 }
 
 /** One act with all that is asked. */
 export function jointActView(
-  found: {
-    act: ActData
+  found: JudgedAct & {
     payload: JointPayload
-    may: MayDo
+    /** When the right of the one who asks ends, and with it what is given by it; null: it does not, as far as is known. */
+    endsBy: DayString | null
     objection: Withdrawn | null
     /** Empty when it is done at no provider. */
     providerName: string
@@ -110,20 +110,20 @@ export function jointActView(
   viewer: ActViewer,
   scene: Scene,
 ): JointActView {
-  const { act, payload, may, objection, providerName } = found
+  const { act, payload, may, asks, endsBy, objection, providerName } = found
   const { t, f } = scene
   const { kind, state, name } = act
   const waits = state === 'waiting'
   return {
-    ...{ kind, may, name, ...wordsOf(act, may, viewer, scene) },
+    ...{ kind, may, name, ...wordsOf(found, viewer, scene) },
     href: `${viewer.base}/tillsammans/${act.id}`,
     what: `${t(`joint.wants.${kind}`, { name })}.`,
     asked: t('joint.askedBy', { name, role: t(`terms.role.${act.askedAs}`), time: f.dateTime(act.createdAt) }),
     yes: act.confirmations.map((yes) => t('joint.saidYes', { name: yes.name, time: f.dateTime(yes.at) })),
-    waits: waits ? waitsText(act, may, scene) : null,
+    waits: waits ? waitsText(act, asks, scene) : null,
     answerBy: waits ? f.dateLong(act.expiresAt) : null,
     said: saidOf(payload, objection, scene),
-    parts: partsOf(payload, providerName, scene),
+    parts: partsOf(payload, { providerName, endsBy }, scene),
     ownText: payload.kind === 'withdrawObjection' ? payload.text : null,
     declined:
       act.endedBy === null || act.endedAt === null
@@ -140,16 +140,23 @@ export function others({ waitsFor, confirmations }: ActData, { t, f }: Scene): s
   return left.length === 0 ? t('joint.someone') : f.list(left)
 }
 
-function wordsOf(act: ActData, may: MayDo, { personId }: ActViewer, scene: Scene): { heading: string; lead: string } {
+function wordsOf(
+  { act, may, asks }: JudgedAct,
+  { personId }: ActViewer,
+  scene: Scene,
+): { heading: string; lead: string } {
   const { t } = scene
   const { kind, state, name } = act
   const names = others(act, scene)
   switch (state) {
     case 'waiting':
-      if (may.confirm) return { heading: t('joint.heading.yours', { name }), lead: t('joint.lead.yours') }
+      if (asks) return { heading: t('joint.heading.yours', { name }), lead: t('joint.lead.yours') }
+      if (personId === act.personId) {
+        return { heading: t('joint.heading.waiting', { names }), lead: t('joint.lead.waiting', { names }) }
+      }
       return {
         heading: t('joint.heading.waiting', { names }),
-        lead: personId === act.personId ? t('joint.lead.waiting', { names }) : t('joint.lead.others', { name }),
+        lead: may.confirm ? t('joint.lead.instead', { name, names }) : t('joint.lead.others', { name }),
       }
     case 'done':
       return { heading: t(`joint.heading.done.${kind}`), lead: t('joint.lead.done') }
@@ -167,9 +174,9 @@ function wordsOf(act: ActData, may: MayDo, { personId }: ActViewer, scene: Scene
   }
 }
 
-/** Who waits for whom: the same sentence in the list and on the page. */
-function waitsText(act: ActData, may: MayDo, scene: Scene): string {
-  return may.confirm ? scene.t('joint.state.yours') : scene.t('joint.state.waiting', { names: others(act, scene) })
+/** Who waits for whom: the same sentence in the list and on the page, by what the first page and the work list tell by too. */
+function waitsText(act: ActData, asks: boolean, scene: Scene): string {
+  return asks ? scene.t('joint.state.yours') : scene.t('joint.state.waiting', { names: others(act, scene) })
 }
 
 function saidOf(payload: JointPayload, objection: Withdrawn | null, scene: Scene): SaidView | null {
@@ -179,7 +186,11 @@ function saidOf(payload: JointPayload, objection: Withdrawn | null, scene: Scene
   return objection && saidView(objection, objection.about, scene)
 }
 
-function partsOf(payload: JointPayload, providerName: string, scene: Scene): GivenPart[] {
+function partsOf(
+  payload: JointPayload,
+  { providerName, endsBy }: { providerName: string; endsBy: DayString | null },
+  scene: Scene,
+): GivenPart[] {
   const { t } = scene
   if (payload.kind === 'giveFullmakt') {
     return [
@@ -196,7 +207,7 @@ function partsOf(payload: JointPayload, providerName: string, scene: Scene): Giv
       part: 'vad',
       lines: openingScopes.filter((scope) => scopes.includes(scope)).map((scope) => t(`access.can.${scope}`)),
     },
-    { part: 'tid', lines: [untilText(validTo, scene)] },
+    { part: 'tid', lines: [untilText(validTo, scene, endsBy)] },
     { part: 'meddelande', lines: [message === '' ? t('access.check.noMessage') : message], own: message !== '' },
   ]
 }

@@ -28,7 +28,8 @@ export function monthTimelineView({ month, laws, reports, totals }: TimelineFact
     reports: isWhole(reports) ? shownOf(reports) : undefined,
     claimSentAt: !isWhole(totals) ? undefined : sent.every((at) => at !== undefined) ? latest(sent) : null,
   })
-  return timelineView(steps, scene)
+  // By socialtjänstlagen there is no räkning to Försäkringskassan: what goes is what the fee is reckoned by.
+  return timelineView(steps, laws !== null && laws.size === 1 && laws.has('SoL'), scene)
 }
 
 function latest(instants: readonly (string | undefined)[]): Date {
@@ -36,16 +37,16 @@ function latest(instants: readonly (string | undefined)[]): Date {
 }
 
 /** The month's timeline in words. */
-function timelineView(steps: readonly TimelineStep[], scene: Scene): TimelineItem[] {
+function timelineView(steps: readonly TimelineStep[], isFee: boolean, scene: Scene): TimelineItem[] {
   return steps.map((step) => {
-    const text = textOf(step, scene)
+    const text = textOf(step, isFee, scene)
     const stateText = scene.t(`reports.timeline.state.${step.state}`)
     const said = scene.t('reports.timeline.step', { state: stateText, text })
     return { id: step.step, state: step.state, text, stateText, said }
   })
 }
 
-function textOf(step: TimelineStep, { t, f }: Scene): string {
+function textOf(step: TimelineStep, isFee: boolean, { t, f }: Scene): string {
   if (step.state === 'unknown' && step.step !== 'lastDay' && step.step !== 'payment' && step.step !== 'monthEnds')
     return t(`reports.timeline.unknown.${step.step}`)
   switch (step.step) {
@@ -65,7 +66,9 @@ function textOf(step: TimelineStep, { t, f }: Scene): string {
         ? t('reports.timeline.noObjections')
         : t('reports.timeline.objections', { count: step.open })
     case 'claim':
-      if (step.sentAt !== null) return t('reports.timeline.claimSent', { date: f.date(step.sentAt) })
+      if (step.sentAt !== null) {
+        return t(isFee ? 'reports.timeline.feeSent' : 'reports.timeline.claimSent', { date: f.date(step.sentAt) })
+      }
       return step.state === 'late'
         ? t('reports.timeline.claimLate', { date: f.date(step.to) })
         : t('reports.timeline.claim', { range: f.dateRange(step.from, step.to) })

@@ -64,7 +64,7 @@ describe('what is missed stays marked', () => {
       expect(shiftView(parseShift(shiftData(times)), [], scene)).toMatchObject({ missed: true, needsAttention: true })
     }
     expect(say(today('08:00', '10:00'))).toBe(
-      'Anna Ek skulle ha varit här från klockan 8 till 10. Ingen tid är registrerad.',
+      'Anna Ek hade ett pass från klockan 8 till 10. Ingen tid är registrerad.',
     )
   })
 

@@ -139,7 +139,7 @@ describe('what has been said, and what the provider has done', () => {
       here: { at: new Date('2026-11-19T14:58:00+01:00'), own: true, by: null, state: 'received' },
     }
     expect(card(late, here)).toMatchObject({
-      ...{ kind: 'saidHere', heading: 'Du har sagt att Anna Ek är här', tag: 'Ingen ankomst är registrerad' },
+      ...{ kind: 'saidHere', heading: 'Du har sagt att Anna Ek har kommit', tag: 'Ingen ankomst är registrerad' },
       lines: ['Du sa klockan 14:58 att personen kom. Ingen tid är registrerad.', 'Farsta Assistans vet det.'],
     })
     const row = shiftView(parseShift(missed), [], { ...scene, toldOf: () => here })

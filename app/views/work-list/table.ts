@@ -186,6 +186,9 @@ function dueOf(one: CaseFacts, { t, f, now }: Scene): string | null {
   if (first === undefined) return null
   if (first.by !== null) return f.relativeDay(first.by, now)
   if (first.since === null) return null
-  const isNear = first.since >= dayAfter(stockholmDate(now), -1)
-  return t('work-list.by.since', { date: isNear ? f.relativeDay(first.since, now) : f.dateShort(first.since) })
+  const today = stockholmDate(now)
+  const isOfYear = first.since.slice(0, 4) === today.slice(0, 4)
+  const words = isOfYear ? f.dateShort(first.since) : f.dateLong(first.since)
+  const isNear = first.since >= dayAfter(today, -1)
+  return t('work-list.by.since', { date: isNear ? f.relativeDay(first.since, now) : words })
 }

@@ -23,7 +23,7 @@ describe('the work list', () => {
     expect(list.heading).toBe('52 av 102 personer väntar på dig')
     expect(list.groups.slice(0, 3).map(({ name }) => name)).toEqual(['Östen', 'Åke', 'Person 000'])
     expect(list.groups[0]?.count).toBe('2 saker väntar på dig')
-    expect(list.first).toEqual({ href: '/att-gora/nasta?fran=borjan', text: 'Börja med Östen' })
+    expect(list.first).toEqual({ href: '/att-gora/nasta?fran=borjan', text: 'Gå igenom det som väntar, först Östen' })
   })
 
   it('tells apart what waits for others, and months whose last day has passed', () => {

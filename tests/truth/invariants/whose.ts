@@ -15,8 +15,13 @@ const isAboutOneself = ({ person, about, pattern }: TruePage): boolean =>
 const ownHelp =
   /\bhos dig\b|\bdina (timmar|assistenter|beslut|tidrapporter)\b|\b(din|ditt) (hjälp|assistans|assistent|beslut|arbetsledare|anordnare|schema|rätt till)\b|\btid(en)? du (har fått|fick)\b|\bdu (har rätt till \d|fick \d|har fått \d|har fått alla|fick alla)/iu
 
+/** What is true only where the one who reads is: at the brukare's. And what only the one who pays can be told. */
+const atHome =
+  /\bskulle (ha varit|vara) här\b|har sagt att [^.]* är här\b|\bdu (kan få betala|fick inte \d)|\bdina siffror\b|\bshould have been here\b|\byou may be charged\b/iu
+
 /** Of whose every sentence is. */
 export const ofWhose: readonly Invariant[] = [
   never('nobody else is spoken to as the one who gets the help', ownHelp, isAboutAnother),
+  never('nobody else is told that somebody is here, or what they pay', atHome, isAboutAnother),
   never('the one who gets the help is not spoken of as another', /den som får hjälpen/iu, isAboutOneself),
 ]
