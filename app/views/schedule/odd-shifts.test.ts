@@ -63,9 +63,7 @@ describe('what is missed stays marked', () => {
     for (const times of [today('14:00', '16:00'), today('08:00', '10:00')]) {
       expect(shiftView(parseShift(shiftData(times)), [], scene)).toMatchObject({ missed: true, needsAttention: true })
     }
-    expect(say(today('08:00', '10:00'))).toBe(
-      'Anna Ek hade ett pass från klockan 8 till 10. Ingen tid är registrerad.',
-    )
+    expect(say(today('08:00', '10:00'))).toBe('Anna Ek hade ett pass från klockan 8 till 10. Ingen tid är registrerad.')
   })
 
   it('but not what the provider says is over, or what somebody was here for', () => {
