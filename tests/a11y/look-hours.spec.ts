@@ -6,7 +6,7 @@ import { putGatesInto } from './gates/in-page'
 const phone = { width: 360, height: 780 }
 
 /** How high a page may be on a phone, px (look.md 5.5 and 5.6). */
-const highest = { hours: 4900, reports: 2600 } as const
+const highest = { hours: 4900, reports: 2800 } as const
 
 const open = async (page: Page, path: string): Promise<void> => {
   await page.goto(`${new URL(page.url()).pathname}/${path}`)
