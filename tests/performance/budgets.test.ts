@@ -7,7 +7,7 @@ import { pageQuality } from '~/platform/packing.server'
 import { startTestStack } from '../support/stacks'
 
 /** Budgets of docs/performance.md, in bytes. Only what can be counted is a gate; speed is for `scripts/benchmark.mjs`. */
-const budgets = { scriptGzip: 10_000, cssBrotli: 8_000, htmlBrotli: 6_000, laterBrotli: 6_000 }
+const budgets = { scriptGzip: 10_000, cssBrotli: 8_000, htmlBrotli: 6_000, laterBrotli: 6_144 }
 
 let stack: Stack
 let cookie: string

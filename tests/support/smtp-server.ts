@@ -22,7 +22,10 @@ export async function startSmtpServer() {
     let to = ''
     let data: string[] | null = null
     say(answers.greeting ?? '220 post.example')
-    createInterface({ input: socket, crlfDelay: Infinity }).on('line', (line) => {
+    const lines = createInterface({ input: socket, crlfDelay: Infinity })
+    // It passes on the errors of its input: a client that is killed takes nobody along.
+    lines.on('error', () => undefined)
+    lines.on('line', (line) => {
       if (data !== null) {
         if (line !== '.') return void data.push(line.replace(/^\./, ''))
         letters.push({ to, data: data.join('\n') })

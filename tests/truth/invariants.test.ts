@@ -24,11 +24,11 @@ const month = (sum: string, told: string, heading = 'Ingen av 2 tidrapporter har
     '/b/p/tidrapporter/2026-10',
     'b/:brukareId/tidrapporter/:month',
     `<h1>${heading}</h1><table><caption>Tidrapporter för oktober 2026 utan anmärkning</caption>
-    <thead><tr><th>Personal</th><td></td><th>Tid</th><th>Läge</th></tr></thead>
+    <thead><tr><th>Personal</th><td></td><th>Läge</th><th>Tid</th></tr></thead>
     <tbody><tr><th><a href="/b/p/tidrapport/farsta/r1">Tidrapport, Ann</a></th><td></td>
-    <td>Planerat 2 timmar, rapporterat 2 timmar, fastställt 1 timme 5 minuter.</td><td>Klar</td></tr>
+    <td>Klar</td><td>Planerat 2 timmar, rapporterat 2 timmar, fastställt 1 timme 5 minuter.</td></tr>
     <tr><th><a href="/b/p/tidrapport/farsta/r2">Tidrapport, Bo</a></th><td></td>
-    <td>Planerat 2 timmar, rapporterat 2 timmar, fastställt ${told}.</td><td>Klar</td></tr></tbody></table>
+    <td>Klar</td><td>Planerat 2 timmar, rapporterat 2 timmar, fastställt ${told}.</td></tr></tbody></table>
     <dl><dt>Fastställd tid</dt><dd>${sum}</dd></dl>`,
   )
 
@@ -38,9 +38,9 @@ const hours = (heading: string, missing: string, inRow = missing): TruePage =>
     'b/:brukareId/timmar/manad/:month',
     `<h1>${heading}</h1><p>Du fick 9 timmar av 10 timmar.</p><dl><div><dt>Given tid som är godkänd (fastställd)</dt><dd>8 timmar</dd></div>
     <div><dt>Given tid som inte är godkänd än</dt><dd>1 timme</dd></div></dl>
-    <table><caption>Timmarna del för del</caption><thead><tr><th>När</th><td></td><th>Given tid</th><th>Saknas</th></tr></thead><tbody>
-    <tr><th>vecka 40</th><td></td><td>9 timmar av 10 timmar</td><td>${inRow}</td></tr>
-    <tr><th>vecka 41</th><td></td><td>Bokat 2 timmar av 10 timmar</td><td>Inte än</td></tr></tbody></table>
+    <table><caption>Timmarna del för del</caption><thead><tr><th>När</th><td></td><th>Saknas</th><th>Given tid</th></tr></thead><tbody>
+    <tr><th>vecka 40</th><td></td><td>${inRow}</td><td>9 timmar av 10 timmar</td></tr>
+    <tr><th>vecka 41</th><td></td><td>Inte än</td><td>Bokat 2 timmar av 10 timmar</td></tr></tbody></table>
     <p><span>Saknas tillsammans</span> <strong>${missing}</strong></p>`,
   )
 
