@@ -20,6 +20,7 @@ const longer: Readonly<Record<string, string>> = {
   'routes/schedule/day.tsx': 'has a measure of its own',
   'routes/schedule/week.tsx': 'has a measure of its own',
   'routes/schedule/month.tsx': 'has a measure of its own',
+  'routes/access/one.tsx': 'each right that was given, in the words in which it was agreed to',
   'routes/objections/case.tsx': 'what was said and answered, in the words of those who did',
   'routes/objections/list.tsx': 'a card for each that waits or is not sent yet',
   'routes/objections/receipt.tsx': 'what was sent, word for word',
