@@ -61,7 +61,7 @@ test('an objection to a shift is written and sent by ear', async ({ page, reader
   await reader.press('Return')
   await expect(heading(page)).toHaveText('Berätta vad som inte stämmer')
   // The field takes the keys that move in a page; Tab leads out of it.
-  await reader.pressUntil('Tab', /text/i, 20)
+  await reader.pressUntil('Tab', /^Med egna ord/, 20)
   await reader.type('Hon gick klockan nio.')
   await reader.pressUntil('Tab', /^Fortsätt tryckknapp/)
   const check = (await reader.press('Return')).join('\n')
