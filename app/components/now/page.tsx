@@ -21,18 +21,28 @@ type Props = { access: PageAccess; view: NowView; now: Date }
 export function NowPage({ access, view, now }: Props) {
   return (
     <Page title={view.answer.heading} heading={null} access={access}>
-      <div className="answer-page">
-        <PageStyle part="now" />
-        <div className="now">
-          <div className="column now-answer">
-            <NowAnswer access={access} view={view} now={now} />
-          </div>
-          <ToDo view={view.toDo} />
-          <Days view={view} now={now} />
-          <Beside access={access} view={view} />
+      <NowPieces access={access} view={view} now={now}>
+        <div className="column now-answer">
+          <NowAnswer access={access} view={view} now={now} />
         </div>
-      </div>
+      </NowPieces>
     </Page>
+  )
+}
+
+/** What waits, today and tomorrow, and beside them the rest. `children`: what stands before it. */
+export function NowPieces({ access, view, now, children }: Props & { children?: ReactNode }) {
+  return (
+    <div className="answer-page">
+      <PageStyle part="answer" />
+      <PageStyle part="now" />
+      <div className="now">
+        {children}
+        <ToDo view={view.toDo} />
+        <Days view={view} now={now} />
+        <Beside access={access} view={view} />
+      </div>
+    </div>
   )
 }
 
@@ -64,7 +74,7 @@ export function NowAnswer({ access, view, now }: Props) {
 }
 
 /** Today and tomorrow, each as a picture and in words. */
-export function Days({ view, now }: Pick<Props, 'view' | 'now'>) {
+function Days({ view, now }: Pick<Props, 'view' | 'now'>) {
   if (view.known === 'notYours') return null
   return (
     <div className="column now-days">
@@ -86,7 +96,7 @@ function Day({ day, now }: { day: VisitDayView; now: Date }) {
 }
 
 /** What is not about today: changes, hours, whom to ring, what waits for others, who has seen. */
-export function Beside({ access, view }: Pick<Props, 'access' | 'view'>) {
+function Beside({ access, view }: Pick<Props, 'access' | 'view'>) {
   const t = useTexts()
   const base = `/b/${access.brukare.id}`
   return (

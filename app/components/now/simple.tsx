@@ -6,8 +6,7 @@ import { Page } from '~/components/frame/page'
 import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import type { NowView } from '~/views/now/now'
-import { Beside, Days, NowAnswer } from './page'
-import { ToDo } from './to-do'
+import { NowAnswer, NowPieces } from './page'
 
 type Props = { access: PageAccess; view: NowView; now: Date }
 
@@ -63,15 +62,7 @@ export function MoreNow({ access, view, now }: Props) {
       trail={[{ href: base, text: t('urgent.receipt.now') }]}
     >
       <Notices notices={view.notices} now={now} />
-      <div className="answer-page">
-        <PageStyle part="answer" />
-        <PageStyle part="now" />
-        <div className="now">
-          <ToDo view={view.toDo} />
-          <Days view={view} now={now} />
-          <Beside access={access} view={view} />
-        </div>
-      </div>
+      <NowPieces access={access} view={view} now={now} />
     </Page>
   )
 }

@@ -48,22 +48,21 @@ export function WaitsForOthers({ view: { unknown, others, passed } }: { view: To
   return (
     <section className="waits" aria-label={t('work-list.others')}>
       {unknown !== null && <p>{unknown}</p>}
-      {others.length > 0 && (
-        <details className="ds-details">
-          <summary>{t('work-list.others')}</summary>
-          <div>
-            <WaitingLinks items={others} />
-          </div>
-        </details>
-      )}
-      {passed.length > 0 && (
-        <details className="ds-details">
-          <summary>{t('work-list.passedHeading')}</summary>
-          <div>
-            <WaitingLinks items={passed} />
-          </div>
-        </details>
-      )}
+      <Folded heading={t('work-list.others')} items={others} />
+      <Folded heading={t('work-list.passedHeading')} items={passed} />
     </section>
+  )
+}
+
+/** Some of what waits, behind one line. */
+function Folded({ heading, items }: { heading: string; items: ToDoView['others'] }) {
+  if (items.length === 0) return null
+  return (
+    <details className="ds-details">
+      <summary>{heading}</summary>
+      <div>
+        <WaitingLinks items={items} />
+      </div>
+    </details>
   )
 }
