@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { Access } from '~/auth/types'
 import { placeAt, type RightAt } from '~/domain/access/rights'
 import { shownOf } from '~/domain/known'
@@ -29,26 +30,17 @@ type Wanted = { providerId: string; date: string; staffId: string }
 
 /** A picture so young is sent without asking again, in milliseconds; and one that could not be had is so long not asked for. */
 const freshMs = { had: 10 * 60_000, away: 60_000 } as const
-/** What is remembered of all pictures together. */
+/** What is remembered of all pictures together, in bytes. */
 const mostRemembered = 8_000_000
 
 type Remembered = { at: number; found: StaffPicture | 'away' }
 
 /** The pictures of those who come, through the portal (docs/adr/0038). */
 export function createStaffPictures({ config, provider, schedule, logger }: Parts) {
-  const remembered = new Map<string, Remembered>()
+  const remembered = new LRUCache<string, Remembered>({ maxSize: mostRemembered })
   const underWay = new Map<string, Promise<StaffPicture | 'away'>>()
 
-  const remember = (key: string, entry: Remembered): void => {
-    remembered.delete(key)
-    remembered.set(key, entry)
-    let bytes = [...remembered.values()].reduce((sum, { found }) => sum + sizeOf(found), 0)
-    for (const [oldest, { found }] of remembered) {
-      if (bytes <= mostRemembered) return
-      remembered.delete(oldest)
-      bytes -= sizeOf(found)
-    }
-  }
+  const remember = (key: string, entry: Remembered) => remembered.set(key, entry, { size: sizeOf(entry.found) })
 
   const fetched = async (key: string, address: string, place: RightAt, access: Access, requestId: string) => {
     const now = config.clock().getTime()
