@@ -6,7 +6,7 @@ import { lockFolder } from './folder-lock.server'
 import { PrismaClient } from './generated/client'
 import { migrateLite, migrateServer } from './migrate.server'
 import { portalSchema } from './migrations.server'
-import type { Database, DatabasePlace } from './types'
+import type { ConnectionCounts, Database, DatabasePlace } from './types'
 import { wireInProcess, wireOverServer, type Wire } from './wire.server'
 
 /** One database under the repositories: Prisma, and plain statements beside it where speed counts. */
@@ -15,6 +15,8 @@ export type Connection = {
   prisma: PrismaClient
   query: (statement: { name: string; sql: string }, values: unknown[]) => Promise<unknown[]>
   wire: Wire
+  /** How many connections there are, how many of them are free, and how many wait for one. */
+  connections: () => ConnectionCounts
   end: () => Promise<void>
 }
 
@@ -44,13 +46,14 @@ async function openEmbedded(folder: string): Promise<Connection> {
     prisma,
     query: async ({ sql }, values) => (await lite.query(sql, values)).rows,
     wire: wireInProcess(),
+    connections: () => ({ total: 1, idle: 1, waiting: 0 }),
     end,
   }
 }
 
-async function openServer(url: string, directUrl: string): Promise<Connection> {
+async function openServer(url: string, directUrl: string, connections: number): Promise<Connection> {
   await migrateServer(url, portalSchema)
-  const pool = openPool(url, 10)
+  const pool = openPool(url, connections)
   const prisma = new PrismaClient({ adapter: pgFactory(pool) })
   const query: Connection['query'] = async ({ name, sql }, values) => {
     const { rows } = await pool.query<pg.QueryResultRow>({ name, text: sql, values })
@@ -61,6 +64,7 @@ async function openServer(url: string, directUrl: string): Promise<Connection> {
     prisma,
     query,
     wire: wireOverServer(directUrl, query),
+    connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     end: async () => {
       await prisma.$disconnect()
       await pool.end()
@@ -69,6 +73,6 @@ async function openServer(url: string, directUrl: string): Promise<Connection> {
 }
 
 /** PostgreSQL when there is a url, else PGlite in the folder; brought to this version's schema. */
-export function connect({ url, directUrl = url, folder }: DatabasePlace): Promise<Connection> {
-  return url === undefined || directUrl === undefined ? openEmbedded(folder) : openServer(url, directUrl)
+export function connect({ url, directUrl = url, connections = 10, folder }: DatabasePlace): Promise<Connection> {
+  return url === undefined || directUrl === undefined ? openEmbedded(folder) : openServer(url, directUrl, connections)
 }

@@ -9,10 +9,11 @@ import { reseal } from './keys/reseal.server'
 import { standardRetention, type Retention } from '~/platform/retention'
 import { createArchive } from './retention/archive.server'
 import { purge } from './retention/purge.server'
+import { createRoom } from './room.server'
 import { createRepositories } from './repositories.server'
 import { isConflict, retryWhile, type Store } from './store.server'
 import { createTurns, noTurns } from './turns.server'
-import type { Database, DatabaseKeys, DatabaseOptions } from './types'
+import type { Database, DatabaseKeys, DatabaseOptions, Signal } from './types'
 import { createVault } from './vault.server'
 import { within } from '~/platform/within'
 
@@ -21,7 +22,7 @@ const readyWithinMs = 2000
 
 type Ways = Pick<Store, 'vault' | 'clock' | 'retention'>
 
-function insideTransaction(prisma: Prisma.TransactionClient, ways: Ways): Store {
+function insideTransaction(prisma: Prisma.TransactionClient, ways: Ways & Pick<Store, 'tell'>): Store {
   const store: Store = {
     prisma,
     ...ways,
@@ -32,16 +33,26 @@ function insideTransaction(prisma: Prisma.TransactionClient, ways: Ways): Store 
   return store
 }
 
-function outsideTransaction({ prisma, query }: Connection, ways: Ways): Store {
+function outsideTransaction({ prisma, query, wire }: Connection, ways: Ways): Store {
+  const { send } = createSignals(wire)
+  const tellAll = (signals: readonly Signal[]) => send(signals).catch(() => undefined)
   return {
     prisma,
     ...ways,
+    tell: (signal) => tellAll([signal]),
     inTurn: createTurns(),
     rows: async (statement, values) => z.array(statement.row).parse(await query(statement, values)),
-    atomically: (work) =>
-      retryWhile(isConflict, () =>
-        prisma.$transaction((inner) => work(insideTransaction(inner, ways)), transactionTimes),
-      ),
+    atomically: async (work) => {
+      // After the commit: one that notifies waits for every other that does, and nobody may look before it.
+      const told: Signal[] = []
+      const tell = (signal: Signal) => Promise.resolve(void told.push(signal))
+      const done = await retryWhile(isConflict, () => {
+        told.length = 0
+        return prisma.$transaction((inner) => work(insideTransaction(inner, { ...ways, tell })), transactionTimes)
+      })
+      if (told.length > 0) await tellAll(told)
+      return done
+    },
   }
 }
 
@@ -50,6 +61,8 @@ const owns = {
   sql: `SELECT pg_has_role(current_user, relowner, 'MEMBER') AS "owns" FROM pg_class WHERE oid = '"AccessLog"'::regclass`,
   row: z.object({ owns: z.boolean() }),
 }
+
+const timeThere = { name: 'time', sql: 'SELECT clock_timestamp() AS "at"', row: z.object({ at: z.date() }) }
 
 type Opened = Pick<DatabaseOptions, 'keys' | 'clock'> & { retention?: Retention }
 
@@ -61,6 +74,12 @@ export function databaseOn(connection: Connection, options: Opened): Database {
   const { keys } = options
   const store = storeOn(connection, options)
   const retiringOf = (ring: keyof DatabaseKeys) => keys[ring].retiring ?? []
+  // The embedded database is for trying out: its disk is the one that everything else is on.
+  const room = connection.kind === 'server' ? createRoom(connection) : null
+  const requireAll = async () => {
+    await requireKeys(store, keys)
+    await room?.require()
+  }
   let closing: Promise<void> | undefined
   return {
     ...createRepositories(store),
@@ -72,16 +91,21 @@ export function databaseOn(connection: Connection, options: Opened): Database {
     keys: {
       reseal: (pause) => reseal(store, { encryption: retiringOf('encryption'), index: retiringOf('index') }, pause),
       needs: () => needs(store, [...retiringOf('encryption'), ...retiringOf('index')]),
+      inUse: async () =>
+        (await store.prisma.keyInUse.findMany()).map(({ ring, keyId, usedFrom }) => ({ ring, keyId, usedFrom })),
       release: async (ring, keyId) => {
         await store.prisma.keyInUse.deleteMany({ where: { ring, keyId } })
       },
     },
     ownsLog: async () => (await store.rows(owns, []))[0]?.owns === true,
     ready: async () => {
-      await within(requireKeys(store, keys), readyWithinMs, () => {
+      await within(requireAll(), readyWithinMs, () => {
         throw new Error(`the database did not answer within ${readyWithinMs} ms`)
       })
     },
+    doubt: () => room?.doubt(),
+    time: async () => (await store.rows(timeThere, []))[0]?.at ?? new Date(),
+    connections: connection.connections,
     close: () => (closing ??= connection.end()),
   }
 }
@@ -91,10 +115,16 @@ export function databaseOn(connection: Connection, options: Opened): Database {
  * folder, which this process then has alone. Throws with a clear message when the keys are wrong or one that rows need is
  * missing, the folder is in use, the server does not answer or a migration fails.
  */
-export async function openDatabase({ url, directUrl, folder, ...options }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({
+  url,
+  directUrl,
+  connections,
+  folder,
+  ...options
+}: DatabaseOptions): Promise<Database> {
   // Before the connection: wrong keys must not leave a lock or a half-opened database behind.
   createVault(options.keys)
-  const connection = await connect({ url, directUrl, folder })
+  const connection = await connect({ url, directUrl, connections, folder })
   try {
     await prepareKeys(connection, options)
   } catch (error) {

@@ -28,8 +28,9 @@ const appliedSchema = z.array(z.object({ name: z.string(), checksum: z.string() 
 type Query = (sql: string) => Promise<{ rows: unknown[] }>
 
 /**
- * Whether each migration has been applied as it is written, by the names and the SHA-256 that Prisma keeps. Then the
- * schema engine, which costs a second of processor time to load, is not asked: so it is at nearly every start.
+ * Whether each migration has been applied, by the names and the SHA-256 that Prisma keeps. Then the schema engine, which costs
+ * a second of processor time to load, is not asked: so it is at nearly every start.
+ * @throws Error when one has been applied that this program does not have, or that is written otherwise here
  */
 async function isUpToDate(query: Query, { migrations }: SchemaHistory): Promise<boolean> {
   const found = await query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS "isKnown"`)
@@ -39,8 +40,29 @@ async function isUpToDate(query: Query, { migrations }: SchemaHistory): Promise<
     'SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
   )
   const applied = new Map(appliedSchema.parse(rows).map(({ name, checksum }) => [name, checksum]))
-  return migrations.every(({ name, sql }) => applied.get(name) === createHash('sha256').update(sql).digest('hex'))
+  const known = new Set(migrations.map(({ name }) => name))
+  const unknown = [...applied.keys()].filter((name) => !known.has(name))
+  if (unknown.length > 0) throw new AnotherSchema(newer(unknown))
+  const there = migrations.filter(({ name }) => applied.has(name))
+  const changed = there.filter(({ name, sql }) => applied.get(name) !== createHash('sha256').update(sql).digest('hex'))
+  if (changed.length > 0) throw new AnotherSchema(otherwise(changed.map(({ name }) => name)))
+  return there.length === migrations.length
 }
+
+/** The database is of a version that is neither this one nor an earlier one of it. Nothing is changed in it. */
+class AnotherSchema extends Error {}
+
+const listed = (names: readonly string[]) => [
+  ...[...names].sort().map((name) => `  ${name}`),
+  '  See docs/operations.md, Migrations.',
+]
+const newer = (names: readonly string[]) =>
+  ['The database is newer than this program, which does not know these of its migrations:', ...listed(names)].join('\n')
+const otherwise = (names: readonly string[]) =>
+  [
+    'These migrations are written otherwise in this program than when the database was brought to them:',
+    ...listed(names),
+  ].join('\n')
 
 const mayNot =
   'The database is not at this version’s schema, and the role in DATABASE_URL may not change it.\n' +
@@ -62,6 +84,7 @@ async function apply(
     if (await isUpToDate(query, history)) return []
     return await withSchemaEngine(factory, history.schema, (engine) => engine.apply(history.migrations))
   } catch (error) {
+    if (error instanceof AnotherSchema) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`The database could not be brought to this version's schema: ${reason}`, { cause: error })
   }

@@ -1,6 +1,11 @@
 /** What a keyed hash may be made for: two of them never give the same hash for the same value. */
 export type IndexContext =
-  'AccessLog.mac' | 'Brukare.pseudonym' | 'NoticeDestination.address' | 'Person.number' | 'Representation.provider'
+  | 'AccessLog.mac'
+  | 'Brukare.pseudonym'
+  | 'NoticeDestination.address'
+  | 'NoticeDestination.stop'
+  | 'Person.number'
+  | 'Representation.provider'
 
 /**
  * Every column that needs a key, in one table: what is sealed (an envelope of the vault) and what is indexed (a keyed
@@ -28,6 +33,7 @@ export const sealedTables = {
     row: { providerId: 'text', providerBrukareId: 'text' },
     sealed: ['sealedName', 'sealedBirthDate'],
   },
+  CalendarFeed: { row: byId, sealed: ['sealedName'] },
   Comment: { row: byId, sealed: ['sealedName', 'sealedText'] },
   Draft: { row: byId, sealed: ['sealedValues'] },
   FormerNumber: {
@@ -72,6 +78,11 @@ export const sealedTables = {
   Review: { row: byId, sealed: ['sealedName'] },
   Session: { row: byId, sealed: ['sealedIdToken'] },
   SignIn: { row: { cookieHash: 'text' }, sealed: ['sealedData'] },
+  Wish: {
+    row: byId,
+    sealed: ['sealedSentBy', 'sealedEarlier', 'sealedContent', 'sealedWithdrawnBy', 'sealedSent', 'sealedSynced'],
+  },
+  WishAnswer: { row: { wishId: 'text', position: 'int' }, sealed: ['sealedText', 'sealedBy'] },
 } as const satisfies Record<string, SealedTable>
 
 export type SealedTableName = keyof typeof sealedTables

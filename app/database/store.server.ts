@@ -4,7 +4,7 @@ import { Prisma } from './generated/client'
 import type { Retention } from '~/platform/retention'
 import type { SealedColumn, SealedTableName } from './sealed-columns'
 import type { Turns } from './turns.server'
-import type { Clock, Day } from './types'
+import type { Clock, Day, Signal } from './types'
 import { placeOf, type Vault } from './vault.server'
 
 /** A statement that is asked on every page: plain SQL, prepared once per connection, and the shape of its rows. */
@@ -18,15 +18,21 @@ export type Store = {
   /** How long things are kept. */
   retention: Retention
   rows: <Row extends z.ZodType>(statement: Statement<Row>, values: unknown[]) => Promise<z.infer<Row>[]>
+  /** Tells every process when this is done: at once, or after the transaction. Unheard, it is found out at the next look. */
+  tell: (signal: Signal) => Promise<void>
   /** One at a time for each name; inside a transaction at once, since it holds a connection already. */
   inTurn: Turns
   /** All or nothing. Inside a transaction it is that one; otherwise a new one, tried again when it lost to another. */
   atomically: <T>(work: (store: Store) => Promise<T>) => Promise<T>
 }
 
-/** 128 random bits, fit for an address and for Insyn-Actor. */
+/**
+ * 127 random bits and more, fit for an address and for Insyn-Actor. It begins with a letter: an id that begins with "-" is
+ * an option to a command and a formula to a spreadsheet.
+ */
 export function newId(): string {
-  return randomBytes(16).toString('base64url')
+  const id = randomBytes(16).toString('base64url')
+  return /^[a-z]/i.test(id) ? id : newId()
 }
 
 /** 256 random bits: a secret for a cookie. Only `hashOf` it is stored. */

@@ -1,10 +1,12 @@
+import { moveCalendarsOfBrukare } from '~/database/calendar/moving.server'
 import { noteFormer } from '~/database/former-ids.server'
 import type { Brukare as BrukareRow } from '~/database/generated/client'
+import { identityAtAll } from '~/domain/access/identity'
 import { takeIndexTurn } from '~/database/index-turns.server'
 import { moveNoticesOfBrukare } from '~/database/notices/moving.server'
 import { newId, type Store } from '~/database/store.server'
 import type { PseudonymChange } from '~/database/types'
-import { moveOpened } from '~/database/work-list/opened.server'
+import { moveOpened } from '~/database/news/opened.server'
 import { formerPseudonymColumns, pseudonymColumns, pseudonymIndexes } from './pseudonym.server'
 
 /** Everything that points at one brukare points at the other, and the one is removed. In a transaction that holds both. */
@@ -18,17 +20,18 @@ async function merge(store: Store, from: BrukareRow, into: BrukareRow): Promise<
   await prisma.objection.updateMany(held)
   await prisma.comment.updateMany(held)
   await prisma.review.updateMany(held)
+  await prisma.wish.updateMany(held)
   await prisma.ownNote.updateMany(held)
   await moveOpened(store, { brukareId: from.id }, { brukareId: into.id })
   await moveNoticesOfBrukare(store, from.id, into.id)
+  await moveCalendarsOfBrukare(store, from.id, into.id)
   await moveJointActs(store, from.id, into.id)
   // What has been delivered is never changed, and is read by nobody but the operator.
   await prisma.outbox.updateMany({ ...held, where: { ...held.where, deliveredAt: null, refusedAt: null } })
   // The reviews of a month are in one order, whichever id they were sent under.
   await prisma.$executeRaw`UPDATE "Outbox" SET "matter" = replace("matter", ${from.id}, ${into.id})
     WHERE "brukareId" = ${into.id} AND "deliveredAt" IS NULL AND "refusedAt" IS NULL`
-  const protectedIdentity = from.protectedIdentity || into.protectedIdentity
-  await prisma.brukare.update({ where: { id: into.id }, data: { protectedIdentity } })
+  await prisma.brukare.update({ where: { id: into.id }, data: identityAtAll([from, into]) })
   await prisma.brukare.delete({ where: { id: from.id } })
   await noteFormer(store, from.id, into.id)
 }

@@ -1,5 +1,6 @@
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import type { Prisma } from '~/database/generated/client'
+import { identityAtAll } from '~/domain/access/identity'
 import { takeIndexTurn } from '~/database/index-turns.server'
 import { changePseudonym } from './brukare-merge.server'
 import { isTaken, newId, retryWhile, sealerFor, type Store } from '~/database/store.server'
@@ -48,7 +49,7 @@ const withPlaces = {
   places: { orderBy: [{ providerId: 'asc' }, { providerBrukareId: 'asc' }] },
 } satisfies Prisma.BrukareInclude
 
-type StoredPlace = PlaceRow & { protectedIdentity: boolean; endedAt: Date | null }
+type StoredPlace = PlaceRow & { protectedIdentity: boolean; noticesApproved: boolean; endedAt: Date | null }
 
 const opened = (store: Store, row: SealedBrukare & { places: StoredPlace[] }) =>
   toBrukare(
@@ -81,17 +82,18 @@ async function upsertPlace(
   place: StoredPlace | undefined,
   said: Reference & { providerId: string },
 ) {
-  const { providerId, id: providerBrukareId, name, birthDate, protectedIdentity } = said
+  const { providerId, id: providerBrukareId, name, birthDate, protectedIdentity, noticesApproved = false } = said
   const key = { providerId, providerBrukareId }
   const sealer = placeSealer(store, key)
   const isSame =
     place?.endedAt === null &&
     place.protectedIdentity === protectedIdentity &&
+    place.noticesApproved === noticesApproved &&
     sealer.openMaybe('sealedName', place.sealedName) === name &&
     sealer.openMaybe('sealedBirthDate', place.sealedBirthDate) === (birthDate ?? null)
   if (isSame) return
   const columns = {
-    ...{ brukareId, protectedIdentity, endedAt: null },
+    ...{ brukareId, protectedIdentity, noticesApproved, endedAt: null },
     sealedName: sealer.seal('sealedName', name),
     sealedBirthDate: sealer.sealMaybe('sealedBirthDate', birthDate),
   }
@@ -109,19 +111,20 @@ async function upsertOne(store: Store, providerId: string, reference: Reference)
   await takeIndexTurn(store, indexes)
   const known = await findByPseudonym(store, indexes)
   const id = known?.id ?? newId()
-  const { protectedIdentity } = reference
+  const said = identityAtAll([{ noticesApproved: false, ...reference }])
   if (!known) {
-    const row = { id, ...pseudonymColumns(store, id, reference.pseudonym), protectedIdentity, createdAt: store.clock() }
+    const row = { id, ...pseudonymColumns(store, id, reference.pseudonym), ...said, createdAt: store.clock() }
     await prisma.brukare.create({ data: { ...row, ...sealed(store, id, reference) } })
   }
   const placeBefore = known?.places.find(
     (one) => one.providerId === providerId && one.providerBrukareId === reference.id,
   )
   await upsertPlace(store, id, placeBefore, { ...reference, providerId })
-  const elsewhere = (known?.places ?? []).some((one) => one !== placeBefore && one.protectedIdentity)
-  if (known && known.protectedIdentity !== (protectedIdentity || elsewhere)) {
-    await prisma.brukare.update({ where: { id }, data: { protectedIdentity: protectedIdentity || elsewhere } })
-  }
+  const elsewhere = (known?.places ?? []).filter((one) => one !== placeBefore)
+  const identity = identityAtAll([said, ...elsewhere])
+  const isSame =
+    known?.protectedIdentity === identity.protectedIdentity && known.noticesApproved === identity.noticesApproved
+  if (known && !isSame) await prisma.brukare.update({ where: { id }, data: identity })
   return id
 }
 

@@ -104,6 +104,7 @@ async function limit(store: Store, change: Parameters<Giving['limit']>[0]): Prom
   }
   await tellChange(store, 'accessChanged', found, doer)
   await logWrite(store, 'access.limit', { id, brukareId, type: 'access' }, doer)
+  await store.tell({ kind: 'rights', brukareId })
   return true
 }
 
@@ -121,6 +122,7 @@ async function revoke(store: Store, revocation: Parameters<Giving['revoke']>[0])
   await store.prisma.representation.update({ where: { id }, data: { ...ended, changedAt: now } })
   await tellChange(store, over.whole ? 'accessWithdrawn' : 'accessChanged', over.found, doer)
   await logWrite(store, 'access.withdraw', { id, brukareId, type: 'access' }, doer)
+  await store.tell({ kind: 'rights', brukareId })
   return true
 }
 
@@ -136,6 +138,7 @@ async function answer(store: Store, given: Parameters<Giving['answer']>[0]): Pro
   const { brukareId, kind } = await readOne(store, id)
   const action = accept ? 'access.accept' : 'access.decline'
   await logWrite(store, action, { id, brukareId, type: 'access' }, { personId, role: kind, basis: id, requestId })
+  await store.tell({ kind: 'rights', brukareId })
   return true
 }
 

@@ -39,6 +39,7 @@ async function stop(store: Store, id: string, requestId: string): ReturnType<Sto
   const ended = found.source === 'portal' ? { revokedAt: now } : { stoppedAt: now }
   await store.prisma.representation.update({ where: { id }, data: { ...ended, changedAt: now } })
   await log(store, 'access.stop', found, requestId)
+  await store.tell({ kind: 'rights', brukareId: found.brukareId })
   return 'ended'
 }
 
@@ -48,6 +49,7 @@ async function restart(store: Store, id: string, requestId: string): Promise<boo
   const data = { stoppedAt: null, changedAt: store.clock() }
   await store.prisma.representation.update({ where: { id }, data })
   await log(store, 'access.restart', found, requestId)
+  await store.tell({ kind: 'rights', brukareId: found.brukareId })
   return true
 }
 

@@ -101,10 +101,18 @@ async function replace(
   )
   const before = await prisma.representation.findMany({
     where: { personId, providerId, source: 'provider' },
-    select: { id: true, providerRepresentationId: true, providerDigest: true, providerBrukareId: true },
+    select: {
+      id: true,
+      brukareId: true,
+      providerRepresentationId: true,
+      providerDigest: true,
+      providerBrukareId: true,
+    },
   })
   const known = new Map(before.map((row) => [row.providerRepresentationId, row]))
   const added: Prisma.RepresentationCreateManyInput[] = []
+  /** Whose rights have become others. */
+  const changed = new Set<string>()
 
   for (const one of said) {
     const brukareId = ids.get(one.reference.id)
@@ -116,6 +124,7 @@ async function replace(
     const row = known.get(one.providerRepresentationId)
     known.delete(one.providerRepresentationId)
     if (row?.providerDigest === digest) continue
+    changed.add(brukareId)
     const id = row?.id ?? newId()
     const columns = { ...columnsOf(store, id, one), brukareId, providerDigest: digest }
     if (row) await prisma.representation.update({ where: { id }, data: columns })
@@ -129,6 +138,7 @@ async function replace(
 
   // What is no longer listed has ended. Without a digest it is written anew should it come back.
   const gone = [...known.values()].map(({ id }) => id)
+  for (const one of known.values()) changed.add(one.brukareId)
   if (gone.length > 0) {
     const where = { id: { in: gone } }
     await prisma.representation.updateMany({ where, data: { providerDigest: null } })
@@ -137,6 +147,7 @@ async function replace(
   const names = new Set(said.map(({ reference }) => reference.id))
   const unnamed = before.flatMap(({ providerBrukareId: id }) => (id === null || names.has(id) ? [] : [id]))
   await endUnnamed(store, providerId, [...new Set(unnamed)])
+  if (before.length > 0) for (const brukareId of changed) await store.tell({ kind: 'rights', brukareId })
   const noted = { askedAt, syncedAt: clock(), failedAt: null, failureCode: leftOut ? 'mixedUp' : null }
   await prisma.representationSync.upsert({ where, create: { personId, providerId, ...noted }, update: noted })
 }

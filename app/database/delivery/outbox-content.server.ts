@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import { roleSchema } from '~/database/access/representation-rows.server'
 import { objectionReasons } from '~/domain/objections/objection'
+import { wishKinds } from '~/domain/wishes/wish'
 
 /** The shapes of what is sealed, so that what is opened again has a type. They follow provider-api/openapi.yaml. */
 export const targetSchema = z.object({
@@ -59,6 +60,21 @@ export const newArrivalSchema = z.object({
   name: z.string().optional(),
 }) satisfies z.ZodType<Contract['NewArrival']>
 
+export const newWishSchema = z.object({
+  reference: z.string(),
+  kind: z.enum(wishKinds),
+  shiftId: z.string().optional(),
+  wantedSpan: spanSchema.optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  documentId: z.string().optional(),
+  sectionIndex: z.number().optional(),
+  text: z.string(),
+  sentAt: z.string(),
+  sentBy: z.string().optional(),
+  onBehalfOf: roleSchema,
+}) satisfies z.ZodType<Contract['NewWish']>
+
 const envelope = {
   actor: z.object({ personId: z.string(), role: roleSchema, requestId: z.string() }),
   place: z.object({ providerId: z.string(), brukareId: z.string() }),
@@ -84,5 +100,7 @@ export const payloadSchema = z.discriminatedUnion('topic', [
   }),
   z.object({ topic: z.literal('review'), ...envelope, reviewId: z.string(), body: newReviewSchema }),
   z.object({ topic: z.literal('arrival'), ...envelope, body: newArrivalSchema }),
+  z.object({ topic: z.literal('wish'), ...envelope, wishId: z.string(), body: newWishSchema }),
+  z.object({ topic: z.literal('wishWithdrawal'), ...envelope, wishId: z.string(), body: withdrawalSchema }),
 ])
 export type OutboxPayload = z.infer<typeof payloadSchema>

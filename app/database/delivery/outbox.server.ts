@@ -24,6 +24,9 @@ function matterOf(brukareId: string, payload: OutboxPayload, idempotencyKey: str
       return `review:${payload.place.providerId}/${brukareId}/${payload.body.month}`
     case 'arrival':
       return `arrival:${idempotencyKey}`
+    case 'wish':
+    case 'wishWithdrawal':
+      return `wish:${payload.wishId}`
     default:
       return `objection:${payload.objectionId}`
   }
@@ -52,6 +55,7 @@ export async function enqueue(
       messageId: 'messageId' in payload ? payload.messageId : null,
       commentId: 'commentId' in payload ? payload.commentId : null,
       reviewId: 'reviewId' in payload ? payload.reviewId : null,
+      wishId: 'wishId' in payload ? payload.wishId : null,
       idempotencyKey,
       sealedPayload: sealerFor(store.vault, 'Outbox', idempotencyKey).sealJson('sealedPayload', payload),
       matter: matterOf(brukareId, payload, idempotencyKey),
@@ -119,7 +123,7 @@ const recall: Statement<typeof recalledRow> = {
   sql: `
     WITH held AS (
       SELECT o."id", o."attempts", o."leasedUntil" FROM "Outbox" o
-      WHERE o."objectionId" = $1 AND o."topic" = 'objection' AND o."deliveredAt" IS NULL AND o."refusedAt" IS NULL
+      WHERE (o."objectionId" = $1 OR o."wishId" = $1) AND o."topic" = $2::"OutboxTopic" AND o."deliveredAt" IS NULL AND o."refusedAt" IS NULL
       FOR UPDATE OF o
     )
     UPDATE "Outbox" o
@@ -129,16 +133,17 @@ const recall: Statement<typeof recalledRow> = {
 }
 
 /**
- * Takes an objection out of the outbox, in a transaction of the caller's: from then on no try begins. Whoever is sending it
- * may still be about to arrive, until `maybeUntil` (the database's time). Take it before the objection's own row is held:
- * that is the order in which a receipt takes them.
+ * Takes an objection or a wish out of the outbox, in a transaction of the caller's: from then on no try begins. Whoever is
+ * sending it may still be about to arrive, until `maybeUntil` (the database's time). Take it before the matter's own row is
+ * held: that is the order in which a receipt takes them.
  * @returns null when it was not there: it has been delivered or refused
  */
-export async function recallObjection(
+export async function recallMatter(
   store: Store,
-  objectionId: string,
+  topic: 'objection' | 'wish',
+  id: string,
 ): Promise<{ wasTried: boolean; maybeUntil: Date | null } | null> {
-  const [recalled] = await store.rows(recall, [objectionId])
+  const [recalled] = await store.rows(recall, [id, topic])
   return recalled ? { wasTried: recalled.attempts > 0, maybeUntil: recalled.leasedUntil } : null
 }
 
@@ -171,7 +176,10 @@ export function createOutbox(store: Store): OutboxRepository {
       const ages = new Map(claimed.map(({ id, ageMs }) => [id, ageMs]))
       const rows = await prisma.outbox.findMany({
         where: { id: { in: claimed.map(({ id }) => BigInt(id)) } },
-        include: { objection: { select: { providerObjectionId: true, reference: true } } },
+        include: {
+          objection: { select: { providerObjectionId: true, reference: true } },
+          wish: { select: { providerWishId: true, reference: true } },
+        },
         orderBy: { id: 'asc' },
       })
       const items: OutboxItem[] = []
@@ -180,8 +188,11 @@ export function createOutbox(store: Store): OutboxRepository {
         const { brukareId, idempotencyKey, attempts, createdAt } = row
         try {
           const opened = sealerFor(store.vault, 'Outbox', idempotencyKey).openJson('sealedPayload', row.sealedPayload)
-          const { providerObjectionId = null, reference = '' } = row.objection ?? {}
-          const known = { id, brukareId, idempotencyKey, attempts, createdAt, providerObjectionId, reference }
+          const { providerObjectionId = null } = row.objection ?? {}
+          const { providerWishId = null } = row.wish ?? {}
+          const { reference = '' } = row.objection ?? row.wish ?? {}
+          const there = { providerObjectionId, providerWishId, reference }
+          const known = { id, brukareId, idempotencyKey, attempts, createdAt, ...there }
           items.push({ ...payloadSchema.parse(opened), ...known, ageMs: ages.get(id) ?? 0 })
         } catch {
           await retryLater(id, workerId, unopenable)
@@ -197,7 +208,7 @@ export function createOutbox(store: Store): OutboxRepository {
         where: { ...unsettled, brukareId: { in: [...brukareIds] } },
         select: {
           ...{ matter: true, topic: true, brukareId: true, providerId: true },
-          ...{ objectionId: true, commentId: true, reviewId: true },
+          ...{ objectionId: true, commentId: true, reviewId: true, wishId: true },
           ...{ comment: { select: { timeReportId: true } }, review: { select: { month: true } } },
           ...{ submittedAt: true, createdAt: true, attempts: true, lastFault: true },
         },

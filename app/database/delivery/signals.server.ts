@@ -9,7 +9,7 @@ type ChangeType = Contract['Change']['type']
 const changeTypes = {
   ...{ shift: 'shift', timeReport: 'timeReport', faststallande: 'faststallande', objection: 'objection' },
   ...{ grant: 'grant', claim: 'claim', document: 'document', representation: 'representation', brukare: 'brukare' },
-  ...{ comment: 'comment', review: 'review', fullmakt: 'fullmakt' },
+  ...{ comment: 'comment', review: 'review', fullmakt: 'fullmakt', wish: 'wish' },
 } as const satisfies { [Type in ChangeType]: Type }
 
 const signalSchema = z.discriminatedUnion('kind', [
@@ -22,6 +22,9 @@ const signalSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('followed'), providerId: z.string() }),
   z.object({ kind: z.literal('nudge'), providerId: z.string(), from: z.string() }),
+  z.object({ kind: z.literal('session'), sessionId: z.string() }),
+  z.object({ kind: z.literal('rights'), brukareId: z.string() }),
+  z.object({ kind: z.literal('done'), type: z.string(), brukareId: z.string() }),
 ]) satisfies z.ZodType<Signal>
 
 /** What is no signal of this version's, during a rolling restart, says nothing to it. */

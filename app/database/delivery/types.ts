@@ -29,6 +29,15 @@ export type OutboxContent =
   | { topic: 'comment'; commentId: string; timeReportId: string; body: Contract['NewComment'] }
   | { topic: 'review'; reviewId: string; body: Contract['NewReview'] }
   | { topic: 'arrival'; body: Contract['NewArrival'] }
+  | { topic: 'wish'; wishId: string; body: Contract['NewWish'] }
+  | {
+      topic: 'wishWithdrawal'
+      wishId: string
+      /** As of an objection's. */
+      reference: string
+      providerWishId: string | null
+      body: Contract['Withdrawal']
+    }
 
 export type OutboxItem = OutboxEnvelope &
   OutboxContent & {
@@ -56,6 +65,7 @@ export type UndeliveredItem = Sending & {
   /** Of a comment. */
   timeReportId: string | null
   reviewId: string | null
+  wishId: string | null
   /** 'yyyy-mm', of a review. */
   month: string | null
 }
@@ -63,7 +73,7 @@ export type UndeliveredItem = Sending & {
 /** Times are the database server's clock, so that workers on different machines agree. */
 export type OutboxRepository = {
   /**
-   * Leases what is due: of each matter (an objection with its messages and withdrawal; a comment; the reviews of a month)
+   * Leases what is due: of each matter (an objection with its messages and withdrawal; a wish with its; a comment; the reviews of a month)
    * only the oldest undelivered, and never one that another worker holds. One of each brukare before a second of anyone,
    * and what has waited longest first. A lease that runs out (the worker died) makes it due again, with the same
    * idempotency key. Without `lane`: of every provider.
@@ -134,6 +144,12 @@ export type Signal =
   | { kind: 'followed'; providerId: string }
   /** A provider says that there is something to read. `from`: the process that it said so to. */
   | { kind: 'nudge'; providerId: string; from: string }
+  /** A session has ended; `sessionId` is its row's. */
+  | { kind: 'session'; sessionId: string }
+  /** What somebody may do for a brukare has become another; `brukareId` is the portal's. */
+  | { kind: 'rights'; brukareId: string }
+  /** Something about a brukare was done in the portal: `type` is the access log's. */
+  | { kind: 'done'; type: string; brukareId: string }
 
 /** What hears the signals. `missed`: some may have gone by, so that nothing is as it was known; `why` when it has just broken. */
 export type SignalHearing = { hear: (signal: Signal) => void; missed: (why?: unknown) => void }

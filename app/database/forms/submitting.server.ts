@@ -4,7 +4,8 @@ import type { Store } from '~/database/store.server'
 import type { AccessEntry, Doer, DraftKind } from '~/database/types'
 
 /** What a write in a transaction is about. */
-type WrittenType = 'objection' | 'comment' | 'review' | 'access' | 'ownNote' | 'jointAct' | 'fullmakt' | 'shift'
+type WrittenType =
+  'objection' | 'comment' | 'review' | 'access' | 'ownNote' | 'jointAct' | 'fullmakt' | 'shift' | 'calendar' | 'wish'
 
 /** `providerId`: whose matters it is about; `period` and `about` as in the log (AccessEntry). */
 type Written = Pick<AccessEntry, 'providerId' | 'period' | 'about'> & {
@@ -34,10 +35,18 @@ export async function holdDraft(
   throw fault('invalid', { code: draftChanged, message: 'the draft has been saved since it was shown' })
 }
 
-/** The draft's mark and the access log's row: the last two of a submit, since the log's chain is held until commit. */
-export async function markSubmitted(store: Store, subject: Written & { draftId: string }, doer: Doer): Promise<void> {
+/**
+ * The draft's mark and the access log's row: the last two of a submit, since the log's chain is held until commit. `act`:
+ * sent for the first time, or again after it was refused; the draft leads to it all the same.
+ */
+export async function markSubmitted(
+  store: Store,
+  subject: Written & { draftId: string },
+  doer: Doer,
+  act: 'submit' | 'resend' = 'submit',
+): Promise<void> {
   await store.prisma.draft.update({ where: { id: subject.draftId }, data: { submittedAs: subject.id } })
-  await logWrite(store, `${subject.type}.submit`, subject, doer)
+  await logWrite(store, `${subject.type}.${act}`, subject, doer)
 }
 
 /** The access log's row for a write that was allowed. */

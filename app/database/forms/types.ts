@@ -1,6 +1,6 @@
 import type { Instant } from '~/database/common-types'
 
-export type DraftKind = 'objection' | 'comment' | 'access'
+export type DraftKind = 'objection' | 'comment' | 'access' | 'wish'
 
 /** What somebody is writing. `values` is JSON of the form's own making: parse it with zod. */
 export type Draft = {
@@ -13,7 +13,7 @@ export type Draft = {
   createdAt: Instant
   updatedAt: Instant
   expiresAt: Instant
-  /** Id of the objection, comment or representation it became; then it can no longer be changed. */
+  /** Id of the objection, comment, representation or wish it became; then it can no longer be changed. */
   submittedAs: string | null
 }
 

@@ -3,6 +3,7 @@ import { isAgreed, jointActExpiry } from '~/domain/joint/act'
 import type { JointAct as ActRow, JointConfirmation as ConfirmationRow, Prisma } from '~/database/generated/client'
 import { execute } from './doing.server'
 import { isTaken, newId, retryWhile, sealerFor, type Store } from '~/database/store.server'
+import { addNoticeEvent } from '~/database/notices/events.server'
 import { holdDraft, logWrite } from '~/database/forms/submitting.server'
 import type { Confirmed, JointAct, JointActRepository, NewJointAct } from '~/database/types'
 
@@ -94,6 +95,10 @@ async function ask(store: Store, act: NewJointAct): Promise<{ id: string; create
     },
   })
   if ('draftId' in once) await store.prisma.draft.update({ where: { id: once.draftId }, data: { submittedAs: id } })
+  await addNoticeEvent(store, {
+    ...{ key: `jointAct:${id}`, kind: 'jointAct', brukareId, providerId: null, resourceId: id },
+    ...{ forId: null, byId: doer.personId },
+  })
   await logWrite(store, 'joint.ask', subjectOf({ id, brukareId }), doer)
   return { id, created: true }
 }

@@ -24,6 +24,8 @@ export type KeyWork = {
   reseal: (pause?: (workedMs: number) => Promise<void>) => Promise<ResealReport>
   /** Which keys rows need, by looking at every row. */
   needs: () => Promise<KeyNeed[]>
+  /** Which keys have been taken into use and not let go, by name, and since when. */
+  inUse: () => Promise<{ ring: string; keyId: string; usedFrom: Date }[]>
   /** From now on a start without the key is no fault. Only for a key that no row needs. */
   release: (ring: 'encryption' | 'index', keyId: string) => Promise<void>
 }

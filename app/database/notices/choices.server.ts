@@ -1,5 +1,7 @@
 import type { NoticeDestination as DestinationRow, NoticeTimes as TimesRow } from '~/database/generated/client'
 import { newId, sealerFor, toDateMaybe, toDayMaybe, type Store } from '~/database/store.server'
+import { createNoticeLimits } from './limits.server'
+import { createStopping } from './stopping.server'
 import type { ChosenTimes, CodeOutcome, Destination, NoticeChoiceRepository } from '~/database/types'
 
 const indexContext = 'NoticeDestination.address'
@@ -15,9 +17,9 @@ function toTimes({ language, quietFrom, quietTo, isPaused, pausedTo }: TimesRow)
 
 /** Opens a row. */
 export function toDestination(store: Store, row: DestinationRow): Destination {
-  const { id, channel, confirmedAt, failedAt, codeUntil, sealedCode } = row
+  const { id, channel, confirmedAt, failedAt, stoppedAt, codeUntil, sealedCode } = row
   const address = sealerFor(store.vault, 'NoticeDestination', id).open('sealedAddress', row.sealedAddress)
-  return { id, channel, address, confirmedAt, failedAt, codeUntil: sealedCode === null ? null : codeUntil }
+  return { id, channel, address, confirmedAt, failedAt, stoppedAt, codeUntil: sealedCode === null ? null : codeUntil }
 }
 
 /** An address as two are compared: in an address of e-mail no upper case means anything to anybody who gives out addresses. */
@@ -37,10 +39,28 @@ async function addDestination(
   const asked = {
     sealedAddress: sealer.seal('sealedAddress', address),
     addressIndex: vault.index(address.toLowerCase(), indexContext),
-    ...{ sealedCode: sealer.seal('sealedCode', code), codeUntil, codeTries: 0, confirmedAt: null, failedAt: null },
+    ...{
+      sealedCode: sealer.seal('sealedCode', code),
+      codeUntil,
+      codeTries: 0,
+      confirmedAt: null,
+      failedAt: null,
+      stoppedAt: null,
+    },
   }
   const create = { id, personId, channel, createdAt: store.clock(), ...asked }
   return toDestination(store, await prisma.noticeDestination.upsert({ where: { id }, create, update: asked }))
+}
+
+/** What is a person's own by what it is: nobody sends a code there. */
+async function addOwn(
+  store: Store,
+  { personId, channel, address }: Parameters<NoticeChoiceRepository['addOwn']>[0],
+): Promise<Destination> {
+  const now = store.clock()
+  const { id } = await addDestination(store, { personId, channel, address, code: '', codeUntil: now })
+  const data = { confirmedAt: now, sealedCode: null, codeUntil: null }
+  return toDestination(store, await store.prisma.noticeDestination.update({ where: { id }, data }))
 }
 
 async function confirm(
@@ -92,8 +112,11 @@ export function createNoticeChoices(store: Store): NoticeChoiceRepository {
       const rows = await prisma.noticeDestination.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } })
       return rows.map((row) => toDestination(store, row))
     },
+    addOwn: (added) => store.atomically((inner) => addOwn(inner, added)),
     addDestination: (added) => store.atomically((inner) => addDestination(inner, added)),
     confirm: (given) => store.atomically((inner) => confirm(inner, given)),
+    ...createStopping(store),
+    ...createNoticeLimits(store),
     async removeDestination(personId, id) {
       return (await prisma.noticeDestination.deleteMany({ where: { id, personId } })).count > 0
     },

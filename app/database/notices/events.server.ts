@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NoticeEvent as EventRow } from '~/database/generated/client'
+import type { NoticeEvent as EventRow, Prisma } from '~/database/generated/client'
 import { newId, type Statement, type Store } from '~/database/store.server'
 import type { NewNoticeEvent, NoticeEvent, NoticeRepository } from '~/database/types'
 
@@ -24,8 +24,30 @@ export async function addNoticeEvent(store: Store, event: NewNoticeEvent): Promi
   return (await store.rows(add, values)).length > 0
 }
 
+type Events = Pick<
+  NoticeRepository,
+  'add' | 'unspread' | 'maybeTold' | 'spread' | 'hasToldOf' | 'watched' | 'watchedClosely'
+>
+
+/** Somebody who can be reached outside the portal. */
+const reached = {
+  destinations: { some: { confirmedAt: { not: null }, failedAt: null } },
+} satisfies Prisma.PersonWhereInput
+
+/** So many are written at once: an incident may be for everybody. */
+const atOnce = 1_000
+
+/** Whom something may be for. */
+function whomFor({ brukareId, forId }: Pick<NoticeEvent, 'brukareId' | 'forId'>): Prisma.PersonWhereInput {
+  if (forId !== null) return { id: forId }
+  return brukareId === null ? {} : { representations: { some: { brukareId } } }
+}
+
+/** Of whom anybody is told: not of a protected identity, while a provider that says so has not agreed to it. */
+const isTold = { OR: [{ protectedIdentity: false }, { noticesApproved: true }] } satisfies Prisma.BrukareWhereInput
+
 /** Of what happened, those it may be for. */
-export function createNoticeEvents(store: Store): Pick<NoticeRepository, 'add' | 'unspread' | 'maybeTold' | 'spread'> {
+export function createNoticeEvents(store: Store): Events {
   const { prisma } = store
   return {
     add: (event) => addNoticeEvent(store, event),
@@ -40,18 +62,34 @@ export function createNoticeEvents(store: Store): Pick<NoticeRepository, 'add' |
       const rows = await prisma.person.findMany({
         where: {
           ...(byId === null ? {} : { NOT: { id: byId } }),
-          ...(forId === null ? { representations: { some: { brukareId } } } : { id: forId }),
-          destinations: { some: { confirmedAt: { not: null }, failedAt: null } },
+          ...whomFor({ brukareId, forId }),
+          ...reached,
         },
         select: { id: true },
         orderBy: { id: 'asc' },
       })
       return rows.map(({ id }) => id)
     },
+    async hasToldOf(personId, { kind, brukareId, resourceId }) {
+      const where = { personId, outcome: 'told' as const, event: { kind, brukareId, resourceId } }
+      return (await prisma.notice.count({ where })) > 0
+    },
+    async watched() {
+      const where = { ...isTold, representations: { some: { person: reached } } }
+      const rows = await prisma.brukare.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })
+      return rows.map(({ id }) => id)
+    },
+    async watchedClosely() {
+      const where = { ...isTold, noticeChoices: { some: { level: 'all' as const, person: reached } } }
+      const rows = await prisma.brukare.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })
+      return rows.map(({ id }) => id)
+    },
     spread: (eventId, dues) =>
       store.atomically(async (inner) => {
         const data = dues.map(({ personId, dueAt }) => ({ id: newId(), eventId, personId, dueAt }))
-        await inner.prisma.notice.createMany({ data, skipDuplicates: true })
+        for (let from = 0; from < data.length; from += atOnce) {
+          await inner.prisma.notice.createMany({ data: data.slice(from, from + atOnce), skipDuplicates: true })
+        }
         await inner.prisma.noticeEvent.update({ where: { id: eventId }, data: { spreadAt: store.clock() } })
       }),
   }

@@ -11,6 +11,12 @@ export async function moveNoticesOfPerson({ prisma }: Store, fromId: string, int
   await prisma.$executeRaw`DELETE FROM "NoticeChoice" f USING "NoticeChoice" i
     WHERE f."personId" = ${fromId} AND i."personId" = ${intoId} AND i."brukareId" = f."brukareId"`
   await prisma.noticeChoice.updateMany({ where: { personId: fromId }, data: { personId: intoId } })
+  // Of two limits the brukare's later word.
+  await prisma.$executeRaw`DELETE FROM "NoticeLimit" i USING "NoticeLimit" f
+    WHERE f."personId" = ${fromId} AND i."personId" = ${intoId} AND i."brukareId" = f."brukareId" AND f."changedAt" > i."changedAt"`
+  await prisma.$executeRaw`DELETE FROM "NoticeLimit" f USING "NoticeLimit" i
+    WHERE f."personId" = ${fromId} AND i."personId" = ${intoId} AND i."brukareId" = f."brukareId"`
+  await prisma.noticeLimit.updateMany({ where: { personId: fromId }, data: { personId: intoId } })
   await prisma.$executeRaw`DELETE FROM "NoticeDestination" i USING "NoticeDestination" f
     WHERE f."personId" = ${fromId} AND i."personId" = ${intoId} AND i."addressIndex" = f."addressIndex"
       AND i."confirmedAt" IS NULL AND f."confirmedAt" IS NOT NULL`
@@ -30,7 +36,12 @@ export async function moveNoticesOfBrukare({ prisma }: Store, fromId: string, in
     WHERE f."brukareId" = ${fromId} AND i."brukareId" = ${intoId} AND i."personId" = f."personId" AND f."changedAt" > i."changedAt"`
   await prisma.$executeRaw`DELETE FROM "NoticeChoice" f USING "NoticeChoice" i
     WHERE f."brukareId" = ${fromId} AND i."brukareId" = ${intoId} AND i."personId" = f."personId"`
+  await prisma.$executeRaw`DELETE FROM "NoticeLimit" i USING "NoticeLimit" f
+    WHERE f."brukareId" = ${fromId} AND i."brukareId" = ${intoId} AND i."personId" = f."personId" AND f."changedAt" > i."changedAt"`
+  await prisma.$executeRaw`DELETE FROM "NoticeLimit" f USING "NoticeLimit" i
+    WHERE f."brukareId" = ${fromId} AND i."brukareId" = ${intoId} AND i."personId" = f."personId"`
   const held = { where: { brukareId: fromId }, data: { brukareId: intoId } }
   await prisma.noticeChoice.updateMany(held)
+  await prisma.noticeLimit.updateMany(held)
   await prisma.noticeEvent.updateMany(held)
 }

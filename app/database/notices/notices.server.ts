@@ -3,6 +3,7 @@ import { newId, type Statement, type Store } from '~/database/store.server'
 import type { NoticeRepository, NotTold, WaitingNotice } from '~/database/types'
 import { indexesOfAddress, toDestination } from './choices.server'
 import { createNoticeEvents, toEvent } from './events.server'
+import { createNoticeFates } from './fates.server'
 import { createNoticeMessages } from './messages.server'
 
 const personRow = z.object({ personId: z.string() })
@@ -77,6 +78,7 @@ export function createNotices(store: Store): NoticeRepository {
   return {
     ...createNoticeEvents(store),
     ...createNoticeMessages(store),
+    ...createNoticeFates(store),
     async duePersons(now, limit) {
       return (await store.rows(due, [now, limit])).map(({ personId }) => personId)
     },

@@ -1,9 +1,9 @@
 import type { Objection as ObjectionRow } from '~/database/generated/client'
 import { addEvent, toObjection } from './rows.server'
 import { resend } from './lodging.server'
-import { enqueue, recallObjection } from '~/database/delivery/outbox.server'
+import { enqueue, recallMatter } from '~/database/delivery/outbox.server'
 import { newId, sealerFor, type Store } from '~/database/store.server'
-import { logWrite } from '~/database/forms/submitting.server'
+import { holdDraft, logWrite } from '~/database/forms/submitting.server'
 import { fault } from '~/platform/errors.server'
 import type { ObjectionState, Reply, Resend, WithdrawalRequest } from '~/database/types'
 
@@ -61,7 +61,7 @@ export async function reply(store: Store, { formKey, name, text, nextState, doer
  */
 export async function withdraw(store: Store, { name, text, doer, ...key }: WithdrawalRequest): Promise<boolean> {
   const owned = await store.prisma.objection.count({ where: { id: key.objectionId, brukareId: key.brukareId } })
-  const recalled = owned === 0 ? null : await recallObjection(store, key.objectionId)
+  const recalled = owned === 0 ? null : await recallMatter(store, 'objection', key.objectionId)
   const row = await hold(store, key)
   if (!withdrawable.includes(row.state)) return false
   await changeState(store, row.id, 'withdrawn', name, doer)
@@ -79,6 +79,12 @@ export async function withdraw(store: Store, { name, text, doer, ...key }: Withd
 
 /** Sends again; see ObjectionRepository.resend. False when it has not been refused. In a transaction. */
 export async function sendAgain(store: Store, again: Resend): Promise<boolean> {
+  const { draft, objectionId, brukareId, doer } = again
+  if (draft !== null) {
+    await holdDraft(store, 'objection', { ...draft, brukareId, doer })
+    const by = await store.prisma.draft.findUnique({ where: { id: draft.draftId }, select: { submittedAs: true } })
+    if (by?.submittedAs === objectionId) return true
+  }
   const row = await hold(store, again)
   return resend(store, toObjection(store, row), again, placeOf(row))
 }

@@ -4,6 +4,7 @@ import { addEvent, sealContent, toObjection } from './rows.server'
 import { addNoticeEvent } from '~/database/notices/events.server'
 import { enqueue, takeTurn } from '~/database/delivery/outbox.server'
 import { newId, sealerFor, toDate, type Store } from '~/database/store.server'
+import { freeReference } from '~/database/forms/reference.server'
 import { holdDraft, logWrite, markSubmitted } from '~/database/forms/submitting.server'
 import type { NewObjection, Objection, ObjectionContent, Resend } from '~/database/types'
 
@@ -20,14 +21,6 @@ const bodyOf = ({ reference, content, lodgedAt, lodgedBy, onBehalfOf }: Sent): C
   const { target, reason, ownVersion, text, urgent } = content
   const said = { target, reason, ownVersion: ownVersion ?? undefined, text, urgent }
   return newObjectionSchema.parse({ reference, ...said, lodgedAt: lodgedAt.toISOString(), lodgedBy, onBehalfOf })
-}
-
-async function freeReference(store: Store, make: () => string): Promise<string> {
-  for (let attempt = 0; attempt < 20; attempt++) {
-    const reference = make()
-    if ((await store.prisma.objection.count({ where: { reference } })) === 0) return reference
-  }
-  throw new Error('no free reference number was found in 20 attempts')
 }
 
 /** Lodges an objection; see ObjectionRepository.submit. In a transaction. */
@@ -94,7 +87,8 @@ async function write(store: Store, objection: NewObjection): Promise<Objection> 
   const { draftId, brukareId, place, lodgedBy, answerDueBy, doer } = objection
   const id = newId()
   const sealer = sealerFor(store.vault, 'Objection', id)
-  const reference = await freeReference(store, objection.makeReference)
+  const isTaken = async (made: string) => (await store.prisma.objection.count({ where: { reference: made } })) > 0
+  const reference = await freeReference(objection.makeReference, isTaken)
   const lodgedAt = store.clock()
   const onBehalfOf = doer.role
   const body = bodyOf({ reference, content: objection, lodgedAt, lodgedBy, onBehalfOf })
@@ -122,23 +116,25 @@ async function write(store: Store, objection: NewObjection): Promise<Objection> 
 export async function resend(
   store: Store,
   objection: Objection,
-  { content: changed, doer }: Resend,
+  { content: changed, lodgedBy, draft, doer }: Resend,
   place: { providerId: string; brukareId: string },
 ): Promise<boolean> {
   if (objection.state !== 'needsAttention') return false
-  const { id, brukareId, reference, lodgedAt, lodgedBy, onBehalfOf } = objection
+  const { id, brukareId, reference, lodgedAt } = objection
   const content = { ...changed, urgent: objection.urgent }
-  const body = bodyOf({ reference, content, lodgedAt, lodgedBy: lodgedBy ?? '', onBehalfOf })
+  const { personId, role, requestId } = doer
+  const body = bodyOf({ reference, content, lodgedAt, lodgedBy, onBehalfOf: role })
+  const sealer = sealerFor(store.vault, 'Objection', id)
   await store.prisma.objection.update({
     where: { id },
     data: {
       state: 'queued',
       refusalCode: null,
+      ...{ personId, onBehalfOf: role, sealedLodgedBy: sealer.seal('sealedLodgedBy', lodgedBy) },
       sealedContent: sealContent(store, id, content),
-      sealedSent: sealerFor(store.vault, 'Objection', id).sealJson('sealedSent', body),
+      sealedSent: sealer.sealJson('sealedSent', body),
     },
   })
-  const { personId, role, requestId } = doer
   const event = {
     state: 'queued',
     at: store.clock(),
@@ -155,6 +151,8 @@ export async function resend(
     objectionId: id,
     body,
   })
-  await logWrite(store, 'objection.resend', { id, brukareId, type: 'objection', providerId: place.providerId }, doer)
+  const subject = { id, brukareId, type: 'objection' as const, providerId: place.providerId, about: reference }
+  if (draft === null) await logWrite(store, 'objection.resend', subject, doer)
+  else await markSubmitted(store, { ...subject, draftId: draft.draftId }, doer, 'resend')
   return true
 }

@@ -68,7 +68,7 @@ export function createObjections(store: Store): ObjectionRepository {
     },
     reply: (message) => change(message, (inner) => reply(inner, message)),
     withdraw: (withdrawal) => change(withdrawal, (inner) => withdraw(inner, withdrawal)),
-    resend: (again) => change(again, (inner) => sendAgain(inner, again)),
+    resend: (again) => once((inner) => sendAgain(inner, again)),
     sync: (said) => retryWhile(isTaken, () => sync(store, said)),
     refused: (objectionId, code) => once((inner) => refused(inner, objectionId, code)),
     async messageRefused(messageId, code) {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Schemas as Contract } from '../../../provider-api/contract'
 import type { Objection as ObjectionRow } from '~/database/generated/client'
 import { enqueue } from '~/database/delivery/outbox.server'
@@ -52,6 +53,7 @@ async function addMessages(
   store: Store,
   objectionId: string,
   messages: Contract['Objection']['messages'],
+  about: { brukareId: string; providerId: string },
 ): Promise<void> {
   const known = await store.prisma.objectionMessage.findMany({ where: { objectionId }, orderBy: { at: 'asc' } })
   const seen = new Set(known.map(({ providerMessageId }) => providerMessageId))
@@ -75,6 +77,11 @@ async function addMessages(
     }
     const row = { id, objectionId, side: message.from, ...words, at: new Date(message.at), ...place }
     await store.prisma.objectionMessage.create({ data: row })
+    if (message.from !== 'provider' || isLateNews(new Date(message.at), store.clock())) continue
+    await addNoticeEvent(store, {
+      ...{ key: `objectionQuestion:${objectionId}:${message.id}`, kind: 'objectionQuestion' },
+      ...{ ...about, resourceId: objectionId, forId: null, byId: null },
+    })
   }
 }
 
@@ -109,6 +116,29 @@ function isKnown(store: Store, row: ObjectionRow, objection: Contract['Objection
   )
 }
 
+/** An answer can be on its way for so long: what the provider said before is not taken for news for that time, in milliseconds. */
+const longestOnTheWayMs = 30_000
+
+const lengthsSchema = z.object({
+  history: z.array(z.unknown()),
+  messages: z.array(z.unknown()),
+  answers: z.array(z.unknown()),
+})
+
+/**
+ * True for an answer that was overtaken: somebody asked, then a reply or a withdrawal got through and its receipt was written, and only
+ * now the first answer is here. Histories grow, so it is the shorter. Not for long: a provider that takes something away has its say.
+ */
+function isOvertaken(store: Store, row: ObjectionRow, objection: Contract['Objection']): boolean {
+  const { sealedSynced, syncedAt } = row
+  if (sealedSynced === null || syncedAt === null) return false
+  if (store.clock().getTime() - syncedAt.getTime() > longestOnTheWayMs) return false
+  const known = lengthsSchema.parse(sealerFor(store.vault, 'Objection', row.id).openJson('sealedSynced', sealedSynced))
+  return parts.some((part) => objection[part].length < known[part].length)
+}
+
+const parts = ['history', 'messages', 'answers'] as const
+
 /**
  * What was withdrawn before anybody knew that it had arrived, and turns out to have: the provider is told now. True when it
  * is: the objection stays withdrawn here. Only at the first word about it; after that the provider's word stands.
@@ -138,6 +168,7 @@ async function write(store: Store, said: Said): Promise<{ id: string; changed: b
   if (known) await store.prisma.$executeRaw`SELECT 1 FROM "Objection" WHERE "id" = ${known.id} FOR UPDATE`
   // As it is now that nobody else can change it.
   const found = known && (await find(store, said))
+  if (found !== null && isOvertaken(store, found, objection)) return { id: found.id, changed: false }
   const { id } = found ?? (await adopt(store, said))
   const waiting = await store.prisma.outbox.count({
     where: { objectionId: id, topic: { in: ['message', 'withdrawal'] }, deliveredAt: null, refusedAt: null },
@@ -156,7 +187,7 @@ async function write(store: Store, said: Said): Promise<{ id: string; changed: b
     },
   })
   await addHistory(store, id, objection.history)
-  await addMessages(store, id, objection.messages)
+  await addMessages(store, id, objection.messages, said)
   await addAnswers(store, id, said)
   return { id, changed: true }
 }

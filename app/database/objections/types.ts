@@ -115,7 +115,18 @@ export type WithdrawalRequest = {
   doer: Doer
 }
 
-export type Resend = { objectionId: string; brukareId: string; content: ObjectionContent; doer: Doer }
+/**
+ * The one who sends it is the one who lodged it. `draft` with the version that was checked; null: it was taken when those who hold
+ * the right together were asked.
+ */
+export type Resend = {
+  objectionId: string
+  brukareId: string
+  draft: { draftId: string; version?: number } | null
+  content: ObjectionContent
+  lodgedBy: string
+  doer: Doer
+}
 
 /** `answeredAt`: of the last answer. */
 export type WaitingObjection = {
@@ -152,12 +163,16 @@ export type ObjectionRepository = {
   reply: (reply: Reply) => Promise<ObjectionCase>
   /** Withdrawn at once; what the provider must be told is in the outbox. A second one changes nothing. */
   withdraw: (withdrawal: WithdrawalRequest) => Promise<ObjectionCase>
-  /** After `needsAttention`: queued again, with a new outbox row. In another state it changes nothing. */
-  resend: (resend: Resend) => Promise<ObjectionCase>
+  /**
+   * After `needsAttention`: queued again, with a new outbox row, access-log row and the draft's mark in one transaction. True too
+   * when it was this draft that sent it again. False in another state: somebody else has sent it again or taken it back, and nothing
+   * is changed, the draft neither. Throws as `submit` does of a draft that is not there, or has been saved since.
+   */
+  resend: (resend: Resend) => Promise<boolean>
   /**
    * What the provider says about it now: state, history, messages, answers, each once. Found by the provider's id, else by
    * reference, else made (lodged elsewhere). While a reply or withdrawal waits to be sent, the state stays as it is here.
-   * Writes nothing when the provider says what it said last.
+   * Writes nothing when the provider says what it said last, or what it said before that and was on the way.
    */
   sync: (from: {
     brukareId: string

@@ -26,7 +26,7 @@ const wasLately = `coalesce(r."revokedAt", r."declinedAt", r."validTo"::timestam
 const decided = `SELECT 1 FROM "JointAct" a WHERE a."state" = 'done' AND`
 
 /**
- * Nobody's account any more: no right left, none that was there until lately, no brukare of their own, nothing lodged that
+ * Nobody's account any more: no right left, none that was there until lately, no brukare of their own, nothing sent that
  * is open, nothing decided together with others that is kept. $3: since when one is kept who has never been here.
  */
 const unusedPersons: Statement<typeof idRow> = {
@@ -42,6 +42,9 @@ const unusedPersons: Statement<typeof idRow> = {
       AND NOT EXISTS (
         SELECT 1 FROM "Objection" o
         WHERE o."personId" = p."id" AND o."state" IN ('queued', 'needsAttention', 'received', 'underReview'))
+      AND NOT EXISTS (
+        SELECT 1 FROM "Wish" w
+        WHERE w."personId" = p."id" AND w."state" IN ('queued', 'needsAttention', 'received', 'question'))
       AND NOT EXISTS (${decided} a."personId" = p."id")
       AND NOT EXISTS (
         SELECT 1 FROM "JointConfirmation" c JOIN "JointAct" a ON a."id" = c."jointActId"
@@ -63,6 +66,7 @@ const unusedBrukare: Statement<typeof idRow> = {
       AND NOT EXISTS (SELECT 1 FROM "Objection" o WHERE o."brukareId" = b."id")
       AND NOT EXISTS (SELECT 1 FROM "Comment" c WHERE c."brukareId" = b."id")
       AND NOT EXISTS (SELECT 1 FROM "Review" v WHERE v."brukareId" = b."id")
+      AND NOT EXISTS (SELECT 1 FROM "Wish" x WHERE x."brukareId" = b."id")
       AND NOT EXISTS (${decided} a."brukareId" = b."id")
       AND ${noRow(`l."brukareId" = b."id"`)}
       AND ${noRow(`l."brukareId" IN (SELECT f."id" FROM "FormerId" f WHERE f."currentId" = b."id")`)}

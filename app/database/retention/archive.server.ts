@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Store, Statement } from '~/database/store.server'
 import { sealerFor } from '~/database/store.server'
-import { dueChains, removeRows, rowsOf } from './log-rows.server'
+import { dueChains, linesAfter, removeRows, rowsOf } from './log-rows.server'
 import { dueMatters, removeMatter } from './matters.server'
 import type { ArchiveRepository } from './types'
 
@@ -66,6 +66,7 @@ export function createArchive(store: Store): ArchiveRepository {
   return {
     dueChains: () => dueChains(store),
     rowsOf: (due) => rowsOf(store, due),
+    linesAfter: (seq) => linesAfter(store, seq),
     dueMatters: () => dueMatters(store),
     async namesOfBrukare(ids) {
       const rows = await store.prisma.brukare.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } })

@@ -4,7 +4,7 @@ import type { AccessLog, Prisma } from '~/database/generated/client'
 import { newId, type Statement, type Store } from '~/database/store.server'
 import { pagesOf, type Pages } from '~/platform/pages'
 import { keptSince } from '~/platform/retention'
-import type { ArchivedRow, DueChain } from './types'
+import type { ArchivedRow, DueChain, LogLine } from './types'
 
 const take = 1000
 
@@ -64,6 +64,22 @@ export async function* rowsOf(store: Store, one: DueChain): Pages<ArchivedRow> {
       ...{ name: nameOf(row.nameId), about: nameOf(row.aboutId) },
     }))
   }
+}
+
+/** Longer than any transaction lasts: a row with a smaller number is there by now, or never comes. In milliseconds. */
+const settledAfterMs = 60_000
+
+/** See ArchiveRepository. */
+export function linesAfter(store: Store, after: string): Pages<LogLine> {
+  const until = new Date(store.clock().getTime() - settledAfterMs)
+  return pagesOf<LogLine>(take, async (last) => {
+    const where = { seq: { gt: BigInt(last?.seq ?? after) }, at: { lt: until } }
+    const rows = await store.prisma.accessLog.findMany({ where, orderBy: { seq: 'asc' }, take })
+    return rows.map(({ nameId: _, aboutId: __, mac: ___, previousHash: ____, ...row }) => ({
+      ...row,
+      ...{ seq: String(row.seq), at: row.at.toISOString(), chain: row.chain ?? 'first', nr: Number(row.nr ?? row.seq) },
+    }))
+  })
 }
 
 /** See ArchiveRepository. In a transaction in which removal is allowed. */

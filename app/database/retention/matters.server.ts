@@ -3,6 +3,7 @@ import { toJointAct, withYes } from '~/database/joint/acts.server'
 import { toCase, withHistory } from '~/database/objections/rows.server'
 import { toComment } from '~/database/reports/comments.server'
 import { toReview } from '~/database/reviews/reviews.server'
+import { toWishCase, withAnswers } from '~/database/wishes/rows.server'
 import { sealerFor, type Store } from '~/database/store.server'
 import { mapped, pagesOf, type Pages } from '~/platform/pages'
 import { keptSince } from '~/platform/retention'
@@ -90,6 +91,34 @@ const reviews: Kind = {
   isThere: async ({ prisma }, id) => (await prisma.review.count({ where: { id } })) > 0,
 }
 
+const wishes: Kind = {
+  page: async (store, after, id) => {
+    const due = since(store)
+    const rows = await store.prisma.wish.findMany({
+      where: {
+        ...idAfter(after, id),
+        // One that is undecided is never removed, however old.
+        state: { notIn: ['queued', 'needsAttention', 'received', 'question'] },
+        ...{ sentAt: due, answers: { none: { at: { gte: due.lt } } }, outbox: settled },
+        OR: [{ withdrawnAt: null }, { withdrawnAt: due }],
+      },
+      include: { ...withAnswers, ...sent },
+      ...inOrder,
+    })
+    return rows.map(({ outbox, ...row }) => {
+      const synced = sealerFor(store.vault, 'Wish', row.id).openMaybe('sealedSynced', row.sealedSynced)
+      const content = { ...toWishCase(store, row), synced, sendings: outbox }
+      return { type: 'wish', id: row.id, brukareId: row.brukareId, content }
+    })
+  },
+  remove: async ({ prisma }, id) => {
+    await prisma.outbox.deleteMany({ where: { wishId: id } })
+    await prisma.wishAnswer.deleteMany({ where: { wishId: id } })
+    await prisma.wish.delete({ where: { id } })
+  },
+  isThere: async ({ prisma }, id) => (await prisma.wish.count({ where: { id } })) > 0,
+}
+
 const jointActs: Kind = {
   page: async (store, after, id) => {
     const where = { ...idAfter(after, id), state: 'done' as const, endedAt: since(store) }
@@ -109,6 +138,7 @@ const kinds: Record<MatterType, Kind> = {
   objection: objections,
   comment: comments,
   review: reviews,
+  wish: wishes,
   jointAct: jointActs,
 }
 

@@ -13,8 +13,11 @@ export type DueChain = { chain: string; n: number; headHash: string; from: LogPl
 /** A row of the log as it is archived: all that its hash covers, and the names that it says by id. */
 export type ArchivedRow = PlacedRow & { name: string | null; about: string | null; previousHash: string; hash: string }
 
-export const matterTypes = ['objection', 'comment', 'review', 'jointAct'] as const
+export const matterTypes = ['objection', 'comment', 'review', 'wish', 'jointAct'] as const
 export type MatterType = (typeof matterTypes)[number]
+
+/** A row of the log for another system: ids and words of the program's own, never a name. `seq` is what to go on from. */
+export type LogLine = Omit<PlacedRow, 'at' | 'nameId' | 'aboutId' | 'mac'> & { at: string; hash: string }
 
 /** What was sent, or agreed on by several, whole and in the clear. `content` can be written as JSON. */
 export type ArchivedMatter = { type: MatterType; id: string; brukareId: string; content: object }
@@ -28,6 +31,8 @@ export type ArchiveRepository = {
   dueChains: () => Promise<DueChain[]>
   /** The rows of it, in order. */
   rowsOf: (due: DueChain) => Pages<ArchivedRow>
+  /** Every row after `seq`, in order, but for those of the last minute: of them one may still come before another. */
+  linesAfter: (seq: string) => Pages<LogLine>
   /** What was sent and has been over for long enough, each kind in the order of its ids. */
   dueMatters: () => Pages<ArchivedMatter>
   /** What the brukare is called: for the archive, which is about them by id. */

@@ -15,11 +15,8 @@ async function submit(store: Store, review: NewReview): Promise<boolean> {
   const { personId, role, requestId } = doer
   await takeTurn(store, brukareId, providerId)
   const last = await store.prisma.review.findFirst({
-    // What was taken back, and refused, did not come to be: it can be taken back again.
-    where: {
-      ...{ brukareId, providerId, month, timeReportId, personId },
-      NOT: { action: 'undone', refusalCode: { not: null } },
-    },
+    // What was refused did not come to be: it can be said, or taken back, again.
+    where: { brukareId, providerId, month, timeReportId, personId, refusalCode: null },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
   const isSaid = action === 'undone' ? last?.action !== 'reviewed' : last?.action === action && last.seen === seen
@@ -50,11 +47,14 @@ export function createReviews(store: Store): ReviewRepository {
       return rows.map((row) => toReview(store, row))
     },
     async received(reviewId, providerReviewId) {
-      const data = { providerReviewId, receivedAt: store.clock(), refusalCode: null }
+      const data = { providerReviewId, receivedAt: store.clock(), refusalCode: null, refusedAt: null }
       await store.prisma.review.update({ where: { id: reviewId }, data })
     },
     async refused(reviewId, code) {
-      await store.prisma.review.update({ where: { id: reviewId }, data: { refusalCode: code } })
+      await store.prisma.review.update({
+        where: { id: reviewId },
+        data: { refusalCode: code, refusedAt: store.clock() },
+      })
     },
   }
 }

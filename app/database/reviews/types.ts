@@ -19,6 +19,8 @@ export type Review = {
   /** When the provider had it; null while it waits to be sent. */
   receivedAt: Instant | null
   refusalCode: string | null
+  /** When the provider said so; null also in what is older than the noting of it. */
+  refusedAt: Instant | null
 }
 
 export type NewReview = {

@@ -1,4 +1,5 @@
 import { moveRepresentations } from '~/database/access/representation-moving.server'
+import { moveCalendarsOfPerson } from '~/database/calendar/moving.server'
 import { moveKeptAnswers } from '~/database/delivery/kept-answer-moving.server'
 import { noteFormer } from '~/database/former-ids.server'
 import type { Person as PersonRow } from '~/database/generated/client'
@@ -6,7 +7,8 @@ import { moveConfirmations } from '~/database/joint/confirmation-moving.server'
 import { moveNoticesOfPerson } from '~/database/notices/moving.server'
 import type { Store } from '~/database/store.server'
 import type { AccessEntry } from '~/database/types'
-import { moveOpened } from '~/database/work-list/opened.server'
+import { moveKnownDevices } from './devices.server'
+import { moveOpened } from '~/database/news/opened.server'
 
 const earliest = (one: Date, other: Date) => (one < other ? one : other)
 const latest = (one: Date | null, other: Date | null) => ((one ?? 0) > (other ?? 0) ? one : other)
@@ -35,14 +37,18 @@ export async function mergePersons(
   const { prisma } = store
   const held = { where: { personId: fromId }, data: { personId: intoId } }
   await prisma.session.updateMany(held)
+  await moveKnownDevices(store, fromId, intoId)
   await prisma.draft.updateMany(held)
   await prisma.objection.updateMany(held)
   await prisma.objectionMessage.updateMany(held)
   await prisma.comment.updateMany(held)
   await prisma.review.updateMany(held)
+  await prisma.wish.updateMany(held)
+  await prisma.wish.updateMany({ where: { withdrawnById: fromId }, data: { withdrawnById: intoId } })
   await prisma.ownNote.updateMany(held)
   await moveOpened(store, { personId: fromId }, { personId: intoId })
   await moveNoticesOfPerson(store, fromId, intoId)
+  await moveCalendarsOfPerson(store, fromId, intoId)
   await prisma.jointAct.updateMany(held)
   await prisma.formerNumber.updateMany(held)
   await moveConfirmations(store, fromId, intoId)

@@ -42,6 +42,7 @@ export function endSessions(
         ...{ personId, brukareId: null, role: null, basis: null, ...logged[reason] },
         ...{ resourceType: 'session', resourceId: id, outcome: 'allowed', requestId },
       })
+      await inner.tell({ kind: 'session', sessionId: id })
     }
     return ended.length
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { createNewDevices } from './new-devices.server'
 import { toPerson } from './person-rows.server'
 import { endReason, endSessions } from './session-ending.server'
 import { hashOf, newId, newToken, sealerFor, type Statement, type Store } from '~/database/store.server'
@@ -10,9 +11,11 @@ const rowSchema = z.object({
   lastSeenAt: z.date(),
   authenticatedAt: z.date(),
   acr: z.string(),
+  broker: z.string(),
   idpSubject: z.string(),
   idpSid: z.string().nullable(),
   deviceLabel: z.string(),
+  isNewDevice: z.boolean(),
   endedAt: z.date().nullable(),
   endReason: endReason.nullable(),
   personId: z.string(),
@@ -25,8 +28,8 @@ const rowSchema = z.object({
 type Row = z.infer<typeof rowSchema>
 
 const select = `
-  SELECT s."id", s."createdAt", s."lastSeenAt", s."authenticatedAt", s."acr", s."idpSubject", s."idpSid",
-    s."deviceLabel", s."endedAt", s."endReason", p."id" AS "personId", p."sealedName", p."kind"::text AS "kind",
+  SELECT s."id", s."createdAt", s."lastSeenAt", s."authenticatedAt", s."acr", s."broker", s."idpSubject", s."idpSid",
+    s."deviceLabel", s."isNewDevice", s."endedAt", s."endReason", p."id" AS "personId", p."sealedName", p."kind"::text AS "kind",
     p."createdAt" AS "personCreatedAt", p."lastSignInAt", p."previousSignInAt"
   FROM "Session" s JOIN "Person" p ON p."id" = s."personId"`
 
@@ -48,13 +51,21 @@ function toSession(store: Store, row: Row): Session {
   return { ...session, person: toPerson(store, person) }
 }
 
-async function insert(store: Store, session: NewSession, createdAt: Date) {
+async function insert(store: Store, session: NewSession, createdAt: Date, newDeviceSeenAt: Date | null = null) {
   const token = newToken()
   const id = newId()
   const { idToken, ...rest } = session
   const sealedIdToken = sealerFor(store.vault, 'Session', id).sealMaybe('sealedIdToken', idToken)
   await store.prisma.session.create({
-    data: { ...rest, id, tokenHash: hashOf(token), createdAt, lastSeenAt: store.clock(), sealedIdToken },
+    data: {
+      ...rest,
+      id,
+      tokenHash: hashOf(token),
+      createdAt,
+      lastSeenAt: store.clock(),
+      sealedIdToken,
+      newDeviceSeenAt,
+    },
   })
   const [row] = await store.rows(byId, [id])
   if (!row) throw new Error('a session that was just made is not there')
@@ -72,9 +83,12 @@ export function createSessions(store: Store): SessionRepository {
     replace: (sessionId, session) =>
       store.atomically(async (inner) => {
         const before = await inner.prisma.session.findUniqueOrThrow({ where: { id: sessionId } })
-        const data = { endedAt: inner.clock(), endReason: 'replaced' }
+        // The new one goes on with what the old one was.
+        const data = { endedAt: inner.clock(), endReason: 'replaced', isNewDevice: false }
         await inner.prisma.session.updateMany({ where: { id: sessionId, endedAt: null }, data })
-        return insert(inner, session, before.createdAt)
+        await inner.tell({ kind: 'session', sessionId })
+        const { deviceSince, isNewDevice, newDeviceSeenAt } = before
+        return insert(inner, { ...session, deviceSince, isNewDevice }, before.createdAt, newDeviceSeenAt)
       }),
     async touch(sessionId) {
       await store.prisma.session.updateMany({
@@ -84,10 +98,13 @@ export function createSessions(store: Store): SessionRepository {
     },
     end: async (sessionId, reason, { personId, requestId = null } = {}) =>
       (await endSessions(store, { id: sessionId, personId }, reason, requestId)) > 0,
-    endByIdpSid: (idpSid) => endSessions(store, { idpSid }, 'brokerSignedOut', null),
-    endByIdpSubject: (idpSubject) => endSessions(store, { idpSubject }, 'brokerSignedOut', null),
+    endByIdpSid: (idpSid, brokers) =>
+      endSessions(store, { idpSid, broker: { in: [...brokers] } }, 'brokerSignedOut', null),
+    endByIdpSubject: (idpSubject, brokers) =>
+      endSessions(store, { idpSubject, broker: { in: [...brokers] } }, 'brokerSignedOut', null),
     endAll: (personId, requestId) => endSessions(store, { personId }, 'endedByOperator', requestId),
     listForPerson: async (personId) => (await store.rows(openOfPerson, [personId])).map((row) => toSession(store, row)),
+    ...createNewDevices(store),
     async idTokenOf(sessionId) {
       const row = await store.prisma.session.findUnique({ where: { id: sessionId } })
       return row && sealerFor(store.vault, 'Session', sessionId).openMaybe('sealedIdToken', row.sealedIdToken)

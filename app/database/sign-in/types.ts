@@ -69,9 +69,12 @@ export type Session = {
   /** When the person last identified themself (sign-in or step-up). */
   authenticatedAt: Instant
   acr: string
+  /** The id of the broker in the configuration; what it names a session or a person by says nothing at another. */
+  broker: string
   idpSubject: string
   idpSid: string | null
   deviceLabel: string
+  isNewDevice: boolean
   endedAt: Instant | null
   endReason: SessionEndReason | null
 }
@@ -80,12 +83,17 @@ export type NewSession = {
   personId: string
   authenticatedAt: Instant
   acr: string
+  broker: string
   idpSubject: string
   idpSid: string | null
   /** Kept sealed, for sign-out at the broker. */
   idToken: string | null
   /** What the person recognises the device by, e.g. "Firefox, Windows". */
   deviceLabel: string
+  /** Since when the device is the person's; null: that is not known. */
+  deviceSince?: Instant | null
+  /** They have signed in before, and not on this device. */
+  isNewDevice?: boolean
 }
 
 export type SessionRepository = {
@@ -105,14 +113,40 @@ export type SessionRepository = {
    * `requestId` is left out when nobody asked for it.
    */
   end: (sessionId: string, reason: SessionEndReason, of?: { personId?: string; requestId?: string }) => Promise<boolean>
-  /** Back-channel logout, with rows in the access log. Gives how many were ended. */
-  endByIdpSid: (idpSid: string) => Promise<number>
-  endByIdpSubject: (idpSubject: string) => Promise<number>
+  /** Back-channel logout, of sessions begun at those brokers, with rows in the access log. Gives how many were ended. */
+  endByIdpSid: (idpSid: string, brokers: readonly string[]) => Promise<number>
+  endByIdpSubject: (idpSubject: string, brokers: readonly string[]) => Promise<number>
   /** Ends all of a person's, by who runs the portal, with rows in the access log. Gives how many. */
   endAll: (personId: string, requestId: string) => Promise<number>
   /** Open sessions, newest first. Those that are idle or too old are in it. */
   listForPerson: (personId: string) => Promise<Session[]>
   idTokenOf: (sessionId: string) => Promise<string | null>
+  /** Those of a person's that began on a new device, ended or not, and that the person has not seen on the page of sessions. */
+  newDevices: (personId: string) => Promise<NewDevice[]>
+  /**
+   * The same as a session of the person's may tell them: of devices that are newer than its own. Whoever is on the new device is not
+   * told of it. With `seenSince` also those that have been seen since then.
+   */
+  newDevicesFor: (sessionId: string, seenSince?: Instant) => Promise<NewDevice[]>
+  /** The person has seen what a session may tell them. */
+  sawNewDevices: (sessionId: string) => Promise<void>
+}
+
+/** A session of somebody's on a device that they had not signed in on before. */
+export type NewDevice = { sessionId: string; at: Instant; deviceLabel: string; hasEnded: boolean }
+
+/**
+ * Whether somebody has signed in on a device before, and since when it is theirs. `first`: there is nothing to compare with, since
+ * they have not signed in before, or not for so long that it is forgotten.
+ */
+export type DeviceUse = { is: 'known' | 'first' | 'new'; since: Instant }
+
+export type KnownDeviceRepository = {
+  /**
+   * Writes that a person signs in on the device whose browser has `token`, and tells whether they have before. `personIds`: the
+   * person's id, and after it those that it had before two accounts became one.
+   */
+  use: (personIds: readonly [string, ...string[]], token: string) => Promise<DeviceUse>
 }
 
 export type SignInRepository = {
