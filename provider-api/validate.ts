@@ -37,6 +37,23 @@ export function validatorFor<K extends SchemaName>(name: K): ValidateFunction<Sc
   return ajv.compile<Schemas[K]>(reference)
 }
 
+/** Finds more than the first fault: for an engineer who waits for the list, never for what comes from outside in bulk. */
+const thoroughAjv = () => {
+  const thorough = new Ajv2020({ allErrors: true, allowUnionTypes: true, validateSchema: false })
+  addFormats(thorough)
+  thorough.addFormat('binary', true)
+  thorough.addVocabulary(Object.keys(contract))
+  return thorough.addSchema(contract, documentKey)
+}
+let thorough: ReturnType<typeof thoroughAjv> | undefined
+
+/** Every fault of data by a schema of the contract; none when they follow it. The portal itself stops at the first. */
+export function allFaultsFor(name: SchemaName, data: unknown): readonly ErrorObject[] {
+  thorough ??= thoroughAjv()
+  const check = thorough.getSchema(`${documentKey}#/components/schemas/${name}`)
+  return check === undefined || check(data) === true ? [] : (check.errors ?? [])
+}
+
 /** Whether the contract has a schema of this name. */
 export function isSchemaName(name: string): name is SchemaName {
   return Object.hasOwn(contract.components.schemas, name)

@@ -2,8 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Clock } from '~/platform/clock'
 import type { Keys, ProviderConfig } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
+import type { Metrics } from '~/platform/metrics.server'
 import type { Schemas as Contract } from '../../provider-api/contract'
 import { isChecked, parseJson } from './checked'
+import { createCounting } from './counting.server'
 import { failure, toFailure, type Failure } from './failure'
 import {
   createHttpClient,
@@ -56,6 +58,10 @@ export type ProviderClient = {
   notes: (asked: Asked, what: string) => void
   /** Since when this operation does not work; null when nothing is known to be wrong. */
   outageSince: (operation: string) => Date | null
+  /** Since when the provider does not answer at all; null when nothing is known to be wrong. */
+  silentSince: () => Date | null
+  /** When last something could not be read that has not worked since; null when nothing is known to be wrong. */
+  lastFault: () => Date | null
   close: () => Promise<void>
 }
 
@@ -64,6 +70,7 @@ export type ClientOptions = {
   signingKey: Keys['signing']
   clock: Clock
   logger: Logger
+  metrics: Metrics
   maxAnswerBytes: number
   breakAfter: number
   breakForMs: number
@@ -74,7 +81,7 @@ const asideConcurrency = 4
 
 /** Puts together the parts that a call to one provider goes through. */
 export function createProviderClient(options: ClientOptions): ProviderClient {
-  const { provider, signingKey, clock, maxAnswerBytes, breakAfter, breakForMs } = options
+  const { provider, signingKey, clock, metrics, maxAnswerBytes, breakAfter, breakForMs } = options
   const { baseUrl, clientId, tokenEndpoint, timeoutMs, concurrency } = provider
   const logger = options.logger.child({ providerId: provider.id })
   const http = createHttpClient({
@@ -86,11 +93,17 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
   const httpAside = createHttpClient({ baseUrl, connections: asideConcurrency, timeoutMs, maxBytes: maxAnswerBytes })
   const tokens = createTokenSource({ clientId, tokenEndpoint, timeoutMs, signingKey })
   const outages = createOutages(clock)
-  const onBreaker = (state: 'open' | 'closed') => logger.warn({ breaker: state }, 'provider breaker')
-  const resilience = createResilience({ timeoutMs, concurrency, breakAfter, breakForMs, onBreaker })
-  const resilienceAside = createResilience({
-    ...{ timeoutMs, concurrency: asideConcurrency, breakAfter, breakForMs, onBreaker },
+  const breaking = (aside: '' | 'aside ') => ({
+    ...{ timeoutMs, breakAfter, breakForMs },
+    onBreaker: (of: 'reads' | 'writes', state: 'open' | 'closed') => {
+      logger.warn({ breaker: state, of: aside + of }, 'provider breaker')
+      metrics.breaker(provider.id, aside + of, state === 'open')
+    },
   })
+  const resilience = createResilience({ ...breaking(''), concurrency })
+  const resilienceAside = createResilience({ ...breaking('aside '), concurrency: asideConcurrency })
+
+  const counted = createCounting(provider.id, metrics)
 
   /** The log says which provider, operation and field (a JSON path), and never a value. */
   const fails = ({ operation, actor: { requestId } }: Asked, problem: Failure): Failure => {
@@ -102,9 +115,9 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
     return problem
   }
 
-  const tried = async <A, T>(call: ProviderCall, running: Promise<A>, use: (answer: A) => T) => {
+  const tried = async <A, T>(call: ProviderCall, run: () => Promise<A>, use: (answer: A) => T) => {
     try {
-      const result = use(await running)
+      const result = await counted(call.operation, async () => use(await run()))
       if (call.isPart === true) outages.answers()
       else outages.works(call.operation)
       return result
@@ -137,32 +150,24 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
   }
 
   return {
-    read: (call, use) =>
-      tried(
-        call,
-        resilience.read((signal) => whole(call, signal)),
-        use,
-      ),
-    write: (call, use) =>
-      tried(
-        call,
-        resilience.write((signal) => whole(call, signal)),
-        use,
-      ),
+    read: (call, use) => tried(call, () => resilience.read((signal) => whole(call, signal)), use),
+    write: (call, use) => tried(call, () => resilience.write((signal) => whole(call, signal)), use),
     stream: (call) =>
       tried(
         call,
-        resilience.begin((signal) => begun(call, signal)),
+        () => resilience.begin((signal) => begun(call, signal)),
         (answer) => answer,
       ),
     aside: async (call, mostBytes) => {
       try {
-        return await resilienceAside.read(async (signal) => {
-          const { headers, body } = await begun(call, signal, httpAside)
-          if (Number(headers['content-length'] ?? 0) <= mostBytes) return readBytes(body, mostBytes, signal)
-          giveUp(body)
-          throw failure('contract', { code: 'too-large', detail: `more than ${mostBytes} bytes` })
-        })
+        return await counted(call.operation, () =>
+          resilienceAside.read(async (signal) => {
+            const { headers, body } = await begun(call, signal, httpAside)
+            if (Number(headers['content-length'] ?? 0) <= mostBytes) return readBytes(body, mostBytes, signal)
+            giveUp(body)
+            throw failure('contract', { code: 'too-large', detail: `more than ${mostBytes} bytes` })
+          }),
+        )
       } catch (error) {
         const problem = toFailure(error)
         const { operation, actor } = call
@@ -174,6 +179,8 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
     fails,
     notes: ({ operation, actor: { requestId } }, what) => logger.warn({ operation, requestId, what }, 'provider call'),
     outageSince: outages.since,
+    silentSince: outages.wholeSince,
+    lastFault: outages.lastFault,
     close: async () => {
       await Promise.all([http.close(), httpAside.close(), tokens.close()])
     },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Config } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
+import { noMetrics, type Metrics } from '~/platform/metrics.server'
 import { createProviderClient } from './client.server'
 import { createKeptStore } from './kept.server'
 import { createMemory } from './memory.server'
@@ -50,7 +51,11 @@ const hashOf = (asked: unknown) => createHash('sha256').update(JSON.stringify(as
  */
 export function createProviderGateway(
   config: Pick<Config, 'providers' | 'keys' | 'clock'>,
-  { database, logger }: { database: { keptAnswers: KeptAnswers }; logger: Logger },
+  {
+    database,
+    logger,
+    metrics = noMetrics,
+  }: { database: { keptAnswers: KeptAnswers }; logger: Logger; metrics?: Metrics },
   limits: Partial<GatewayLimits> = {},
 ): ProviderGateway {
   const { memoryBytes, pageMs, ...others } = { ...usualLimits, ...limits }
@@ -62,19 +67,43 @@ export function createProviderGateway(
   const kept = createKeptStore(database.keptAnswers, logger)
   const connections = new Map(
     config.providers.map((provider): [string, Connection] => {
-      const client = createProviderClient({ provider, signingKey: keys.signing, clock, logger, ...clientLimits })
+      const client = createProviderClient({
+        provider,
+        signingKey: keys.signing,
+        clock,
+        logger,
+        metrics,
+        ...clientLimits,
+      })
       const { id: providerId, stalenessHours } = provider
-      const reading = { providerId, stalenessHours, client, memory, kept, clock, pageTime, limits: listLimits }
+      const keptShown = () => metrics.keptAnswer(providerId)
+      const reading = {
+        providerId,
+        stalenessHours,
+        client,
+        memory,
+        kept,
+        keptShown,
+        clock,
+        pageTime,
+        limits: listLimits,
+      }
       return [providerId, { provider, client, reader: createReader(reading) }]
     }),
   )
 
   const parts: GatewayParts = {
     connection: (providerId) => connections.get(providerId),
-    get: async (providerId, { path, shared = false, ...ask }) => {
+    get: async (providerId, { path, shared = false, faultIn, ...ask }) => {
       const found = connections.get(providerId)
       if (found === undefined || path === null) return notFound
-      const how = shared ? { kept: false, freshForMs: sharedForMs } : {}
+      const how = {
+        ...(shared && { kept: false, freshForMs: sharedForMs }),
+        ...(faultIn && {
+          faultIn: (pages: readonly Parameters<typeof faultIn>[0][]) =>
+            pages.map(faultIn).find((fault) => fault !== null) ?? null,
+        }),
+      }
       const answer = await found.reader.read({ ...ask, ...how, path: () => path, resource: path, isList: false })
       if (answer.state === 'missing') return answer
       const [data] = answer.data
@@ -101,7 +130,10 @@ export function createProviderGateway(
     providers: config.providers.map(({ id, name, webhookSecret }) => ({ id, name, webhookSecret })),
     ...createReads(parts),
     ...createWrites(parts),
+    silentSince: (providerId) => connections.get(providerId)?.client.silentSince() ?? null,
+    lastFault: (providerId) => connections.get(providerId)?.client.lastFault() ?? null,
     pageBegins: pageTime.begin,
+    wasWhole: pageTime.wasWhole,
     inPageTime: pageTime.within,
     close: () => (closing ??= closeAll()),
   }

@@ -1,3 +1,4 @@
+import { minutesAfter } from '~/domain/time/time'
 import type { Clock } from '~/platform/clock'
 import type { Failure } from './failure'
 
@@ -8,7 +9,14 @@ export type Outages = {
   answers: () => void
   fails: (operation: string, problem: Failure) => void
   since: (operation: string) => Date | null
+  /** Since when it has not answered at all; null when nothing is known to be wrong. */
+  wholeSince: () => Date | null
+  /** When last something could not be read that has not worked since; null when there is none, or when it was long ago. */
+  lastFault: () => Date | null
 }
+
+/** A fault of which nothing more has been heard for so long is no fault that is known now, in minutes. */
+const toldMinutes = 10
 
 /**
  * Remembers when a provider stopped answering, so that a page can say since when. No answer at all is an outage of the
@@ -16,7 +24,7 @@ export type Outages = {
  */
 export function createOutages(clock: Clock): Outages {
   let whole: Date | null = null
-  const operations = new Map<string, Date>()
+  const operations = new Map<string, { since: Date; last: Date }>()
   return {
     answers: () => {
       whole = null
@@ -29,9 +37,14 @@ export function createOutages(clock: Clock): Outages {
       const down = problem.failure === 'unavailable' && problem.status === 0
       if (!down) whole = null
       if (problem.failure === 'notFound' || problem.failure === 'refused') operations.delete(operation)
-      else if (!operations.has(operation)) operations.set(operation, whole ?? clock())
+      else operations.set(operation, { since: operations.get(operation)?.since ?? whole ?? clock(), last: clock() })
       if (down) whole ??= clock()
     },
-    since: (operation) => whole ?? operations.get(operation) ?? null,
+    since: (operation) => whole ?? operations.get(operation)?.since ?? null,
+    wholeSince: () => whole,
+    lastFault: () => {
+      const last = Math.max(0, ...[...operations.values()].map((one) => one.last.getTime()))
+      return minutesAfter(new Date(last), toldMinutes) < clock() ? null : new Date(last)
+    },
   }
 }

@@ -6,6 +6,10 @@ export type PageTime = {
   begin: (requestId: string) => () => void
   /** Whether the time of the page is over. What is asked for no page (the background) has no such time. */
   isOver: (requestId: string) => boolean
+  /** Notes that the page has something that is not as the provider has it now. */
+  isUnsure: (requestId: string) => void
+  /** False when that has been noted of the page, or it is over. */
+  wasWhole: (requestId: string) => boolean
   /** What `work` gives, or what `late` gives when the page's time is over before. `work` goes on, for the next page. */
   within: <T>(requestId: string, work: Promise<T>, late: () => T | Promise<T>) => Promise<T>
 }
@@ -22,13 +26,14 @@ export const notInTime = 'not done when the time of the page was over'
  * @param pageMs how long a page may take, from its request to its answer
  */
 export function createPageTime(pageMs: number): PageTime {
-  type Page = { isOver: boolean; over: Promise<void> }
+  type Page = { isOver: boolean; isWhole: boolean; over: Promise<void> }
   const pages = new Map<string, Page>()
   return {
     begin: (requestId) => {
       const timers: NodeJS.Timeout[] = []
       const page: Page = {
         isOver: false,
+        isWhole: true,
         over: new Promise((resolve) => {
           const timer = setTimeout(
             () => {
@@ -48,6 +53,11 @@ export function createPageTime(pageMs: number): PageTime {
       }
     },
     isOver: (requestId) => pages.get(requestId)?.isOver ?? false,
+    isUnsure: (requestId) => {
+      const page = pages.get(requestId)
+      if (page !== undefined) page.isWhole = false
+    },
+    wasWhole: (requestId) => pages.get(requestId)?.isWhole ?? false,
     within: async (requestId, work, late) => {
       const page = pages.get(requestId)
       return page === undefined ? work : unlessOver(work, page.over, late)

@@ -15,15 +15,20 @@ type Asked<K extends SchemaName> = { schema: K; operation: string; actor: CallAc
 /** What reads and writes need: the connections, and the ways to ask. */
 export type GatewayParts = {
   connection: (providerId: string) => Connection | undefined
-  /** A GET by its path; null, or an unknown provider, is notFound. */
+  /** A GET by its path; null, or an unknown provider, is notFound. `faultIn`: as of a list, of the one answer. */
   get: <K extends SchemaName>(
     providerId: string,
-    ask: Asked<K> & { path: string | null; shared?: boolean },
+    ask: Asked<K> & { path: string | null; shared?: boolean; faultIn?: (data: Schemas[K]) => string | null },
   ) => Promise<Answer<Schemas[K]>>
   /** A list with all its pages: a GET, or a POST that only reads when it has a body. See Question for `faultIn`. */
   pages: <K extends SchemaName>(
     providerId: string,
-    ask: Asked<K> & Pick<Question<K>, 'faultIn' | 'body'> & { path: (cursor: string | undefined) => string | null },
+    ask: Asked<K> &
+      Pick<Question<K>, 'faultIn' | 'body'> & {
+        path: (cursor: string | undefined) => string | null
+        /** False: no answer is kept for when there is none. */
+        kept?: boolean
+      },
   ) => Promise<Answer<readonly Schemas[K][]>>
   clock: Clock
   pseudonymKey: string
@@ -31,9 +36,11 @@ export type GatewayParts = {
 
 export const notFound: MissingAnswer = { state: 'missing', reason: 'notFound', since: null }
 
-/** An answer about another than the one asked for is no answer: the provider has mixed up, or an id was guessed. */
-export function only<T>(answer: Answer<T>, isRight: (data: T) => boolean): Answer<T> {
-  return answer.state === 'missing' || isRight(answer.data) ? answer : notFound
+/** Where an answer is about another than the one asked for: the first field of `asked` that it has otherwise; null when it has none. */
+export function otherThan(asked: Readonly<Record<string, string>>, data: object): string | null {
+  const has = new Map<string, unknown>(Object.entries(data))
+  const field = Object.keys(asked).find((name) => has.get(name) !== asked[name])
+  return field === undefined ? null : `/${field} is not the one asked for`
 }
 
 /** The answers that are a list, whole or a page of one. */
@@ -57,4 +64,17 @@ export function foreignIn(
 ): string | null {
   const nth = pages.flatMap(({ items }) => items).findIndex((item) => item.brukareId !== brukareId)
   return nth < 0 ? null : `/items/${nth}/brukareId is not the one asked about`
+}
+
+/** Where, over all pages of a month's list, something is of another month, or comes twice: nothing of it is then believed. */
+export function mixedUpIn(
+  pages: readonly { items: readonly { id: string; month: string }[] }[],
+  month: string,
+): string | null {
+  const items = pages.flatMap((page) => page.items)
+  const other = items.findIndex((item) => item.month !== month)
+  if (other >= 0) return `/items/${other}/month is not the one asked for`
+  const seen = new Set<string>()
+  const again = items.findIndex(({ id }) => seen.size === seen.add(id).size)
+  return again < 0 ? null : `/items/${again}/id has been given before`
 }

@@ -34,6 +34,8 @@ export type ReaderParts = {
   client: ProviderClient
   memory: Memory
   kept: KeptStore
+  /** An answer is given that came before, because none came now. */
+  keptShown: () => void
   clock: Clock
   pageTime: PageTime
   limits: ListLimits
@@ -136,7 +138,12 @@ export function createReader(parts: ReaderParts): Reader {
       const answer = pageTime.isOver(requestId)
         ? await late()
         : await pageTime.within(requestId, begin(key, what), late)
+      // A no to what every brukare has is no word that there is nothing: it may be another at the next look.
+      const isNo = answer.state === 'missing' && answer.reason === 'notFound' && !what.isList
+      const isSure = answer.state === 'fresh' || isNo
+      if (!isSure) pageTime.isUnsure(requestId)
       if (answer.state === 'missing') return answer
+      if (answer.state === 'kept') parts.keptShown()
       const pages = answer.data.pages.map(({ data }) => data)
       // Always true: they were checked when they came. This is what tells the compiler.
       if (!areChecked(what.schema, pages)) return { state: 'missing', reason: 'contract', since: null }

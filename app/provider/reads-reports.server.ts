@@ -1,5 +1,6 @@
 import type { TimeReport, TimeReportSearch, TimeReportSummary } from '../../provider-api/contract'
-import { foreignIn, only, underBrukare, type GatewayParts } from './parts'
+import { datedFound } from './freshness'
+import { foreignIn, mixedUpIn, notFound, otherThan, underBrukare, type GatewayParts } from './parts'
 import { createListJoiner, joinParts } from './paging'
 import { contractPath } from './path'
 import type { Answer, ProviderGateway, ReportsOfBrukare } from './types'
@@ -13,7 +14,11 @@ type ReportReads = Pick<
 const mostAsked = 200
 
 /** The reading calls about time reports. */
-export function createReportReads({ get, pages }: Pick<GatewayParts, 'get' | 'pages'>): ReportReads {
+export function createReportReads({
+  get,
+  pages,
+  connection,
+}: Pick<GatewayParts, 'get' | 'pages' | 'connection'>): ReportReads {
   const joinReports = createListJoiner<TimeReportSummary>()
   const joinWholeReports = createListJoiner<TimeReport>()
   const joinFound = createListJoiner<ReportsOfBrukare>()
@@ -26,6 +31,7 @@ export function createReportReads({ get, pages }: Pick<GatewayParts, 'get' | 'pa
           operation: 'listTimeReports',
           path: (cursor) => underBrukare(place, ['time-reports'], { month, cursor }),
           actor,
+          faultIn: (found) => mixedUpIn(found, month),
         }),
       ),
 
@@ -36,20 +42,25 @@ export function createReportReads({ get, pages }: Pick<GatewayParts, 'get' | 'pa
           operation: 'listTimeReportsWithRows',
           path: (cursor) => underBrukare(place, ['time-reports', 'rows'], { month, cursor }),
           actor,
-          faultIn: (found) => foreignIn(found, place.brukareId),
+          faultIn: (found) => foreignIn(found, place.brukareId) ?? mixedUpIn(found, month),
         }),
       ),
 
-    getTimeReport: async (place, actor, timeReportId) =>
-      only(
-        await get(place.providerId, {
-          schema: 'TimeReport',
-          operation: 'getTimeReport',
-          path: contractPath(['time-reports', timeReportId]),
-          actor,
-        }),
-        (report) => report.brukareId === place.brukareId && report.id === timeReportId,
-      ),
+    getTimeReport: async (place, actor, timeReportId) => {
+      const operation = 'getTimeReport'
+      const answer = await get(place.providerId, {
+        schema: 'TimeReport',
+        operation,
+        path: contractPath(['time-reports', timeReportId]),
+        actor,
+        faultIn: (report) => otherThan({ id: timeReportId }, report),
+      })
+      const other = answer.state === 'missing' ? null : otherThan({ brukareId: place.brukareId }, answer.data)
+      if (other === null) return answer
+      // The address may be one that somebody has made up of what is another's: to them it is not there. The provider may have mixed up.
+      connection(place.providerId)?.client.notes({ operation, actor }, `TimeReport ${other}`)
+      return notFound
+    },
 
     searchTimeReports: async (providerId, { personId, requestId }, asked, month) => {
       const search = async (brukare: TimeReportSearch['brukare']) =>
@@ -77,7 +88,8 @@ export function createReportReads({ get, pages }: Pick<GatewayParts, 'get' | 'pa
         if (answer.state === 'missing') return answer
         answers.push(answer)
       }
-      return joinParts(answers)
+      const joined = joinParts(answers)
+      return joined.state === 'missing' ? joined : { ...joined, data: joined.data.map(datedFound) }
     },
   }
 }

@@ -1,18 +1,28 @@
-import type { Objection, PersonSearchResult, Schemas, Shift } from '../../provider-api/contract'
+import type {
+  AccessLogEntry,
+  AccessLogPage,
+  Objection,
+  PersonSearchResult,
+  Schemas,
+  Wish,
+} from '../../provider-api/contract'
+import { stockholmMonth } from '~/domain/time/time'
 import { parseChecked } from './checked'
 import type { ProviderClient } from './client.server'
 import { openDocument } from './document.server'
 import { failure, toFailure } from './failure'
 import { createFeed, type ReadFeed } from './feed.server'
-import { foreignIn, notFound, only, underBrukare, type GatewayParts, type ListName } from './parts'
+import { datedPages } from './freshness'
+import { foreignIn, mixedUpIn, notFound, otherThan, underBrukare, type GatewayParts, type ListName } from './parts'
 import { createListJoiner } from './paging'
 import { contractPath } from './path'
 import { readFile } from './file.server'
 import { pseudonymOf } from './pseudonym.server'
 import { createReportReads } from './reads-reports.server'
-import type { Actor, Answer, Place, ProviderGateway, WriteResult } from './types'
+import type { Actor, Answer, DatedShift, Place, ProviderGateway, WriteResult } from './types'
 
-type Reads = Omit<ProviderGateway, 'providers' | 'pageBegins' | 'inPageTime' | 'close' | WriteName>
+type Own = 'providers' | 'silentSince' | 'lastFault' | 'pageBegins' | 'wasWhole' | 'inPageTime' | 'close'
+type Reads = Omit<ProviderGateway, Own | WriteName>
 type WriteName = {
   [K in keyof ProviderGateway]: ProviderGateway[K] extends (...args: never[]) => Promise<WriteResult<unknown>>
     ? K
@@ -21,8 +31,10 @@ type WriteName = {
 
 /** The reading calls of the contract. */
 export function createReads(parts: GatewayParts): Reads {
-  const joinShifts = createListJoiner<Shift>()
+  const joinShifts = createListJoiner<DatedShift>()
+  const joinAccessLog = createListJoiner<AccessLogEntry>()
   const joinObjections = createListJoiner<Objection>()
+  const joinWishes = createListJoiner<Wish>()
   const { get, pages } = parts
   const feeds = new Map<ProviderClient, ReadFeed>()
 
@@ -31,14 +43,14 @@ export function createReads(parts: GatewayParts): Reads {
     [schema, operation]: readonly [Name, operation: string],
     place: Place,
     actor: Actor,
-    [part, query]: readonly [part: string, query?: Record<string, string>],
+    part: string,
   ): Promise<Answer<Schemas[Name]['items']>> => {
-    const path = underBrukare(place, [part], query)
+    const path = underBrukare(place, [part])
     const answer = await get(place.providerId, { schema, operation, path, actor })
     return answer.state === 'missing' ? answer : { ...answer, data: answer.data.items }
   }
   const listDocuments = (place: Place, actor: Actor) =>
-    list(['DocumentList', 'listDocuments'], place, actor, ['documents'])
+    list(['DocumentList', 'listDocuments'], place, actor, 'documents')
 
   return {
     ...createReportReads(parts),
@@ -79,28 +91,40 @@ export function createReads(parts: GatewayParts): Reads {
       }
     },
 
-    getBrukare: async (place, actor) =>
-      only(
-        await get(place.providerId, {
-          schema: 'Brukare',
-          operation: 'getBrukare',
-          path: underBrukare(place, []),
-          actor,
-        }),
-        (brukare) => brukare.id === place.brukareId,
-      ),
+    getBrukare: (place, actor) =>
+      get(place.providerId, {
+        schema: 'Brukare',
+        operation: 'getBrukare',
+        path: underBrukare(place, []),
+        actor,
+        faultIn: (brukare) => otherThan({ id: place.brukareId }, brukare),
+      }),
 
     listRepresentations: (place, actor) =>
-      list(['RepresentationList', 'listRepresentations'], place, actor, ['representations']),
+      list(['RepresentationList', 'listRepresentations'], place, actor, 'representations'),
+
+    listAccessLog: async (place, actor, month) =>
+      joinAccessLog(
+        await pages(place.providerId, {
+          schema: 'AccessLogPage',
+          operation: 'listAccessLog',
+          path: (cursor) => underBrukare(place, ['access-log'], { month, cursor }),
+          actor,
+          kept: false,
+          faultIn: (found) => outsideIn(found, month),
+        }),
+      ),
 
     listShifts: async (place, actor, { from, to }) =>
       joinShifts(
-        await pages(place.providerId, {
-          schema: 'ShiftPage',
-          operation: 'listShifts',
-          path: (cursor) => underBrukare(place, ['shifts'], { from, to, cursor }),
-          actor,
-        }),
+        datedPages(
+          await pages(place.providerId, {
+            schema: 'ShiftPage',
+            operation: 'listShifts',
+            path: (cursor) => underBrukare(place, ['shifts'], { from, to, cursor }),
+            actor,
+          }),
+        ),
       ),
 
     listFaststallanden: (place, actor, month) =>
@@ -109,14 +133,24 @@ export function createReads(parts: GatewayParts): Reads {
         operation: 'listFaststallanden',
         path: underBrukare(place, ['faststallanden'], { month }),
         actor,
+        faultIn: (found) => otherThan({ month }, found),
       }),
 
-    listGrants: (place, actor) => list(['GrantList', 'listGrants'], place, actor, ['grants']),
+    listGrants: (place, actor) => list(['GrantList', 'listGrants'], place, actor, 'grants'),
 
-    listClaims: (place, actor, month) => list(['ClaimList', 'listClaims'], place, actor, ['claims', { month }]),
+    listClaims: async (place, actor, month) => {
+      const answer = await get(place.providerId, {
+        schema: 'ClaimList',
+        operation: 'listClaims',
+        path: underBrukare(place, ['claims'], { month }),
+        actor,
+        faultIn: (found) => mixedUpIn([found], month),
+      })
+      return answer.state === 'missing' ? answer : { ...answer, data: answer.data.items }
+    },
 
     listFaststallandeFullmakter: (place, actor) =>
-      list(['FullmaktHistory', 'getFaststallandeFullmakt'], place, actor, ['faststallande-fullmakt']),
+      list(['FullmaktHistory', 'getFaststallandeFullmakt'], place, actor, 'faststallande-fullmakt'),
 
     listObjections: async (place, actor) =>
       joinObjections(
@@ -129,15 +163,24 @@ export function createReads(parts: GatewayParts): Reads {
         }),
       ),
 
-    getObjection: async (place, actor, providerObjectionId) =>
-      only(
-        await get(place.providerId, {
-          schema: 'Objection',
-          operation: 'getObjection',
-          path: underBrukare(place, ['objections', providerObjectionId]),
+    getObjection: (place, actor, providerObjectionId) =>
+      get(place.providerId, {
+        schema: 'Objection',
+        operation: 'getObjection',
+        path: underBrukare(place, ['objections', providerObjectionId]),
+        actor,
+        faultIn: (objection) => otherThan({ brukareId: place.brukareId, id: providerObjectionId }, objection),
+      }),
+
+    listWishes: async (place, actor) =>
+      joinWishes(
+        await pages(place.providerId, {
+          schema: 'WishPage',
+          operation: 'listWishes',
+          path: (cursor) => underBrukare(place, ['wishes'], { cursor }),
           actor,
+          faultIn: (found) => foreignIn(found, place.brukareId),
         }),
-        (objection) => objection.brukareId === place.brukareId && objection.id === providerObjectionId,
       ),
 
     listDocuments,
@@ -165,6 +208,12 @@ export function createReads(parts: GatewayParts): Reads {
       return feed(asked, { requestId })
     },
   }
+}
+
+/** Where something is of another month than the one asked for; null when nothing is. */
+function outsideIn(found: readonly AccessLogPage[], month: string): string | null {
+  const nth = found.flatMap(({ items }) => items).findIndex(({ at }) => stockholmMonth(new Date(at)) !== month)
+  return nth < 0 ? null : `/items/${nth}/at is not in the month asked for`
 }
 
 /** @throws Failure `contract` when the answer calls the one who asked by somebody else's pseudonym. Nothing of it is used. */

@@ -24,7 +24,8 @@ type ResilienceOptions = {
   breakAfter: number
   /** How long the breaker is open the first time; at most ten times as long later. */
   breakForMs: number
-  onBreaker: (state: 'open' | 'closed') => void
+  /** Those of reads and of writes are two. */
+  onBreaker: (of: 'reads' | 'writes', state: 'open' | 'closed') => void
 }
 
 /** Runs calls to one provider. `fn` gets the signal that ends it. */
@@ -57,19 +58,19 @@ export function createResilience(options: ResilienceOptions): Resilience {
   const writeTime = timeout(timeoutMs * 2, TimeoutStrategy.Aggressive)
   const room = bulkhead(concurrency, concurrency * 4)
   const again = retry(down, { maxAttempts: 1, backoff: new ExponentialBackoff({ initialDelay: 30, maxDelay: 120 }) })
-  const breakerOn = (handled: typeof down) => {
+  const breakerOn = (of: 'reads' | 'writes', handled: typeof down) => {
     const breaker = circuitBreaker(handled, {
       breaker: new ConsecutiveBreaker(breakAfter),
       halfOpenAfter: new ExponentialBackoff({ initialDelay: breakForMs, maxDelay: breakForMs * 10 }),
     })
     breaker.onStateChange((state) => {
-      if (state === CircuitState.Open) onBreaker('open')
-      if (state === CircuitState.Closed) onBreaker('closed')
+      if (state === CircuitState.Open) onBreaker(of, 'open')
+      if (state === CircuitState.Closed) onBreaker(of, 'closed')
     })
     return breaker
   }
-  const ofReads = breakerOn(down)
-  const ofWrites = breakerOn(gone)
+  const ofReads = breakerOn('reads', down)
+  const ofWrites = breakerOn('writes', gone)
 
   // The signal is handed on by hand: a call that waited for the breaker's trial call is otherwise run without it.
   const guarded = <T>(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { importJWK, SignJWT, type JWK } from 'jose'
 import { z } from 'zod'
 import { failure, toFailure } from './failure'
+import { machineNow } from '~/platform/clock'
 import { createHttpClient } from './http.server'
 
 /** Access tokens for one provider. */
@@ -47,8 +48,8 @@ export function createTokenSource({ clientId, tokenEndpoint, timeoutMs, signingK
       .setSubject(clientId)
       .setAudience(tokenEndpoint)
       .setJti(randomUUID())
-      .setIssuedAt()
-      .setExpirationTime('60s')
+      .setIssuedAt(new Date(machineNow()))
+      .setExpirationTime(new Date(machineNow() + 60_000))
       .sign(await importJWK(signingKey, 'ES256'))
 
   const ask = async (): Promise<string> => {

@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream'
 import type {
+  AccessLogEntry,
   ActorRole,
   Arrival,
   Brukare,
@@ -17,6 +19,7 @@ import type {
   NewMessage,
   NewObjection,
   NewReview,
+  NewWish,
   Objection,
   PersonSearchResult,
   Review,
@@ -24,8 +27,12 @@ import type {
   TimeReport,
   TimeReportSearchPage,
   TimeReportSummary,
+  Wish,
   Withdrawal,
 } from '../../provider-api/contract'
+
+/** A shift with what its answer says of how old it may be, in seconds. */
+export type DatedShift = Shift & { freshnessSeconds?: number }
 
 /** Where a brukare is known: the configured provider and the brukare's id there. */
 export type Place = { providerId: string; brukareId: string }
@@ -78,7 +85,7 @@ export type WriteResult<T> =
   { ok: true; data: T } | { ok: false; why: WriteFault; code: string; status: number; retryAfterMs: number | null }
 
 /** A document on its way. Read `stream` to its end or destroy it. */
-export type DocumentContent = { title: string; mediaType: Document['mediaType']; stream: NodeJS.ReadableStream }
+export type DocumentContent = { title: string; mediaType: Document['mediaType']; stream: Readable }
 
 /** Where in a provider's feed to read: after a cursor (undefined: from the oldest), if it is not as at `etag` still. */
 export type ChangesAsked = { after: string | undefined; etag: string | undefined }
@@ -128,8 +135,10 @@ export type ProviderGateway = {
   getBrukare: (place: Place, actor: Actor) => Promise<Answer<Brukare>>
   /** Who represents the brukare by law; an optional group of the contract. */
   listRepresentations: (place: Place, actor: Actor) => Promise<Answer<readonly HeldRepresentation[]>>
-  /** `from` and `to` are inclusive and at most 62 days apart. */
-  listShifts: (place: Place, actor: Actor, days: { from: string; to: string }) => Promise<Answer<readonly Shift[]>>
+  /** Who there has opened or changed something, of a month, newest first; an optional group. No answer is kept. */
+  listAccessLog: (place: Place, actor: Actor, month: string) => Promise<Answer<readonly AccessLogEntry[]>>
+  /** `from` and `to` are inclusive and at most 62 days apart. Each with how old the provider says that it may be. */
+  listShifts: (place: Place, actor: Actor, days: { from: string; to: string }) => Promise<Answer<readonly DatedShift[]>>
   listTimeReports: (place: Place, actor: Actor, month: string) => Promise<Answer<readonly TimeReportSummary[]>>
   /**
    * The month's reports of several brukare in one call for each two hundred. One whom the provider leaves out is not in
@@ -151,6 +160,8 @@ export type ProviderGateway = {
   listFaststallandeFullmakter: (place: Place, actor: Actor) => Promise<Answer<readonly FaststallandeFullmakt[]>>
   listObjections: (place: Place, actor: Actor) => Promise<Answer<readonly Objection[]>>
   getObjection: (place: Place, actor: Actor, providerObjectionId: string) => Promise<Answer<Objection>>
+  /** Of an optional group of the contract. */
+  listWishes: (place: Place, actor: Actor) => Promise<Answer<readonly Wish[]>>
   listDocuments: (place: Place, actor: Actor) => Promise<Answer<readonly Document[]>>
   /** Only a document that is in `listDocuments` of the place is given. */
   getDocumentContent: (place: Place, actor: Actor, documentId: string) => Promise<Answer<DocumentContent>>
@@ -181,6 +192,15 @@ export type ProviderGateway = {
     providerObjectionId: string,
     body: Withdrawal,
   ) => Promise<WriteResult<Objection>>
+  /** Only where the capabilities have the group `wishes`. */
+  sendWish: (place: Place, actor: Actor, key: string, body: NewWish) => Promise<WriteResult<Wish>>
+  withdrawWish: (
+    place: Place,
+    actor: Actor,
+    key: string,
+    providerWishId: string,
+    body: Withdrawal,
+  ) => Promise<WriteResult<Wish>>
   addComment: (
     place: Place,
     actor: Actor,
@@ -203,8 +223,14 @@ export type ProviderGateway = {
     key: string,
   ) => Promise<WriteResult<readonly FaststallandeFullmakt[]>>
 
+  /** Since when a provider does not answer at all, as far as this process has asked; null when nothing is known to be wrong. */
+  silentSince: (providerId: string) => Date | null
+  /** When last something of it could not be read that has not worked since, lately; null when nothing is known to be wrong. */
+  lastFault: (providerId: string) => Date | null
   /** A page begins, and all its reads have one time together. Call what is given back when it has been answered. */
   pageBegins: (requestId: string) => () => void
+  /** True while a page is made for which every provider has answered now; asked when it has been drawn. */
+  wasWhole: (requestId: string) => boolean
   /** What `work` gives, or what `late` gives when the time of the request's page is over before; `work` goes on. */
   inPageTime: <T>(requestId: string, work: Promise<T>, late: () => T | Promise<T>) => Promise<T>
   /** Waits for what is being kept, then closes the connections. */

@@ -10,6 +10,8 @@ type Writes = Pick<
   | 'lodgeObjection'
   | 'addObjectionMessage'
   | 'withdrawObjection'
+  | 'sendWish'
+  | 'withdrawWish'
   | 'addComment'
   | 'addReview'
   | 'sayArrived'
@@ -83,6 +85,17 @@ export function createWrites(parts: GatewayParts): Writes {
         schema: 'Objection',
         operation: 'withdrawObjection',
         path: under(place, 'objections', providerObjectionId, 'withdrawal'),
+        actor,
+        key,
+        body,
+      }),
+    sendWish: (place, actor, key, body) =>
+      send(place, { schema: 'Wish', operation: 'sendWish', path: under(place, 'wishes'), actor, key, body }),
+    withdrawWish: (place, actor, key, providerWishId, body) =>
+      send(place, {
+        schema: 'Wish',
+        operation: 'withdrawWish',
+        path: under(place, 'wishes', providerWishId, 'withdrawal'),
         actor,
         key,
         body,
