@@ -1,0 +1,178 @@
+import type { Rule } from './rule'
+
+/** Reports, fastställanden, grants, claims and objections: what JSON Schema cannot say of them. */
+export const reportRules = {
+  'row-month': {
+    part: 'reports',
+    level: 'fault',
+    must: "A row is in the month where its planned start is, or its reported start when it was not planned, by Stockholm's calendar.",
+    means:
+      'A night over the boundary is one row, whole, in the month where it begins. Only claims are cut at midnight.',
+    seen: 'A night that is counted in two months, or in none.',
+  },
+  'row-order': {
+    part: 'reports',
+    level: 'warning',
+    must: 'Rows come by planned, else reported, start.',
+    means: 'The order is shown as it is.',
+    seen: 'Rows in another order than they happened in.',
+  },
+  'sum-planned': {
+    part: 'reports',
+    level: 'fault',
+    must: 'sums.planned is what rows with a booked shift come to: not vacant, not cancelled, not unplanned.',
+    means:
+      'Whole minutes of each kind, as the clock went. A row that is vacant or cancelled is in rows and rowCount, and in no sum of planned time.',
+    seen: 'Sums beside rows that come to something else.',
+  },
+  'sum-reported': {
+    part: 'reports',
+    level: 'fault',
+    must: 'sums.reported is what rows with both a reported start and a reported end come to.',
+    means: 'A row with only a start is not counted until it has ended.',
+    seen: 'Sums beside rows that come to something else.',
+  },
+  'sum-faststalld': {
+    part: 'reports',
+    level: 'fault',
+    must: 'sums.faststalld and minutes are what the latest version approved, row by row; nothing before the first.',
+    means: 'Where the version has rows, they come to its minutes.',
+    seen: 'Hours that are said to be fastställda and are not, or the other way.',
+  },
+  'row-count': {
+    part: 'reports',
+    level: 'fault',
+    must: 'rowCount is how many rows there are, and deviationCount how many of them are neither accordingToPlan nor cancelled.',
+    means: 'Vacant, missing and unplanned rows are deviations.',
+    seen: '"3 deviations", and another number of them below.',
+  },
+  'open-count': {
+    part: 'reports',
+    level: 'fault',
+    must: 'openObjectionCount is how many objections in received or underReview name the report or a row of it, each once.',
+    means: 'Also objections to a shift that a row comes from.',
+    seen: 'That an objection waits for an answer when none does, or the other way.',
+  },
+  'report-same': {
+    part: 'reports',
+    level: 'fault',
+    must: "The month's list, the list with rows, the report by itself and the search say the same of a report.",
+    means: 'Read after each other, of a month that has ended or stands still.',
+    seen: 'One number in the list and another on the page of the report.',
+  },
+  'report-state': {
+    part: 'reports',
+    level: 'fault',
+    must: 'A report that is faststalld or reopened has a latestFaststallande: the version with the highest number.',
+    means: 'And certified, faststalld and reopened ones say certifiedAt where somebody has vouched for it.',
+    seen: '"Approved", without by whom and when.',
+  },
+  'approval-told': {
+    part: 'reports',
+    level: 'fault',
+    must: 'A fastställande says by whom and how, unless approvalDetail in your capabilities is none.',
+    means: 'by and mode, both or neither. With none they may be left out.',
+    seen: 'That you do not say by whom, without your having said so in your capabilities.',
+  },
+  versions: {
+    part: 'reports',
+    level: 'fault',
+    must: 'Versions of a fastställande are 1, 2, 3 …, oldest first in a report, and none is gone.',
+    means: 'A change makes a new one; what was approved before is kept.',
+    seen: 'That something was approved once, when it was changed after.',
+  },
+  classification: {
+    part: 'reports',
+    level: 'fault',
+    must: 'A row is judged by its own rule: within the bounds (inclusive) it is accordingToPlan, outside a deviation with brokenBounds.',
+    means: 'missing has nothing reported, unplanned something, and accordingToPlan both planned and reported times.',
+    seen: 'A row that is an hour late and said to be according to plan, and approved in a batch.',
+  },
+  'objection-deviation': {
+    part: 'reports',
+    level: 'fault',
+    must: 'A row that an open objection names is a deviation with openObjection in brokenBounds, and has its id in objectionIds.',
+    means: 'Such a row must not be approved in a batch.',
+    seen: 'A row that somebody has objected to, said to be according to plan.',
+  },
+  'month-totals': {
+    part: 'reports',
+    level: 'fault',
+    must: "A month's totals: reported and faststalld are what its reports come to; planned is every shift that begins in it but the cancelled.",
+    means: 'A vacant shift is in the planned total, though in no report’s sum: it was to be done.',
+    seen: 'A sum for the month that its reports do not come to.',
+  },
+  'faststallanden-order': {
+    part: 'reports',
+    level: 'warning',
+    must: "A month's fastställanden come newest first, and are those of its reports.",
+    means: 'Every version of every report.',
+    seen: 'A timeline in another order than things happened in.',
+  },
+  'search-asked': {
+    part: 'reports',
+    level: 'fault',
+    must: 'time-reports/search is 200 with the known brukare only: an unknown one is left out, nobody comes twice, nothing is there that was not asked for.',
+    means: 'Also with 200 brukare, and with parts where you have searchParts.',
+    seen: 'The work list shows nothing new of all one acts for.',
+  },
+  'grant-period': {
+    part: 'hours',
+    level: 'fault',
+    must: 'A decision per period has a last day, and no kind of time twice.',
+    means: 'minutes are for the whole of from to to.',
+    seen: 'Hours granted that cannot be reckoned.',
+  },
+  'claim-line': {
+    part: 'hours',
+    level: 'fault',
+    must: 'A claim line is within one day of the month, and its clockMinutes are its end minus its start.',
+    means:
+      'Split at midnight and at the end of the month: a night over the boundary has its last hours in the next month.',
+    seen: 'Lines that say another time than they count.',
+  },
+  'claim-sum': {
+    part: 'hours',
+    level: 'fault',
+    must: "A claim's clockMinutes and convertedMinutes are what its lines come to.",
+    means:
+      'Each kind is converted for the whole month and cut to whole minutes there; a line has what the month has come to since the line before.',
+    seen: 'A sum that is to be paid for, and lines that come to another.',
+  },
+  'claim-sent': {
+    part: 'hours',
+    level: 'warning',
+    must: 'A claim that is sent says when.',
+    means: 'sentAt.',
+    seen: '"Sent", without when.',
+  },
+  'objection-state': {
+    part: 'objections',
+    level: 'fault',
+    must: "An objection's state is the last of its history, and each step is one that the figure of states has.",
+    means:
+      'The first is received. Withdrawn comes before any answer; one reply after an answer leads back to underReview.',
+    seen: 'A case that is said to be answered and has no answer.',
+  },
+  'objection-answer': {
+    part: 'objections',
+    level: 'fault',
+    must: 'An accepted, partly accepted or rejected objection has an answer with that outcome last.',
+    means: 'Also one that was closed after it.',
+    seen: '"Rejected", without why.',
+  },
+  'objection-order': {
+    part: 'objections',
+    level: 'warning',
+    must: 'Objections come newest first; history, messages and answers oldest first.',
+    means: 'They are shown so.',
+    seen: 'A timeline in another order than things happened in.',
+  },
+  'objection-same': {
+    part: 'objections',
+    level: 'fault',
+    must: 'GET …/objections/{id} says the same as the list.',
+    means: 'At once, also after an answer.',
+    seen: 'One state in the list and another on the page of the case.',
+  },
+} as const satisfies Record<string, Rule>
