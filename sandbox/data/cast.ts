@@ -15,6 +15,8 @@ export type CastPerson = {
   coordination?: boolean
   /** The samordningsnummer that a person had before the personnummer. */
   previousCoordinationNumber?: string
+  /** What the sign-in page says of one who has no note of the sandbox's own. */
+  note?: string
 }
 
 const person = (key: string, givenName: string, familyName: string, number: string): CastPerson => ({

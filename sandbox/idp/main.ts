@@ -3,12 +3,15 @@ import { z } from 'zod'
 import { faultSchema } from './faults'
 import { loadKeys } from './keys'
 import { startIdp } from './start'
+import { readVendorPersons } from './vendor-persons'
 
 const environment = z.object({
   NODE_ENV: z.string().optional(),
   IDP_PORT: z.coerce.number().int().min(1).max(65535).default(3002),
   PORTAL_ORIGIN: z.url().default('http://localhost:3000'),
   INSYN_DATA: z.string().min(1).default('.data'),
+  /** A vendor's own test persons, in place of the sandbox's. */
+  IDP_PERSONS_FILE: z.string().min(1).optional(),
   IDP_FAULT: faultSchema.default('none'),
 })
 
@@ -33,6 +36,7 @@ try {
     portalOrigin: new URL(env.data.PORTAL_ORIGIN).origin,
     keys: await loadKeys(join(env.data.INSYN_DATA, 'idp')),
     fault: env.data.IDP_FAULT,
+    ...(env.data.IDP_PERSONS_FILE !== undefined && { persons: readVendorPersons(env.data.IDP_PERSONS_FILE) }),
   })
   process.stdout.write(`The sandbox identity provider is up at ${idp.issuer}\n`)
   const stop = (): void => {

@@ -5,11 +5,14 @@ import { claim, claimsOf, loa3, scope, subjectOf, userMessageParameter } from '.
 import { spoilIdToken, spoilRedirect, type IdpFault } from './faults'
 import type { IdpKeys } from './keys'
 import { finishLogout } from './logout'
+import type { Played } from './played'
 import { createMemoryAdapter } from './memory-adapter'
 import { pageHeaders, problemPage, signedOutPage } from './pages'
 
 type ProviderOptions = {
   issuer: string
+  /** Which of the e-legitimations it plays. */
+  plays: Played
   portalOrigin: string
   clientId: string
   persons: readonly CastPerson[]
@@ -25,7 +28,8 @@ export function createProvider(options: ProviderOptions): Provider {
   return provider
 }
 
-function configuration({ portalOrigin, clientId, persons, keys }: ProviderOptions): Configuration {
+function configuration({ plays, portalOrigin, clientId, persons, keys }: ProviderOptions): Configuration {
+  const { base, id } = plays
   return {
     adapter: createMemoryAdapter(),
     clients: [
@@ -40,7 +44,7 @@ function configuration({ portalOrigin, clientId, persons, keys }: ProviderOption
         userinfo_signed_response_alg: 'ES256',
         require_auth_time: true,
         jwks_uri: `${portalOrigin}/auth/jwks.json`,
-        redirect_uris: [`${portalOrigin}/auth/callback`],
+        redirect_uris: [`${portalOrigin}/auth/callback`, `${portalOrigin}/auth/callback/${id}`],
         post_logout_redirect_uris: [`${portalOrigin}/utloggad`],
         backchannel_logout_uri: `${portalOrigin}/auth/backchannel-logout`,
         backchannel_logout_session_required: true,
@@ -50,7 +54,7 @@ function configuration({ portalOrigin, clientId, persons, keys }: ProviderOption
     // localhost has one cookie jar for all ports, so the names must differ from those of others.
     cookies: {
       keys: keys.cookies,
-      names: { session: 'insyn-idp-session', interaction: 'insyn-idp-interaction', resume: 'insyn-idp-resume' },
+      names: { session: `insyn-${id}-session`, interaction: `insyn-${id}-interaction`, resume: `insyn-${id}-resume` },
       long: { httpOnly: true, sameSite: 'lax' },
       short: { httpOnly: true, sameSite: 'lax' },
     },
@@ -105,7 +109,7 @@ function configuration({ portalOrigin, clientId, persons, keys }: ProviderOption
         },
         postLogoutSuccessSource(ctx) {
           ctx.set(pageHeaders([]))
-          ctx.body = signedOutPage(portalOrigin)
+          ctx.body = signedOutPage({ portalOrigin, plays })
         },
       },
     },
@@ -115,10 +119,10 @@ function configuration({ portalOrigin, clientId, persons, keys }: ProviderOption
       return person && { accountId: sub, claims: () => claimsOf(person) }
     },
     loadExistingGrant: grantAll,
-    interactions: { url: (_ctx, interaction) => `/valj/${interaction.uid}` },
+    interactions: { url: (_ctx, interaction) => `${base}/valj/${interaction.uid}` },
     renderError(ctx, out) {
       ctx.set(pageHeaders([]))
-      ctx.body = problemPage({ portalOrigin, code: out.error, detail: out.error_description ?? '' })
+      ctx.body = problemPage({ portalOrigin, plays, code: out.error, detail: out.error_description ?? '' })
     },
   }
 }

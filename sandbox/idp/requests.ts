@@ -4,9 +4,11 @@ import { z } from 'zod'
 import type { CastPerson } from '../data/cast'
 import { loa3, subjectOf, userMessageParameter } from './claims'
 import { disturbanceOf, faultSchema, type Disturbance, type IdpFault } from './faults'
+import type { Played } from './played'
 import { homePage, pageHeaders, personsPage, problemPage } from './pages'
 
 type Parts = {
+  plays: Played
   provider: Provider
   persons: readonly CastPerson[]
   portalOrigin: string
@@ -47,6 +49,7 @@ export function handleRequests(parts: Parts): (request: IncomingMessage, respons
       response.end(
         problemPage({
           portalOrigin: parts.portalOrigin,
+          plays: parts.plays,
           code: name,
           detail: 'The sign-in has ended or was never started here.',
         }),
@@ -89,11 +92,11 @@ async function interact(
   cancelled: boolean,
   parts: Parts,
 ): Promise<void> {
-  const { provider, persons, portalOrigin, fault } = parts
+  const { plays, provider, persons, portalOrigin, fault } = parts
   const { params, uid } = await provider.interactionDetails(request, response)
   const showPersons = (status: number): void => {
     response.writeHead(status, pageHeaders([portalOrigin]))
-    response.end(personsPage({ uid, persons, message: messageFrom(params[userMessageParameter]) }))
+    response.end(personsPage({ uid, plays, persons, message: messageFrom(params[userMessageParameter]) }))
   }
   const options = { mergeWithLastSubmission: false }
   if (cancelled && request.method === 'POST') {

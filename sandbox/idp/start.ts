@@ -6,6 +6,7 @@ import { signInPersons } from '../data/cast'
 import type { CastPerson } from '../data/cast'
 import type { IdpFault } from './faults'
 import type { IdpKeys } from './keys'
+import { played } from './played'
 import { createProvider } from './provider'
 import { handleRequests } from './requests'
 
@@ -27,7 +28,7 @@ export type RunningIdp = {
   close: () => Promise<void>
 }
 
-/** Starts the sandbox's identity provider on localhost. Sessions are in memory; keys are the caller's to keep. */
+/** Starts the sandbox's identity provider on localhost: two e-legitimations, each an issuer of its own (played.ts). Sessions are in memory; keys are the caller's to keep. */
 export async function startIdp(options: IdpOptions): Promise<RunningIdp> {
   const server = createServer()
   server.listen(options.port, '127.0.0.1')
@@ -40,18 +41,22 @@ export async function startIdp(options: IdpOptions): Promise<RunningIdp> {
   const setFault = (next: IdpFault): void => {
     fault = next
   }
-  const provider: Provider = createProvider({
-    issuer,
-    portalOrigin: options.portalOrigin,
-    clientId: options.clientId ?? 'insyn',
-    persons,
-    keys: options.keys,
-    fault: () => fault,
+  const { portalOrigin, keys, clientId = 'insyn' } = options
+  const shared = { portalOrigin, persons, setFault }
+  // Only the first has faults: one that is down leaves the others.
+  const [first, second] = played.map((plays, nth) => {
+    const faultHere = () => (nth === 0 ? fault : 'none')
+    const about = { issuer: issuer + plays.base, plays, clientId, keys, fault: faultHere }
+    const provider: Provider = createProvider({ ...shared, ...about })
+    return { base: plays.base, answer: handleRequests({ ...shared, plays, provider, fault: faultHere }) }
   })
-  server.on(
-    'request',
-    handleRequests({ provider, persons, portalOrigin: options.portalOrigin, fault: () => fault, setFault }),
-  )
+  server.on('request', (request, response) => {
+    const isSecond = second !== undefined && request.url?.startsWith(`${second.base}/`) === true
+    // oidc-provider knows by the address before it was cut under which path it is.
+    if (isSecond) Object.assign(request, { originalUrl: request.url, url: request.url?.slice(second.base.length) })
+    const { answer } = (isSecond ? second : first) ?? {}
+    answer?.(request, response)
+  })
   return {
     issuer,
     setFault,

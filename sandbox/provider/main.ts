@@ -16,7 +16,10 @@ if ('faults' in parsed) {
   try {
     const running = await startProvider(config, {
       open: (photoBase) =>
-        openProvider({ ...config.database, clock: config.clock, huvudman: config.huvudman, photoBase }),
+        openProvider({
+          ...{ ...config.database, clock: config.clock, huvudman: config.huvudman },
+          ...{ freshnessSeconds: config.freshnessSeconds, photoBase },
+        }),
       wipe: () => wipeDatabase(config.database),
     })
     process.stdout.write(`The sandbox provider is up at ${running.origin}\n`)

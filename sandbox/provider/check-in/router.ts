@@ -14,9 +14,10 @@ import {
   sendPage,
   setCookie,
 } from '../desk/web'
-import { handle } from '../http/handle'
+import { handle } from '../../../provider-kit/http/handle'
 import { failureWords } from '../desk/words'
-import type { ActionFailure, DeskShift, DeskStaff, ProviderStore } from '../store/types'
+import type { ActionFailure } from '../store/action-result'
+import type { DeskShift, DeskStaff, ProviderStore } from '../store/types'
 import { chooseView, shiftView, type CheckInForm } from './view'
 
 /** What the check-in of one tenant works with. `base` is its path, such as `/farsta/pass`. */

@@ -1,19 +1,11 @@
 import { rmSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { liteFactory, openLite } from '../../../app/database/adapters.server'
-import { withSchemaEngine } from '../../../app/database/schema-engine.server'
+import { missingIn } from '../../../tests/support/migrations'
 import { copyTemplate } from '../../../tests/support/templates'
 import { openDatabase, readMigrations } from './open'
 
 it('has migrations that make what schema.prisma says', async () => {
-  const { schema, migrations } = readMigrations()
-  const lite = await openLite()
-  const missing = await withSchemaEngine(liteFactory(lite), schema, async ({ apply, liveToSchema }) => {
-    await apply(migrations)
-    return liveToSchema()
-  })
-  await lite.close()
-  expect(missing).toBe('')
+  expect(await missingIn(readMigrations())).toBe('')
 }, 60_000)
 
 it('keeps what it has when it is opened again, for one at a time', async () => {

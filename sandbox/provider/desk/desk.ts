@@ -1,12 +1,12 @@
 import type { Request, Response, Router } from 'express'
 import type { DeskStaff, ProviderStore } from '../store/types'
-import type { ReadLog } from '../http/read-log'
+import type { ReadLog } from '../../../provider-kit/http/read-log'
 import type { FormError } from './forms'
 import type { Html, Value } from './html'
 import { html } from './html'
 import { renderPage } from './layout'
 import type { Notices } from './notices'
-import { handle } from '../http/handle'
+import { handle } from '../../../provider-kit/http/handle'
 import { noticeOf, readCookie, sendPage } from './web'
 
 /** What every page of one tenant's desk works with. `base` is its path, such as `/farsta/skrivbord`. */
@@ -46,6 +46,7 @@ const menuItems = [
   { path: '', label: 'Översikt' },
   { path: '/rapporter', label: 'Tidrapporter' },
   { path: '/invandningar', label: 'Invändningar' },
+  { path: '/onskemal', label: 'Önskemål' },
   { path: '/logg', label: 'Läslogg' },
 ]
 

@@ -1,5 +1,5 @@
 import { html, textOf, type Html, type Value } from './html'
-import { stylesheetPath } from './styles'
+import { stylesheetPath as ofDesk } from './styles'
 import type { FormError } from './forms'
 import { errorSummary } from './forms'
 
@@ -19,6 +19,8 @@ export type Page = {
   notice?: Notice | null
   errors?: readonly FormError[]
   content: Value
+  /** Where its stylesheet is; without it that of the desk. */
+  stylesheetPath?: string
 }
 
 const noticeBox = ({ title, lines = [] }: Notice): Html =>
@@ -61,7 +63,7 @@ export const renderPage = (page: Page): string =>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>${titleOf(page)}</title>
-          <link rel="stylesheet" href="${stylesheetPath}" />
+          <link rel="stylesheet" href="${page.stylesheetPath ?? ofDesk}" />
           <link rel="icon" href="data:," />
         </head>
         <body>

@@ -2,7 +2,7 @@ import { atDesk, sendDeskPage, type DeskPages } from './desk'
 import { dateTime } from './format'
 import { html, type Html } from './html'
 import { wideTable } from './wide-table'
-import type { ReadLogEntry } from '../http/read-log'
+import type { ReadLogEntry } from '../../../provider-kit/http/read-log'
 
 const columns = ['När', 'Vem', 'I rollen', 'Anrop', 'Om', 'Svar']
 

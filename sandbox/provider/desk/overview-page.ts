@@ -1,5 +1,6 @@
 import { dayAfter, minutesBetween, stockholmDate } from '../../../app/domain/time/time'
 import type { DeskObjection, DeskReport, DeskShift } from '../store/types'
+import { dayStrip } from './day-strip'
 import { atDesk, sendDeskPage, type DeskPages } from './desk'
 import { clock, dateTime, day, duration, span } from './format'
 import { sortedGroups } from './group'
@@ -99,8 +100,8 @@ export const urgentSection = (base: string, objections: readonly DeskObjection[]
       </section>`
 }
 
-/** One section a brukare, in the order of names. */
-const shiftSections = (base: string, shifts: readonly DeskShift[]): Html[] => {
+/** One section a brukare, in the order of names: the day as a picture, and in words. */
+const shiftSections = (base: string, date: string, shifts: readonly DeskShift[], now: Date): Html[] => {
   const groups = sortedGroups(
     shifts,
     (it) => it.brukare.id,
@@ -110,6 +111,7 @@ const shiftSections = (base: string, shifts: readonly DeskShift[]): Html[] => {
     (group) =>
       html`<section>
         <h3 class="ds-heading" data-size="xs">${group[0]?.brukare.name}</h3>
+        ${dayStrip(date, group, now)}
         <ul class="lista">
           ${group.map((shift) => shiftItem(base, shift))}
         </ul>
@@ -168,7 +170,7 @@ const overview = (base: string, today: string, now: Date, shown: Day): Html => {
     <section aria-labelledby="pass">
       <h2 class="ds-heading" data-size="sm" id="pass">Passen ${day(date)}</h2>
       ${otherDays(base, date, today)}
-      <div class="delar">${shiftSections(base, shifts)}</div>
+      <div class="delar">${shiftSections(base, date, shifts, now)}</div>
     </section>`
 }
 

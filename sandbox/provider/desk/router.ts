@@ -9,6 +9,7 @@ import { addRowPages } from './row-pages'
 import { addShiftPages } from './shift-pages'
 import { ownOriginOnly, pageHeaders } from './web'
 import { addWhoPages } from './who-pages'
+import { addWishPages } from './wish-pages'
 
 /** The arbetsledare's desk of one tenant: plain pages and forms, no script. `origins`: where its forms may come from. */
 export const createDeskRouter = (desk: Desk, origins: ReadonlySet<string>): Router => {
@@ -22,6 +23,7 @@ export const createDeskRouter = (desk: Desk, origins: ReadonlySet<string>): Rout
     addReportPages,
     addRowPages,
     addObjectionPages,
+    addWishPages,
     addLogPage,
   ]) {
     add(router, desk)

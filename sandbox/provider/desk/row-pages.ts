@@ -1,6 +1,6 @@
 import type * as Contract from '../../../provider-api/contract'
 import { clockTime, stockholmDate } from '../../../app/domain/time/time'
-import type { ActionFailure } from '../store/types'
+import type { ActionFailure } from '../store/action-result'
 import { atDesk, sendDeskPage, sendNotFound, type Desk, type DeskPages, type DeskRequest } from './desk'
 import { submit, textArea, textField, type FormError } from './forms'
 import { html, type Html } from './html'

@@ -1,4 +1,5 @@
-import type { ActionResult, DeskShift } from '../store/types'
+import type { ActionResult } from '../store/action-result'
+import type { DeskShift } from '../store/types'
 import { atDesk, sendDeskPage, sendNotFound, type Desk, type DeskPages, type DeskRequest } from './desk'
 import type { FormError } from './forms'
 import { day, span } from './format'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { projectPath } from '../database/root'
+import { projectPath } from '../../../provider-kit/root'
 
 const packageName = '@digdir/designsystemet-css'
 
@@ -61,6 +61,16 @@ h3.ds-heading { font-size: 1.125rem; }
 .antal [data-state=bad] a { border: 3px solid var(--ds-color-danger-border-strong); background: var(--ds-color-danger-surface-tinted); color: var(--ds-color-danger-text-default); }
 .antal [data-state=warn] a { border: 2px dashed var(--ds-color-warning-border-default); background: var(--ds-color-warning-surface-tinted); color: var(--ds-color-warning-text-default); }
 .delar { display: grid; gap: 1rem; }
+.remsa { display: block; margin-block: 0.5rem 0; overflow: visible; }
+.remsa text { font-size: 0.875rem; fill: currentColor; }
+.remsa .timme { stroke: var(--ds-color-neutral-border-subtle); }
+.remsa .nu { stroke: var(--ds-color-danger-border-strong); stroke-width: 3; }
+.remsa rect { fill: var(--ds-color-neutral-surface-default); stroke: var(--ds-color-accent-border-strong); stroke-width: 2; }
+.remsa [data-look=started] { fill: var(--ds-color-accent-base-default); }
+.remsa [data-look=ended] { fill: var(--ds-color-accent-surface-tinted); }
+.remsa [data-look=vacant] { fill: var(--ds-color-warning-surface-tinted); stroke: var(--ds-color-warning-border-strong); stroke-dasharray: 5 4; }
+.remsa [data-look=missed] { fill: var(--ds-color-danger-surface-tinted); stroke: var(--ds-color-danger-border-strong); stroke-width: 4; }
+.remsa [data-look=cancelled] { stroke: var(--ds-color-neutral-border-default); stroke-dasharray: 2 3; }
 .knappar { display: flex; flex-wrap: wrap; align-items: end; gap: 1rem; }
 .knappar > * { margin-top: 0; }
 .bredd { max-width: 100%; overflow-x: auto; }
@@ -83,6 +93,11 @@ main > .utan { border: 2px dashed var(--ds-color-warning-border-default); backgr
 .gor .ds-button { width: 100%; max-width: 40rem; min-height: 3.5rem; font-weight: 700; }
 @media (width < 48rem) and (height >= 30rem) {
   .gor { position: sticky; inset-block-end: 0; }
+}
+@media (forced-colors: active) {
+  .remsa :is(rect, line) { stroke: CanvasText; }
+  .remsa rect { fill: Canvas; }
+  .remsa [data-look=started] { fill: Highlight; }
 }
 @media (max-width: 30rem) {
   .fakta { grid-template-columns: minmax(0, 1fr); gap: 0; }

@@ -1,7 +1,7 @@
 import { choices, submit, type FormError } from './forms'
 import { arbetsledareCookie, findMe, sendDeskPage, type Desk, type DeskPages } from './desk'
 import { html, type Html } from './html'
-import { handle } from '../http/handle'
+import { handle } from '../../../provider-kit/http/handle'
 import { formOf, setCookie } from './web'
 
 const chooseForm = async (desk: Desk, chosen: string, errors: readonly FormError[]): Promise<Html> => {

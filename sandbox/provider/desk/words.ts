@@ -1,5 +1,6 @@
 import type * as Contract from '../../../provider-api/contract'
-import type { ActionFailure, BatchResult, DeskShift } from '../store/types'
+import type { ActionFailure } from '../store/action-result'
+import type { BatchResult, DeskShift } from '../store/types'
 
 /** Swedish words for the codes of the contract and the store. */
 export const kindWords: Record<Contract.TimeKind, string> = {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * What can be made to go wrong on demand. `redirect`, `htmlNotFound` and `plainRefusal` are what a proxy in between or a
- * mistake in a deployment answers; `busy` is 409 "still being handled" and `slowDown` 429, both with Retry-After; with
+ * mistake in a deployment answers; `refusal` is the provider's own no, for good (422); `busy` is 409 "still being handled" and `slowDown` 429, both with Retry-After; with
  * `lostAnswer` the call is done and its answer never comes. `none` ends every fault of the tenant.
  */
 export const faultKinds = [
@@ -18,6 +18,7 @@ export const faultKinds = [
   'redirect',
   'htmlNotFound',
   'plainRefusal',
+  'refusal',
   'busy',
   'slowDown',
   'lostAnswer',

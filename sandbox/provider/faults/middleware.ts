@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import express, { type Request, type RequestHandler, type Response } from 'express'
-import { sendProblem } from '../http/problem'
+import { sendProblem } from '../../../provider-kit/http/problem'
 import type { Fault, Faults } from './faults'
 
 const hugeBytes = 1_000_000_000
@@ -85,6 +85,9 @@ const carryOut = async (fault: Fault, response: Response): Promise<boolean> => {
       return true
     case 'plainRefusal':
       response.status(400).type('text').end('Bad Request')
+      return true
+    case 'refusal':
+      sendProblem(response, 422, 'Refused')
       return true
     case 'busy':
       response.setHeader('Retry-After', retryAfter(fault.ms))

@@ -1,8 +1,8 @@
 import express, { Router, type RequestHandler } from 'express'
 import { faultOrder, type Faults } from '../faults/faults'
-import { handle } from './handle'
-import { problemHandler, sendProblem } from './problem'
-import type { Logger } from './logger'
+import { handle } from '../../../provider-kit/http/handle'
+import { problemHandler, sendProblem } from '../../../provider-kit/http/problem'
+import type { Logger } from '../../../provider-kit/http/logger'
 
 /** What the admin calls steer. `tenants`: keys there are; `reset`: makes the world anew. */
 export type AdminDeps = {

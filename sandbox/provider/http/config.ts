@@ -14,6 +14,7 @@ const environment = z.object({
   PORTAL_WEBHOOK_SECRET: z.string().min(20).optional(),
   SANDBOX_DATABASE_URL: z.string().startsWith('postgres').optional(),
   SANDBOX_HUVUDMAN: z.coerce.number().int().min(0).max(200).default(0),
+  SANDBOX_FRESHNESS_SECONDS: z.coerce.number().int().min(0).max(86_400).default(0),
   INSYN_FIXED_CLOCK: z.iso.datetime({ offset: true }).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
@@ -33,6 +34,8 @@ export type ProviderConfig = {
   clock: () => Date
   /** How many more huvudmän a new world has. */
   huvudman: number
+  /** How old its answers say that their data may be, in seconds: as a system that gets them from another. 0: it says nothing. */
+  freshnessSeconds: number
   logLevel: string
   production: boolean
 }
@@ -59,6 +62,7 @@ export const parseProviderConfig = (env: NodeJS.ProcessEnv): { config: ProviderC
       webhookSecret: it.PORTAL_WEBHOOK_SECRET ?? null,
       clock: startClock(it.INSYN_FIXED_CLOCK),
       huvudman: it.SANDBOX_HUVUDMAN,
+      freshnessSeconds: it.SANDBOX_FRESHNESS_SECONDS,
       logLevel: it.LOG_LEVEL,
       production: it.NODE_ENV === 'production',
     },

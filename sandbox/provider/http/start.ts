@@ -1,14 +1,14 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import { createFaults, type Faults } from '../faults/faults'
-import { openSigningKey } from '../oauth/signing-key'
+import { openSigningKey } from '../../../provider-kit/oauth/signing-key'
 import type { Provider } from '../store/types'
-import { photoPath } from './api'
+import { photoPath } from '../../../provider-kit/http/api'
 import { createApp } from './app'
 import type { ProviderConfig } from './config'
-import type { Violation } from './contract-validation'
-import { createLogger } from './logger'
-import { createNudger } from './webhook'
+import type { Violation } from '../../../provider-kit/http/contract-validation'
+import { drain, listen } from '../../../provider-kit/http/listening'
+import { createLogger } from '../../../provider-kit/http/logger'
+import { createNudger } from '../../../provider-kit/http/webhook'
 
 /** A running sandbox provider. */
 export type RunningProvider = {
@@ -29,24 +29,18 @@ export type StartDeps = {
   now?: () => Date
 }
 
-const drainMs = 1500
-
-/** The port, once it is open: the one asked for, or any free one for 0. */
-const listen = async (server: Server, port: number): Promise<number> => {
-  server.listen(port)
-  await once(server, 'listening')
-  const address = server.address()
-  return typeof address === 'object' && address !== null ? address.port : port
-}
-
 /** Starts the sandbox provider. Rejects when the port is taken or the store cannot be opened. */
 export const startProvider = async (config: ProviderConfig, deps: StartDeps): Promise<RunningProvider> => {
-  const logger = createLogger(config.logLevel)
+  const logger = createLogger(config.logLevel, 'sandbox-provider')
   const key = await openSigningKey(config.keyFile)
   const faults = createFaults()
   const contractBreaks: { operation: string; violations: readonly Violation[] }[] = []
   const nudger = config.webhookSecret
-    ? createNudger({ portalOrigin: config.portalOrigin, secret: config.webhookSecret, logger })
+    ? createNudger({
+        to: (tenant) => new URL(`/webhooks/${tenant}`, config.portalOrigin),
+        secret: config.webhookSecret,
+        logger,
+      })
     : null
 
   let origin: string | null = null
@@ -97,12 +91,7 @@ export const startProvider = async (config: ProviderConfig, deps: StartDeps): Pr
 
   const close = async (): Promise<void> => {
     nudger?.close()
-    const closed = once(server, 'close')
-    server.close()
-    server.closeIdleConnections()
-    const impatient = setTimeout(() => server.closeAllConnections(), drainMs)
-    await closed
-    clearTimeout(impatient)
+    await drain(server)
     await current.close()
   }
   return { origin: ownOrigin, faults, provider: () => current, contractBreaks, close }

@@ -1,7 +1,7 @@
 /** Something done by hand: whole, or refused with nothing kept. */
 import type { Tables } from '../database/open'
 import type { StoreContext } from './context'
-import type { ActionFailure, ActionResult } from './types'
+import type { ActionFailure, ActionResult } from './action-result'
 
 class Refused extends Error {
   constructor(readonly failure: ActionFailure) {

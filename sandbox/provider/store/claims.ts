@@ -9,7 +9,7 @@ import { inOrder } from '../world/claim-lines'
 import type { KeptLine } from '../world/claim-lines'
 import { claimIdOf, countLines, formOf, makeLines } from '../world/claims'
 import type { StoreContext } from './context'
-import { instant, maybe, maybeInstant } from './shape'
+import { instant, maybe, maybeInstant } from '../../../provider-kit/shape'
 import type { ContractStore } from './types'
 
 /** The calls on claims. */

@@ -4,7 +4,7 @@ import type { StaffModel } from '../database/generated/models'
 import type { ProviderDatabase, Tables } from '../database/open'
 import { dayAfter, stockholmDate } from '../../../app/domain/time/time'
 import { introduce } from '../pictures/introduce'
-import { maybe, maybeInstant } from './shape'
+import { maybe, maybeInstant } from '../../../provider-kit/shape'
 
 export type StoreContext = {
   tenant: { key: string; name: string; anchorDay: string }
@@ -15,6 +15,8 @@ export type StoreContext = {
   staff: StaffDirectory
   /** The address that the photos of the tenant's staff are under; null where there is no web around. */
   photoBase: () => string | null
+  /** How old the answers say that their data may be, in seconds; 0: they say nothing. */
+  freshnessSeconds: number
 }
 
 /** The tenant's staff. They never change after the world is made, so they are read once. */

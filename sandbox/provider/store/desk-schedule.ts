@@ -8,7 +8,8 @@ import { appendChanges } from '../world/change-feed'
 import { act, deny } from './action'
 import type { StoreContext } from './context'
 import { deskShifts, deskStaff, readBrukare, readDeskShift } from './desk-view'
-import type { ActionResult, DeskShift, DeskStore } from './types'
+import type { ActionResult } from './action-result'
+import type { DeskShift, DeskStore } from './types'
 
 type Calls = Pick<
   DeskStore,

@@ -2,7 +2,9 @@
 import { defaultRule } from '../../../app/domain/schedule/deviation'
 import type { Document } from '../../../provider-api/contract'
 import type { StoreContext } from './context'
-import { instant } from './shape'
+import { tenantWithLog } from './access-log'
+import { planOf } from '../world/plan'
+import { instant } from '../../../provider-kit/shape'
 import type { ContractStore } from './types'
 
 const pageSize = 500
@@ -28,6 +30,7 @@ export function createDocuments({
           bytes: content.byteLength,
           updatedAt: instant(updatedAt),
           ...(notesOnly ? { requiredScope: 'notes:read' as const } : {}),
+          ...(kind === 'genomforandeplan' ? planOf(tenant.key, brukareId, updatedAt) : {}),
         })),
       }
     },
@@ -58,6 +61,8 @@ export function createFeed({ tables, tenant }: StoreContext): Pick<ContractStore
           'webhooks',
           'timeReportSearch',
           'representations',
+          ...(tenant.key === tenantWithLog ? ['accessLog' as const] : []),
+          'wishes',
         ],
         classificationRule: { ...defaultRule },
         urgentObjections: true,

@@ -1,5 +1,6 @@
 /** What the month has come to by the end of yesterday, of many at once: what the search gives beside the reports. */
 import { balanceOf } from '../../../app/domain/hours/balance'
+import { goingOn } from '../../../app/domain/hours/going-on'
 import { reckon } from '../../../app/domain/hours/ledger'
 import type { PlannedShift, ReportedRow } from '../../../app/domain/hours/types'
 import { dayAfter, monthAfter, startOfDay, stockholmDate } from '../../../app/domain/time/time'
@@ -19,7 +20,7 @@ type Report = Prisma.TimeReportGetPayload<{ include: typeof reportParts }>
 
 /** By brukare; one whose month is not all there is left out, and so is everyone on the first of a month. */
 export async function readHoursSoFar(
-  { tables, tenant, clock }: StoreContext,
+  { tables, tenant, clock, freshnessSeconds }: StoreContext,
   brukareIds: readonly string[],
 ): Promise<ReadonlyMap<string, HoursSoFar>> {
   const now = clock()
@@ -53,7 +54,9 @@ export async function readHoursSoFar(
         const ledger = reckon({
           ...{ from, to: through, now, grants: own },
           shifts: shifts.filter(({ brukareId }) => brukareId === id).map(shiftOf),
-          rows: reports.filter(({ brukareId }) => brukareId === id).flatMap(rowsOf),
+          rows: reports
+            .filter(({ brukareId }) => brukareId === id)
+            .flatMap((report) => rowsOf(report, now, freshnessSeconds)),
         })
         const { granted, delivered } = balanceOf(ledger, from, through)
         return [id, { ...none, granted, given: delivered }]
@@ -74,13 +77,20 @@ function shiftOf(shift: Prisma.ShiftGetPayload<object>): PlannedShift {
   }
 }
 
-function rowsOf({ rows, faststallanden }: Report): ReportedRow[] {
+/** Its rows, with what has passed of a shift that goes on, as the portal reckons it of data that may be so old. */
+function rowsOf({ rows, faststallanden }: Report, now: Date, freshnessSeconds: number): ReportedRow[] {
   const approved = new Map(faststallanden[0]?.rows.map(({ rowId, start, end }) => [rowId, { start, end }]))
-  return rows.map((row) => ({
+  const goOn = rows.flatMap(({ id: rowId, shift, startAt: begunAt, endAt }) => {
+    if (shift?.status !== 'started' || endAt !== null || approved.has(rowId)) return []
+    const { id, kind, plannedEnd, doubleStaffingGroup: group } = shift
+    return goingOn({ id, kind, group, begunAt, plannedEnd, asOf: now, freshnessSeconds }, now) ?? []
+  })
+  const told = rows.map((row) => ({
     ...{ id: row.id, shiftId: row.shiftId, kind: row.kind, openObjection: false },
     planned: plannedOf(row),
     reported: reportedOf(row),
     faststalld: approved.get(row.id) ?? null,
     group: row.shift?.doubleStaffingGroup ?? null,
   }))
+  return [...told, ...goOn]
 }

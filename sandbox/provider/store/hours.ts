@@ -5,7 +5,7 @@ import type { Tables } from '../database/open'
 import { appendChanges } from '../world/change-feed'
 import type { StoreContext } from './context'
 import { done, once, refuse } from './once'
-import { instant, maybe, maybeInstant } from './shape'
+import { instant, maybe, maybeInstant } from '../../../provider-kit/shape'
 import type { ContractStore } from './types'
 
 type Calls = Pick<ContractStore, 'listGrants' | 'getFullmakt' | 'giveFullmakt' | 'withdrawFullmakt'>

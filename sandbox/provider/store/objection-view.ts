@@ -1,7 +1,7 @@
 /** An objection as the contract has it. */
 import type { Objection } from '../../../provider-api/contract'
 import type { Prisma } from '../database/generated/client'
-import { instant, maybe, maybeInstant } from './shape'
+import { instant, maybe, maybeInstant } from '../../../provider-kit/shape'
 
 /** What is read with an objection. */
 export const objectionParts = {

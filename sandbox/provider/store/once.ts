@@ -1,78 +1,32 @@
-/** Writes of the portal, each done once however often it is sent. */
-import { createHash } from 'node:crypto'
+/** Writes of the portal, each done once, in the sandbox's own database. */
 import type { SchemaName, Schemas } from '../../../provider-api/contract'
-import { validatorFor } from '../../../provider-api/validate'
+import type { Write, WriteFailure, WriteResult } from '../../../provider-kit/contract-store'
+import { doOnce } from '../../../provider-kit/once'
 import type { Tables } from '../database/open'
 import type { StoreContext } from './context'
-import type { Write, WriteFailure, WriteResult } from './types'
 
-type Outcome<T> = { ok: true; data: T } | WriteFailure
+export { done, refuse } from '../../../provider-kit/once'
 
-/** It was done. */
-export const done = <T>(data: T): Outcome<T> => ({ ok: true, data })
-
-const refusals = {
-  notFound: { status: 404, title: 'Not here' },
-  stateConflict: { status: 409, title: 'The state does not allow it' },
-  idempotencyConflict: { status: 422, title: 'Idempotency-Key was used with another body' },
-  unknownTarget: { status: 422, title: 'Unknown target' },
-} as const
-
-/** It cannot be done. Nothing that was written in the same call is kept. */
-export function refuse(code: WriteFailure['code']): WriteFailure {
-  return { ok: false, code, ...refusals[code] }
-}
-
-class Refused extends Error {
-  constructor(readonly failure: WriteFailure) {
-    super(failure.title)
-  }
-}
-
-/**
- * Runs `work` once for an idempotency key, in one transaction with the keeping of its answer. The same key and body
- * gives the first answer again, another body is refused. A refusal is not kept: the sender may try the key again.
- *
- * `operation` names the call and the ids in its path; `schema` is the contract's schema of the answer.
- */
-export async function once<K extends SchemaName>(
+/** Runs `work` once for an idempotency key of this tenant; see `doOnce`. */
+export function once<K extends SchemaName>(
   { commit, tenant, clock }: StoreContext,
   call: { operation: string; schema: K; status: 200 | 201 },
-  { idempotencyKey, body }: Write<unknown>,
-  work: (tables: Tables) => Promise<Outcome<Schemas[K]>>,
+  write: Write<unknown>,
+  work: (tables: Tables) => Promise<{ ok: true; data: Schemas[K] } | WriteFailure>,
 ): Promise<WriteResult<Schemas[K]>> {
-  const bodyHash = createHash('sha256')
-    .update(`${call.operation}\n${canonical(body)}`)
-    .digest('hex')
-  try {
-    return await commit(async (tables) => {
-      const id = { tenantId: tenant.key, key: idempotencyKey }
-      const kept = await tables.idempotentAnswer.findUnique({ where: { tenantId_key: id } })
-      if (kept) {
-        const answer: unknown = JSON.parse(kept.answer)
-        if (kept.bodyHash !== bodyHash || !validatorFor(call.schema)(answer))
-          throw new Refused(refuse('idempotencyConflict'))
-        return { ok: true, status: call.status, data: answer, replayed: true }
-      }
-      const outcome = await work(tables)
-      if (!outcome.ok) throw new Refused(outcome)
-      const answer = JSON.stringify(outcome.data)
-      await tables.idempotentAnswer.create({
-        data: { ...id, bodyHash, status: call.status, answer, createdAt: clock() },
-      })
-      return { ok: true, status: call.status, data: outcome.data, replayed: false }
-    })
-  } catch (error) {
-    if (error instanceof Refused) return error.failure
-    throw error
-  }
-}
-
-/** JSON with the keys of every object in order, so that the same body in another order is the same body. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
+  const tenantId = tenant.key
+  return doOnce(
+    {
+      ...{ commit, clock },
+      answersIn: ({ idempotentAnswer }: Tables) => ({
+        find: (key) => idempotentAnswer.findUnique({ where: { tenantId_key: { tenantId, key } } }),
+        keep: async (row) => {
+          await idempotentAnswer.create({ data: { tenantId, ...row } })
+        },
+      }),
+    },
+    call,
+    write,
+    work,
   )
 }

@@ -5,6 +5,7 @@ import { photoOf } from '../pictures/introduce'
 import { portraitOf } from '../pictures/portrait'
 import { advanceTenant } from '../world/advance'
 import { createTenant } from '../world/create'
+import { createAccessLog } from './access-log'
 import { createCheckIn } from './check-in'
 import { createClaims } from './claims'
 import { readStaff } from './context'
@@ -12,6 +13,7 @@ import type { StoreContext } from './context'
 import { createDeskObjections } from './desk-objections'
 import { createDeskReports } from './desk-reports'
 import { createDeskSchedule } from './desk-schedule'
+import { createDeskWishes } from './desk-wishes'
 import { createDocuments, createFeed } from './documents'
 import { createHours } from './hours'
 import { createObjections } from './objections'
@@ -20,6 +22,7 @@ import { createRemarks } from './remarks'
 import { createReports } from './reports'
 import { createSchedule } from './schedule'
 import type { Provider, ProviderStore } from './types'
+import { createWishes } from './wishes'
 
 type Listener = (tenant: string, cursor: string) => void
 
@@ -31,11 +34,12 @@ const tenantKeys = ['farsta', 'soder'] as const satisfies readonly (keyof typeof
 
 /**
  * `huvudman`: how many more a world that is made now has, all of one god man; none when left out. `photoBase`: the address that the
- * photos of a tenant's staff are under, once the provider is on the web.
+ * photos of a tenant's staff are under, once the provider is on the web. `freshnessSeconds`: how old it says that its data may be.
  */
 type OpenOptions = DatabasePlace & {
   clock: () => Date
   huvudman?: number
+  freshnessSeconds?: number
   photoBase?: (tenant: string) => string | null
 }
 
@@ -45,7 +49,7 @@ type OpenOptions = DatabasePlace & {
  * Throws when another process has the folder.
  */
 export async function openProvider(options: OpenOptions): Promise<Provider> {
-  const { clock, huvudman = 0, photoBase = () => null } = options
+  const { clock, huvudman = 0, freshnessSeconds = 0, photoBase = () => null } = options
   const database = await openDatabase(options)
   const listeners = new Set<Listener>()
   const commitFor = commitWith(database, listeners)
@@ -68,7 +72,7 @@ export async function openProvider(options: OpenOptions): Promise<Provider> {
     const { anchorDay, name } = await database.tables.tenant.findUniqueOrThrow({ where: { id: key } })
     const context: StoreContext = {
       ...{ tenant: { key, name, anchorDay }, tables: database.tables, clock, commit: commitFor(key) },
-      ...{ staff: await readStaff(database, key), photoBase: () => photoBase(key) },
+      ...{ staff: await readStaff(database, key), photoBase: () => photoBase(key), freshnessSeconds },
     }
     stores.set(key, storeOf(context))
   }
@@ -133,11 +137,18 @@ function storeOf(context: StoreContext): ProviderStore {
       ...createHours(context),
       ...createClaims(context),
       ...createObjections(context),
+      ...createWishes(context),
       ...createRemarks(context),
+      ...createAccessLog(context),
       ...createDocuments(context),
       ...createFeed(context),
     },
-    desk: { ...createDeskSchedule(context), ...createDeskReports(context), ...createDeskObjections(context) },
+    desk: {
+      ...createDeskSchedule(context),
+      ...createDeskReports(context),
+      ...createDeskObjections(context),
+      ...createDeskWishes(context),
+    },
     checkIn: createCheckIn(context),
     photo: (staffId) => {
       const one = context.staff.find(staffId)

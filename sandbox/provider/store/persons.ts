@@ -6,7 +6,7 @@ import type { BrukareReference, RepresentationFacts, Scope } from '../../../prov
 import type { BrukareModel, RepresentationModel } from '../database/generated/models'
 import { dataFrom } from '../world/extend'
 import type { StoreContext } from './context'
-import { maybe, maybeInstant } from './shape'
+import { maybe, maybeInstant } from '../../../provider-kit/shape'
 import type { ContractStore } from './types'
 
 /** What Eva's framtidsfullmakt says: everything but giving others access. */
@@ -105,6 +105,8 @@ function referenceOf(brukare: BrukareModel, key: Buffer, today: string): Brukare
     name: brukare.name,
     pseudonym: createHmac('sha256', key).update(brukare.number).digest('base64url'),
     protectedIdentity: brukare.protectedIdentity,
+    // Nobody here has asked Maja, so nothing is sent of her.
+    ...(brukare.protectedIdentity ? { noticesApproved: false } : {}),
     ...(ageOn(brukare.birthDate, today) < 18 ? { birthDate: brukare.birthDate } : {}),
   }
 }

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { appendChanges } from '../world/change-feed'
 import type { StoreContext } from './context'
 import { done, once, refuse } from './once'
-import { commentOf, instant, maybe } from './shape'
+import { instant, maybe } from '../../../provider-kit/shape'
+import { commentOf } from './shape'
 import type { ContractStore } from './types'
 
 /** The calls on comments and reviews. */

@@ -7,17 +7,8 @@ import type { Prisma } from '../database/generated/client'
 import type { Tables } from '../database/open'
 import { isDeviation, judge, plannedOf, reportedOf } from '../world/judge'
 import type { StaffView } from './context'
-import {
-  activitiesOf,
-  commentOf,
-  endOf,
-  faststallandeOf,
-  instant,
-  maybe,
-  maybeInstant,
-  minutesOf,
-  startOf,
-} from './shape'
+import { instant, maybe, maybeInstant } from '../../../provider-kit/shape'
+import { activitiesOf, commentOf, endOf, faststallandeOf, minutesOf, startOf } from './shape'
 
 /** What is read with a report. */
 export const reportParts = {

@@ -9,7 +9,8 @@ import { readHoursSoFar } from './hours-so-far'
 import { readObjectionMarks, reportOf, reportParts, summaryOf, summaryParts, viewOf } from './report-view'
 import type { ReportView } from './report-view'
 import { readShiftsAround } from './shifts-around'
-import { faststallandeOf, maybe, maybeInstant, minutesOf } from './shape'
+import { maybe, maybeInstant } from '../../../provider-kit/shape'
+import { faststallandeOf, minutesOf } from './shape'
 import type { ContractStore } from './types'
 
 type Calls = Pick<
@@ -92,6 +93,7 @@ export function createReports(context: StoreContext): Calls {
             .filter(({ record }) => record.brukareId === brukareId)
             .map((report) => summaryOf(report, viewFor(brukareId))),
           ...maybe('shifts', shifts.get(brukareId)),
+          ...(context.freshnessSeconds > 0 && shifts.has(brukareId) && { freshnessSeconds: context.freshnessSeconds }),
           ...maybe('hours', hours.get(brukareId)),
         })),
         ...(known.length > ids.length && last !== undefined ? { nextCursor: last } : {}),

@@ -5,7 +5,8 @@ import type { Prisma } from '../database/generated/client'
 import { appendChanges } from '../world/change-feed'
 import { staffViewFor } from './context'
 import type { StaffView, StoreContext } from './context'
-import { activitiesOf, endOf, instant, maybe, maybeInstant, startOf } from './shape'
+import { instant, maybe, maybeInstant } from '../../../provider-kit/shape'
+import { activitiesOf, endOf, startOf } from './shape'
 import { done, once, refuse } from './once'
 import type { ContractStore, Write } from './types'
 
@@ -16,7 +17,7 @@ export type ShiftRecord = Prisma.ShiftGetPayload<{ include: typeof withAll }>
 
 /** The calls on the schedule. */
 export function createSchedule(context: StoreContext): Pick<ContractStore, 'listShifts' | 'sayArrived'> {
-  const { tables, tenant } = context
+  const { tables, tenant, freshnessSeconds } = context
   return {
     sayArrived: (brukareId, write) => sayArrived(context, brukareId, write),
 
@@ -44,6 +45,7 @@ export function createSchedule(context: StoreContext): Pick<ContractStore, 'list
       const last = items.at(-1)
       return {
         items: items.map((shift) => shiftOf(shift, view)),
+        ...(freshnessSeconds > 0 && { freshnessSeconds }),
         ...(found.length > pageSize && last ? { nextCursor: `${last.plannedStart.getTime()}_${last.id}` } : {}),
       }
     },

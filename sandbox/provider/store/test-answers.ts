@@ -36,11 +36,11 @@ export async function collect({ farsta, soder }: TestProvider): Promise<Collecte
     for (const { number } of [...brukare, ...others]) {
       keep('PersonSearchResult', await contract.searchPersons({ personalIdentityNumber: number, pseudonymKey }))
     }
-    for (const { key } of brukare) await collectBrukare(contract, brukareIdOf(tenant.key, key))
+    for (const { key } of brukare) await collectBrukare(contract, brukareIdOf(tenant.key, key), tenant.key === 'farsta')
   }
   return collected
 
-  async function collectBrukare(contract: ProviderStore['contract'], id: string): Promise<void> {
+  async function collectBrukare(contract: ProviderStore['contract'], id: string, hasLog: boolean): Promise<void> {
     if ((await contract.getBrukare(id)) === null) return
     keep('Brukare', await contract.getBrukare(id))
     keep('RepresentationList', await contract.listRepresentations(id))
@@ -48,6 +48,7 @@ export async function collect({ farsta, soder }: TestProvider): Promise<Collecte
     keep('FullmaktHistory', await contract.getFullmakt(id))
     keep('ObjectionPage', await contract.listObjections(id, {}))
     keep('DocumentList', await contract.listDocuments(id))
+    if (hasLog) keep('AccessLogPage', await contract.listAccessLog(id, { month: month(0) }))
     const page = keep(
       'ShiftPage',
       await contract.listShifts(id, { from: dayAfter(anchor, -30), to: dayAfter(anchor, 31) }),

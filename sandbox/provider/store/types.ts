@@ -4,97 +4,11 @@
  * openapi.yaml; times are RFC 3339 strings with Stockholm's offset there, and `Date` on the desk and the check-in.
  */
 import type * as Contract from '../../../provider-api/contract'
+import type { ContractStore } from '../../../provider-kit/contract-store'
+import type { HoursEffect } from '../../../app/domain/wishes/effect'
+import type { ActionResult } from './action-result'
 
-/** Who is behind a request of the portal: `Insyn-Actor` and `Insyn-Actor-Role`. Never a personnummer. */
-export type Actor = { reference: string; role: Contract.ActorRole }
-
-/**
- * A write of the portal. `idempotencyKey` and the hash of operation, path and body are kept at least 30 days: the same
- * key and body gives the first answer again (`replayed`), the same key with another body gives 422 `idempotencyConflict`.
- */
-export type Write<Body> = { actor: Actor; idempotencyKey: string; body: Body }
-
-export type WriteFailure = {
-  ok: false
-  /** notFound 404, stateConflict 409, idempotencyConflict 422, unknownTarget 422 */
-  code: 'notFound' | 'stateConflict' | 'idempotencyConflict' | 'unknownTarget'
-  status: 404 | 409 | 422
-  /** For engineers, English, nothing personal: goes into `title` of the problem. */
-  title: string
-}
-export type WriteResult<T> = { ok: true; status: 200 | 201; data: T; replayed: boolean } | WriteFailure
-
-/** A document's bytes with its media type. */
-export type DocumentContent = { brukareId: string; mediaType: Contract.Document['mediaType']; bytes: Uint8Array }
-
-/** The calls of openapi.yaml. A read gives null where the contract says 404. */
-export type ContractStore = {
-  capabilities(): Promise<Contract.Capabilities>
-  /** `number`: 12 digits; `pseudonymKey`: base64url of 32 bytes. A person not known gets `{representations: []}`. */
-  searchPersons(search: Contract.PersonSearch): Promise<Contract.PersonSearchResult>
-  getBrukare(brukareId: string): Promise<Contract.Brukare | null>
-  listRepresentations(brukareId: string): Promise<Contract.RepresentationList | null>
-  /** `from` and `to`: calendar days in Stockholm, inclusive. `cursor`: nextCursor of the page before. */
-  listShifts(
-    brukareId: string,
-    query: { from: string; to: string; cursor?: string },
-  ): Promise<Contract.ShiftPage | null>
-  /** `month`: yyyy-mm. */
-  listTimeReports(brukareId: string, query: { month: string }): Promise<Contract.TimeReportPage | null>
-  listTimeReportsWithRows(brukareId: string, query: { month: string }): Promise<Contract.WholeTimeReportPage | null>
-  searchTimeReports(search: Contract.TimeReportSearch): Promise<Contract.TimeReportSearchPage>
-  getTimeReport(timeReportId: string): Promise<Contract.TimeReport | null>
-  listFaststallanden(brukareId: string, query: { month: string }): Promise<Contract.FaststallandeMonth | null>
-  listGrants(brukareId: string): Promise<Contract.GrantList | null>
-  listClaims(brukareId: string, query: { month: string }): Promise<Contract.ClaimList | null>
-  getFullmakt(brukareId: string): Promise<Contract.FullmaktHistory | null>
-  listObjections(brukareId: string, query: { cursor?: string }): Promise<Contract.ObjectionPage | null>
-  getObjection(brukareId: string, objectionId: string): Promise<Contract.Objection | null>
-  listDocuments(brukareId: string): Promise<Contract.DocumentList | null>
-  getDocumentContent(documentId: string): Promise<DocumentContent | null>
-  /** Changes after a cursor, in order, at most 500. A cursor that is no number is treated as none. */
-  listChanges(after?: string): Promise<Contract.ChangePage>
-
-  lodgeObjection(brukareId: string, write: Write<Contract.NewObjection>): Promise<WriteResult<Contract.Objection>>
-  sayArrived(brukareId: string, write: Write<Contract.NewArrival>): Promise<WriteResult<Contract.Arrival>>
-  addObjectionMessage(
-    brukareId: string,
-    objectionId: string,
-    write: Write<Contract.NewMessage>,
-  ): Promise<WriteResult<Contract.Objection>>
-  withdrawObjection(
-    brukareId: string,
-    objectionId: string,
-    write: Write<Contract.Withdrawal>,
-  ): Promise<WriteResult<Contract.Objection>>
-  addComment(timeReportId: string, write: Write<Contract.NewComment>): Promise<WriteResult<Contract.Comment>>
-  addReview(brukareId: string, write: Write<Contract.NewReview>): Promise<WriteResult<Contract.Review>>
-  giveFullmakt(brukareId: string, write: Write<Contract.NewFullmakt>): Promise<WriteResult<Contract.FullmaktHistory>>
-  withdrawFullmakt(brukareId: string, write: Write<null>): Promise<WriteResult<Contract.FullmaktHistory>>
-}
-
-/** The outcome of something done by hand at the desk or the check-in. */
-export type ActionFailure = {
-  ok: false
-  code:
-    | 'notFound'
-    | 'alreadyStarted'
-    | 'notStarted'
-    | 'alreadyEnded'
-    | 'cancelled'
-    | 'vacant'
-    | 'staffUnknown'
-    | 'staffBusy'
-    | 'spanInvalid'
-    | 'commentMissing'
-    | 'motivationMissing'
-    | 'openObjection'
-    | 'notCertified'
-    | 'notFaststalld'
-    | 'nothingToDo'
-    | 'stateConflict'
-}
-export type ActionResult<T> = { ok: true; data: T } | ActionFailure
+export type { Actor, ContractStore, Write } from '../../../provider-kit/contract-store'
 
 export type DeskStaff = { id: string; displayName: string; role: Contract.Staff['role'] }
 export type DeskBrukare = { id: string; name: string; protectedIdentity: boolean }
@@ -199,6 +113,28 @@ export type DeskStore = {
   ): Promise<ActionResult<Contract.Objection>>
 }
 
+/** A wish on the desk, with the shift that it is about and what it does to the hours. */
+export type DeskWish = {
+  wish: Contract.Wish
+  brukare: DeskBrukare
+  shift: DeskShift | null
+  /** What a yes does to the planned hours, by the schedule as it is now. */
+  effect: HoursEffect
+}
+
+/** What the desk does with wishes. `by` is the staff id of the arbetsledare who acts. */
+export type DeskWishes = {
+  /** Those that are not decided, the first that came first. */
+  listOpenWishes(): Promise<DeskWish[]>
+  getDeskWish(wishId: string): Promise<DeskWish | null>
+  /** Answers. What is accepted in whole is carried out in the schedule at once: shifts are cancelled on the brukare's side, or moved. */
+  answerWish(
+    wishId: string,
+    answer: { outcome: Contract.WishAnswer['outcome']; text: string },
+    by: string,
+  ): Promise<ActionResult<Contract.Wish>>
+}
+
 /** The assistant's check-in. */
 export type CheckInStore = {
   listAssistants(): Promise<DeskStaff[]>
@@ -219,7 +155,7 @@ export type CheckInStore = {
 export type ProviderStore = {
   tenant: { key: string; name: string }
   contract: ContractStore
-  desk: DeskStore
+  desk: DeskStore & DeskWishes
   checkIn: CheckInStore
   /** The photo of a member of staff, as PNG; null when there is none. */
   photo: (staffId: string) => Uint8Array | null

@@ -8,6 +8,7 @@ import { daysAhead, planWorld } from './extend'
 import { fullmaktRows, grantRows } from './grants'
 import { writeHistory } from './history'
 import { brukareRows, crowdRows, representationRows, staffRows, teamRows } from './people'
+import { writeWishes } from './wishes'
 
 /** What happened in the last days before the world is made is in its change feed; older things are not. */
 const feedMinutes = 2 * 24 * 60
@@ -32,6 +33,7 @@ export async function createTenant(tables: Tables, id: keyof typeof tenants, now
   await tables.fullmakt.createMany({ data: fullmaktRows(id, anchorDay) })
   await tables.document.createMany({ data: documentRows(id, anchorDay) })
   await insertMany(tables, 'Shift', planWorld(id, anchorDay, crowd))
+  await writeWishes(tables, id, anchorDay)
   await advanceTenant(tables, id, now)
   if (id === 'farsta') await writeHistory(tables, anchorDay)
 }

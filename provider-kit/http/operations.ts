@@ -1,6 +1,6 @@
-import type { operations } from '../../../provider-api/generated/contract'
-import { daysBetween } from '../../../app/domain/time/time'
-import type { ContractStore, WriteResult } from '../store/types'
+import type { operations } from '../../provider-api/generated/contract'
+import { daysBetween } from '../../app/domain/time/time'
+import type { ContractStore, WriteResult } from '../contract-store'
 import { actorOf, bodyOf, paramOf, queryOf, writeOf, type ApiAnswer, type ApiCall, type ApiHandler } from './call'
 import { httpProblem } from './problem'
 
@@ -18,6 +18,7 @@ const written = <T>(result: WriteResult<T>): ApiAnswer => {
 
 const brukareId = (call: ApiCall): string => paramOf(call, 'brukareId')
 const objectionId = (call: ApiCall): string => paramOf(call, 'objectionId')
+const wishId = (call: ApiCall): string => paramOf(call, 'wishId')
 const reportId = (call: ApiCall): string => paramOf(call, 'timeReportId')
 const month = (call: ApiCall): { month: string } => ({ month: queryOf(call, 'month') ?? '' })
 
@@ -51,6 +52,10 @@ export const createOperations = (contract: () => ContractStore): Record<Operatio
   getFaststallandeFullmakt: async (call) => found(await contract().getFullmakt(brukareId(call))),
   listObjections: async (call) => found(await contract().listObjections(brukareId(call), cursor(call))),
   getObjection: async (call) => found(await contract().getObjection(brukareId(call), objectionId(call))),
+  listAccessLog: async (call) =>
+    found(await contract().listAccessLog(brukareId(call), { ...month(call), ...cursor(call) })),
+  listWishes: async (call) => found(await contract().listWishes(brukareId(call), cursor(call))),
+  getWish: async (call) => found(await contract().getWish(brukareId(call), wishId(call))),
   listDocuments: async (call) => found(await contract().listDocuments(brukareId(call))),
   getDocumentContent: async (call) => {
     const document = await contract().getDocumentContent(paramOf(call, 'documentId'))
@@ -65,6 +70,9 @@ export const createOperations = (contract: () => ContractStore): Record<Operatio
     written(await contract().addObjectionMessage(brukareId(call), objectionId(call), writeOf('NewMessage', call))),
   withdrawObjection: async (call) =>
     written(await contract().withdrawObjection(brukareId(call), objectionId(call), writeOf('Withdrawal', call))),
+  sendWish: async (call) => written(await contract().sendWish(brukareId(call), writeOf('NewWish', call))),
+  withdrawWish: async (call) =>
+    written(await contract().withdrawWish(brukareId(call), wishId(call), writeOf('Withdrawal', call))),
   addComment: async (call) => written(await contract().addComment(reportId(call), writeOf('NewComment', call))),
   addReview: async (call) => written(await contract().addReview(brukareId(call), writeOf('NewReview', call))),
   giveFaststallandeFullmakt: async (call) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { document } from '../../../provider-api/generated/document'
+import { document } from '../../provider-api/generated/document'
 
 const methods = ['get', 'put', 'post', 'delete'] as const
 const reference = z.object({ $ref: z.string() })

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import type { Logger } from './logger'
 
-/** Where nudges go: the portal's origin, and the secret shared with it. */
-export type WebhookDeps = { portalOrigin: string; secret: string; logger: Logger }
+/** Where the nudges of a tenant go, and the secret shared with the portal. */
+export type WebhookDeps = { to: (tenant: string) => URL; secret: string; logger: Logger }
 
 const patienceMs = 3000
 const gatherMs = 200
@@ -12,7 +12,7 @@ const gatherMs = 200
  * Tells the portal that there is something after a cursor, signed as Standard Webhooks says. Best effort: the portal
  * also polls. Changes within a fifth of a second become one nudge with the newest cursor.
  */
-export const createNudger = ({ portalOrigin, secret, logger }: WebhookDeps) => {
+export const createNudger = ({ to, secret, logger }: WebhookDeps) => {
   const signer = new Webhook(secret)
   const waiting = new Map<string, { cursor: string; timer: NodeJS.Timeout }>()
 
@@ -21,7 +21,7 @@ export const createNudger = ({ portalOrigin, secret, logger }: WebhookDeps) => {
     const at = new Date()
     const body = JSON.stringify({ cursor })
     try {
-      const answer = await fetch(new URL(`/webhooks/${tenant}`, portalOrigin), {
+      const answer = await fetch(to(tenant), {
         method: 'POST',
         headers: {
           'content-type': 'application/json',

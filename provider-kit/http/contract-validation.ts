@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import { describeFault, isSchemaName, validatorFor } from '../../../provider-api/validate'
+import { describeFault, isSchemaName, validatorFor } from '../../provider-api/validate'
 import { listContractCalls, type ContractCall, type Parameter } from './contract-operations'
 
 /** What a call carried, as it came over the wire. `body` is the parsed JSON, null when there was none. */

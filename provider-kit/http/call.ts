@@ -1,6 +1,6 @@
-import type * as Contract from '../../../provider-api/contract'
-import { validatorFor } from '../../../provider-api/validate'
-import type { Actor, Write } from '../store/types'
+import type * as Contract from '../../provider-api/contract'
+import { validatorFor } from '../../provider-api/validate'
+import type { Actor, Write } from '../contract-store'
 import { httpProblem } from './problem'
 
 /** One call of the API that has passed the contract's checks of its request. */
