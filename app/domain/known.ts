@@ -67,6 +67,11 @@ export function shownOf<T>(known: Known<readonly T[]>): readonly T[] {
   return 'data' in known ? known.data : []
 }
 
+/** True when all of it is known as it is now: what is kept here of a provider that does not answer may lack what is new. */
+export function isWholeNow(known: Known<unknown>): boolean {
+  return (known.is === 'known' || known.is === 'none') && !known.kept
+}
+
 /** True when all of it is known: what is not there is not. */
 export function isWhole(known: Known<unknown>): boolean {
   return known.is === 'known' || known.is === 'none'

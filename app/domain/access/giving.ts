@@ -1,6 +1,6 @@
 import {
   defaultScopes,
-  openingScopes,
+  givableScopes,
   isValidOn,
   givenKinds,
   type OpeningScope,
@@ -16,7 +16,7 @@ export type GivenKind = (typeof givenKinds)[number]
 /** What a relative can be let see; an ombud acts for the brukare and can be given anything. */
 const scopesOfKind: Record<GivenKind, readonly OpeningScope[]> = {
   anhorig: ['schedule:read', 'visits:read', 'reports:read', 'hours:read'],
-  ombud: openingScopes,
+  ombud: givableScopes,
 }
 
 /** What a giver can let someone have at one provider or another: what the giver may give there, of what the kind can have. */

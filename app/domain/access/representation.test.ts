@@ -55,6 +55,7 @@ describe('defaultScopes', () => {
       'hours:read',
       'notes:read',
       'object',
+      'wish',
     ])
     expect(defaultScopes('forvaltare', ['forvaltaEgendom'], null)).toEqual(['hours:read', 'claim:read'])
     expect(defaultScopes('godMan', [], null)).toEqual([])

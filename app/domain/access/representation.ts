@@ -21,12 +21,15 @@ export const allScopes = [
   'claim:read',
   'notes:read',
   'object',
+  'wish',
   'access:manage',
 ] as const
-/** A scope that opens something in Insyn; any other is kept where a provider says it, and neither offered nor shown. */
-export type OpeningScope = Exclude<Scope, 'notes:read'>
+/** A scope that opens something in Insyn. */
+export type OpeningScope = Scope
 /** The scopes that open something, in their order. */
-export const openingScopes: readonly OpeningScope[] = allScopes.filter((scope) => scope !== 'notes:read')
+export const openingScopes: readonly OpeningScope[] = allScopes
+/** What can be given in the portal: the plan of the help is opened by law, or by what a provider has seen (docs/adr/0054). */
+export const givableScopes: readonly OpeningScope[] = openingScopes.filter((scope) => scope !== 'notes:read')
 /** What an order of a god man or förvaltare can cover (FB 11 kap.). */
 export const allAssignments = ['bevakaRatt', 'sorjaForPerson', 'forvaltaEgendom'] as const
 
@@ -83,7 +86,7 @@ export type MergedAccess = {
 
 const scopesOfAssignment: Record<Assignment, readonly Scope[]> = {
   bevakaRatt: ['schedule:read', 'visits:read', 'reports:read', 'hours:read', 'claim:read', 'object'],
-  sorjaForPerson: ['schedule:read', 'visits:read', 'reports:read', 'hours:read', 'notes:read', 'object'],
+  sorjaForPerson: ['schedule:read', 'visits:read', 'reports:read', 'hours:read', 'notes:read', 'object', 'wish'],
   forvaltaEgendom: ['hours:read', 'claim:read'],
 }
 

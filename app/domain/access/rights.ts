@@ -73,6 +73,15 @@ function rightAt(personId: string, providerId: string, chain: Chain, above: read
   return merged === null || brukareId === null ? null : { ...merged, providerId, brukareId }
 }
 
+/** True when a right that lasts is vouched for by a provider whose word does not count now: that it is gone is not known. */
+export function isUnconfirmed({ rights, providerIds, vouches, now }: Chain): boolean {
+  return rights.some((right) => {
+    const { personId, providerId } = right
+    if (providerId === null || !providerIds.includes(providerId)) return false
+    return isValidOn(right, now) && !vouches(personId, providerId)
+  })
+}
+
 /** A right as it counts at one provider, and whom it is about there. */
 type Counting = { right: Representation; brukareId: string }
 

@@ -106,6 +106,26 @@ const delivered: Record<string, Partial<HoursInput>> = {
     rows: [done(workday)],
   },
   D19: { shifts: [shift(workday)], rows: [], gaps: [{ what: 'rows', from: day, to: day }] },
+  D20: {
+    shifts: [shift(workday)],
+    rows: [row({ reported: span('08:00', '12:00'), goesOn: true })],
+    now: at(day, '12:00'),
+  },
+  D21: {
+    shifts: [shift(workday)],
+    rows: [row({ reported: span('09:00', '12:00'), goesOn: true })],
+    now: at(day, '12:00'),
+  },
+  D22: {
+    shifts: [shift(workday)],
+    rows: [row({ reported: span('07:40', '12:00'), goesOn: true })],
+    now: at(day, '12:00'),
+  },
+  D23: {
+    shifts: [shift(workday), shift(workday, { id: 'other' })],
+    rows: [row({ reported: span('08:00', '12:00'), goesOn: true })],
+    now: at(day, '12:00'),
+  },
 }
 
 /** The days that are shown, each its own number; or of the whole, clock and converted minutes. */

@@ -40,6 +40,8 @@ export type ReportedRow = {
   faststalld: Span | null
   group: string | null
   openObjection: boolean
+  /** True while the shift goes on: `reported` is from its registered start until now, and the rest of it is ahead. */
+  goesOn?: boolean
 }
 
 /**

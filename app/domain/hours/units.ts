@@ -1,4 +1,4 @@
-import { minuteOf } from '~/domain/time/time'
+import { minuteOf, type DayString } from '~/domain/time/time'
 import type { DayGrid } from './grid'
 import type { Gap, PlannedShift, Reason, ReportedRow } from './types'
 
@@ -82,6 +82,11 @@ export function planGaps(grid: DayGrid, gaps: readonly Gap[]): PlanGap[] {
     if (own.some(({ why }) => why === undefined)) return 'unknown'
     return own.some(({ why }) => why === 'before') ? 'beforeData' : 'notPlannedYet'
   })
+}
+
+/** True when the schedule is not made yet for any of the days. */
+export function isNotYet(gaps: readonly Gap[], from: DayString, to: DayString): boolean {
+  return gaps.some((gap) => gap.why === 'notYet' && gap.from <= from && gap.to >= to)
 }
 
 const isIn = ({ from, to }: Gap, day: string) => from <= day && day <= to

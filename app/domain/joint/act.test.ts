@@ -26,6 +26,8 @@ const asked: Asked = {
   ...{ expiresAt: jointActExpiry(now), confirmations: [] },
 }
 
+const sure = (at: Date) => ({ now: at, isUnsure: false })
+
 describe('an act of several', () => {
   it('needs as many others as hold the right together, and nobody when it is held alone', () => {
     expect(othersNeeded(jointly, 'withdrawObjection')).toBe(1)
@@ -39,12 +41,15 @@ describe('an act of several', () => {
   it('waits 30 days, and only while the one who asked has the right', () => {
     const last = new Date('2026-12-19T15:00:00+01:00')
     expect(asked.expiresAt).toEqual(last)
-    expect(stateOfAct(asked, jointly, new Date(last.getTime() - 1))).toBe('waiting')
-    expect(stateOfAct(asked, jointly, last)).toBe('expired')
-    expect(stateOfAct(asked, alone, now)).toBe('waiting')
-    expect(stateOfAct(asked, onlySees, now)).toBe('expired')
-    expect(stateOfAct(asked, null, now)).toBe('expired')
-    expect(stateOfAct({ ...asked, state: 'done' }, null, last)).toBe('done')
+    expect(stateOfAct(asked, jointly, sure(new Date(last.getTime() - 1)))).toBe('waiting')
+    expect(stateOfAct(asked, jointly, sure(last))).toBe('expired')
+    expect(stateOfAct(asked, alone, sure(now))).toBe('waiting')
+    expect(stateOfAct(asked, onlySees, sure(now))).toBe('expired')
+    expect(stateOfAct(asked, null, sure(now))).toBe('expired')
+    expect(stateOfAct({ ...asked, state: 'done' }, null, sure(last))).toBe('done')
+    // A right that cannot be confirmed now is not one that is lost.
+    expect(stateOfAct(asked, null, { now, isUnsure: true })).toBe('waiting')
+    expect(stateOfAct(asked, null, { now: last, isUnsure: true })).toBe('expired')
   })
 
   it('can be taken back by the one who asked, declined by those whose yes it needs and the brukare, agreed to by all who may', () => {

@@ -77,11 +77,17 @@ export function jointActExpiry(askedAt: Date): Date {
 
 /**
  * The state of an act at the instant `now`. It waits no longer when its time is out, or when the one who asked has lost
- * the right: `asker` is what that person may do now, null when nothing.
+ * the right: `asker` is what that person may do now, null when nothing. `isUnsure`: a provider that has vouched for it does not
+ * answer, so that it is not known to be lost.
  */
-export function stateOfAct({ kind, state, expiresAt }: Asked, asker: Holder | null, now: Date): JointActState {
+export function stateOfAct(
+  { kind, state, expiresAt }: Asked,
+  asker: Holder | null,
+  { now, isUnsure }: { now: Date; isUnsure: boolean },
+): JointActState {
   if (state !== 'waiting') return state
-  return expiresAt > now && asker?.scopes.has(scopeOfAct(kind)) === true ? 'waiting' : 'expired'
+  const isHeld = asker?.scopes.has(scopeOfAct(kind)) === true
+  return expiresAt > now && (isHeld || isUnsure) ? 'waiting' : 'expired'
 }
 
 /** What someone may do with an act. */

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { isTold, noticeKinds, noticeLevels, toneOf } from './event'
+import { isTold, lesserOf, noticeChoices, noticeKinds, noticeLevels, toneOf } from './event'
 
 it('tells more at each level, and at every level what one must know', () => {
   const told = noticeLevels.map((level) => kinds.filter((kind) => isTold(kind, level)))
@@ -17,11 +18,25 @@ it('says of several what is most pressing', () => {
   expect(toneOf(['faststalld', 'nobodyCame', 'accessOffered'])).toBe('now')
 })
 
+it('is never more than the brukare allows, nor than one has chosen', () => {
+  const choice = fc.constantFrom(...noticeChoices)
+  fc.assert(
+    fc.property(choice, fc.option(choice), fc.constantFrom(...kinds), (chosen, limit, kind) => {
+      const isBoth = isTold(kind, chosen) && (limit === null || isTold(kind, limit))
+      expect(isTold(kind, lesserOf(chosen, limit))).toBe(isBoth)
+    }),
+  )
+})
+
 const kinds = [
-  'nobodyCame',
-  'objectionAnswered',
-  'faststalld',
-  'accessOffered',
-  'accessChanged',
-  'accessWithdrawn',
-] as const
+  ...([
+    'nobodyCame',
+    'late',
+    'objectionAnswered',
+    'objectionQuestion',
+    'jointAct',
+    'reviewDay',
+    'planChanged',
+  ] as const),
+  ...(['reportReady', 'faststalld', 'accessOffered', 'accessChanged', 'accessWithdrawn'] as const),
+]

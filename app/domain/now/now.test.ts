@@ -30,6 +30,12 @@ const tomorrow = (start: string, end: string) =>
   shift('00:00', '00:00', { plannedStart: instant(start, '2026-11-20'), plannedEnd: instant(end, '2026-11-20') })
 
 describe('plannedNow', () => {
+  it('says that nobody has come only when a start would have been known', () => {
+    const dated = [shift('07:00', '09:00', { freshnessSeconds: 900 })]
+    expect(plannedNow(dated, at('07:25')).answer).toMatchObject({ kind: 'next', next: { shifts: dated } })
+    expect(plannedNow(dated, at('07:26')).answer).toMatchObject({ kind: 'late', minutesLate: 26 })
+  })
+
   it('says who is here, until when, and who is next', () => {
     const [first, second] = [started('07:00', '12:00'), shift('12:00', '18:00')]
     const { answer, next } = plannedNow([second, first], at('09:00'))
@@ -53,6 +59,16 @@ describe('plannedNow', () => {
     const shifts = [started('07:00', '12:00')]
     expect(plannedNow(shifts, at('12:30')).answer).toMatchObject({ kind: 'here', overrun: true })
     expect(plannedNow(shifts, at('13:00')).answer).toEqual({ kind: 'nothing', later: null })
+  })
+
+  it('says that somebody is still here only when an end would have been known', () => {
+    const dated = [
+      shift('07:00', '12:00', { status: 'started', actualStart: registered('07:00'), freshnessSeconds: 900 }),
+    ]
+    expect(plannedNow(dated, at('11:59')).answer).toMatchObject({ kind: 'here', overrun: false })
+    expect(plannedNow(dated, at('12:14'))).toMatchObject({ answer: { kind: 'nothing' }, here: [], mayBeHere: true })
+    expect(plannedNow(dated, at('12:15')).answer).toMatchObject({ kind: 'here', overrun: true })
+    expect(plannedNow(dated, at('13:15'))).toMatchObject({ here: [], mayBeHere: false })
   })
 
   it('is not late before the tolerance has passed', () => {

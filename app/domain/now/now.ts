@@ -1,7 +1,7 @@
 import { defaultRule } from '~/domain/schedule/deviation'
 import type { Shift } from '~/domain/schedule/shift'
 import { hasBegun, hasEnded } from '~/domain/schedule/visit'
-import { hasForgottenEnd, isDue, isPresence, isVacant, spanFaultOf } from '~/domain/schedule/state'
+import { hasStayed, isDue, isPresence, isVacant, knownBy, spanFaultOf } from '~/domain/schedule/state'
 import { dayAfter, minutesBetween, stockholmDate } from '~/domain/time/time'
 
 /** The answer to "who is coming?", for the first sentence of the first page. */
@@ -41,6 +41,10 @@ export type PlannedNow = {
   nextOnCall: NextUp | null
   /** When `next` is vacant: the first after it that someone is booked on. */
   nextStaffed: NextUp | null
+  /** Those whose planned end has passed, and whose registered end would not be known yet. */
+  mayHaveLeft: readonly Shift[]
+  /** Somebody may be here: a start or an end that is registered would not be known yet. */
+  mayBeHere: boolean
 }
 
 /**
@@ -75,7 +79,11 @@ export function plannedNow(
         now,
       )
     : null
-  const found = { here, onCall, late, vacant, next, nextOnCall, nextStaffed }
+  const mayHaveLeft = ordered.filter((shift) => isPresence(shift) && isBetween(shift, now))
+  const mayBeHere =
+    coming.some(({ plannedStart, freshnessSeconds = 0 }) => plannedStart <= now && freshnessSeconds > 0) ||
+    mayHaveLeft.length > 0
+  const found = { here, onCall, late, vacant, next, nextOnCall, nextStaffed, mayHaveLeft, mayBeHere }
   return { answer: answerOf(found, now), ...found }
 }
 
@@ -94,7 +102,14 @@ function answerOf({ here, onCall, late, vacant, next }: Omit<PlannedNow, 'answer
 function isHere(shift: Shift, now: Date): boolean {
   if (shift.status !== 'started' || hasEnded(shift)) return false
   const start = shift.actualStart?.at ?? shift.plannedStart
-  return (start <= now || shift.untold?.begun === true) && !hasForgottenEnd(shift, now)
+  const isStill = now < shift.plannedEnd || hasStayed(shift, now)
+  return (start <= now || shift.untold?.begun === true) && isStill
+}
+
+/** The planned end has passed, and an end that is registered would not be known yet. */
+function isBetween(shift: Shift, now: Date): boolean {
+  const { status, plannedEnd } = shift
+  return status === 'started' && !hasEnded(shift) && plannedEnd <= now && now < knownBy(plannedEnd, shift)
 }
 
 /** By the plan, or from when it was begun: nobody arrives, so nobody is late. */

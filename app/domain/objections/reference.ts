@@ -10,9 +10,14 @@ const signs = '234679CDFGHJKMNPQRTVWXYZ'
  * numbers, so whoever stores one must try again if it is taken.
  */
 export function objectionReference(random: (below: number) => number): string {
+  return referenceOf('INV', random)
+}
+
+/** The same with another beginning, three letters that say what kind of matter it is. */
+export function referenceOf(kind: string, random: (below: number) => number): string {
   const body = Array.from({ length: 5 }, () => signs.charAt(random(signs.length))).join('')
   const all = body + checkSign(body)
-  return `INV-${all.slice(0, 4)}-${all.slice(4)}`
+  return `${kind}-${all.slice(0, 4)}-${all.slice(4)}`
 }
 
 /** The number as it is stored, however it was typed ('inv 7k3m q2'), or null when it is not one. */

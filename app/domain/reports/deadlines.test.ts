@@ -59,7 +59,7 @@ describe('monthTimeline', () => {
 
   it('is late from the day after the last day of each', () => {
     expect(states(facts('2026-12-10'))).toMatchObject({ certified: 'now', objections: 'now', claim: 'now' })
-    expect(states(facts('2026-12-11'))).toMatchObject({ certified: 'late', objections: 'late', claim: 'late' })
+    expect(states(facts('2026-12-11'))).toMatchObject({ certified: 'late', objections: 'now', claim: 'late' })
     expect(states(facts('2027-01-05')).lastDay).toBe('upcoming')
     expect(states(facts('2027-01-06'))).toMatchObject({ lastDay: 'late' })
     expect(states(facts('2027-01-06')).claim).toBeUndefined()

@@ -26,7 +26,8 @@ export type MonthFacts = {
   reports:
     readonly { state: 'open' | 'certified' | 'faststalld' | 'reopened'; openObjectionCount: number }[] | undefined
   claimSentAt: Date | null | undefined
-  payOutDay?: number
+  /** The provider's own last day for the räkning; undefined: it has said none. */
+  payOutDay?: number | undefined
 }
 
 /**
@@ -59,16 +60,17 @@ export function monthTimeline(facts: MonthFacts): TimelineStep[] {
     { step: 'monthEnds', state: ended ? 'done' : 'now', on: days.monthEnds },
     { step: 'certified', state: ofReports(certified), done: certified, of, by },
     { step: 'faststalld', state: ofReports(faststalld), done: faststalld, of, by },
-    ...(reports === undefined
-      ? [{ step: 'objections', state: 'unknown', open } as const]
-      : objectionStep(open, ended, by !== null && today > by)),
+    ...(reports === undefined ? [{ step: 'objections', state: 'unknown', open } as const] : objectionStep(open, ended)),
     ...(isPaidByState ? claimSteps(facts.claimSentAt, today, days) : sentStep(facts.claimSentAt, days)),
   ]
 }
 
-/** Nothing is said of objections in a month that goes on without any: more can come. */
-function objectionStep(open: number, ended: boolean, isLate: boolean): TimelineStep[] {
-  if (open > 0) return [{ step: 'objections', state: isLate ? 'late' : 'now', open }]
+/**
+ * Nothing is said of objections in a month that goes on without any: more can come. An answer has a day of its own, which is not
+ * the month's: it is never late here.
+ */
+function objectionStep(open: number, ended: boolean): TimelineStep[] {
+  if (open > 0) return [{ step: 'objections', state: 'now', open }]
   return ended ? [{ step: 'objections', state: 'done', open }] : []
 }
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { mayUndoReview, reviewObstacle, standingReviews, type Reviewable, type ReviewAct } from './review'
+import {
+  mayUndoReview,
+  refusedReviews,
+  reviewObstacle,
+  standingReviews,
+  type Reviewable,
+  type ReviewAct,
+} from './review'
 
 const report = (more: Partial<Reviewable> = {}): Reviewable => ({
   ...{ id: 'r1', staffId: 's1', state: 'certified', openObjections: 0, version: null, minutes: 60 },
@@ -54,6 +61,17 @@ describe('what stands', () => {
     expect(
       ids([act('1'), act('2', { action: 'undone', refusalCode: 'http-422' }), act('3', { action: 'undone' })]),
     ).toEqual([])
+  })
+
+  it('is not what the provider refused, but what was said before it', () => {
+    const refused = { refusalCode: 'http-422' }
+    expect(ids([act('1', refused)])).toEqual([])
+    expect(ids([act('1'), act('2', { ...refused, seen: 'r1:2' })])).toEqual(['1'])
+    expect(ids([act('1', refused), act('2')])).toEqual(['2'])
+    const told = (acts: ReviewAct[]) => refusedReviews(acts).map(({ id }) => id)
+    expect(told([act('1'), act('2', refused)])).toEqual(['2'])
+    expect(told([act('1', refused), act('2')])).toEqual([])
+    expect(told([act('1', { ...refused, action: 'undone' })])).toEqual([])
   })
 
   it('can be taken back by the same person on the same day in Stockholm', () => {

@@ -28,6 +28,8 @@ export type ReviewAct = {
   seen: string
   /** Why the provider did not take it; null: it has, or may still. */
   refusalCode?: string | null | undefined
+  /** When it was known; null or left out: not noted. */
+  refusedAt?: Date | null | undefined
 }
 
 /** Null when the reports, together, can be said to be reviewed with nothing to object by this reviewer. */
@@ -46,25 +48,44 @@ export function heaviestObstacle(found: readonly (ReviewObstacle | null)[]): Rev
   return obstacles.find((one) => found.includes(one)) ?? null
 }
 
+/** True when the provider did not take what was said, or that it was taken back: there it is as it was before. */
+const isRefused = ({ refusalCode }: Pick<ReviewAct, 'refusalCode'>): boolean => (refusalCode ?? null) !== null
+
 /** True when something was taken back and the provider did not take that: what was said stands there as it was. */
-export const isRefusedUndo = ({ action, refusalCode }: Pick<ReviewAct, 'action' | 'refusalCode'>): boolean =>
-  action === 'undone' && (refusalCode ?? null) !== null
+export const isRefusedUndo = (act: Pick<ReviewAct, 'action' | 'refusalCode'>): boolean =>
+  act.action === 'undone' && isRefused(act)
+
+/** What was taken back, and the provider did not take that: the last word of each person about each thing, where it is that. */
+export function refusedUndos<Act extends ReviewAct>(acts: readonly Act[]): Act[] {
+  return lastWords(acts).filter(isRefusedUndo)
+}
+
+/** What was said to be reviewed, and the provider did not take that: the last word of each person about each thing, where it is that. */
+export function refusedReviews<Act extends ReviewAct>(acts: readonly Act[]): Act[] {
+  return lastWords(acts).filter((act) => act.action === 'reviewed' && isRefused(act))
+}
+
+/** The last word of each person about each thing. Oldest first. */
+function lastWords<Act extends ReviewAct>(acts: readonly Act[]): Act[] {
+  const last = new Map<string, Act>()
+  for (const act of [...acts].sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    last.delete(keyOf(act))
+    last.set(keyOf(act), act)
+  }
+  return [...last.values()]
+}
 
 /** True when two acts are one person's about the same thing. */
 export const isSameReview = (a: ReviewAct, b: ReviewAct): boolean => keyOf(a) === keyOf(b)
 
 const keyOf = (act: ReviewAct): string => [act.providerId, act.timeReportId ?? '', act.personId ?? act.id].join('/')
 
-/** What stands of what was said: each person's last word about each thing, when it was not taken back. Oldest first. */
+/**
+ * What stands of what was said: each person's last word about each thing that the provider has taken or may still take, when it was
+ * not taken back. Oldest first.
+ */
 export function standingReviews<Act extends ReviewAct>(acts: readonly Act[]): Act[] {
-  const last = new Map<string, Act>()
-  for (const act of [...acts].sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    if (isRefusedUndo(act)) continue
-    const key = keyOf(act)
-    last.delete(key)
-    last.set(key, act)
-  }
-  return [...last.values()].filter(({ action }) => action === 'reviewed')
+  return lastWords(acts.filter((act) => !isRefused(act))).filter(({ action }) => action === 'reviewed')
 }
 
 /** One's own can be taken back on the same day, in Stockholm. */

@@ -2,12 +2,15 @@ import type { Shift } from './shift'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { Span } from '~/domain/time/time'
 
-/** What a reader should know that differs from the plan first published. Never why someone is absent. */
+/**
+ * What a reader should know that differs from the plan first published. Never why someone is absent. `previous` null: nobody has
+ * said the whole of the time that it was moved from.
+ */
 export type ShownChange =
   | { kind: 'cancelled'; by: 'provider' | 'brukare' | null; at: Date | null }
   | { kind: 'vacant'; previousName: string | null; at: Date | null }
   | { kind: 'substitute'; name: string; insteadOf: string; at: Date | null }
-  | { kind: 'moved'; previous: Span; at: Date }
+  | { kind: 'moved'; previous: Span | null; at: Date }
   | { kind: 'newPerson'; name: string; announcedAt: Date | null }
   | { kind: 'restored'; at: Date }
 
@@ -57,22 +60,23 @@ export function isNewPerson(shift: Shift): boolean {
   return day >= firstDay && day < dayAfter(firstDay, newPersonDays)
 }
 
-/** True when something that a reader should know has changed after an instant, such as the last visit. */
-export function changedSince(shift: Shift, since: Date): boolean {
-  return shift.changes.some((change) => change.at > since) && changesOf(shift).length > 0
+/** When a shift last changed that differs from the plan first published; null: it does not, or nobody has said when. */
+export function changedAt(shift: Shift): Date | null {
+  const last = Math.max(...shift.changes.map(({ at }) => at.getTime()))
+  return changesOf(shift).length > 0 && shift.changes.length > 0 ? new Date(last) : null
 }
 
 function latest(shift: Shift, type: Shift['changes'][number]['type']) {
   return shift.changes.findLast((change) => change.type === type)
 }
 
-/** Compared with the first time ever published, so that two moves are told as one. */
+/** Compared with the first time ever published, so that two moves are told as one. Where nobody has said that, it has changed. */
 function movedFrom(shift: Shift): ShownChange | null {
   const moves = shift.changes.filter((change) => change.type === 'moved')
   const last = moves.at(-1)
   if (!last) return null
-  const start = moves.find((change) => change.previousStart)?.previousStart ?? shift.plannedStart
-  const end = moves.find((change) => change.previousEnd)?.previousEnd ?? shift.plannedEnd
+  const { previousStart: start, previousEnd: end } = moves[0] ?? last
+  if (start === undefined || end === undefined) return { kind: 'moved', previous: null, at: last.at }
   const same = start.getTime() === shift.plannedStart.getTime() && end.getTime() === shift.plannedEnd.getTime()
   return same ? null : { kind: 'moved', previous: { start, end }, at: last.at }
 }

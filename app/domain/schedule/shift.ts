@@ -47,8 +47,15 @@ type ShiftWith<Instant> = {
    * There where the viewer may not see the visit: all that is left of what was registered. Never sent by a provider.
    */
   untold?: { begun: boolean; ended: boolean }
+  /**
+   * How old the provider's own data of it may be, in seconds; left out: they are of now. Never sent on a shift: it stands in the
+   * answer that the shift came in.
+   */
+  freshnessSeconds?: number
   changes: readonly ShiftChangeWith<Instant>[]
   timeReportId?: string
+  /** The other one, where a move is a new shift at the provider: `replaces` on the new, `replacedBy` on the cancelled. */
+  relatedTo?: { id: string; plannedStart: Instant; relation: 'replaces' | 'replacedBy' }
 }
 
 type RegistrationWith<Instant> = {
@@ -95,6 +102,7 @@ export function parseShift(data: ShiftData): Shift {
     actualStart: data.actualStart && parseRegistration(data.actualStart),
     actualEnd: data.actualEnd && parseRegistration(data.actualEnd),
     arrivalSaid: data.arrivalSaid && { ...data.arrivalSaid, at: new Date(data.arrivalSaid.at) },
+    relatedTo: data.relatedTo && { ...data.relatedTo, plannedStart: new Date(data.relatedTo.plannedStart) },
     changes: data.changes.map((change) => ({
       ...change,
       at: new Date(change.at),

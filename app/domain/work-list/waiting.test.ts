@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { seenOf } from '~/domain/reviews/seen'
-import { countOf, openedKeys, waitingFor, type MonthAt, type WaitingFacts, type WaitingReport } from './waiting'
+import { openedKeys } from '~/domain/news/opened'
+import { reviewKeys, type MonthAt, type WaitingReport } from './item'
+import { newsIn } from './news'
+import { countOf, waitingFor, type WaitingFacts } from './waiting'
 
 const now = new Date('2026-11-21T10:00:00Z')
 const at = (day: string) => new Date(`2026-11-${day}T08:00:00Z`)
 const report = (id: string, more: Partial<WaitingReport> = {}): WaitingReport => ({
   ...{ id, staffId: 's', staff: 'Anna Ek', state: 'certified', openObjections: 0, version: null, minutes: 60 },
-  ...{ isOwn: false, faststalldAt: null },
+  ...{ isOwn: false, certifiedAt: null, faststalldAt: null },
   ...more,
 })
 const month = (reports: WaitingReport[], more: Partial<MonthAt> = {}): MonthAt => ({
@@ -15,7 +18,8 @@ const month = (reports: WaitingReport[], more: Partial<MonthAt> = {}): MonthAt =
   ...more,
 })
 const facts = (more: Partial<WaitingFacts>): WaitingFacts => ({
-  ...{ months: [], reviews: [], objections: [], stuck: [], acts: [], drafts: [], opened: [] },
+  ...{ months: [], reviews: [], objections: [], wishes: [], stuck: [], acts: [], drafts: [], wishDrafts: [] },
+  ...{ opened: [], visit: null },
   ...more,
 })
 const said = (reports: readonly WaitingReport[], timeReportId: string | null = null, personId = 'greta') => ({
@@ -52,6 +56,53 @@ describe('a month', () => {
     expect(wait({ months, reviews }, at('04'))).toEqual([])
     const undone = { ...said(reports), action: 'undone' as const, at: at('20') }
     expect(kinds({ months, reviews: [...reviews, undone] }, at('04'))).toEqual(['review:2026-10 you 2026-11-10'])
+  })
+
+  it('that was taken back, which the provider refused, is told until that has been read', () => {
+    const months = [month(reports)]
+    const undone = { ...said(reports), id: 'u', action: 'undone' as const, at: at('19'), refusalCode: 'http-422' }
+    const reviews = [said(reports), undone]
+    expect(wait({ months, reviews })).toMatchObject([{ key: 'notUndone:u', whom: 'you', since: '2026-11-19' }])
+    const opened = (day: string) => [{ key: openedKeys.reviews('2026-10'), at: at(day) }]
+    expect(kinds({ months, reviews, opened: opened('18') })).toEqual(['notUndone:u you'])
+    expect(wait({ months, reviews, opened: opened('20') })).toEqual([])
+    // Opened after the press and before the answer: it has not been read, and it is no news of what several do together.
+    const known = [said(reports), { ...undone, refusedAt: at('21') }]
+    const told = {
+      months,
+      reviews: known,
+      opened: opened('20'),
+      visit: { firstAt: at('01'), beforeAt: null, lastAt: at('20') },
+    }
+    expect(kinds(told)).toEqual(['notUndone:u you'])
+    expect(newsIn(facts(told), wait(told), now)).toEqual([])
+    expect(wait({ ...told, opened: [{ key: openedKeys.reviews('2026-10'), at: at('22') }] })).toEqual([])
+    // Taken back again, and this time it goes: the month waits as before.
+    const again = { ...undone, id: 'w', at: at('20'), refusalCode: null }
+    expect(kinds({ months, reviews: [...reviews, again] })).toEqual(['review:2026-10 you 2026-12-05'])
+    expect(wait({ months, reviews: [said(reports), { ...undone, personId: 'pia' }] })).toEqual([])
+  })
+
+  it('waits again, and says so, when the provider did not take that it was reviewed', () => {
+    const [a = report('a'), b = report('b')] = reports
+    const months = [month(reports)]
+    const refused = { ...said(reports), refusalCode: 'http-422' }
+    expect(wait({ months, reviews: [refused] })).toMatchObject([
+      { key: 'again:2026-10', kind: 'review', isAgain: true, count: 2, whom: 'you', by: '2026-12-05' },
+    ])
+    expect(wait({ months, reviews: [{ ...said([a], 'a'), refusalCode: 'http-422' }] })).toMatchObject([
+      { key: 'again:2026-10', isAgain: true, count: 1 },
+      { key: 'review:2026-10', isAgain: false, count: 1 },
+    ])
+    const { again, first } = reviewKeys('2026-10')
+    expect([again, first]).toEqual(['again:2026-10', 'review:2026-10'])
+    // Said again and taken, whole or one by one, it waits no more; what another said is not the viewer's.
+    expect(wait({ months, reviews: [refused, { ...said(reports), at: at('19') }] })).toEqual([])
+    expect(wait({ months, reviews: [refused, said([a], 'a'), said([b], 'b')] })).toEqual([])
+    expect(kinds({ months, reviews: [{ ...refused, personId: 'pia' }] })).toEqual(['review:2026-10 you 2026-12-05'])
+    expect(wait({ months, reviews: [refused] }, new Date('2026-12-06T10:00:00Z'))).toMatchObject([
+      { key: 'passed:2026-10', count: 2 },
+    ])
   })
 
   it('has no day that nobody has said, and is one at two providers', () => {
@@ -109,5 +160,40 @@ describe('what is new', () => {
     expect(kinds({ acts })).toEqual(['act:declined you', 'act:expired you', 'act:youWait others 2026-11-19'])
     const opened = [{ key: openedKeys.act('declined'), at: at('20') }]
     expect(kinds({ acts, opened })).toEqual(['act:expired you', 'act:youWait others 2026-11-19'])
+  })
+})
+
+describe('a wish', () => {
+  const wish = (
+    state: 'notSent' | 'refused' | 'open' | 'question' | 'answered',
+    answeredAt: Date | null = at('18'),
+  ) => ({
+    wishes: [{ id: 'w', state, answeredAt }],
+  })
+  const opened = [{ key: openedKeys.wish('w'), at: at('19') }]
+
+  it('waits when it was refused, and when the provider has answered or asked, until that has been read', () => {
+    expect(kinds(wish('refused'))).toEqual(['wishRefused:w you'])
+    expect(kinds(wish('answered'))).toEqual(['wishAnswered:w you'])
+    expect(kinds(wish('question'))).toEqual(['wishQuestion:w you'])
+    expect(kinds({ ...wish('answered'), opened })).toEqual([])
+    expect(kinds({ ...wish('question'), opened })).toEqual([])
+    expect(kinds({ ...wish('answered', at('20')), opened })).toEqual(['wishAnswered:w you'])
+    expect(kinds({ ...wish('refused'), opened })).toEqual(['wishRefused:w you'])
+  })
+
+  it('waits for nobody while it is on its way or with the provider: no day is promised', () => {
+    expect(kinds(wish('notSent', null))).toEqual([])
+    expect(kinds(wish('open', null))).toEqual([])
+  })
+
+  it('is told as an answer where it is new', () => {
+    const visit = { firstAt: at('10'), beforeAt: at('15'), lastAt: at('16') }
+    const all = facts({ ...wish('question'), visit })
+    expect(newsIn(all, waitingFor(all, 'greta', now), now)).toEqual([{ section: 'answers', at: at('18') }])
+  })
+
+  it('that is being written waits as any draft', () => {
+    expect(kinds({ wishDrafts: [{ id: 'd' }] })).toEqual(['wishDraft:d you'])
   })
 })
