@@ -1,12 +1,12 @@
 import type { Database, HeldRepresentation } from '~/database/types'
 import { stateOf, type GivenKind } from '~/domain/access/giving'
 import { isGivenHere, together, type MergedAccess } from '~/domain/access/representation'
-import { giverEnds, reachNow, rightsOf, type RightAt } from '~/domain/access/rights'
+import { giverEnds, isUnconfirmed, reachNow, rightsOf, type RightAt } from '~/domain/access/rights'
 import type { DayString } from '~/domain/time/time'
-import { chainAbout, nameAt, type Known } from './chain.server'
+import { chainAbout, explanationOf, nameAt, type Known } from './chain.server'
 import { standingOf, type Given, type GivenStanding } from './given-standing'
 import { pastInvitationIn, type PastInvitation } from './past-invitation'
-import { createRepresentationSync, type SyncParts } from './representation.server'
+import { createRepresentationSync, type Asking, type SyncParts } from './representation.server'
 import type { Access, Explanation, User } from './types'
 
 type AccessParts = Omit<SyncParts, 'database'> & {
@@ -41,16 +41,32 @@ type Sight = { action: string; resourceType: string; resourceId: string | null }
 export type AccessService = {
   /**
    * Everyone the user is or may act for now: oneself first, then by name. `unconfirmed` when a provider did not answer;
-   * `refused`: the names of those whose answer, or a part of it, could not be used.
+   * `refused`: the names of those whose answer, or a part of it, could not be used. It leaves its row, unless one has that
+   * tells of it already (`isLogged`: false).
    */
   subjectsFor: (
     user: User,
     requestId: string,
+    how?: { isLogged?: boolean },
   ) => Promise<{ subjects: Subject[]; invitations: Invitation[]; unconfirmed: boolean; refused: string[] }>
   /** What the user may do for a brukare now; null when nothing. Asked anew on every request. */
   find: (user: User, brukareId: string, requestId: string) => Promise<Access | null>
+  /**
+   * The same for a page that is open, of one brukare or of all; nothing is shown of it, so it leaves no row. A provider is
+   * asked as on a page, or as is said.
+   */
+  reach: (user: User, brukareId: string | null, requestId: string, asking?: Asking) => Promise<Access[]>
   /** What another person may do for a brukare now, for what two must do together; null when nothing. Asked anew too. */
   rightsOf: (personId: string, brukareId: string, requestId: string) => Promise<Rights | null>
+  /**
+   * The same for what fetches when nobody is signed in, with how well it is known. `unconfirmed`: a provider that has vouched
+   * for something of it has been silent for so long that its word does not count, so that more may be open than is told.
+   */
+  standingRights: (
+    personId: string,
+    brukareId: string,
+    requestId: string,
+  ) => Promise<{ rights: Rights | null; isProtected: boolean; unconfirmed: boolean }>
   /** The rule's answer for a person, and everything that it was made of: for who runs the portal (docs/operations.md). */
   explain: (personId: string, requestId: string) => Promise<Explanation[]>
   /** How what was given here about a brukare stands by its givers' rights now. */
@@ -70,20 +86,32 @@ export function createAccessService(parts: AccessParts): AccessService {
   const providerIds = parts.provider.providers.map(({ id }) => id)
 
   /** The person's rights and what they rest on; whoever they rest on is asked about too. */
-  const know = async (personId: string, requestId: string, brukareId?: string): Promise<Known> => {
+  const know = async (personId: string, requestId: string, brukareId?: string, asking?: Asking): Promise<Known> => {
     const read = () => database.representations.chainOf(personId, brukareId)
     const readAt = config.clock()
     let held = await read()
     const people = [
       ...new Set([personId, ...held.flatMap((one) => [one.personId, ...(one.givenBy === null ? [] : [one.givenBy])])]),
     ]
-    const confirmed = await confirm(people, requestId, readAt)
+    const confirmed = await confirm(people, requestId, readAt, asking)
     if (confirmed.changed) held = await read()
     return { held, confirmed, providerIds, now: config.clock() }
   }
 
-  const load = async (user: User, requestId: string, brukareId?: string) => {
-    const known = await know(user.personId, requestId, brukareId)
+  const standingRights: AccessService['standingRights'] = async (personId, brukareId, requestId) => {
+    const known = await know(personId, requestId, brukareId)
+    const chain = chainAbout(brukareId, known)
+    const places = rightsOf(personId, chain)
+    const merged = together(places)
+    return {
+      rights: merged && { ...merged, places },
+      isProtected: chain.protectedIdentity,
+      unconfirmed: isUnconfirmed(chain),
+    }
+  }
+
+  const load = async (user: User, requestId: string, brukareId?: string, asking?: Asking) => {
+    const known = await know(user.personId, requestId, brukareId, asking)
     const own = known.held.filter(({ personId }) => personId === user.personId)
     const accesses = [...new Set(own.map(({ brukare }) => brukare.id))].flatMap(
       (id) => accessFrom(user, id, known) ?? [],
@@ -92,19 +120,14 @@ export function createAccessService(parts: AccessParts): AccessService {
   }
 
   return {
-    subjectsFor: async (user, requestId) => {
+    subjectsFor: async (user, requestId, { isLogged = true } = {}) => {
       const { accesses, known } = await load(user, requestId)
-      await database.accessLog.append({
-        personId: user.personId,
-        brukareId: null,
-        role: null,
-        basis: null,
-        action: 'subjects.list',
-        resourceType: 'subjects',
-        resourceId: null,
-        outcome: 'allowed',
-        requestId,
-      })
+      if (isLogged) {
+        await database.accessLog.append({
+          ...{ personId: user.personId, brukareId: null, role: null, basis: null, action: 'subjects.list' },
+          ...{ resourceType: 'subjects', resourceId: null, outcome: 'allowed', requestId },
+        })
+      }
       const subjects = accesses.toSorted(oneselfThenByName)
       const refusing = known.confirmed.refusing(user.personId)
       return {
@@ -122,12 +145,12 @@ export function createAccessService(parts: AccessParts): AccessService {
       const { accesses } = await load(user, requestId, brukareId)
       return accesses.find((access) => access.brukare.id === brukareId) ?? null
     },
-    rightsOf: async (personId, brukareId, requestId) => {
-      const known = await know(personId, requestId, brukareId)
-      const places = rightsOf(personId, chainAbout(brukareId, known))
-      const merged = together(places)
-      return merged && { ...merged, places }
+    reach: async (user, brukareId, requestId, asking) => {
+      const { accesses } = await load(user, requestId, brukareId ?? undefined, asking)
+      return brukareId === null ? accesses : accesses.filter((access) => access.brukare.id === brukareId)
     },
+    rightsOf: async (...asked) => (await standingRights(...asked)).rights,
+    standingRights,
     explain: async (personId, requestId) => {
       const known = await know(personId, requestId)
       const own = known.held.filter((one) => one.personId === personId)
@@ -212,28 +235,8 @@ function accessFrom(viewer: User, brukareId: string, known: Known): Access | nul
     brukare: { id, name: nameAt(first.brukare, places[0]), protectedIdentity },
     places,
     scopesAnywhere: merged.scopes,
+    placesAnywhere: places,
     asOf: new Date(Math.min(known.now.getTime(), ...confirmations.map(({ syncedAt }) => syncedAt.getTime()))),
     stale: confirmations.some(({ stale }) => stale),
-  }
-}
-
-/** The person first, then those whom their rights rest on. */
-function explanationOf(personId: string, brukareId: string, known: Known): Explanation {
-  const held = known.held.filter(({ brukare }) => brukare.id === brukareId)
-  const chain = chainAbout(brukareId, known)
-  const people = [...new Set([personId, ...held.map((one) => one.personId)])]
-  return {
-    brukareId,
-    protectedIdentity: chain.protectedIdentity,
-    people: people.map((id) => ({
-      personId: id,
-      places: rightsOf(id, chain),
-      held: held.filter((one) => one.personId === id),
-      confirmed: known.providerIds.map((providerId) => ({
-        providerId,
-        syncedAt: known.confirmed.of(id, providerId)?.syncedAt ?? null,
-      })),
-    })),
-    now: known.now,
   }
 }

@@ -1,6 +1,7 @@
 import type { HeldRepresentation } from '~/database/types'
-import type { Chain, Right } from '~/domain/access/rights'
+import { rightsOf, type Chain, type Right } from '~/domain/access/rights'
 import type { Confirmed } from './representation.server'
+import type { Explanation } from './types'
 
 /** What is known of a person's rights and of what they rest on. `held`: the representations of the whole chain. */
 export type Known = {
@@ -36,4 +37,25 @@ export function nameAt(
 ): string {
   const place = places.find((one) => one.providerId === at?.providerId && one.brukareId === at.brukareId)
   return place?.name ?? name
+}
+
+/** Why a person may do what for a brukare: the person first, then those whom their rights rest on. */
+export function explanationOf(personId: string, brukareId: string, known: Known): Explanation {
+  const held = known.held.filter(({ brukare }) => brukare.id === brukareId)
+  const chain = chainAbout(brukareId, known)
+  const people = [...new Set([personId, ...held.map((one) => one.personId)])]
+  return {
+    brukareId,
+    protectedIdentity: chain.protectedIdentity,
+    people: people.map((id) => ({
+      personId: id,
+      places: rightsOf(id, chain),
+      held: held.filter((one) => one.personId === id),
+      confirmed: known.providerIds.map((providerId) => ({
+        providerId,
+        syncedAt: known.confirmed.of(id, providerId)?.syncedAt ?? null,
+      })),
+    })),
+    now: known.now,
+  }
 }

@@ -14,13 +14,15 @@ export type Cookies = {
   set: (name: CookieName, value: string, more?: { label?: string; maxAgeSeconds?: number }) => string
   clear: (name: CookieName, label?: string) => string
 }
-type CookieName = 'session' | 'owner' | 'done' | SeveralName
+export type CookieName = 'session' | 'owner' | 'device' | 'done' | 'shown' | SeveralName
 type SeveralName = 'signIn' | 'form' | 'filledIn'
 
 const base: Record<CookieName, string> = {
   session: 'insyn',
   owner: 'insyn-fore',
+  device: 'insyn-enhet',
   done: 'insyn-gjort',
+  shown: 'insyn-visas',
   signIn: 'insyn-in',
   form: 'insyn-form',
   filledIn: 'insyn-ifyllt',

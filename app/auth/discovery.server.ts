@@ -1,4 +1,6 @@
 import * as client from 'openid-client'
+import type { BrokerConfig } from '~/platform/brokers-config.server'
+import { machineNow } from '~/platform/clock'
 import type { Config } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
 import { signingKey } from './keys.server'
@@ -22,7 +24,7 @@ export type Discovery = {
  * Nothing is asked at start, so the public pages stand while the broker is down.
  */
 export function createDiscovery(
-  config: Pick<Config, 'broker' | 'keys'>,
+  config: Pick<Config, 'keys'> & { broker: BrokerConfig },
   profile: BrokerProfile,
   logger: Logger,
 ): Discovery {
@@ -33,6 +35,8 @@ export function createDiscovery(
   const ask = async (): Promise<client.Configuration> => {
     const key = await signingKey(config)
     const metadata = {
+      // Where this machine's clock is another than that of the other processes, its times are not what tokens are judged by.
+      [client.clockSkew]: Math.round((machineNow() - Date.now()) / 1000),
       id_token_signed_response_alg: profile.idTokenAlgorithm,
       ...(profile.userinfoAlgorithm === undefined ? {} : { userinfo_signed_response_alg: profile.userinfoAlgorithm }),
     }
@@ -64,7 +68,7 @@ export function createDiscovery(
       return await underWay
     } catch (error) {
       const reason = brokerFault(error)
-      logger.warn({ code: reason.code }, 'the broker cannot be discovered')
+      logger.warn({ code: reason.code, broker: config.broker.id }, 'the broker cannot be discovered')
       if (known) return known.configuration
       throw reason
     }

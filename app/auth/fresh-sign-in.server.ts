@@ -14,7 +14,10 @@ export const weightyActs = [
   'giveFullmakt',
   'withdrawFullmakt',
   'object',
+  'wish',
   'takeOwnData',
+  'makeCalendar',
+  'allowCalendarNames',
 ] as const
 export type WeightyAct = (typeof weightyActs)[number]
 
@@ -24,8 +27,11 @@ const freshMinutes = 5
 const waitMinutes = 15
 
 /** True when the one who is signed in is asked to show it again before what weighs. */
-export function isAskedAgain({ authenticatedAt }: Pick<User, 'authenticatedAt'>, now: Date): boolean {
-  return now.getTime() - authenticatedAt.getTime() > freshMinutes * 60_000
+export function isAskedAgain(
+  { authenticatedAt, isAtLowLevel = false }: Pick<User, 'authenticatedAt' | 'isAtLowLevel'>,
+  now: Date,
+): boolean {
+  return isAtLowLevel || now.getTime() - authenticatedAt.getTime() > freshMinutes * 60_000
 }
 
 type Arguments = {
@@ -52,7 +58,7 @@ type Pressed = { act: WeightyAct; fields: URLSearchParams; page?: string; action
  */
 export async function requireFreshSignIn(
   args: Arguments,
-  user: Pick<User, 'personId' | 'sessionId' | 'authenticatedAt'>,
+  user: Pick<User, 'personId' | 'sessionId' | 'authenticatedAt' | 'isAtLowLevel'>,
   { act, fields, page = args.request.url, action = args.request.url }: Pressed,
 ): Promise<void> {
   const {

@@ -1,9 +1,11 @@
 import type { PageContext } from '~/load-context'
 import type { Scope } from '~/domain/access/representation'
 import { narrowedTo, placesWith } from '~/domain/access/rights'
+import { asksByItself } from '~/domain/live/following'
 import { safePath } from '~/platform/safe-path'
 import type { AccessService } from './access.server'
 import { checkForm, keepForm, readForm } from './form-check.server'
+import { refusedSight } from './refused'
 import type { SessionState } from './session.server'
 import type { SignInService } from './sign-in.server'
 import type { Access, User } from './types'
@@ -25,7 +27,9 @@ const found = new WeakMap<Context, Promise<SessionState>>()
 function sessionOf({ request, context }: Arguments): Promise<SessionState> {
   const known = found.get(context)
   if (known) return known
-  const asked = context.services.signIn.session(request.headers.get('cookie'))
+  // A page that follows what happens asks by itself: nobody has used the session.
+  const isUse = !asksByItself(request)
+  const asked = context.services.signIn.session(request.headers.get('cookie'), { isUse })
   found.set(context, asked)
   return asked
 }
@@ -81,8 +85,7 @@ export async function requireAccess(
   const opened = access && (scope === null ? access : narrowedTo(access, placesWith(access, scope)))
   if (opened) return opened
   // Nothing of the address: anybody can write anything there.
-  const sight = { action: `refused.${scope ?? 'any'}`, resourceType: 'page', resourceId: null }
-  await service.noteRefused(user, brukareId, sight, requestId)
+  await service.noteRefused(user, brukareId, refusedSight(scope), requestId)
   throw notFound()
 }
 

@@ -52,9 +52,11 @@ function scene(state: 'open' | 'none' | 'time' | 'elsewhere' | 'lost', waitSecon
       lastSeenAt: now,
       authenticatedAt: now,
       acr: '',
+      broker: 'bankid',
       idpSubject: '',
       idpSid: null,
       deviceLabel: '',
+      isNewDevice: false,
       endedAt: null,
       endReason: null,
     }

@@ -4,7 +4,14 @@ import { personFrom } from './identity.server'
 import { brokerProfile } from './presets.server'
 
 const today = '2026-11-19'
-const { person } = brokerProfile({ preset: 'sandbox', issuer: 'http://localhost:1', clientId: 'insyn', override: {} })
+const { person } = brokerProfile({
+  id: 'e-legitimation',
+  name: null,
+  preset: 'sandbox',
+  issuer: 'http://localhost:1',
+  clientId: 'insyn',
+  override: {},
+})
 const pnr = 'https://id.oidc.se/claim/personalIdentityNumber'
 const sam = 'https://id.oidc.se/claim/coordinationNumber'
 const previous = 'https://id.oidc.se/claim/previousCoordinationNumber'
@@ -48,7 +55,14 @@ describe('personFrom', () => {
   })
 
   it('tells the kind by the digits where one claim holds both', () => {
-    const idura = brokerProfile({ preset: 'idura', issuer: 'https://x.example', clientId: 'x', override: {} }).person
+    const idura = brokerProfile({
+      id: 'e-legitimation',
+      name: null,
+      preset: 'idura',
+      issuer: 'https://x.example',
+      clientId: 'x',
+      override: {},
+    }).person
     expect(personFrom({ name: 'Amir', ssn: '199507819853' }, idura, today).isCoordinationNumber).toBe(true)
   })
 })
@@ -56,6 +70,8 @@ describe('personFrom', () => {
 describe('brokerProfile', () => {
   it('says what is wrong in an override', () => {
     const broker = {
+      id: 'e-legitimation',
+      name: null,
       preset: 'sandbox' as const,
       issuer: 'https://x.example',
       clientId: 'x',
@@ -64,13 +80,22 @@ describe('brokerProfile', () => {
     expect(() => brokerProfile(broker)).toThrow(/BROKER\.override\.par/)
   })
   it('refuses an issuer without https', () => {
-    expect(() => brokerProfile({ preset: 'sandbox', issuer: 'http://x.example', clientId: 'x', override: {} })).toThrow(
-      /https/,
-    )
+    expect(() =>
+      brokerProfile({
+        id: 'e-legitimation',
+        name: null,
+        preset: 'sandbox',
+        issuer: 'http://x.example',
+        clientId: 'x',
+        override: {},
+      }),
+    ).toThrow(/https/)
   })
   it('refuses to put a number in an address', () => {
     expect(() =>
       brokerProfile({
+        id: 'e-legitimation',
+        name: null,
         preset: 'sandbox',
         issuer: 'https://x.example',
         clientId: 'x',

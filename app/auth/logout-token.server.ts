@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
-import type { BrokerConfig } from '~/platform/config.server'
+import type { BrokerConfig } from '~/platform/brokers-config.server'
+import { machineNow } from '~/platform/clock'
 import { fault } from '~/platform/errors.server'
 import { brokerReference } from './broker-claims.server'
 import type { Discovery } from './discovery.server'
@@ -52,6 +53,7 @@ export function createLogoutVerifier(
         algorithms: [profile.idTokenAlgorithm],
         maxTokenAge: maxAgeSeconds,
         clockTolerance: skewSeconds,
+        currentDate: new Date(machineNow()),
         requiredClaims: ['jti', 'iat', 'events'],
       })
       // The type is recommended, not required; another type is never a logout token.

@@ -2,15 +2,17 @@ import * as client from 'openid-client'
 import { z } from 'zod'
 import type { PersonFacts } from '~/database/types'
 import { stockholmDate } from '~/domain/time/time'
+import { callbackPath, type BrokerConfig } from '~/platform/brokers-config.server'
 import type { Config } from '~/platform/config.server'
 import { fault } from '~/platform/errors.server'
+import { machineNow } from '~/platform/clock'
 import type { Logger } from '~/platform/logger.server'
 import { readBrokerClaims, type BrokerClaims } from './broker-claims.server'
 import { createDiscovery } from './discovery.server'
 import { personFrom, textAt } from './identity.server'
 import { createLogoutVerifier, type LoggedOut } from './logout-token.server'
 import { brokerFault } from './oidc-faults.server'
-import { brokerProfile, type BrokerProfile } from './presets.server'
+import { brokerProfile, weightyLevels, type BrokerProfile } from './presets.server'
 
 /** What must be the same in the answer as in the question; kept sealed in the database until the answer comes. */
 export const checksSchema = z.object({
@@ -21,6 +23,8 @@ export const checksSchema = z.object({
   maxAge: z.number().int(),
   /** When it was asked, in seconds since 1970 by the machine's clock. */
   askedAt: z.number().int(),
+  /** It is for something that weighs: the level of assurance must count for that. */
+  isWeighty: z.boolean().default(false),
 })
 export type Checks = z.infer<typeof checksSchema>
 
@@ -41,7 +45,10 @@ export type Identified = BrokerClaims & {
   idToken: string | null
 }
 
-/** OpenID Connect with the configured broker. Everything it throws is a Fault. */
+/** A broker, and what else it takes to speak with it. */
+export type OidcConfig = Pick<Config, 'keys' | 'origin'> & { broker: BrokerConfig }
+
+/** OpenID Connect with one broker. Everything it throws is a Fault. */
 export type Oidc = {
   start: (request: SignInRequest) => Promise<{ url: URL; checks: Checks }>
   /** `answer` is the query of the callback. */
@@ -53,25 +60,25 @@ export type Oidc = {
 }
 
 /** The origins that the sign-in form's answer may lead to, for `form-action` on /logga-in. */
-export function signInFormOrigins({ broker }: Pick<Config, 'broker'>): string[] {
-  const origins = [broker.issuer, ...brokerProfile(broker).formOrigins].map((url) => new URL(url).origin)
-  return [...new Set(origins)]
+export function signInFormOrigins({ brokers }: Pick<Config, 'brokers'>): string[] {
+  const addresses = brokers.flatMap((broker) => [broker.issuer, ...brokerProfile(broker).formOrigins])
+  return [...new Set(addresses.map((url) => new URL(url).origin))]
 }
 
 const previousNumber = (profile: BrokerProfile) => profile.person.previousSamordningsnummer?.[0]
 /** Seconds that may pass between the e-legitimation and our check of it, beside what was asked for. */
 const slack = 60
 const signInMaxAge = 300
-const secondsNow = () => Math.floor(Date.now() / 1000)
+const secondsNow = () => Math.floor(machineNow() / 1000)
 
 /**
- * Composes OpenID Connect for the configured broker: code flow with PKCE (S256), state, nonce, `iss`, private_key_jwt,
+ * Composes OpenID Connect for one broker: code flow with PKCE (S256), state, nonce, `iss`, private_key_jwt,
  * PAR where offered, signature of the ID token checked, level of assurance checked (The Swedish OpenID Connect Profile 1.0).
  */
-export function createOidc(config: Pick<Config, 'broker' | 'keys' | 'origin'>, logger: Logger): Oidc {
+export function createOidc(config: OidcConfig, logger: Logger): Oidc {
   const profile = brokerProfile(config.broker)
   const discovery = createDiscovery(config, profile, logger)
-  const callback = new URL('/auth/callback', config.origin)
+  const callback = new URL(callbackPath(config.broker), config.origin)
   const verifyLogoutToken = createLogoutVerifier(config.broker, profile, discovery)
 
   const start: Oidc['start'] = async ({ userMessage, language, stepUp }) => {
@@ -79,7 +86,7 @@ export function createOidc(config: Pick<Config, 'broker' | 'keys' | 'origin'>, l
     const codeVerifier = client.randomPKCECodeVerifier()
     const maxAge = stepUp ? 0 : signInMaxAge
     const asked = { state: client.randomState(), nonce: client.randomNonce() }
-    const checks = { ...asked, codeVerifier, maxAge: maxAge + slack, askedAt: secondsNow() }
+    const checks = { ...asked, codeVerifier, maxAge: maxAge + slack, askedAt: secondsNow(), isWeighty: stepUp }
     const parameters = {
       ...profile.extraParameters,
       redirect_uri: callback.href,
@@ -123,11 +130,11 @@ export function createOidc(config: Pick<Config, 'broker' | 'keys' | 'origin'>, l
       const claims = tokens.claims()
       if (!claims) throw fault('invalid', { code: 'broker-response', message: 'there is no ID token' })
       const read = readBrokerClaims(claims, profile, { now: secondsNow(), askedAt: checks.askedAt })
-      const acr = acceptedAssurance(claims, profile)
+      const acr = acceptedAssurance(claims, profile, checks.isWeighty)
       const person =
         profile.person.from === 'idToken' ? claims : await client.fetchUserInfo(broker, tokens.access_token, claims.sub)
       return {
-        facts: personFrom(person, profile.person, stockholmDate(new Date())),
+        facts: personFrom(person, profile.person, stockholmDate(new Date(machineNow()))),
         ...read,
         acr,
         idToken: profile.logout === 'idTokenHint' ? (tokens.id_token ?? null) : null,
@@ -168,9 +175,14 @@ function assuranceParameters(profile: BrokerProfile): Record<string, string> {
   }
 }
 
-function acceptedAssurance(claims: Readonly<Record<string, unknown>>, { assurance }: BrokerProfile): string {
-  const value = textAt(claims, assurance.claim)
-  if (value === undefined || !assurance.accepted.includes(value)) {
+function acceptedAssurance(
+  claims: Readonly<Record<string, unknown>>,
+  profile: BrokerProfile,
+  isWeighty: boolean,
+): string {
+  const value = textAt(claims, profile.assurance.claim)
+  const accepted = isWeighty ? weightyLevels(profile) : profile.assurance.accepted
+  if (value === undefined || !accepted.includes(value)) {
     throw fault('forbidden', { code: 'broker-assurance', message: 'the level of assurance is not accepted' })
   }
   return value

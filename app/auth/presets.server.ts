@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { BrokerConfig } from '~/platform/config.server'
+import { onlyBroker, type BrokerConfig } from '~/platform/brokers-config.server'
 import { isLoopbackHost } from '~/platform/loopback'
 
 /** Where a claim is: the names to follow, from the outermost. Claim names may hold dots and slashes. */
@@ -18,6 +18,8 @@ const profileSchema = z
       request: z.array(z.string()),
       claim: claimPath,
       accepted: z.array(z.string()).min(1),
+      /** Those of the accepted that count for what weighs; none: one signs in with it, and confirms with another. */
+      weighty: z.array(z.string()).optional(),
     }),
     /** Where the claims about the person are read. With one path for both numbers, the digits tell which it is. */
     person: z.strictObject({
@@ -52,6 +54,10 @@ const profileSchema = z
   .refine((profile) => profile.logout !== 'idTokenHint' || profile.person.from === 'userinfo', {
     path: ['logout'],
     message: 'idTokenHint would put the number in an address; read the person from userinfo, or use clientId',
+  })
+  .refine(({ assurance }) => (assurance.weighty ?? []).every((value) => assurance.accepted.includes(value)), {
+    path: ['assurance', 'weighty'],
+    message: 'has a level that is not accepted',
   })
   .refine((profile) => profile.stepUp !== 'promptLogin' || profile.par === 'always', {
     path: ['stepUp'],
@@ -88,7 +94,7 @@ const oidcSe: BrokerProfile = {
 
 /**
  * What is known of each broker from its public documentation. A customer's own agreement may say otherwise; then
- * `BROKER.override` says it, and what is said there replaces the same part here.
+ * `override` says it, and what is said there replaces the same part here.
  */
 const presets: Record<BrokerConfig['preset'], BrokerProfile> = {
   sandbox: { ...oidcSe, userinfoAlgorithm: 'ES256' },
@@ -153,22 +159,28 @@ const parsedProfiles = new WeakMap<BrokerConfig, BrokerProfile>()
 
 /**
  * The broker's profile: the preset with the configuration's own words on top.
- * @throws Error that names what is wrong in BROKER, at start.
+ * @throws Error that names what is wrong in BROKER or BROKERS, at start.
  */
 export function brokerProfile(broker: BrokerConfig): BrokerProfile {
   const known = parsedProfiles.get(broker)
   if (known) return known
+  const variable = broker.id === onlyBroker ? 'BROKER' : `BROKERS.${broker.id}`
   const issuer = new URL(broker.issuer)
   if (issuer.protocol !== 'https:' && !isLoopback(issuer)) {
-    throw new Error('The portal cannot start:\n  BROKER.issuer must be https, except on http://localhost')
+    throw new Error(`The portal cannot start:\n  ${variable}.issuer must be https, except on http://localhost`)
   }
   const parsed = profileSchema.safeParse({ ...presets[broker.preset], ...broker.override })
   if (parsed.success) {
     parsedProfiles.set(broker, parsed.data)
     return parsed.data
   }
-  const lines = parsed.error.issues.map((issue) => `  BROKER.override.${issue.path.join('.')} ${issue.message}`)
+  const lines = parsed.error.issues.map((issue) => `  ${variable}.override.${issue.path.join('.')} ${issue.message}`)
   throw new Error(['The portal cannot start:', ...lines].join('\n'))
+}
+
+/** The levels of assurance that count for what weighs: all that are accepted, if nothing else is said. */
+export function weightyLevels({ assurance }: Pick<BrokerProfile, 'assurance'>): readonly string[] {
+  return assurance.weighty ?? assurance.accepted
 }
 
 /** True for this machine, where a broker without https is let in for trying out. */

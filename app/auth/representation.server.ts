@@ -28,6 +28,9 @@ type Due = { key: string; personId: string; providerId: string }
 /** After a provider has not answered, the next page does not wait for it again until this has passed, in milliseconds. */
 const restMs = 10_000
 
+/** Whether providers are asked again: what is older than it may be, all of it, or nothing. */
+export type Asking = 'due' | 'anew' | 'never'
+
 /** What counts of what the providers say, for several people, as it is known now. */
 export type Confirmed = {
   /** Somebody has been asked about since `readAt`, by this request or another: what was read then may have changed. */
@@ -95,12 +98,17 @@ export function createRepresentationSync({ config, database, provider, logger }:
     return new Set(waiting)
   }
 
-  return async (personIds: readonly string[], requestId: string, readAt: Date): Promise<Confirmed> => {
+  return async (
+    personIds: readonly string[],
+    requestId: string,
+    readAt: Date,
+    asking: Asking = 'due',
+  ): Promise<Confirmed> => {
     let syncs = await representations.listSyncs(personIds)
     const due = personIds.flatMap((personId) =>
       providerIds.flatMap((providerId): Due[] => {
         const sync = syncs.find((one) => one.personId === personId && one.providerId === providerId)
-        return isDue(sync) ? [{ key: keyOf(personId, providerId), personId, providerId }] : []
+        return isAsked(sync, asking) ? [{ key: keyOf(personId, providerId), personId, providerId }] : []
       }),
     )
     const late = due.length > 0 ? await askInTime(due, requestId) : new Set<string>()
@@ -122,7 +130,8 @@ export function createRepresentationSync({ config, database, provider, logger }:
     }
   }
 
-  function isDue(sync: RepresentationSync | undefined): boolean {
+  function isAsked(sync: RepresentationSync | undefined, asking: Asking): boolean {
+    if (asking !== 'due') return asking === 'anew'
     const now = config.clock().getTime()
     if (sync?.failedAt && now - sync.failedAt.getTime() < Math.max(restMs, maxAgeMs)) return false
     return !sync?.syncedAt || now - sync.syncedAt.getTime() >= maxAgeMs

@@ -18,7 +18,10 @@ function reader(rateLimitPerPerson: number) {
   const session = { idleMinutes: 20, absoluteMinutes: 480 }
   const config = { session, clock: () => now, rateLimitPerPerson }
   const owners = { of: (personId: string) => `word of ${personId}`, is: () => false, isOurs: () => false }
-  const read = createSessionReader({ database: { sessions }, config, owners }, createCookies({ secure: false }))
+  const read = createSessionReader(
+    { database: { sessions }, config, owners, countsForWeighty: () => true },
+    createCookies({ secure: false }),
+  )
   return async (token: string) => {
     const state = await read(`insyn=${token}`)
     return state.state === 'open' ? state.waitSeconds : state.state

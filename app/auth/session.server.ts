@@ -2,6 +2,7 @@ import type { Database, Session } from '~/database/types'
 import type { Config } from '~/platform/config.server'
 import { createLimiter } from '~/platform/limiter.server'
 import type { Cookies } from './cookies.server'
+import type { Brokers } from './brokers.server'
 import type { FormOwners } from './form-owners.server'
 import type { User } from './types'
 
@@ -20,10 +21,14 @@ const touchEveryMs = 30_000
 /** More than are signed in to one process; an entry takes about 250 bytes. */
 const mostPersons = 20_000
 
+/** `isUse`: false for what the page does by itself, which must not make a session go on that nobody uses. */
+export type ReadSession = (cookieHeader: string | null, how?: { isUse?: boolean }) => Promise<SessionState>
+
 type Parts = {
   database: Pick<Database, 'sessions'>
   config: Pick<Config, 'session' | 'clock' | 'rateLimitPerPerson'>
   owners: FormOwners
+  countsForWeighty: Brokers['countsForWeighty']
 }
 
 /**
@@ -31,16 +36,16 @@ type Parts = {
  * for the person, since whoever has many addresses, or many sessions, is still one.
  */
 export function createSessionReader(
-  { database, config, owners }: Parts,
+  { database, config, owners, countsForWeighty }: Parts,
   cookies: Cookies,
-): (cookieHeader: string | null) => Promise<SessionState> {
+): ReadSession {
   /** Who was signed in here; the browser keeps it for a day, also when it has forgotten the session. */
   const ownerBefore = (cookieHeader: string | null): string | null => {
     const word = cookies.read(cookieHeader, 'owner')
     return word !== undefined && owners.isOurs(word) ? word : null
   }
   const limit = createLimiter({ points: config.rateLimitPerPerson, seconds: 60, keys: mostPersons })
-  return async (cookieHeader) => {
+  return async (cookieHeader, { isUse = true } = {}) => {
     const token = cookies.read(cookieHeader, 'session')
     const before = ownerBefore(cookieHeader)
     if (token === undefined) {
@@ -61,8 +66,13 @@ export function createSessionReader(
       return { state: 'ended', reason: 'time', owner, session }
     }
     const idle = config.clock().getTime() - session.lastSeenAt.getTime()
-    if (idle > touchEveryMs) await database.sessions.touch(session.id)
-    return { state: 'open', user: userOf(session), session, waitSeconds: limit(session.person.id) }
+    if (isUse && idle > touchEveryMs) await database.sessions.touch(session.id)
+    return {
+      state: 'open',
+      user: userOf(session, { countsForWeighty }),
+      session,
+      waitSeconds: limit(session.person.id),
+    }
   }
 }
 
@@ -77,12 +87,14 @@ export function isOver(
 }
 
 /** The user of a session. */
-export function userOf({ id, person, authenticatedAt }: Session): User {
+export function userOf(session: Session, { countsForWeighty }: Pick<Brokers, 'countsForWeighty'>): User {
+  const { id, person, authenticatedAt } = session
   return {
     personId: person.id,
     name: person.name,
     sessionId: id,
     authenticatedAt,
+    isAtLowLevel: !countsForWeighty(session),
     previousSignInAt: person.previousSignInAt,
     isCoordinationNumber: person.isCoordinationNumber,
   }

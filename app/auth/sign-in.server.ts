@@ -1,19 +1,23 @@
 import { z } from 'zod'
-import type { Database, NewSession, Session } from '~/database/types'
+import type { Database } from '~/database/types'
+import { onlyBroker } from '~/platform/brokers-config.server'
 import type { Config } from '~/platform/config.server'
 import { fault, isFault, type Fault } from '~/platform/errors.server'
 import type { Logger } from '~/platform/logger.server'
+import { noMetrics, type Metrics } from '~/platform/metrics.server'
 import { safePath } from '~/platform/safe-path'
-import { pseudonymOf } from '~/provider/pseudonym.server'
 import { createCookies, labelOf, mostOfAKind } from './cookies.server'
-import { deviceLabel } from './device-label'
 import { createFormOwners, type FormOwners } from './form-owners.server'
+import { newDeviceToken } from './known-device.server'
 import { createFilledIn, type FilledInService } from './filled-in.server'
 import { createKeptForms } from './kept-form.server'
 import { notGenuine } from './logout-token.server'
-import { checksSchema, createOidc, type Identified, type Oidc, type SignInRequest } from './oidc.server'
+import { createBrokers, orderedChoices, rememberChoice, type BrokerChoice, type Brokers } from './brokers.server'
+import { checksSchema, type SignInRequest } from './oidc.server'
+import { createSessionStart } from './session-start.server'
+import { createShownOnce } from './shown-once.server'
 import { createTold } from './told.server'
-import { createSessionReader, userOf, type SessionState } from './session.server'
+import { createSessionReader, userOf, type ReadSession } from './session.server'
 import type { User } from './types'
 
 /** Minutes a sign-in may take, from the button to the answer. */
@@ -22,14 +26,25 @@ const signInMinutes = 15
 const daySeconds = 24 * 60 * 60
 
 type SignInParts = {
-  config: Pick<Config, 'broker' | 'keys' | 'origin' | 'secure' | 'session' | 'rateLimitPerPerson' | 'clock'>
+  config: Pick<
+    Config,
+    'brokers' | 'keys' | 'origin' | 'secure' | 'session' | 'rateLimitPerPerson' | 'clock' | 'retention'
+  >
   database: Pick<Database, 'sessions' | 'signIns' | 'persons' | 'transaction'>
   logger: Logger
+  metrics?: Pick<Metrics, 'signIn'>
   /** For tests. */
-  oidc?: Oidc
+  brokers?: Brokers
 }
 
-type Answer = { query: URLSearchParams; cookieHeader: string | null; userAgent: string | null; requestId: string }
+/** `broker`: the id of the one whose address was come to. */
+type Answer = {
+  broker: string
+  query: URLSearchParams
+  cookieHeader: string | null
+  userAgent: string | null
+  requestId: string
+}
 
 /** What came of a sign-in. `till` is where the person wanted to go. */
 type Completed =
@@ -42,20 +57,22 @@ type Completed =
 
 /** Signing in and out, and who is signed in. Cookie headers go in, Set-Cookie values come out. Faults say why not. */
 export type SignInService = {
+  /** What can be chosen between, the choice of last time on this device first. `isWeighty`: for what weighs. */
+  choices: (cookieHeader: string | null, isWeighty: boolean) => BrokerChoice[]
   /**
-   * Begins at the broker. `till` is where to come back to, `again` the query of the sign-in page to try again from.
+   * Begins at the broker that was chosen, else at the first. `till` is where to come back to, `again` the query of the sign-in page to try again from.
    * @throws Fault `unavailable`.
    */
   begin: (
-    request: SignInRequest & { till: string; again: string; cookieHeader: string | null },
+    request: SignInRequest & { broker: string | null; till: string; again: string; cookieHeader: string | null },
   ) => Promise<{ location: string; setCookies: string[] }>
   /**
    * Takes the broker's answer: a new session, and the old one ended. Refused with the code `sign-in-expired` when it was
    * not begun in this browser, took too long or was finished before, `another-person` when somebody else than the one who is
-   * signed in was to show it again; else with what the broker did.
+   * signed in was to show it again, `broker-mixed-up` when another broker answers than was asked; else with what the broker did.
    */
   complete: (answer: Answer) => Promise<Completed>
-  session: (cookieHeader: string | null) => Promise<SessionState>
+  session: ReadSession
   /**
    * Ends the session here, whatever the broker does. `atBroker` is where to sign out there too, when it can be done now;
    * it is offered also when the session here had ended by itself, since the broker's may live on.
@@ -69,6 +86,7 @@ export type SignInService = {
   filledIn: FilledInService
   /** What was done just before, to be said once on the next page. */
   told: ReturnType<typeof createTold>
+  shownOnce: ReturnType<typeof createShownOnce>
   /** For whom a page is drawn, as its forms say it. */
   owners: FormOwners
 }
@@ -78,6 +96,8 @@ const transactionSchema = z.object({
   till: z.string(),
   again: z.string(),
   stepUp: z.boolean(),
+  /** Whom it was asked. */
+  broker: z.string().default(onlyBroker),
   /** When it is too late to come back, by the portal's clock. What the person wanted is remembered for longer. */
   until: z.coerce.date(),
 })
@@ -88,74 +108,36 @@ export function createSignInService({
   config,
   database,
   logger,
-  oidc = createOidc(config, logger),
+  brokers = createBrokers(config, logger),
+  metrics = noMetrics,
 }: SignInParts): SignInService {
   const cookies = createCookies(config)
   const owners = createFormOwners(config)
-  const session = createSessionReader({ database, config, owners }, cookies)
+  const session = createSessionReader({ database, config, owners, ...brokers }, cookies)
   const { sessions, signIns } = database
+  const { start, inOurTime } = createSessionStart({ config, database })
 
-  const begin: SignInService['begin'] = async ({ till, again, cookieHeader, ...request }) => {
+  const choices: SignInService['choices'] = (cookieHeader, isWeighty) =>
+    orderedChoices(brokers, cookieHeader, { isWeighty })
+
+  const begin: SignInService['begin'] = async ({ broker: wanted, till, again, cookieHeader, ...request }) => {
+    const possible = choices(cookieHeader, request.stepUp)
+    const chosen = possible.find(({ id }) => id === wanted) ?? possible[0]
+    const broker = chosen?.id ?? ''
+    const oidc = brokers.find(broker)
+    if (oidc === undefined) throw new Error('there is no broker')
     const { url, checks } = await oidc.start(request)
     const now = config.clock().getTime()
     const until = new Date(now + signInMinutes * 60_000)
-    const data: Transaction = { checks, till: safePath(till, '/valj'), again, stepUp: request.stepUp, until }
+    const data: Transaction = { checks, till: safePath(till, '/valj'), again, stepUp: request.stepUp, broker, until }
     const { token } = await signIns.create({ data, expiresAt: new Date(now + daySeconds * 1000) })
     const tooMany = cookies.list(cookieHeader, 'signIn').slice(0, -(mostOfAKind - 1))
     // A cookie of its own for each, so that tabs do not take it from each other.
     const own = cookies.set('signIn', token, { label: labelOf(checks.state), maxAgeSeconds: daySeconds })
-    return { location: url.href, setCookies: [own, ...tooMany.map(({ label }) => cookies.clear('signIn', label))] }
+    const remembered = possible.length > 1 ? [rememberChoice(broker, config)] : []
+    const cleared = tooMany.map(({ label }) => cookies.clear('signIn', label))
+    return { location: url.href, setCookies: [own, ...remembered, ...cleared] }
   }
-
-  /** Our clock may stand at another day than the machine's, which the broker's times are by. */
-  const inOurTime = (instant: Date) => new Date(config.clock().getTime() - (Date.now() - instant.getTime()))
-
-  const start = (
-    who: Identified,
-    userAgent: string | null,
-    before: Session | null,
-    stepUp: boolean,
-    requestId: string,
-  ) =>
-    database.transaction(async (repositories) => {
-      const { number, previousCoordinationNumber: former } = who.facts
-      const called = (one: string) => pseudonymOf(config.keys.pseudonym, one)
-      const changed =
-        former == null
-          ? null
-          : await repositories.brukare.changePseudonym({ former: called(former), current: called(number) })
-      const person = await repositories.persons.findOrCreate(who.facts, requestId)
-      const continued = stepUp && before !== null && before.person.id === person.id
-      // Who was to show it again has not, and nothing of it is kept. An account may have become another with a new number.
-      if (stepUp && before !== null && !(await repositories.persons.idsOf(person.id)).includes(before.person.id)) {
-        throw fault('invalid', { code: 'another-person', message: 'somebody else identified themself' })
-      }
-      if (!continued) await repositories.persons.recordSignIn(person.id)
-      const facts: NewSession = {
-        personId: person.id,
-        authenticatedAt: inOurTime(who.authenticatedAt),
-        acr: who.acr,
-        idpSubject: who.subject,
-        idpSid: who.sid,
-        idToken: who.idToken,
-        deviceLabel: deviceLabel(userAgent),
-      }
-      if (before && !continued) await repositories.sessions.end(before.id, 'replaced', { requestId })
-      const made = continued
-        ? await repositories.sessions.replace(before.id, facts)
-        : await repositories.sessions.create(facts)
-      await repositories.accessLog.append({
-        ...{ personId: person.id, brukareId: null, role: null, basis: null, action: 'session.start' },
-        ...{ resourceType: 'session', resourceId: made.session.id, outcome: 'allowed', requestId },
-      })
-      if (changed !== null) {
-        await repositories.accessLog.append({
-          ...{ personId: person.id, brukareId: changed, role: 'brukare', basis: 'self', action: 'number.change' },
-          ...{ resourceType: 'brukare', resourceId: changed, outcome: 'allowed', requestId },
-        })
-      }
-      return made
-    })
 
   /** The sign-in that an answer belongs to: begun in this browser, told by its state. */
   const transactionOf = async ({ query, cookieHeader }: Answer) => {
@@ -169,6 +151,13 @@ export function createSignInService({
   }
 
   const complete: SignInService['complete'] = async (answer) => {
+    const completed = await completeOne(answer)
+    const { state } = completed
+    metrics.signIn(state === 'refused' && completed.fault.kind === 'unavailable' ? 'unavailable' : state)
+    return completed
+  }
+
+  const completeOne: SignInService['complete'] = async (answer) => {
     const { query, cookieHeader, userAgent, requestId } = answer
     const transaction = await transactionOf(answer)
     const before = await session(cookieHeader)
@@ -183,14 +172,23 @@ export function createSignInService({
       return refused(fault('invalid', { code: 'sign-in-expired', message: 'no such sign-in is under way here' }))
     }
     try {
-      const who = await oidc.finish(query, transaction.checks)
+      const { broker } = transaction
+      const oidc = brokers.find(broker)
+      if (oidc === undefined || broker !== answer.broker) {
+        throw fault('invalid', { code: 'broker-mixed-up', message: 'another broker answers than was asked' })
+      }
+      const who = { ...(await oidc.finish(query, transaction.checks)), broker }
       const open = before.state === 'open' ? before.session : null
-      const { token, session: made } = await start(who, userAgent, open, transaction.stepUp, requestId)
+      const device = cookies.read(cookieHeader, 'device') ?? newDeviceToken()
+      const from = { userAgent, device }
+      const { token, session: made } = await start(who, from, open, transaction.stepUp, requestId)
       logger.info({ personId: made.person.id, requestId }, 'signed in')
       const owner = cookies.set('owner', owners.of(made.person.id), { maxAgeSeconds: daySeconds })
       const confirms = transaction.stepUp && open?.person.id === made.person.id ? open.id : null
-      const setCookies = [cookies.set('session', token), owner]
-      return { state: 'signedIn', user: userOf(made), till, setCookies, confirms }
+      // It stays when one signs out: a device that one has been on is known the next time.
+      const known = cookies.set('device', device, { maxAgeSeconds: config.retention.devices * daySeconds })
+      const setCookies = [cookies.set('session', token), owner, known]
+      return { state: 'signedIn', user: userOf(made, brokers), till, setCookies, confirms }
     } catch (error) {
       if (!isFault(error)) throw error
       return refused(error)
@@ -204,26 +202,29 @@ export function createSignInService({
     if (current.state === 'none') return { setCookies, atBroker: null }
     const idToken = current.session && (await sessions.idTokenOf(current.session.id))
     if (current.state === 'open') await sessions.end(current.session.id, 'signedOut', { requestId })
-    return { setCookies, atBroker: await oidc.endSessionUrl(idToken) }
+    // Who it was cannot be told by a session that is forgotten; with one broker there is no other.
+    const broker = brokers.find(current.session?.broker ?? brokers.choices[0]?.id ?? '')
+    return { setCookies, atBroker: (await broker?.endSessionUrl(idToken)) ?? null }
   }
 
   const endByLogoutToken: SignInService['endByLogoutToken'] = async (token) => {
-    const loggedOut = await oidc.verifyLogoutToken(token)
+    const loggedOut = await brokers.verifyLogoutToken(token)
     // All or nothing: a token that could end nothing is not used up, so that the broker can send it again.
     const ended = await database.transaction(async (inner) => {
       if (!(await inner.logoutTokens.use(loggedOut.jti, inOurTime(loggedOut.usableUntil)))) {
         throw notGenuine('logout-token-used')
       }
       return 'sid' in loggedOut
-        ? inner.sessions.endByIdpSid(loggedOut.sid)
-        : inner.sessions.endByIdpSubject(loggedOut.subject)
+        ? inner.sessions.endByIdpSid(loggedOut.sid, loggedOut.brokers)
+        : inner.sessions.endByIdpSubject(loggedOut.subject, loggedOut.brokers)
     })
     logger.info({ ended }, 'signed out by the broker')
     return ended
   }
 
   const told = createTold({ signIns, clock: config.clock }, cookies)
+  const shownOnce = createShownOnce({ signIns, clock: config.clock }, cookies)
   const forms = createKeptForms({ signIns, persons: database.persons, clock: config.clock, owners }, cookies)
   const filledIn = createFilledIn({ signIns, clock: config.clock, owners }, cookies)
-  return { begin, complete, session, signOut, endByLogoutToken, forms, filledIn, told, owners }
+  return { choices, begin, complete, session, signOut, endByLogoutToken, forms, filledIn, told, shownOnce, owners }
 }

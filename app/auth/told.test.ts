@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createCookies } from './cookies.server'
 import { createTold } from './told.server'
+import { signInsInMemory } from '../../tests/support/sign-ins'
 
 const now = new Date('2026-11-19T14:00:00Z')
 
 function scene() {
-  const rows = new Map<string, { data: unknown; createdAt: Date; isConsumed: boolean }>()
-  const signIns = {
-    create: ({ data }: { data: unknown }) => {
-      const token = String(rows.size).padStart(43, 'x')
-      rows.set(token, { data, createdAt: now, isConsumed: false })
-      return Promise.resolve({ token })
-    },
-    find: (token: string) => Promise.resolve(rows.get(token) ?? null),
-    consume: (token: string) => {
-      const row = rows.get(token)
-      const isFirst = row?.isConsumed === false
-      if (row) row.isConsumed = true
-      return Promise.resolve(isFirst)
-    },
-  }
-  const told = createTold({ signIns, clock: () => now }, createCookies({ secure: true }))
+  const told = createTold({ signIns: signInsInMemory(now), clock: () => now }, createCookies({ secure: true }))
   /** What the browser sends back after something has been done. */
   const done = async (): Promise<string> => {
     const cookie = await told.keep('draftRemoved', 'pia', '/b/1/invandningar#utkast')

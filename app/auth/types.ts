@@ -11,7 +11,9 @@ export type User = {
   sessionId: string
   /** When the person last identified themself. */
   authenticatedAt: Date
-  /** What "new since last time" counts from. */
+  /** True: at a level of assurance that opens pages, and does not count for what weighs. */
+  isAtLowLevel?: boolean
+  /** When the person signed in the time before. */
   previousSignInAt: Date | null
   isCoordinationNumber: boolean
 }
@@ -31,6 +33,8 @@ export type Access = MergedAccess & {
   }
   /** The providers where the user has a right now; on a page, those where it is the page's. */
   places: readonly RightAt[]
+  /** All of those providers, also on a page that is about some of them: what the menu counts is the same on every page. */
+  placesAnywhere?: readonly RightAt[]
   /** What is open at one provider or another: for the menu, which leads to pages that ask again. */
   scopesAnywhere: ReadonlySet<Scope>
   /** When the providers last confirmed it. */
@@ -38,6 +42,9 @@ export type Access = MergedAccess & {
   /** A provider could not confirm it now; what it said before still counts for a while. */
   stale: boolean
 }
+
+/** As much of an access as reading takes: who reads, and where they may. Also for what fetches without anybody signed in. */
+export type Reading = Pick<Access, 'places'> & { viewer: Pick<User, 'personId'> }
 
 /**
  * Why somebody may do what for a brukare: what the rule (domain/access/rights) answers for the person and for everyone that

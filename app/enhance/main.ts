@@ -1,3 +1,4 @@
+import { followWhatHappens } from './live'
 import { showPrintButtons } from './print'
 import { watchSession } from './session'
 import { sendOnce } from './send-once'
@@ -7,3 +8,4 @@ document.querySelector<HTMLElement>('[data-error-summary]')?.focus()
 sendOnce()
 showPrintButtons()
 watchSession()
+followWhatHappens()

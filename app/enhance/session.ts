@@ -1,8 +1,17 @@
 import { ownFields } from '~/domain/sign-in/form-fields'
 import { announce } from './announce'
+import { isWritten } from './sync'
+import { word } from './words'
 
 /** How long before the end of the session it is said, in milliseconds (WCAG 2.2.1 asks for at least 20 seconds). */
 const warningMs = 120_000
+
+let endIt: ((why: string) => void) | undefined
+
+/** The server says that the session has ended: nothing of the person is left to see. `why`: as the sign-in page has it. */
+export function endSession(why: string | null): void {
+  endIt?.(why ?? 'utloggad')
+}
 
 /** The parts of the warning, with its texts; null on a page for nobody. */
 function partsOfWarning() {
@@ -31,7 +40,7 @@ export function watchSession(): void {
   if (!(idleMs > warningMs)) return
 
   const otherTabs = new BroadcastChannel('insyn-session')
-  const { announce: warning = '', extended = '', ended = '', endedTitle = '' } = section.dataset
+  const [ended, endedTitle] = [word('frame.session.ended'), word('frame.session.endedTitle')]
   // What is left of the page then is a page: with its content, and a heading that is the answer.
   const heading = document.createElement('h1')
   heading.textContent = ended
@@ -48,19 +57,20 @@ export function watchSession(): void {
     section.ariaLabel = before.label
     document.title = before.title
     delete document.documentElement.dataset.sessionEnded
-    timers = [window.setTimeout(warn, idleMs - warningMs), window.setTimeout(end, idleMs)]
+    timers = [window.setTimeout(warn, idleMs - warningMs), window.setTimeout(() => end('tid'), idleMs)]
   }
   const warn = (): void => {
     section.hidden = false
-    announce(warning)
+    announce(word('frame.session.announce'))
   }
-  const end = (): void => {
+  const end = (why: string): void => {
+    timers.forEach(clearTimeout)
     section.hidden = false
     text.replaceWith(heading)
     section.setAttribute('role', 'main')
     form.hidden = true
     again.hidden = false
-    again.href = `/logga-in?${new URLSearchParams({ till: location.pathname + location.search, skal: 'tid' }).toString()}`
+    again.href = `/logga-in?${new URLSearchParams({ till: location.pathname + location.search, skal: why }).toString()}`
     section.ariaLabel = endedTitle
     document.title = endedTitle
     document.documentElement.dataset.sessionEnded = ''
@@ -69,6 +79,7 @@ export function watchSession(): void {
     again.focus()
   }
 
+  endIt = end
   document.addEventListener('focusin', ({ target }) => {
     if (target instanceof Element && !section.contains(target)) last = target
   })
@@ -78,7 +89,7 @@ export function watchSession(): void {
       // The server knows why not, and says so on the page it leads to.
       if (!isExtended) return form.submit()
       start()
-      announce(extended)
+      announce(word('frame.session.extended'))
       focusOn(last)
       otherTabs.postMessage(owner)
     })
@@ -109,15 +120,8 @@ function focusOn(last: Element | null): void {
 
 /** The form of the page in which something has been written or chosen that is not sent; null when there is none. */
 function writtenForm(): HTMLFormElement | null {
-  const isChanged = (field: Element): boolean => {
-    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue
-    if (field instanceof HTMLSelectElement)
-      return [...field.options].some((one) => one.selected !== one.defaultSelected)
-    if (!(field instanceof HTMLInputElement)) return false
-    return field.checked !== field.defaultChecked || field.value !== field.defaultValue
-  }
   const forms = [...document.querySelectorAll<HTMLFormElement>('main form[method=post]')]
-  return forms.find((form) => [...form.elements].some(isChanged)) ?? null
+  return forms.find((form) => [...form.elements].some(isWritten)) ?? null
 }
 
 /** Sends a form to be kept, not taken: nobody has pressed its button. It waits for whoever wrote it to sign in again. */

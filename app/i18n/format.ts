@@ -127,6 +127,14 @@ function createFormats(language: Language, t: Texts, year: string | null) {
   /** To look at, never to be spoken: "7:00–14:30", "17:00–24:00". Give `span` to the screen reader beside it. */
   const spanShort = (start: Date, end: Date) =>
     `${time(start)}–${endsAtMidnight(start, end) ? clock(24, 0) : time(end)}`
+  /** To look at from afar, never to be spoken: "7–14:30", "22–6", "17–24". */
+  const spanBrief = (start: Date, end: Date) => {
+    const brief = (instant: Date) => {
+      const { hour, minute } = clockParts(instant)
+      return minute === 0 ? String(hour) : clock(hour, minute)
+    }
+    return `${brief(start)}–${endsAtMidnight(start, end) ? '24' : brief(end)}`
+  }
   /** "23 till 29 november", "30 november till 6 december", with years when they differ; one day as a date. */
   const dateRange = (from: Day, to: Day) => {
     const [first, last] = [dayString(from), dayString(to)]
@@ -174,6 +182,7 @@ function createFormats(language: Language, t: Texts, year: string | null) {
     span,
     window,
     spanShort,
+    spanBrief,
     dateRange,
     list,
     languageName,

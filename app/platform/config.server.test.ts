@@ -27,6 +27,11 @@ const demo = { ...local, INSYN_EMBEDDED_DATABASE_THAT_CAN_LOSE_EVERYTHING: 'yes'
 const withKeys = (change: object) => ({ INSYN_KEYS: JSON.stringify({ ...keys, ...change }) })
 const withProvider = (change: object) => ({ PROVIDERS: JSON.stringify([{ ...provider, ...change }]) })
 const withBroker = (change: object) => ({ BROKER: JSON.stringify({ ...broker, ...change }) })
+const severalBrokers = (...list: object[]) => ({ BROKER: undefined, BROKERS: JSON.stringify(list) })
+const [bankid, freja] = [
+  { ...broker, id: 'bankid', name: 'BankID' },
+  { ...broker, id: 'freja', name: 'Freja' },
+]
 const ringOf = (secret: string) => ({ active: 'k1', ring: { k1: secret } })
 const start = (change: Record<string, string | undefined>) => parseConfig({ ...good, ...change })
 
@@ -55,7 +60,9 @@ describe('the configuration', () => {
       'with a provider and a broker on this machine',
       { ...withProvider({ baseUrl: 'http://127.0.0.1:3001/farsta' }), ...withBroker({ issuer: 'http://[::1]:3002' }) },
     ],
+    ['with figures at an address of its own', { METRICS_PORT: '9464', METRICS_ADDRESS: '10.0.0.4' }],
     ['of the demo', demo],
+    ['with several brokers', severalBrokers(bankid, freja)],
     ['while developing', { ...local, NODE_ENV: 'development' }],
     ['with an embedded database that is known to be for a show', { ...demo, PUBLIC_ORIGIN: 'https://insyn.example' }],
     [
@@ -172,6 +179,12 @@ describe('the configuration', () => {
       withProvider({ baseUrl: 'http://127.0.0.1.evil.example' }),
       /baseUrl must be https/,
     ],
+    ['no broker', { BROKER: undefined }, /BROKER is missing/],
+    ['one broker and several', { BROKERS: severalBrokers(bankid).BROKERS }, /BROKER and BROKERS are both set/],
+    ['two brokers of one id', severalBrokers(bankid, { ...freja, id: 'bankid' }), /BROKERS the ids must differ/],
+    ['two brokers of one name', severalBrokers(bankid, { ...freja, name: 'BankID' }), /BROKERS the names must differ/],
+    ['several brokers, one without a name', severalBrokers(bankid, { ...freja, name: ' ' }), /BROKERS\.1\.name/],
+    ['no broker in the list', severalBrokers(), /BROKERS/],
     ['a broker without https', withBroker({ issuer: 'http://broker.example' }), /BROKER\.issuer must be https/],
     [
       'a broker that begins as this machine',
@@ -204,6 +217,8 @@ describe('the configuration', () => {
       { ...local, INSYN_EMBEDDED_DATABASE_THAT_CAN_LOSE_EVERYTHING: '1' },
       /INSYN_EMBEDDED_DATABASE_THAT_CAN_LOSE_EVERYTHING /,
     ],
+    ['figures on the port that everybody reaches', { PORT: '3000', METRICS_PORT: '3000' }, /METRICS_PORT is the port/],
+    ['figures at no address', { METRICS_PORT: '9464', METRICS_ADDRESS: 'insyn.example' }, /METRICS_ADDRESS/],
     ['another database', { DATABASE_URL: 'postgresmysql://x' }, /DATABASE_URL must be a postgres/],
     ['a fixed clock in production', { INSYN_FIXED_CLOCK: '2026-11-19T15:00:00+01:00' }, /INSYN_FIXED_CLOCK/],
     [

@@ -1,30 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { brokerSchema, brokersOf, brokersSchema, faultsOfBrokers } from './brokers-config.server'
+import { faultsOfChannels, messagingSchema, smsSchema, smtpSchema } from './channels-config.server'
 import { startClock } from './clock'
+import { baseUrl, safeUrl } from './config-parts.server'
 import { keysSchema } from './keys-config.server'
-import { isLoopbackHost, isSafeUrl } from './loopback'
+import { isLoopbackHost } from './loopback'
 import { readRetention } from './retention'
 
 const allowsEmbedded = 'INSYN_EMBEDDED_DATABASE_THAT_CAN_LOSE_EVERYTHING'
 
-/** An address that personal data is sent to. */
-const safeUrl = z
-  .url()
-  .refine((text) => isSafeUrl(new URL(text)), 'must be https, except to this machine (http://localhost)')
-  .refine((text) => new URL(text).username === '' && new URL(text).password === '', 'must not hold a user or password')
-
-const brokerSchema = z.object({
-  preset: z.enum(['sandbox', 'bankid', 'swedenConnect', 'idura', 'signicat', 'freja']),
-  issuer: safeUrl,
-  clientId: z.string().min(1),
-  /** Anything of the preset can be said otherwise here; see app/auth/presets.server.ts. */
-  override: z.record(z.string(), z.unknown()).default({}),
-})
-
 const providerSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be lower-case letters, digits and hyphens'),
   name: z.string().min(1),
-  baseUrl: safeUrl.transform((url) => url.replace(/\/$/, '')),
+  baseUrl,
   clientId: z.string().min(1),
   tokenEndpoint: safeUrl,
   webhookSecret: z.string().min(20).optional(),
@@ -32,21 +21,6 @@ const providerSchema = z.object({
   timeoutMs: z.number().int().positive().default(1500),
   concurrency: z.number().int().positive().default(32),
 })
-
-/** A server that takes letters. Encrypted, but for one on this machine; a password only where nobody else reads it. */
-const smtpSchema = z
-  .object({
-    host: z.string().min(1),
-    port: z.number().int().min(1).max(65535).default(587),
-    tls: z.enum(['starttls', 'implicit', 'none']).default('starttls'),
-    user: z.string().min(1).optional(),
-    password: z.string().min(1).optional(),
-    from: z.email(),
-  })
-  .refine(
-    ({ tls, host }) => tls !== 'none' || isLoopbackHost({ hostname: host }),
-    'may be without encryption on this machine only',
-  )
 
 const json = <Schema extends z.ZodType>(schema: Schema) =>
   z
@@ -69,6 +43,9 @@ const securityContact = z
 const environment = z.object({
   NODE_ENV: z.string().default('production'),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  /** Where figures are read; left out: nowhere. */
+  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  METRICS_ADDRESS: z.union([z.ipv4(), z.ipv6()], 'must be an address of this machine').default('127.0.0.1'),
   PUBLIC_ORIGIN: safeUrl.transform((url) => new URL(url).origin),
   INSYN_DATA: z.string().min(1).default('.data'),
   DATABASE_URL: z
@@ -80,9 +57,12 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
     .optional(),
+  /** Connections to PostgreSQL of one process, beside the one that listens; a transaction needs one and the log another. */
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
   [allowsEmbedded]: z.literal('yes').optional(),
   INSYN_KEYS: json(keysSchema),
-  BROKER: json(brokerSchema),
+  BROKER: json(brokerSchema).optional(),
+  BROKERS: json(brokersSchema).optional(),
   PROVIDERS: json(
     z
       .array(providerSchema)
@@ -90,6 +70,8 @@ const environment = z.object({
       .refine((list) => new Set(list.map((p) => p.id)).size === list.length, 'the ids must differ'),
   ),
   SMTP: json(smtpSchema).optional(),
+  SMS: json(smsSchema).optional(),
+  MESSAGING: json(messagingSchema).optional(),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(120).default(20),
   SESSION_ABSOLUTE_MINUTES: z.coerce.number().int().min(30).max(1440).default(480),
   REPRESENTATION_MAX_AGE_SECONDS: z.coerce.number().int().min(0).max(3600).default(30),
@@ -101,6 +83,8 @@ const environment = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(10).default(600),
   RATE_LIMIT_PER_PERSON: z.coerce.number().int().min(10).default(300),
+  /** How many open pages may listen in one process. */
+  LIVE_STREAMS: z.coerce.number().int().min(0).max(100_000).default(10_000),
   DOWNLOADS_AT_ONCE: z.coerce.number().int().min(1).max(1000).default(2),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   INSYN_FIXED_CLOCK: z.iso.datetime({ offset: true }).optional(),
@@ -112,7 +96,6 @@ const environment = z.object({
 /** The portal's whole configuration, parsed once at start. */
 export type Config = ReturnType<typeof parseConfig>
 export type ProviderConfig = Config['providers'][number]
-export type BrokerConfig = Config['broker']
 export type Keys = Config['keys']
 
 /**
@@ -135,16 +118,21 @@ export function parseConfig(env: Record<string, string | undefined>) {
     throw new Error(['The portal cannot start:', ...faults.map((fault) => `  ${fault}`)].join('\n'))
   return {
     port: e.PORT,
+    metricsPort: e.METRICS_PORT,
+    metricsAddress: e.METRICS_ADDRESS,
     origin: e.PUBLIC_ORIGIN,
     host: new URL(e.PUBLIC_ORIGIN).host,
     secure: e.PUBLIC_ORIGIN.startsWith('https://'),
     dataFolder: e.INSYN_DATA,
     databaseUrl: e.DATABASE_URL,
     databaseDirectUrl: e.DATABASE_URL_DIRECT,
+    databaseConnections: e.DATABASE_CONNECTIONS,
     keys: e.INSYN_KEYS,
-    broker: e.BROKER,
+    brokers: brokersOf(e),
     providers: e.PROVIDERS,
     smtp: e.SMTP,
+    sms: e.SMS,
+    messaging: e.MESSAGING,
     session: { idleMinutes: e.SESSION_IDLE_MINUTES, absoluteMinutes: e.SESSION_ABSOLUTE_MINUTES },
     representationMaxAgeSeconds: e.REPRESENTATION_MAX_AGE_SECONDS,
     representationToleranceHours: e.REPRESENTATION_TOLERANCE_HOURS,
@@ -154,10 +142,12 @@ export function parseConfig(env: Record<string, string | undefined>) {
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE,
     rateLimitPerPerson: e.RATE_LIMIT_PER_PERSON,
     downloadsAtOnce: e.DOWNLOADS_AT_ONCE,
+    liveStreams: e.LIVE_STREAMS,
     logLevel: e.LOG_LEVEL,
     retention,
     securityContact: e.SECURITY_CONTACT ?? `mailto:${e.SUPPORT_EMAIL}`,
     support: { email: e.SUPPORT_EMAIL, phone: e.SUPPORT_PHONE },
+    isClockSet: e.INSYN_FIXED_CLOCK !== undefined,
     clock: startClock(e.INSYN_FIXED_CLOCK),
   }
 }
@@ -168,6 +158,9 @@ function faultsTogether(e: z.infer<typeof environment>): string[] {
   const isProduction = e.NODE_ENV === 'production'
   const isServing = origin.protocol === 'https:' || isProduction
   return [
+    ...faultsOfBrokers(e),
+    ...faultsOfChannels(e),
+    ...(e.METRICS_PORT === e.PORT ? ['METRICS_PORT is the port that everybody reaches (PORT): give it another'] : []),
     ...(e.DATABASE_URL === undefined && isServing && e[allowsEmbedded] === undefined
       ? [
           'DATABASE_URL is missing: the embedded database can lose what it has said is saved.' +

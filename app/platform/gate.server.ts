@@ -20,7 +20,8 @@ const forgeable = [
   'x-http-method-override',
 ]
 /** The calls that come from a server and carry their own proof instead of an Origin. */
-const serverCalls = /^\/(auth\/backchannel-logout|webhooks\/[a-z0-9-]+)$/
+const serverCalls =
+  /^\/(auth\/backchannel-logout|webhooks\/[a-z0-9-]+|webhooks\/sms\/[\w.-]+|avsluta-aviseringar\/[\w.-]{1,120})$/
 
 /**
  * Stands in front of Remix, which answers 500 to much of what is only malformed: gives such requests the right 4xx, sets

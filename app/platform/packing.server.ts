@@ -32,7 +32,7 @@ export function packPages(request: Request, response: Response, next: NextFuncti
     const keeping = response.getHeader('cache-control')
     if (Array.isArray(keeping)) response.setHeader('cache-control', keeping.at(-1) ?? 'no-store')
     // A route without a page of its own, such as a file, refuses with nothing; a person gets a page.
-    const refused = response.statusCode === 404 || response.statusCode === 429
+    const refused = [404, 429, 503].includes(response.statusCode)
     if (body.length === 0 && refused && request.method !== 'HEAD') {
       problemPage(request, response, response.statusCode)
       return response

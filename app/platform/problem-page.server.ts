@@ -4,8 +4,8 @@ import { textsFor } from '~/i18n/texts'
 import { languageOf } from './language.server'
 
 const known = [400, 403, 404, 405, 411, 413, 414, 415, 421, 429, 500, 503] as const
-/** What is said: what goes with the status, or of a 429 that it is files that are too many at once. */
-export type Problem = (typeof known)[number] | 'downloads'
+/** What is said: what goes with the status; of a 429 that it is files that are too many at once, of a 503 that it is a document. */
+export type Problem = (typeof known)[number] | 'downloads' | 'document'
 
 type Asked = { accept: string | null | undefined; language: Language; requestId: string }
 

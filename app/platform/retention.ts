@@ -6,6 +6,8 @@
 export const retentionRules = {
   /** From when a session ended, or was last used. */
   sessions: { variable: 'KEEP_SESSIONS_DAYS', unit: 'days', standard: 30, least: 1, most: 365 },
+  /** From when somebody last signed in on a device: then it is new to them again. A browser keeps no cookie for longer. */
+  devices: { variable: 'KEEP_DEVICES_DAYS', unit: 'days', standard: 400, least: 30, most: 400 },
   /** From when a draft was last changed. */
   drafts: { variable: 'KEEP_DRAFTS_DAYS', unit: 'days', standard: 30, least: 7, most: 365 },
   /** From when an invitation was sent that nobody has answered: then it ends. */
@@ -14,7 +16,7 @@ export const retentionRules = {
   invitations: { variable: 'KEEP_ENDED_INVITATIONS_DAYS', unit: 'days', standard: 30, least: 15, most: 365 },
   /** From when the time was out for what several should agree on and did not. */
   unagreed: { variable: 'KEEP_UNAGREED_DAYS', unit: 'days', standard: 90, least: 30, most: 730 },
-  /** From when somebody opened something that waited: longer than anything of a work list waits. */
+  /** From when somebody opened something, or was last here: longer than anything is new (domain/news). */
   opened: { variable: 'KEEP_OPENED_DAYS', unit: 'days', standard: 400, least: 400, most: 730 },
   /** From when something happened that people were told of outside the portal. */
   notices: { variable: 'KEEP_NOTICES_DAYS', unit: 'days', standard: 30, least: 7, most: 90 },
@@ -24,7 +26,7 @@ export const retentionRules = {
   accessibilityReports: { variable: 'KEEP_ACCESSIBILITY_REPORTS_YEARS', unit: 'years', standard: 1, least: 1, most: 5 },
   /** From when somebody without a right last had one or was here. */
   accounts: { variable: 'KEEP_UNUSED_ACCOUNTS_YEARS', unit: 'years', standard: 1, least: 1, most: 5 },
-  /** From the last that happened to what was sent: objections, comments, reviews and what several have agreed on. */
+  /** From the last that happened to what was sent: objections, comments, reviews, wishes and what several have agreed on. */
   matters: { variable: 'KEEP_MATTERS_YEARS', unit: 'years', standard: 10, least: 5, most: 100 },
   /** From when a row of the access log was written. */
   accessLog: { variable: 'KEEP_ACCESS_LOG_YEARS', unit: 'years', standard: 10, least: 5, most: 100 },
@@ -44,6 +46,7 @@ export const retentionKinds: readonly RetentionKind[] = Object.keys(retentionRul
 /** All that is kept for as long as the table says, where nothing else is configured. */
 export const standardRetention: Retention = {
   sessions: retentionRules.sessions.standard,
+  devices: retentionRules.devices.standard,
   drafts: retentionRules.drafts.standard,
   unanswered: retentionRules.unanswered.standard,
   invitations: retentionRules.invitations.standard,

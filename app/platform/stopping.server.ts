@@ -13,13 +13,16 @@ export type Stopping = {
   isStopping: () => boolean
   /** Lets every answer on the way out be the last on its connection, so that nobody sends the next on one that ends. */
   lastAnswers: RequestHandler
-  /** Stops taking requests after `waitMs`, in which it answers as before; ends when every request is answered. */
-  close: (server: Server, waitMs: number) => Promise<void>
+  /**
+   * Stops taking requests after `waitMs`, in which it answers as before, and when `letGo` has ended the answers that would never
+   * end by themselves; ends when every request is answered.
+   */
+  close: (server: Server, waitMs: number, letGo?: () => Promise<void>) => Promise<void>
 }
 
 /**
  * A process is taken out of service in this order, so that no request is lost: it says that it is not ready, answers on
- * until the balancer has seen that (`waitMs`), stops listening, finishes what is under way, and closes.
+ * until the balancer has seen that (`waitMs`), lets streams go, stops listening, finishes what is under way, and closes.
  */
 export function createStopping(): Stopping {
   let stopping = false
@@ -29,9 +32,11 @@ export function createStopping(): Stopping {
       if (stopping) response.set('connection', 'close')
       next()
     },
-    close: async (server, waitMs) => {
+    close: async (server, waitMs, letGo) => {
       stopping = true
       if (waitMs > 0) await wait(waitMs)
+      // Before it stops listening: who is let go may come back here, where the balancer has not looked yet.
+      await letGo?.()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       // A request that had begun before keeps its connection after its answer: nobody would end that for a minute.
       const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)

@@ -13,10 +13,8 @@ import {
   type LogShow,
 } from '~/views/access-log/log'
 import { merged, pagesOf, type Pages } from '~/platform/pages'
-import { placesWith } from '~/domain/access/rights'
 import type { ProviderGateway } from '~/provider/types'
 import type { Scene } from '~/views/frame/scene'
-import { providerName } from '~/services/frame/gather.server'
 import { logSight, type LogSight } from './sight'
 
 /**
@@ -33,8 +31,6 @@ export type AccessLogView = {
   lastOther: { name: string; when: string } | null
   /** True when the viewer reads all of the log: then nobody in it is nobody. */
   isAll: boolean
-  /** The providers, whose own logs are not in this one: the contract has no call for them. */
-  providerNames: string[]
   /** The number that the next page goes on from; null on the last. */
   next: number | null
   viewerId: string
@@ -147,7 +143,6 @@ export function createAccessLogListService({ database, provider }: Parts) {
         people: choices(people, scene),
         lastOther: last ? lastView(last, people, scene) : null,
         isAll: sight.everything,
-        providerNames: placesWith(access, 'access:manage').map(({ providerId }) => providerName(provider, providerId)),
         next: rows.length > pageSize ? (shown.at(-1)?.seq ?? null) : null,
         viewerId: access.viewer.personId,
         countOf: tally && counting(tally, access.viewer.personId),

@@ -1,4 +1,4 @@
-import type { Access, User } from '~/auth/types'
+import type { Access, Reading, User } from '~/auth/types'
 import type { AccessEntry, Database, Doer } from '~/database/types'
 import type { ProviderGateway } from '~/provider/types'
 import { providerName } from '~/services/frame/gather.server'
@@ -59,7 +59,7 @@ export function createAccessLogService({ database, provider }: Parts) {
 type Ground = Pick<Access, 'role' | 'representationIds'>
 
 /** The viewer as the log and the write transactions know them. `at`: the place of what is done, where it is at one. */
-export function doerOf(access: Access, requestId: string, at: Ground = access): Doer {
+export function doerOf(access: Ground & Pick<Reading, 'viewer'>, requestId: string, at: Ground = access): Doer {
   return {
     personId: access.viewer.personId,
     role: at.role,

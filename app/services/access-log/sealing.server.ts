@@ -20,12 +20,15 @@ const everyMs = 600_000
 export function createLogSealing({ config, database, logger }: Parts) {
   let timer: NodeJS.Timeout | undefined
   let underWay: Promise<void> = Promise.resolve()
+  /** When this process last signed, by the machine's own time in milliseconds. */
+  let signedAt: number | null = null
 
   const seal = async (): Promise<void> => {
     const { key: sign, kid } = await signingKey(config)
     const { origin, clock } = config
     const keys = { sign, kid, verify: new Map() }
     await createAccessLogProof({ accessLog: database.accessLog, origin, clock, keys }).seal()
+    signedAt = performance.now()
   }
   const begin = (): void => {
     underWay = underWay
@@ -40,6 +43,8 @@ export function createLogSealing({ config, database, logger }: Parts) {
   }
 
   return {
+    /** How long ago this process last signed where the log stands, in seconds; null when it has not yet. */
+    secondsSinceSigned: () => (signedAt === null ? null : (performance.now() - signedAt) / 1000),
     start: (): void => {
       begin()
       underWay = underWay

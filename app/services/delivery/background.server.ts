@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { AccessService } from '~/auth/access.server'
-import type { Database } from '~/database/types'
+import type { Database, SignalHearing } from '~/database/types'
 import type { Config } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
+import type { Metrics } from '~/platform/metrics.server'
 import type { ProviderGateway } from '~/provider/types'
 import { readNudge } from '~/provider/webhook.server'
 import { createChangeHandler } from './change-handler.server'
@@ -10,6 +11,7 @@ import { createChangesPoller } from './changes-poller.server'
 import { createHearing } from './hearing.server'
 import type { ObjectionKnowledge } from '~/services/objections/knowledge.server'
 import type { ObjectionSync } from '~/services/objections/sync.server'
+import type { WishSync } from '~/services/wishes/sync.server'
 import { createOutboxWorker } from './worker.server'
 
 /** What goes on without anybody asking: sending, and following the providers' changes. */
@@ -30,18 +32,35 @@ type Parts = {
   access: AccessService
   sync: ObjectionSync
   knowledge: ObjectionKnowledge
+  wishSync: WishSync
+  wishKnowledge: ObjectionKnowledge
   logger: Logger
+  metrics: Metrics
+  /** Hears what this process hears. */
+  live: SignalHearing
 }
 
 /** Composes the outbox worker and the follower of the change feeds. */
-export function createBackground({ config, database, provider, access, sync, knowledge, logger }: Parts): Background {
-  const outbox = createOutboxWorker({ database, provider, logger })
+export function createBackground({
+  config,
+  database,
+  provider,
+  access,
+  sync,
+  knowledge,
+  wishSync,
+  wishKnowledge,
+  logger,
+  metrics,
+  live,
+}: Parts): Background {
+  const outbox = createOutboxWorker({ database, provider, logger, metrics })
   const { signals, changeCursors: cursors, leases } = database
   const { send } = signals
   const processId = randomUUID()
-  const handle = createChangeHandler({ database, access, sync, clock: config.clock })
+  const handle = createChangeHandler({ database, access, sync, wishSync, clock: config.clock })
   const changes = createChangesPoller({ provider, cursors, leases, processId, handle, send, logger })
-  const hearing = createHearing({ provider, processId, nudge: changes.nudge, knowledge, logger })
+  const hearing = createHearing({ provider, processId, nudge: changes.nudge, knowledge, wishKnowledge, logger, live })
   let stopHearing = () => Promise.resolve()
   return {
     start: () => {

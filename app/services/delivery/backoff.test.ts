@@ -14,4 +14,11 @@ describe('retryDelay', () => {
     expect(retryDelay(400, 0)).toBe(200)
     expect(retryDelay(8, 0.5)).toBeGreaterThan(50_000)
   })
+
+  it('has other bounds for what is sent elsewhere', () => {
+    const waits = { firstMs: 30_000, mostMs: 900_000, leastMs: 15_000 }
+    const waited = [1, 2, 6, 400].map((attempts) => retryDelay(attempts, 0.999_999_9, null, waits))
+    expect(waited).toEqual([30_000, 60_000, 900_000, 900_000])
+    expect(retryDelay(1, 0, null, waits)).toBe(15_000)
+  })
 })

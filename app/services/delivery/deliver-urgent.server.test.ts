@@ -37,6 +37,14 @@ describe('that somebody is there', () => {
     expect(await sent(arrival, taken, { capabilities: capable(false) })).toEqual(['settled out-1 not-offered'])
   })
 
+  it.each(['contract', 'notFound', 'unavailable'] as const)(
+    'waits when what the provider can take is not said (%s): that is no no',
+    async (reason) => {
+      const did = await sent(arrival, taken, { capabilities: noList(reason) })
+      expect(did.join()).toMatch(/^later out-1/)
+    },
+  )
+
   it('is sent again later when no answer came, and no more after a no', async () => {
     expect((await sent(arrival, down)).join()).toContain('later out-1 unavailable timeout')
     expect(await sent(arrival, refusal)).toEqual(['arrived key-1 s1', 'settled out-1 http-422'])

@@ -69,7 +69,7 @@ describe.each<[string, OutboxItem, Result, string[]]>([
     'a withdrawal that comes after the answer',
     withdrawal,
     tooLate,
-    ['withdraw key-1 obj-1', 'settled out-1 http-409', 'get', 'sync portal-1 obj-1'],
+    ['withdraw key-1 obj-1', 'get', 'settled out-1 http-409', 'sync portal-1 obj-1'],
   ],
   [
     'a withdrawal of what arrived, as its list shows, though its receipt never came',

@@ -1,14 +1,21 @@
-import type {
-  CommentRepository,
-  ObjectionRepository,
-  OutboxItem,
-  OutboxRepository,
-  ReviewRepository,
-} from '~/database/types'
-import type { Logger } from '~/platform/logger.server'
-import type { ProviderGateway, WriteFault, WriteResult } from '~/provider/types'
-import type { ObjectionWriter } from '~/services/objections/sync.server'
+import type { OutboxItem } from '~/database/types'
+import type { WriteResult } from '~/provider/types'
 import type { Contract } from '../../../provider-api/contract'
+import { createWishDelivery } from './deliver-wish.server'
+import {
+  createSettling,
+  failed,
+  mixedUp,
+  notAnswering,
+  nothing,
+  obstacleTo,
+  seekIn,
+  type DeliveryParts,
+  type Item,
+  type Write,
+} from './settling.server'
+
+export type { DeliveryParts } from './settling.server'
 
 /** Sends one item and writes down what came of it. */
 export type Delivery = {
@@ -19,63 +26,14 @@ export type Delivery = {
   send: (item: OutboxItem) => Promise<WriteResult<unknown>>
 }
 
-type DeliveryRepositories = {
-  outbox: Pick<OutboxRepository, 'delivered' | 'refused'>
-  objections: Pick<ObjectionRepository, 'refused' | 'messageRefused'> & ObjectionWriter
-  comments: Pick<CommentRepository, 'received' | 'refused'>
-  reviews: Pick<ReviewRepository, 'received' | 'refused'>
-}
-
-/** What sending needs of the database, of the providers and of the log. */
-export type DeliveryParts = {
-  database: {
-    objections: ObjectionWriter
-    transaction: <T>(work: (repositories: DeliveryRepositories) => Promise<T>) => Promise<T>
-  }
-  provider: Pick<
-    ProviderGateway,
-    | 'providers'
-    | 'lodgeObjection'
-    | 'addObjectionMessage'
-    | 'withdrawObjection'
-    | 'addComment'
-    | 'addReview'
-    | 'sayArrived'
-    | 'getCapabilities'
-    | 'getObjection'
-    | 'listObjections'
-  >
-  logger: Pick<Logger, 'info' | 'warn' | 'error'>
-}
-
-type Item<T extends OutboxItem['topic']> = Extract<OutboxItem, { topic: T }>
-type Write = (repositories: DeliveryRepositories) => Promise<unknown>
-
-const failed = (why: WriteFault, code: string): WriteResult<never> => ({
-  ...{ ok: false, why, code },
-  ...{ status: 0, retryAfterMs: null },
-})
 /** The objection is not with the provider, so nothing about it can be. */
 const notThere = failed('refused', 'objection-not-received')
-/** The provider does not say what it can take. */
-const notAnswering = failed('unavailable', 'capabilities-unavailable')
-/** The provider has nowhere to put it: the portal does not offer it there. */
-const notOffered = failed('refused', 'not-offered')
-/** An answer about something else than what was sent is no receipt. */
-const mixedUp = failed('broken', 'wrong-answer')
 
 /** Makes the sending of each topic from the gateway and the database. */
-export function createDelivery({ database, provider, logger }: DeliveryParts): Delivery {
-  /** Settles the item and what it led to in one transaction; a second worker's late answer changes nothing. */
-  const settle = async <T>(item: OutboxItem, result: WriteResult<T>, taken: (data: T) => Write, refused: Write) => {
-    if (!result.ok && result.why !== 'refused') return
-    await database.transaction(async (repositories) => {
-      const first = result.ok
-        ? await repositories.outbox.delivered(item.id)
-        : await repositories.outbox.refused(item.id, result.code)
-      if (first) await (result.ok ? taken(result.data) : refused)(repositories)
-    })
-  }
+export function createDelivery(parts: DeliveryParts): Delivery {
+  const { database, provider, logger } = parts
+  const settle = createSettling(database)
+  const { sendWish, sendWishWithdrawal } = createWishDelivery(parts, settle)
 
   const synced =
     ({ brukareId, place }: OutboxItem) =>
@@ -83,8 +41,8 @@ export function createDelivery({ database, provider, logger }: DeliveryParts): D
     ({ objections }) =>
       objections.sync({ brukareId, providerId: place.providerId, objection })
 
-  /** After a no to a reply or a withdrawal: shows the person where the case stands in truth. The page load tries again. */
-  const refresh = async (item: Item<'message' | 'withdrawal'>) => {
+  /** After a no to a reply: shows the person where the case stands in truth. The page load tries again. */
+  const refresh = async (item: Item<'message'>) => {
     if (item.providerObjectionId === null) return
     const { place, actor, brukareId } = item
     const answer = await provider.getObjection(place, actor, item.providerObjectionId)
@@ -97,18 +55,18 @@ export function createDelivery({ database, provider, logger }: DeliveryParts): D
   }
 
   /**
-   * What a provider of the first version of the contract does not have is not sent to it: it would refuse the whole. Null:
-   * it does not answer, so nobody can say.
+   * Whether a provider can be told that an objection is urgent: one of the first version of the contract would refuse the whole.
+   * Null: it does not answer, so nobody can say.
    */
-  const offers = async ({ place, actor }: OutboxItem, what: 'urgentObjections' | 'arrivals') => {
+  const takesUrgent = async ({ place, actor }: OutboxItem) => {
     const answer = await provider.getCapabilities(place.providerId, { requestId: actor.requestId })
-    if (answer.state !== 'missing') return answer.data[what] === true
+    if (answer.state !== 'missing') return answer.data.urgentObjections === true
     return answer.reason === 'unavailable' ? null : false
   }
 
   const sendObjection = async (item: Item<'objection'>) => {
     const { place, actor, idempotencyKey, body } = item
-    const isTaken = body.urgent === true ? await offers(item, 'urgentObjections') : true
+    const isTaken = body.urgent === true ? await takesUrgent(item) : true
     if (isTaken === null) return notAnswering
     const { urgent: _, ...plain } = body
     const result = await provider.lodgeObjection(place, actor, idempotencyKey, isTaken ? body : plain)
@@ -140,22 +98,14 @@ export function createDelivery({ database, provider, logger }: DeliveryParts): D
   const whereabouts = async (item: Item<'withdrawal'>): Promise<WriteResult<string | null>> => {
     const { place, actor, brukareId, reference, providerObjectionId } = item
     if (providerObjectionId !== null) return { ok: true, data: providerObjectionId }
-    const answer = await provider.listObjections(place, actor)
-    if (answer.state !== 'fresh') {
-      if (answer.state === 'missing' && answer.reason === 'notFound') return failed('refused', 'not-here')
-      return answer.reason === 'contract'
-        ? failed('broken', 'list-contract')
-        : failed('unavailable', 'list-unavailable')
-    }
-    const found = answer.data.find((one) => one.reference === reference)
-    if (found === undefined) return { ok: true, data: null }
-    await database.objections.sync({ brukareId, providerId: place.providerId, objection: found })
-    return { ok: true, data: found.id }
+    const found = seekIn(await provider.listObjections(place, actor), reference)
+    if (!found.ok || found.data === null) return found.ok ? { ok: true, data: null } : found
+    await database.objections.sync({ brukareId, providerId: place.providerId, objection: found.data })
+    return { ok: true, data: found.data.id }
   }
 
   const sendWithdrawal = async (item: Item<'withdrawal'>) => {
     const { place, actor, idempotencyKey, body } = item
-    const nothing: Write = () => Promise.resolve()
     const there = await whereabouts(item)
     if (!there.ok || there.data === null) {
       await settle(item, there, () => nothing, nothing)
@@ -164,8 +114,18 @@ export function createDelivery({ database, provider, logger }: DeliveryParts): D
     const providerObjectionId = there.data
     const result = await provider.withdrawObjection(place, actor, idempotencyKey, providerObjectionId, body)
     if (result.ok && result.data.id !== providerObjectionId) return mixedUp
-    await settle(item, result, synced(item), nothing)
-    if (!result.ok && result.why === 'refused') await refresh(item)
+    if (result.ok || result.why !== 'refused') {
+      await settle(item, result, synced(item), nothing)
+      return result
+    }
+    // The provider has answered meanwhile: its word is read before the no counts, so that nothing answered looks taken back.
+    const standing = await provider.getObjection(place, actor, providerObjectionId)
+    if (standing.state !== 'fresh' && !(standing.state === 'missing' && standing.reason === 'notFound')) {
+      return standing.reason === 'contract'
+        ? failed('broken', 'case-contract')
+        : failed('unavailable', 'case-unavailable')
+    }
+    await settle(item, result, synced(item), standing.state === 'fresh' ? synced(item)(standing.data) : nothing)
     return result
   }
 
@@ -202,10 +162,9 @@ export function createDelivery({ database, provider, logger }: DeliveryParts): D
 
   const sendArrival = async (item: Item<'arrival'>) => {
     const { place, actor, idempotencyKey, body } = item
-    const nothing: Write = () => Promise.resolve()
-    const isTaken = await offers(item, 'arrivals')
-    if (isTaken === null) return notAnswering
-    const result = isTaken ? await provider.sayArrived(place, actor, idempotencyKey, body) : notOffered
+    const result =
+      (await obstacleTo(provider, item, ({ arrivals }) => arrivals === true)) ??
+      (await provider.sayArrived(place, actor, idempotencyKey, body))
     if (result.ok && result.data.shiftId !== body.shiftId) return mixedUp
     await settle(item, result, () => nothing, nothing)
     return result
@@ -226,6 +185,10 @@ export function createDelivery({ database, provider, logger }: DeliveryParts): D
           return sendReview(item)
         case 'arrival':
           return sendArrival(item)
+        case 'wish':
+          return sendWish(item)
+        case 'wishWithdrawal':
+          return sendWishWithdrawal(item)
       }
     },
   }

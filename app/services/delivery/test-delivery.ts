@@ -70,6 +70,22 @@ export const review: OutboxItem = {
   body: { month: '2026-10', action: 'reviewed' },
 }
 
+const wishBody: Contract['NewWish'] = {
+  ...{ reference: 'ONS-7K3M-Q2', kind: 'cancel', shiftId: 's1', text: '' },
+  ...{ sentAt: '2026-11-19T12:00:00Z', onBehalfOf: 'brukare' },
+}
+export const wishReceived: Contract['Wish'] = {
+  ...{ ...wishBody, id: 'wis-1', brukareId: 'bru-1', state: 'received', receivedAt: '2026-11-19T12:00:01Z' },
+  answers: [],
+}
+export const wish: OutboxItem = { ...envelope, topic: 'wish', wishId: 'w1', body: wishBody }
+export const wishWithdrawal: OutboxItem = {
+  ...{ ...envelope, topic: 'wishWithdrawal', wishId: 'w1', reference: wishBody.reference, providerWishId: 'wis-1' },
+  body: { name: 'Pia' },
+}
+/** Of a wish whose receipt never came. */
+export const unsureWish: OutboxItem = { ...wishWithdrawal, providerWishId: null }
+
 export const urgent: OutboxItem = { ...objection, body: { ...body, urgent: true } }
 export const arrival: OutboxItem = {
   ...envelope,
@@ -106,13 +122,19 @@ export const noList = (reason: 'unavailable' | 'contract' | 'notFound'): Missing
 })
 
 type Later = { delayMs: number; errorCode: string; fault: SendingFault }
-type Options = { first: boolean; syncFails: boolean; list: List; capabilities: Answer<Contract['Capabilities']> }
+type Options = {
+  first: boolean
+  syncFails: boolean
+  list: List
+  wishList: Answer<readonly Contract['Wish'][]>
+  capabilities: Answer<Contract['Capabilities']>
+}
 
 /** What a provider of version 1.1 can take, or with `false` one of 1.0. */
 export const capable = (isNew: boolean): Answer<Contract['Capabilities']> => ({
   ...{ state: 'fresh', asOf, etag: '"1"' },
   data: {
-    ...{ providerName: 'Farsta', groups: [], classificationRule: { ...defaultRule } },
+    ...{ providerName: 'Farsta', groups: isNew ? ['wishes' as const] : [], classificationRule: { ...defaultRule } },
     ...(isNew ? { urgentObjections: true, arrivals: true } : {}),
   },
 })
@@ -124,7 +146,13 @@ export const delay = retryDelay(3, 0.5)
 export function setUp(
   item: OutboxItem,
   result: Result,
-  { first = true, syncFails = false, list = listed([received]), capabilities = capable(true) }: Partial<Options> = {},
+  {
+    first = true,
+    syncFails = false,
+    list = listed([received]),
+    wishList = { state: 'fresh', data: [wishReceived], asOf, etag: '"1"' },
+    capabilities = capable(true),
+  }: Partial<Options> = {},
 ) {
   const did: string[] = []
   const note = <T>(text: string, value: T): Promise<T> => {
@@ -136,6 +164,11 @@ export function setUp(
       syncFails ? Promise.reject(new Error('database')) : note(`sync ${brukareId} ${id}`, undefined),
     refused: (id: string, code: string) => note(`objection refused ${id} ${code}`, undefined),
     messageRefused: (id: string, code: string) => note(`message refused ${id} ${code}`, undefined),
+  }
+  const wishes = {
+    sync: ({ brukareId, wish: { id, state } }: { brukareId: string; wish: Contract['Wish'] }) =>
+      note(`sync wish ${brukareId} ${id} ${state}`, undefined),
+    refused: (id: string, code: string) => note(`wish refused ${id} ${code}`, undefined),
   }
   const comments = {
     received: (id: string, theirs: string) => note(`comment received ${id} ${theirs}`, undefined),
@@ -177,6 +210,14 @@ export function setUp(
         `arrived ${key} ${shiftId}`,
         result.ok ? ({ ok: true, data: { id: 'ank-1', shiftId, saidAt } } as const) : result,
       ),
+    sendWish: (_: unknown, __: unknown, key: string) =>
+      note(`wish ${key}`, result.ok ? ({ ok: true, data: wishReceived } as const) : result),
+    withdrawWish: (_: unknown, __: unknown, key: string, id: string) =>
+      note(
+        `withdraw wish ${key} ${id}`,
+        result.ok ? ({ ok: true, data: { ...wishReceived, state: 'withdrawn' } } as const) : result,
+      ),
+    listWishes: () => note('list wishes', wishList),
     getCapabilities: () => Promise.resolve(capabilities),
     getObjection: () => note('get', answer),
     listObjections: () => note('list', list),
@@ -188,11 +229,12 @@ export function setUp(
       objections: typeof objections
       comments: typeof comments
       reviews: typeof reviews
+      wishes: typeof wishes
     }) => Promise<T>,
-  ) => work({ outbox, objections, comments, reviews })
+  ) => work({ outbox, objections, comments, reviews, wishes })
   const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
   const worker = createOutboxWorker({
-    database: { outbox, objections, transaction },
+    database: { outbox, objections, wishes, transaction },
     provider,
     logger,
     random: () => 0.5,

@@ -14,7 +14,7 @@ import { reportView } from '~/views/reports/report'
 import { addSums, monthHeading, reportHref } from '~/views/reports/month'
 import type { Scene } from '~/views/frame/scene'
 import { actorOf, gather, mergeNotices, providerName } from '~/services/frame/gather.server'
-import { lawsOf } from '~/services/frame/laws.server'
+import { lawsAndPayOutDay } from '~/services/frame/laws.server'
 import type { ObjectionsService } from '~/services/objections/objections.server'
 import type { OwnNotesService } from '~/services/notes/notes.server'
 import type { ClaimsService } from '~/services/claims/claims.server'
@@ -45,23 +45,26 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes,
       const places = placesWith(access, 'reports:read')
       const actorAt = (place: RightAt) => actorOf(access, place, scene.requestId)
       const period = { kind: 'month' as const, id: month, ...monthDays(month) }
-      const [reports, months, fullmakter, notes, hours, claims, { laws, notices: ofLaws }] = await Promise.all([
-        gather(provider, access, 'reports:read', (place) =>
-          provider.listTimeReportsWithRows(place, actorAt(place), month),
-        ),
-        gather(provider, access, 'reports:read', (place) => provider.listFaststallanden(place, actorAt(place), month)),
-        gather(
-          provider,
-          access,
-          'reports:read',
-          (place) => provider.listFaststallandeFullmakter(place, actorAt(place)),
-          { group: 'faststallandeFullmakt', provider, requestId: scene.requestId },
-        ),
-        access.role === 'brukare' ? null : ownNotes.list(access, scene, month),
-        access.scopes.has('hours:read') ? services.hours.period(access, scene, period) : null,
-        access.scopes.has('claim:read') ? services.claims.month(access, scene, month, null) : null,
-        lawsOf(provider, access, 'reports:read', scene.requestId),
-      ])
+      const [reports, months, fullmakter, notes, hours, claims, { laws, payOutDay, notices: ofLaws }] =
+        await Promise.all([
+          gather(provider, access, 'reports:read', (place) =>
+            provider.listTimeReportsWithRows(place, actorAt(place), month),
+          ),
+          gather(provider, access, 'reports:read', (place) =>
+            provider.listFaststallanden(place, actorAt(place), month),
+          ),
+          gather(
+            provider,
+            access,
+            'reports:read',
+            (place) => provider.listFaststallandeFullmakter(place, actorAt(place)),
+            { group: 'faststallandeFullmakt', provider, requestId: scene.requestId },
+          ),
+          access.role === 'brukare' ? null : ownNotes.list(access, scene, month),
+          access.scopes.has('hours:read') ? services.hours.period(access, scene, period) : null,
+          access.scopes.has('claim:read') ? services.claims.month(access, scene, month, null) : null,
+          lawsAndPayOutDay(provider, access, 'reports:read', scene.requestId),
+        ])
       const all = thingsIn(reports.known, ({ data }) => data)
       const totals = thingsIn(months.known, ({ data }) => [data])
       const parts = shownOf(reports.known)
@@ -100,7 +103,7 @@ export function createEvidenceService({ provider, reviews, objections, ownNotes,
             access.role === 'brukare' ? null : { name: access.viewer.name, role: scene.t(`terms.role.${access.role}`) },
           providerNames: places.map(({ providerId }) => providerName(provider, providerId)),
           progress: monthHeading(month, all, scene),
-          timeline: monthTimelineView({ month, laws, reports: all, totals }, scene),
+          timeline: monthTimelineView({ month, laws, payOutDay, reports: all, totals }, scene),
           sums: addSums(totals),
           cases: found && found.cases,
           reviews: said.map(({ reportId, said: texts }) => ({

@@ -1,4 +1,4 @@
-import type { Access } from '~/auth/types'
+import type { Access, Reading } from '~/auth/types'
 import { joined, type Known } from '~/domain/known'
 import type { ActorRole, Scope } from '~/domain/access/representation'
 import { placesWith, type RightAt } from '~/domain/access/rights'
@@ -17,7 +17,7 @@ type Optional = { group: Group; provider: Pick<ProviderGateway, 'getCapabilities
 type Group = Capabilities['groups'][number]
 
 /** The viewer as a provider is told of them: in the role that the viewer has there. */
-export function actorOf({ viewer }: Pick<Access, 'viewer'>, { role }: { role: ActorRole }, requestId: string): Actor {
+export function actorOf({ viewer }: Pick<Reading, 'viewer'>, { role }: { role: ActorRole }, requestId: string): Actor {
   return { personId: viewer.personId, role, requestId }
 }
 
@@ -32,7 +32,7 @@ export function providerName(provider: Pick<ProviderGateway, 'providers'>, provi
  */
 export async function gather<T>(
   provider: Pick<ProviderGateway, 'providers'>,
-  access: Access,
+  access: Pick<Access, 'places'>,
   scope: Scope,
   call: (place: RightAt) => Promise<Answer<T>>,
   optional?: Optional,

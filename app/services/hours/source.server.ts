@@ -5,7 +5,7 @@ import type { Gap } from '~/domain/hours/types'
 import { sumDifference, type SumDifference } from '~/domain/hours/versions'
 import { dayAfter, monthAfter, monthDays, stockholmDate, type DayString } from '~/domain/time/time'
 import type { Actor, Answer, Place, ProviderGateway } from '~/provider/types'
-import { hoursGrant, plannedShift, registeredRow, reportedRow } from '~/views/hours/input'
+import { hoursGrant, plannedShift, registeredRows, reportedRow } from '~/views/hours/input'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Brukare, Grant, Shift, TimeReport } from '../../../provider-api/contract'
 import { actorOf, noticeOfList, providerName } from '~/services/frame/gather.server'
@@ -67,10 +67,11 @@ async function readPlace(
   const days = { from: `${wanted.from.slice(0, 7)}-01`, to: monthDays(wanted.to.slice(0, 7)).to }
   const gaps = [...parts.flatMap((part) => part.gaps), ...horizonGaps(brukare, days, stockholmDate(now))]
   const rows = reports.flatMap((report) => report.rows.map(reportedRow))
-  const reported = new Set(rows.map(({ shiftId }) => shiftId))
-  const registered = [...shifts.values()].flatMap((shift) =>
-    reported.has(shift.id) ? [] : (registeredRow(shift) ?? []),
+  // What two months both tell of, as a night over their boundary, is taken as the later of them tells it.
+  const told = new Map(
+    parts.flatMap((part) => part.shifts.map((shift) => [shift.id, { shift, asOf: part.asOf ?? now }])),
   )
+  const registered = registeredRows([...told.values()], rows, now)
   const given = grants.state === 'missing' ? [] : grants.data
   return {
     place,
@@ -125,6 +126,8 @@ export async function readMonth(provider: ProviderGateway, place: Place, actor: 
   return {
     answers: [shifts, reports],
     shifts: shifts.state === 'missing' ? [] : shifts.data,
+    /** When the provider told of the shifts; null: it has not. */
+    asOf: shifts.state === 'missing' ? null : shifts.asOf,
     reports: reports.state === 'missing' ? [] : reports.data,
     gaps,
   }

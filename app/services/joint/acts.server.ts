@@ -27,7 +27,7 @@ import { createJointExecution, type Standing } from './execution.server'
 
 type Parts = {
   database: Pick<Database, 'jointActs' | 'persons' | 'objections'>
-  access: Pick<AccessService, 'rightsOf'>
+  access: Pick<AccessService, 'rightsOf' | 'standingRights'>
   provider: Pick<
     ProviderGateway,
     'providers' | 'listFaststallandeFullmakter' | 'giveFaststallandeFullmakt' | 'withdrawFaststallandeFullmakt'
@@ -163,15 +163,19 @@ export function createJointActsService({ database, access: rights, provider, dra
     if (holder === null) return null
     const payload = jointPayloadSchema.parse(act.payload)
     const waits = act.state === 'waiting'
-    const asker = waits ? await rights.rightsOf(act.personId, act.brukareId, scene.requestId) : null
+    const known = waits ? await rights.standingRights(act.personId, act.brukareId, scene.requestId) : null
+    const asker = known?.rights ?? null
     const asking = asker && holderOf(act, asker)
     const needed = Math.max(act.needed, asking === null ? 0 : othersNeeded(asking, act.kind))
-    const now = { ...act, needed, state: stateOfAct(act, asking, scene.now) }
+    const stateIf = (isUnsure: boolean) => stateOfAct(act, asking, { now: scene.now, isUnsure })
+    const now = { ...act, needed, state: stateIf(known?.unconfirmed === true) }
     const standing = waits ? await standingIn(act, scene) : []
     if (waits && now.state === 'expired') await jointActs.expire({ id: act.id, brukareId: act.brukareId })
     const counting = { ...now, confirmations: standing }
     const { personId } = access.viewer
-    const may = mayDo(counting, now.state, personId, holder)
+    const all = mayDo(counting, now.state, personId, holder)
+    // By a right that cannot be confirmed now nothing is done.
+    const may = stateIf(false) === now.state ? all : { ...all, confirm: false }
     return { act: now, payload, holder, asker, standing, may, asks: asksFor(counting, personId, holder) }
   }
 

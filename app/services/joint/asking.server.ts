@@ -8,7 +8,7 @@ import { doerOf } from '~/services/access-log/log.server'
 
 type Parts = {
   database: { jointActs: Pick<Database['jointActs'], 'ask' | 'find' | 'expire'> }
-  access: Pick<AccessService, 'rightsOf'>
+  access: Pick<AccessService, 'standingRights'>
 }
 
 export type JointAsking = ReturnType<typeof createJointAsking>
@@ -43,8 +43,8 @@ export function createJointAsking({ database, access: rights }: Parts) {
       if (asked.created) return asked.id
       const known = await jointActs.find({ id: asked.id, brukareId })
       if (known === null || known.state !== 'waiting') return asked.id
-      const asker = await rights.rightsOf(known.personId, brukareId, requestId)
-      if (stateOfAct(known, asker && holderOf(known, asker), now) === 'waiting') return known.id
+      const { rights: asker, unconfirmed: isUnsure } = await rights.standingRights(known.personId, brukareId, requestId)
+      if (stateOfAct(known, asker && holderOf(known, asker), { now, isUnsure }) === 'waiting') return known.id
       // Whoever asked before may not any more: then this is a new question.
       await jointActs.expire({ id: known.id, brukareId })
       return (await jointActs.ask(act)).id

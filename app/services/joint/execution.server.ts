@@ -56,7 +56,11 @@ export function createJointExecution({ database, drafts }: Parts) {
         if (place === null) return null
         const content = { target: targetOf(about), reason, ownVersion, text, about }
         if (resendOf !== null) {
-          return { kind: payload.kind, draftId, again: { objectionId: resendOf, brukareId, content, doer } }
+          return {
+            kind: payload.kind,
+            draftId,
+            again: { objectionId: resendOf, brukareId, draft: null, content, lodgedBy: name, doer },
+          }
         }
         const lodged = { lodgedBy: name, answerDueBy: answerDueBy(scene.now), doer }
         const makeReference = () => objectionReference((below) => randomInt(below))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Config } from '~/platform/config.server'
 import type { Channel, SendOutcome } from './channel.server'
 
-type SmtpParts = { smtp: NonNullable<Config['smtp']>; origin: string; support: { email: string } }
+type SmtpParts = { smtp: NonNullable<Config['smtp']>; origin: string }
 
 /** A server that is silent has had its chance, in milliseconds: the letter is sent again. */
 const patienceMs = 10_000
@@ -35,7 +35,7 @@ export function outcomeOf(error: unknown): SendOutcome {
  * made of the letter's id, so that whoever gets it twice sees one. Each letter says that a machine has written it, so that no
  * machine answers.
  */
-export function createSmtpChannel({ smtp, origin, support }: SmtpParts): Channel {
+export function createSmtpChannel({ smtp, origin }: SmtpParts): Channel {
   const { host, port, user, password, from, tls } = smtp
   const ownDomain = from.slice(from.lastIndexOf('@') + 1)
   const transport = createTransport({
@@ -47,7 +47,8 @@ export function createSmtpChannel({ smtp, origin, support }: SmtpParts): Channel
   })
   return {
     channel: 'email',
-    send: async ({ id, to, language, subject, text }) => {
+    isOnce: false,
+    send: async ({ id, to, language, subject, text, stop }) => {
       try {
         await transport.sendMail({
           ...{ from: { name: 'Insyn', address: from }, to: { name: '', address: to }, subject, text },
@@ -57,7 +58,10 @@ export function createSmtpChannel({ smtp, origin, support }: SmtpParts): Channel
             'Auto-Submitted': 'auto-generated',
             'Content-Language': language,
             'List-Id': `Insyn <aviseringar.${new URL(origin).hostname}>`,
-            'List-Unsubscribe': `<mailto:${support.email}?subject=Avsluta>`,
+            // RFC 8058: one press in the mail program, which sends it without anybody being signed in.
+            ...(stop === null
+              ? {}
+              : { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
           },
         })
         return { ok: true }
@@ -65,6 +69,9 @@ export function createSmtpChannel({ smtp, origin, support }: SmtpParts): Channel
         return outcomeOf(error)
       }
     },
+    find: () => Promise.resolve({ is: 'never' }),
+    // Whether a letter has been opened or thrown away nobody says.
+    fateOf: () => Promise.resolve('nobodySays'),
     close: () => transport.close(),
   }
 }

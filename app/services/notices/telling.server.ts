@@ -70,12 +70,20 @@ export function createTelling({ database, judge, clock, logger }: TellingParts) 
     })
     const told: WaitingNotice[] = []
     const requestId = randomUUID()
+    const unknown: string[] = []
     for (const notice of ready) {
-      const outcome = await judge(personId, notice.event, requestId)
-      if (outcome === null) told.push(notice)
-      else settled.push({ noticeId: notice.id, outcome })
+      try {
+        const outcome = await judge(personId, notice.event, requestId)
+        if (outcome === null) told.push(notice)
+        else settled.push({ noticeId: notice.id, outcome })
+      } catch (err) {
+        // One provider that does not answer holds up what it is to be asked about, and nothing else.
+        logger.error({ err, personId }, 'it could not be known whether somebody is to be told: it is tried again')
+        unknown.push(notice.id)
+      }
     }
     await notices.settle(settled)
+    if (unknown.length > 0) await notices.putOff(unknown, minutesAfter(now, againMinutes))
     if (told.length === 0) return
     const tone = toneOf(told.map(({ event }) => event.kind))
     const noticeIds = told.map(({ id }) => id)

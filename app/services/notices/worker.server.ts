@@ -1,36 +1,40 @@
 import { randomUUID } from 'node:crypto'
-import type { Database, LeaseRepository, NoticeMessage, NotTold } from '~/database/types'
+import type { Database, LeaseRepository, NoticeMessage, NotTold, TakenMessage } from '~/database/types'
 import { parseLanguage, defaultLanguage, htmlLang } from '~/i18n/languages'
 import { textsFor } from '~/i18n/texts'
 import type { Logger } from '~/platform/logger.server'
+import { noMetrics, type Metrics } from '~/platform/metrics.server'
 import { createHolding } from '~/services/delivery/holding.server'
 import { createLoop, type Loop } from '~/services/delivery/loop.server'
 import { letterOf } from '~/views/notices/letter'
+import { stopPath } from '~/views/notices/address'
 import type { Channel } from './channel.server'
 import type { Judge } from './judging.server'
+import { createSending, waitAfter } from './sending.server'
 import type { createTelling } from './telling.server'
 
 type WorkerParts = {
-  database: { notices: Database['notices']; leases: LeaseRepository }
+  database: {
+    notices: Database['notices']
+    noticeChoices: Pick<Database['noticeChoices'], 'stopToken'>
+    leases: LeaseRepository
+  }
   telling: ReturnType<typeof createTelling>
   judge: Judge
   channels: readonly Channel[]
   origin: string
   logger: Pick<Logger, 'error' | 'warn' | 'info'>
+  metrics?: Metrics
   idleMs?: number
 }
 
 /** Longer than a letter takes with a server that is silent at each step. */
 const leaseMs = 45_000
 const atOnce = 2
-/** What has not got through for so long is of no use any more: the portal shows it all. In milliseconds. */
-const giveUpAfterMs = 3 * 24 * 3_600_000
-const mostWaitMs = 15 * 60_000
-
-/** How long until the next try: a half minute, then twice as long each time, and at most a quarter of an hour. */
-export function waitBefore(attempts: number): number {
-  return Math.min(15_000 * 2 ** attempts, mostWaitMs)
-}
+/** How it went with what was taken is asked again so long after, and not for ever. In milliseconds. */
+const askAgainMs = 60_000
+const asksAtOnce = 10
+const asksForMs = 2 * 24 * 3_600_000
 
 /**
  * Tells people outside the portal. One process at a time does it (the lease `notices`), and two at once do no harm: what is to
@@ -38,54 +42,68 @@ export function waitBefore(attempts: number): number {
  * with the same Message-ID.
  */
 export function createNoticeWorker(parts: WorkerParts): Loop & { work: () => Promise<number> } {
-  const { database, telling, judge, channels, origin, logger, idleMs = 2_000 } = parts
+  const { database, telling, judge, channels, origin, logger, metrics = noMetrics, idleMs = 2_000 } = parts
   const { notices } = database
+  const outs = new Map(channels.map((one) => [one.channel, one]))
   const workerId = randomUUID()
   const holding = createHolding(database.leases, 'notices', workerId)
+  const sendLetter = createSending({ notices, workerId, logger, metrics })
 
-  /** A letter that has waited may be about what its reader may not see any more, or has seen. True when nothing is left. */
+  /**
+   * A letter that has waited may be about what its reader may not see any more, or has seen. True when nothing is left. What cannot be
+   * known now holds up a letter only when there is nothing else in it to tell.
+   */
   const isOver = async ({ id, personId, notices: about, attempts }: NoticeMessage): Promise<boolean> => {
     if (attempts <= 1) return false
     const settled: { noticeId: string; outcome: NotTold }[] = []
     const requestId = randomUUID()
+    const unknown: Error[] = []
     for (const notice of about) {
-      const outcome = await judge(personId, notice.event, requestId)
-      if (outcome === null) return false
-      settled.push({ noticeId: notice.id, outcome })
+      try {
+        const outcome = await judge(personId, notice.event, requestId)
+        if (outcome === null) return false
+        settled.push({ noticeId: notice.id, outcome })
+      } catch (cause) {
+        unknown.push(new Error('it cannot be known now whether this is still to be told', { cause }))
+      }
     }
+    if (unknown[0] !== undefined) throw unknown[0]
     await notices.drop(id, settled)
     return true
   }
 
   const send = async (message: NoticeMessage): Promise<void> => {
-    const { id, channel, address, tone, attempts, ageMs } = message
+    const { id, destinationId, channel, address, tone, attempts } = message
     const told = { messageId: id, channel, attempts }
     try {
       if (await isOver(message)) return
       const language = parseLanguage(message.language) ?? defaultLanguage
-      const letter = { id, to: address, language: htmlLang(language), ...letterOf(tone, origin, textsFor(language)) }
-      const out = channels.find((one) => one.channel === channel)
-      const outcome = (await out?.send(letter)) ?? { ok: false, why: 'later', isAddress: false, code: 'no-channel' }
-      if (outcome.ok) {
-        await notices.sent(id)
-        logger.info({ ...told, ageMs: Math.round(ageMs) }, 'a notice has been handed over')
-        return
-      }
-      const errorCode = outcome.code
-      if (outcome.why === 'never' || ageMs > giveUpAfterMs) {
-        await notices.failed(id, errorCode, outcome.isAddress)
-        logger.warn({ ...told, errorCode }, 'a notice will not get there')
-        return
-      }
-      await notices.retryLater(id, workerId, { delayMs: waitBefore(attempts), errorCode })
-      logger.warn({ ...told, errorCode }, 'a notice waits')
+      const stop = `${origin}${stopPath(database.noticeChoices.stopToken(destinationId))}`
+      const words = letterOf(tone, origin, textsFor(language))
+      const letter = { id, to: address, language: htmlLang(language), stop, ...words }
+      await sendLetter(message, letter, outs.get(channel))
     } catch (err) {
       logger.error({ ...told, err }, 'a notice could not be sent')
-      // If it is the database that is away this fails too; then the lease runs out.
+      // If it is the database that is away this fails too; then the lease runs out. It may have been handed over by now.
       await notices
-        .retryLater(id, workerId, { delayMs: waitBefore(attempts), errorCode: 'portal' })
+        .retryLater(id, workerId, { delayMs: waitAfter(attempts), errorCode: 'portal', mayBeTaken: true })
         .catch(() => undefined)
     }
+  }
+
+  /** Asks how it went with what was taken. What a report has told already is not asked. */
+  const follow = async (): Promise<number> => {
+    const taken = await notices.underWay(asksAtOnce, askAgainMs)
+    const ask = async ({ id, channel, handle, ageMs }: TakenMessage) => {
+      const fate = (await outs.get(channel)?.fateOf(handle)) ?? 'underWay'
+      if (fate === 'underWay' && ageMs < asksForMs) return
+      await notices.settleFate(id, handle, fate === 'underWay' ? 'nobodySays' : fate)
+      if (fate !== 'failed') return
+      logger.warn({ messageId: id, channel }, 'a notice has not arrived')
+      metrics.notice(channel, 'not arrived')
+    }
+    await Promise.all(taken.map(ask))
+    return taken.length
   }
 
   /** One round. Gives how much there was to do. */
@@ -94,7 +112,7 @@ export function createNoticeWorker(parts: WorkerParts): Loop & { work: () => Pro
     const told = await telling.tell()
     const messages = await notices.claim(workerId, leaseMs, atOnce)
     await Promise.all(messages.map(send))
-    return spread + told + messages.length
+    return spread + told + messages.length + (await follow())
   }
 
   const loop = createLoop('notices', idleMs, logger, async () =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Access } from '~/auth/types'
-import type { Draft, DraftRepository, NewObjection, Objection } from '~/database/types'
+import type { Draft, DraftRepository, NewObjection, Objection, Resend } from '~/database/types'
 import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
 import type { About } from '~/views/objections/about'
@@ -107,13 +107,15 @@ describe('drafts', () => {
 })
 
 describe('sending', () => {
-  async function finished() {
+  /** `isRefused`: what a draft replaces still waits to be sent again. */
+  async function finished({ isRefused = true } = {}) {
     const { rows, drafts } = inMemory()
     const service = createObjectionDrafts({ drafts })
     const id = await service.begin(pia, 'farsta', offer, [])
     await service.save(pia, id, 'vad', sent({}, 1, 'a'))
     await service.save(pia, id, 'orsak', sent({ reason: 'didNotHappen' }, 1, 'a'))
     const lodged: NewObjection[] = []
+    const resent: Resend[] = []
     let nudges = 0
     const lodging = createLodging({
       database: {
@@ -124,8 +126,10 @@ describe('sending', () => {
             if (row) rows.set(id, { ...row, submittedAs: 'o1' })
             return Promise.resolve({ objection: objectionOf(objection), created: true })
           },
-          resend: () => Promise.reject(new Error('not asked for')),
-          find: () => Promise.resolve(null),
+          resend: (again) => {
+            resent.push(again)
+            return Promise.resolve(isRefused)
+          },
         },
       },
       drafts: service,
@@ -134,7 +138,7 @@ describe('sending', () => {
         nudges += 1
       },
     })
-    return { id, service, lodging, lodged, nudges: () => nudges }
+    return { id, rows, service, lodging, lodged, resent, nudges: () => nudges }
   }
   const objectionOf = ({ target, reason, ownVersion, text }: NewObjection): Objection => ({
     ...{ target, reason, ownVersion, text, id: 'o1', reference: 'INV-7K3M-Q2', brukareId: 'b1', providerId: 'farsta' },
@@ -145,7 +149,7 @@ describe('sending', () => {
 
   it('leads back to the step that is left', async () => {
     const { id, lodging, lodged } = await finished()
-    expect(await lodging.submit(pia, scene, { draftId: id, version: 3, resendOf: null })).toEqual({
+    expect(await lodging.submit(pia, scene, { draftId: id, version: 3 })).toEqual({
       ...{ state: 'incomplete', step: 'text' },
     })
     expect(lodged).toEqual([])
@@ -154,7 +158,7 @@ describe('sending', () => {
   it('sends once: a second press leads to the same objection', async () => {
     const { id, service, lodging, lodged, nudges } = await finished()
     await service.save(pia, id, 'text', sent({ text: 'Ingen kom.' }, 1, 'a'))
-    const press = () => lodging.submit(pia, scene, { draftId: id, version: 4, resendOf: null })
+    const press = () => lodging.submit(pia, scene, { draftId: id, version: 4 })
     expect(await press()).toEqual({ state: 'sent', objectionId: 'o1' })
     expect(await press()).toEqual({ state: 'sent', objectionId: 'o1' })
     expect(lodged).toHaveLength(1)
@@ -168,7 +172,40 @@ describe('sending', () => {
   it('does not send what another tab has changed after it was checked', async () => {
     const { id, service, lodging, lodged } = await finished()
     await service.save(pia, id, 'text', sent({ text: 'Ingen kom.' }, 1, 'a'))
-    expect(await lodging.submit(pia, scene, { draftId: id, version: 3, resendOf: null })).toEqual({ state: 'changed' })
+    expect(await lodging.submit(pia, scene, { draftId: id, version: 3 })).toEqual({ state: 'changed' })
     expect(lodged).toEqual([])
+  })
+
+  async function written(isRefused: boolean) {
+    const one = await finished({ isRefused })
+    await one.service.save(pia, one.id, 'text', sent({ text: 'Ingen kom.' }, 1, 'a'))
+    const row = one.rows.get(one.id)
+    if (row === undefined) throw new Error('no draft')
+    one.rows.set(one.id, { ...row, values: { ...Object(row.values), resendOf: 'o9' } })
+    return one
+  }
+
+  it('sends again under the name of the one who does, and leads a second press there', async () => {
+    const { id, rows, lodging, resent } = await written(true)
+    expect(await lodging.submit(pia, scene, { draftId: id, version: 4 })).toEqual({ state: 'sent', objectionId: 'o9' })
+    expect(resent).toMatchObject([{ objectionId: 'o9', lodgedBy: 'Pia Lindgren', draft: { draftId: id, version: 4 } }])
+    const row = rows.get(id)
+    if (row) rows.set(id, { ...row, submittedAs: 'o9' })
+    expect(await lodging.submit(pia, scene, { draftId: id, version: 4 })).toEqual({ state: 'sent', objectionId: 'o9' })
+    expect(resent).toHaveLength(1)
+  })
+
+  it('says of what somebody else has sent again that nothing was sent, and keeps what was written', async () => {
+    const { id, rows, lodging, nudges } = await written(false)
+    expect(await lodging.submit(pia, scene, { draftId: id, version: 4 })).toEqual({ state: 'settled' })
+    expect(rows.get(id)).toMatchObject({ submittedAs: null })
+    expect(nudges()).toBe(0)
+  })
+
+  it('does not say that a draft was sent that was removed in another tab', async () => {
+    const { id, service, lodging, resent } = await written(true)
+    await service.remove(pia, id)
+    expect(await lodging.submit(pia, scene, { draftId: id, version: 4 })).toBeNull()
+    expect(resent).toEqual([])
   })
 })

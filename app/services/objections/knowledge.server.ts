@@ -1,7 +1,7 @@
 import type { Clock } from '~/platform/clock'
 import type { Place } from '~/provider/types'
 
-/** What the portal knows of whether the objections in its database are all there are, and as they stand, at a place. */
+/** What the portal knows of whether the objections, or the wishes, in its database are all there are, and as they stand, at a place. */
 export type ObjectionKnowledge = {
   /** The change feed of a provider has been read to its end. */
   followed: (providerId: string) => void

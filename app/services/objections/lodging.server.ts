@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Access } from '~/auth/types'
 import type { Database, ObjectionContent } from '~/database/types'
-import { mayAt, placeAt, type RightAt } from '~/domain/access/rights'
+import { placeAt, type RightAt } from '~/domain/access/rights'
 import { answerDueBy } from '~/domain/objections/objection'
 import { objectionReference } from '~/domain/objections/reference'
 import { targetOf } from '~/views/objections/about'
@@ -20,37 +20,38 @@ import type { JointAsking } from '~/services/joint/asking.server'
 import type { ObjectionDraftsService } from './drafts.server'
 
 type Parts = {
-  database: { objections: Pick<Database['objections'], 'submit' | 'resend' | 'find'> }
-  drafts: Pick<ObjectionDraftsService, 'find' | 'remove'>
+  database: { objections: Pick<Database['objections'], 'submit' | 'resend'> }
+  drafts: Pick<ObjectionDraftsService, 'find'>
   joint: JointAsking
   nudge: () => void
 }
 
 /**
  * What came of sending a draft. `asked`: it waits for those who hold the right with the viewer. `changed`: another tab has
- * changed it since it was checked.
+ * changed it since it was checked. `settled`: somebody else has sent the refused objection again, or taken it back; nothing is
+ * sent, and the draft is still there.
  */
 export type Submitted =
   | { state: 'sent'; objectionId: string }
   | { state: 'asked'; jointActId: string }
   | { state: 'incomplete'; step: FormStep }
   | { state: 'changed' }
+  | { state: 'settled' }
 
 /** The sending of a draft: it becomes an objection, or replaces what the provider refused. */
 export function createLodging({ database, drafts, joint, nudge }: Parts) {
   return {
     /**
-     * Sends a draft, once: the same draft gives the same objection. `version` is the draft's, when it was checked.
-     * `resendOf` is what the form says of a draft that replaces a refused objection: such a draft is gone once it is
-     * sent, and a second press leads to the same objection. Null when there is no such draft.
+     * Sends a draft, once: the same draft gives the same objection, also where it replaces a refused one. `version` is the
+     * draft's, when it was checked. Null when there is no such draft: it may have been removed in another tab.
      */
     async submit(
       access: Access,
       scene: Scene,
-      { draftId, version, resendOf }: { draftId: string; version: number; resendOf: string | null },
+      { draftId, version }: { draftId: string; version: number },
     ): Promise<Submitted | null> {
       const draft = await drafts.find(access, draftId)
-      if (draft === null) return resendOf === null ? null : resentBefore(access, resendOf)
+      if (draft === null) return null
       if (draft.state === 'submitted') return { state: 'sent', objectionId: draft.objectionId }
       const step = firstOpenStep(draft.values)
       if (step !== null) return { state: 'incomplete', step }
@@ -62,11 +63,8 @@ export function createLodging({ database, drafts, joint, nudge }: Parts) {
       const sent = await unlessChanged(async (): Promise<Submitted> => {
         const jointActId = await ask(access, scene, { draftId, version }, draft.values)
         if (jointActId !== null) return { state: 'asked', jointActId }
-        const objectionId =
-          replaces === null
-            ? await lodge(access, scene, { draftId, version, place, content })
-            : await sendAgain(access, scene, { draftId, replaces, place, content })
-        return { state: 'sent', objectionId }
+        if (replaces !== null) return sendAgain(access, scene, { draftId, version, replaces, place, content })
+        return { state: 'sent', objectionId: await lodge(access, scene, { draftId, version, place, content }) }
       })
       if (sent?.state === 'sent') nudge()
       return sent ?? { state: 'changed' }
@@ -114,20 +112,17 @@ export function createLodging({ database, drafts, joint, nudge }: Parts) {
     scene: Scene,
     {
       draftId,
+      version,
       replaces,
       place,
       content,
-    }: { draftId: string; replaces: string; place: RightAt; content: ObjectionContent },
-  ): Promise<string> {
-    const doer = doerOf(access, scene.requestId, place)
-    await database.objections.resend({ objectionId: replaces, brukareId: access.brukare.id, content, doer })
-    await drafts.remove(access, draftId)
-    return replaces
-  }
-
-  async function resentBefore(access: Access, objectionId: string): Promise<Submitted | null> {
-    const found = await database.objections.find({ id: objectionId, brukareId: access.brukare.id })
-    return found && mayAt(access, found.providerId, 'object') ? { state: 'sent', objectionId } : null
+    }: { draftId: string; version: number; replaces: string; place: RightAt; content: ObjectionContent },
+  ): Promise<Submitted> {
+    const isSent = await database.objections.resend({
+      ...{ objectionId: replaces, brukareId: access.brukare.id, draft: { draftId, version }, content },
+      ...{ lodgedBy: access.viewer.name, doer: doerOf(access, scene.requestId, place) },
+    })
+    return isSent ? { state: 'sent', objectionId: replaces } : { state: 'settled' }
   }
 }
 

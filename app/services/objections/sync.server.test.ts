@@ -89,7 +89,7 @@ describe('objection sync', () => {
     expect(await sync.syncList(brukare)).toEqual(missing)
     expect(written).toEqual(['portal-1 farsta o1', 'portal-1 farsta o3'])
     expect(error).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ providerId: 'farsta', providerObjectionId: 'o2' }),
+      expect.objectContaining({ providerId: 'farsta', resourceId: 'o2' }),
       'an objection could not be written',
     )
     expect(await sync.syncList(brukare)).toEqual(missing)

@@ -43,14 +43,14 @@ export function createObjectionTargets({ provider }: { provider: ProviderGateway
       if (wanted.type === 'shift') {
         const { date, shiftId } = wanted
         const answer = await provider.listShifts(place, actor, { from: date, to: date })
-        const notice = noticeOf(name, answer)
+        const notice = noticeOfList(name, answer)
         const found = answer.state === 'missing' ? undefined : answer.data.find(({ id }) => id === shiftId)
         const told = { providerName: name, notices: notice ? [notice] : [] }
         return found === undefined ? { about: null, ...told } : { about: aboutShifts([found]), ...told, shift: found }
       }
       if (wanted.type === 'claim') {
         const answer = await provider.listClaims(place, actor, wanted.month)
-        const notice = noticeOf(name, answer)
+        const notice = noticeOfList(name, answer)
         const found = answer.state === 'missing' ? undefined : answer.data.find(({ id }) => id === wanted.claimId)
         const about = found ? aboutClaim(found, wanted.lineId) : null
         return { about, providerName: name, notices: notice ? [notice] : [] }

@@ -3,8 +3,9 @@ import type { Access } from '~/auth/types'
 import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
 import { rightAt } from '../../../tests/support/rights'
-import type { SyncState } from './sync.server'
-import { createObjectionsTold } from './told.server'
+import type { SyncState } from '~/services/frame/bringing.server'
+import { createCasesTold } from './told.server'
+import { staysOf } from './viewer.server'
 
 const scene = { t: textsFor('sv'), f: formatsFor('sv'), now: new Date('2026-11-19T15:00:00Z'), requestId: 'r' }
 const places = ['farsta', 'soder'].map((providerId) =>
@@ -27,7 +28,7 @@ function setUp(isKnown: boolean, state: SyncState) {
   const provider = { providers: [{ id: 'farsta', name: 'Farsta', webhookSecret: undefined }] }
   return {
     syncList,
-    told: createObjectionsTold({ provider, sync: { syncList }, knowledge: { isKnown: () => isKnown } }),
+    told: createCasesTold({ provider, sync: { syncList }, knowledge: { isKnown: () => isKnown }, stays: staysOf }),
   }
 }
 

@@ -1,41 +1,45 @@
 import type { Access } from '~/auth/types'
 import type { Objection } from '~/database/types'
+import type { Scope } from '~/domain/access/representation'
 import { joined, knownAs, type Known, type NotKnown, type Why } from '~/domain/known'
-import type { ProviderGateway } from '~/provider/types'
+import type { Actor, Place, ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
+import type { SyncState } from '~/services/frame/bringing.server'
 import { mergeNotices, providerName } from '~/services/frame/gather.server'
 import type { ObjectionKnowledge } from './knowledge.server'
-import type { ObjectionSync, SyncState } from './sync.server'
-import { staysOf } from './viewer.server'
 
 type Kept = Pick<Objection, 'providerId' | 'syncedAt'>
 
+/** Where somebody may follow cases of a kind, and as whom they are asked for there. */
+export type Stay = { place: Place; actor: Actor }
+
 type Parts = {
   provider: Pick<ProviderGateway, 'providers'>
-  sync: Pick<ObjectionSync, 'syncList'>
+  sync: { syncList: (brukare: { id: string; stays: readonly Stay[] }) => Promise<SyncState[]> }
   knowledge: Pick<ObjectionKnowledge, 'isKnown'>
+  stays: (access: Access, scene: Scene) => readonly Stay[] | Promise<readonly Stay[]>
 }
 
 /** `isWhole`: nothing was missing of what was asked for about one brukare. */
-export type ObjectionsTold = ReturnType<typeof createObjectionsTold>
+export type CasesTold = ReturnType<typeof createCasesTold>
 
 /** How many brukare the providers are asked about for one page: what a page asks does not grow with how many somebody acts for. */
 const mostAsked = 8
 
 /**
- * For pages that count what is in the database: brings there what may have changed. The provider is asked only where the
+ * For pages that count the objections, or the wishes, that are in the database: brings there what may have changed. The provider is asked only where the
  * change feed cannot have told of all; of many, about some at a time.
  */
-export function createObjectionsTold({ provider, sync, knowledge }: Parts) {
+export function createCasesTold({ provider, sync, knowledge, stays: staysOf }: Parts) {
   return async (accesses: readonly Access[], scene: Scene) => {
-    const asked = accesses
-      .map((access) => ({
-        id: access.brukare.id,
-        stays: staysOf(access, scene).filter(({ place }) => !knowledge.isKnown(place)),
-      }))
-      .filter(({ stays }) => stays.length > 0)
-      .slice(0, mostAsked)
+    const all = await Promise.all(
+      accesses.map(async (access) => {
+        const stays = (await staysOf(access, scene)).filter(({ place }) => !knowledge.isKnown(place))
+        return { id: access.brukare.id, stays }
+      }),
+    )
+    const asked = all.filter(({ stays }) => stays.length > 0).slice(0, mostAsked)
     const found = await Promise.all(asked.map(async (one) => ({ id: one.id, states: await sync.syncList(one) })))
     const missing = found.filter(({ states }) => states.some(({ state }) => state !== 'fresh'))
     return {
@@ -68,6 +72,7 @@ export function toldAs<T>(
   states: readonly SyncState[],
   objections: readonly Kept[],
   some: readonly T[],
+  scope: Scope = 'object',
 ): Known<readonly T[]> {
   const told = states.map((state): Known<null> => {
     const asOf = lastTold(state, objections)
@@ -75,7 +80,7 @@ export function toldAs<T>(
     const since = state.state === 'missing' ? state.since : null
     return { is: 'unknown', why: whyOf(state), since }
   })
-  return knownAs(joined(told, 'object'), some)
+  return knownAs(joined(told, scope), some)
 }
 
 /** When the provider last told of the objections that are in the database; null when it never has. */

@@ -62,7 +62,7 @@ export function createUnconfirmed({ database, provider }: Parts) {
 /** Null when it is of no objection, or only on its way. */
 function unconfirmedOf(item: UndeliveredItem, now: Date): Unconfirmed | null {
   const { topic, since } = item
-  if (topic === 'comment' || topic === 'review' || topic === 'arrival') return null
+  if (topic !== 'objection' && topic !== 'message' && topic !== 'withdrawal') return null
   const trouble = troubleOf(item, now)
   return trouble === null ? null : { topic, since, trouble }
 }

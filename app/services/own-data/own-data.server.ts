@@ -13,6 +13,7 @@ import type {
   OwnData,
   OwnDataOf,
   Review,
+  WishCase,
 } from '~/database/types'
 import type { Scope } from '~/domain/access/representation'
 import { placesWith } from '~/domain/access/rights'
@@ -68,16 +69,25 @@ export function createOwnDataService({ database, access, accessLog, provider }: 
       person: () => few(() => personRows(whose.personId)),
       brukare: () => few(() => brukareRows(whose, sight)),
       sessions: () => ownData.sessions(whose),
+      devices: () => ownData.devices(whose),
       representations: () => few(() => heldRows(whose.personId, sight)),
       given: () => few(() => givenRows(whose, sight)),
       drafts: () => mapped(ownData.drafts(whose), (one) => draftRow(one, sight)),
       objections: () => mapped(ownData.objections(whose), (one) => objectionRow(one, sight)),
       comments: () => mapped(ownData.comments(whose), (one) => commentRow(one, sight)),
       reviews: () => mapped(ownData.reviews(whose), (one) => reviewRow(one, sight)),
+      wishes: () => mapped(ownData.wishes(whose), (one) => wishRow(one, sight)),
       notes: () => mapped(ownData.notes(whose), (one) => noteRow(one, sight)),
+      calendars: () => ownData.calendars(whose),
       jointActs: () => mapped(ownData.jointActs(whose), (one) => jointActRow(one, sight)),
+      noticeAddresses: () => ownData.noticeAddresses(whose),
+      noticeTimes: () => ownData.noticeTimes(whose),
+      noticeChoices: () => ownData.noticeChoices(whose),
+      noticesTold: () => ownData.noticesTold(whose),
       log: () => ownData.log(whose, until),
       kept: () => ownData.kept(whose),
+      opened: () => ownData.opened(whose),
+      visits: () => ownData.visits(whose),
     }
   }
 
@@ -193,6 +203,12 @@ function objectionRow(one: ObjectionCase, { sees }: Sight): OwnRow {
   if (sees(one, 'object')) return one
   const { id, reference, brukareId, state, lodgedAt, receivedAt } = one
   return { id, reference, brukareId, state, lodgedAt, receivedAt, withheld: true }
+}
+
+function wishRow(one: WishCase, { sees }: Sight): OwnRow {
+  if (sees(one, 'wish')) return one
+  const { id, reference, brukareId, state, sentAt, receivedAt } = one
+  return { id, reference, brukareId, state, sentAt, receivedAt, withheld: true }
 }
 
 function commentRow(one: Comment, { sees }: Sight): OwnRow {

@@ -6,8 +6,13 @@ import type { ProviderNotice } from '~/views/frame/notice'
 import type { Law, TimeReportSummary } from '../../../provider-api/contract'
 import { actorOf, mergeNotices, noticeOfList, providerName } from '~/services/frame/gather.server'
 
-/** A provider's reports of one huvudman, and by which laws it helps; null: it has not said. */
-type ReportsThere = { providerId: string; laws: ReadonlySet<Law> | null; items: readonly TimeReportSummary[] }
+/** A provider's reports of one huvudman, and by which laws it helps; null: it has not said. `isNow`: it has just answered. */
+type ReportsThere = {
+  providerId: string
+  laws: ReadonlySet<Law> | null
+  items: readonly TimeReportSummary[]
+  isNow: boolean
+}
 
 /**
  * What a provider tells of one huvudman beside the reports. `shifts` and `hours` are undefined where it has not told of them.
@@ -106,7 +111,7 @@ export async function reportsOfMany(
       found.flatMap(({ brukareId, reports: items, laws, shifts, hours }) => {
         const stay = here.get(brukareId)
         if (stay === undefined) return []
-        const reports = { providerId, items, laws: laws === undefined ? null : new Set(laws) }
+        const reports = { providerId, items, laws: laws === undefined ? null : new Set(laws), isNow }
         const there = stay.parts.includes('reports') ? reports : null
         return [{ brukareId: stay.access.brukare.id, there, around: { providerId, isNow, shifts, hours } }]
       }),
@@ -125,11 +130,12 @@ export async function reportsOfMany(
             provider.getBrukare(place, actor),
           ])
           const laws = about.state === 'missing' ? null : new Set(about.data.care.map(({ law }) => law))
+          const isNow = answer.state === 'fresh'
           return mapped(answer, (items) => [
             {
               brukareId: access.brukare.id,
-              there: { providerId, laws, items },
-              around: { providerId, isNow: answer.state === 'fresh' },
+              there: { providerId, laws, items, isNow },
+              around: { providerId, isNow },
             },
           ])
         }),

@@ -23,7 +23,7 @@ import type { Scene } from '~/views/frame/scene'
 import { waitingView, type WaitingView } from '~/views/work-list/waiting'
 import type { TimeReport } from '../../../provider-api/contract'
 import { actorOf, gather, mergeNotices, noticeOf, providerName } from '~/services/frame/gather.server'
-import { lawsOf } from '~/services/frame/laws.server'
+import { lawsAndPayOutDay } from '~/services/frame/laws.server'
 import type { ReviewsService } from '~/services/reviews/reviews.server'
 import type { WaitingService } from '~/services/work-list/waiting.server'
 
@@ -72,10 +72,10 @@ export function createReportsService({ provider, database, reviews, waiting }: P
       wasShown: string | null,
     ): Promise<ReportsMonthView & { review: ReviewBox | null; reviewChanged: string[]; waiting: WaitingView }> {
       const actorAt = (place: RightAt) => actorOf(access, place, scene.requestId)
-      const [reports, months, { laws, notices: ofLaws }, waits] = await Promise.all([
+      const [reports, months, { laws, payOutDay, notices: ofLaws }, waits] = await Promise.all([
         gather(provider, access, 'reports:read', (place) => provider.listTimeReports(place, actorAt(place), month)),
         gather(provider, access, 'reports:read', (place) => provider.listFaststallanden(place, actorAt(place), month)),
-        lawsOf(provider, access, 'reports:read', scene.requestId),
+        lawsAndPayOutDay(provider, access, 'reports:read', scene.requestId),
         waiting([access], scene),
       ])
       const all = thingsIn(reports.known, ({ data }) => data)
@@ -119,7 +119,7 @@ export function createReportsService({ provider, database, reviews, waiting }: P
           ),
         ),
         sums: sums === null ? null : sumsView(sums, scene),
-        timeline: monthTimelineView({ month, laws, reports: all, totals }, scene),
+        timeline: monthTimelineView({ month, laws, payOutDay, reports: all, totals }, scene),
         notices: mergeNotices(reports.notices, months.notices, ofLaws, waits.notices),
         severalProviders: placesWith(access, 'reports:read').length > 1,
       }

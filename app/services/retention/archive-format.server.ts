@@ -68,4 +68,7 @@ export const rowSchema = z.object({
 })
 
 /** What is needed of a line of a matter to find it again. */
-export const matterSchema = z.object({ type: z.enum(['objection', 'comment', 'review', 'jointAct']), id: z.string() })
+export const matterSchema = z.object({
+  type: z.enum(['objection', 'comment', 'review', 'wish', 'jointAct']),
+  id: z.string(),
+})

@@ -24,7 +24,15 @@ const report = (staffId: string): TimeReportSummary => ({
 })
 const said = (providerId: string, name: string): Review => ({
   ...{ id: `at-${providerId}`, brukareId: 'b1', providerId, month, timeReportId: null, personId: name, name },
-  ...{ onBehalfOf: 'godMan', action: 'reviewed', seen: '', at: now, receivedAt: now, refusalCode: null },
+  ...{
+    onBehalfOf: 'godMan',
+    action: 'reviewed',
+    seen: '',
+    at: now,
+    receivedAt: now,
+    refusalCode: null,
+    refusedAt: null,
+  },
 })
 
 function accessAt(...places: RightAt[]): Access {
@@ -135,6 +143,11 @@ describe('jäv', () => {
       { providerId: 'soder', reports: [report('s2')] },
     ])
     expect(box?.form).toBeNull()
-    expect(box?.obstacle).toBe(scene.t('reviews.obstacle.ownShifts'))
+    // What is known not to be the viewer's own can be reviewed by itself.
+    expect(box?.obstacle).toBe(scene.t('reviews.obstacle.ownShiftsMonth'))
+    const alone = await reviews.box(accessAt(atFarsta), scene, wholeMonth, [
+      { providerId: 'farsta', reports: [report('s1')] },
+    ])
+    expect(alone?.obstacle).toBe(scene.t('reviews.obstacle.ownShifts'))
   })
 })

@@ -104,6 +104,9 @@ export function createReviewsService({ provider, database, nudge }: Parts) {
         ...{ month, reportId, providerId: target.providerId },
         ...{ acts, reports: reportsIn(read), shown: shownWith(shownIn(read)) },
         obstacle: obstacleOf(access, read),
+        someFree: read.some(({ providerId, reports }) =>
+          reports.some((one) => obstacleOf(access, [{ providerId, reports: [one] }]) === null),
+        ),
         mayReview: mayReview && offered.every(Boolean),
       },
       { personId: access.viewer.personId, role: access.role, brukare: access.brukare },

@@ -1,37 +1,42 @@
-import type { Access } from '~/auth/types'
+import type { Access, Reading } from '~/auth/types'
 import { mayAt, placeAt } from '~/domain/access/rights'
 import { shownOf, thingsIn, type Known } from '~/domain/known'
 import type { Answer, ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import { cardOf } from '~/views/urgent/card'
+import { objectToShiftHref } from '~/views/schedule/address'
 import { scheduleView, type ScheduleView, type ShiftPart } from '~/views/schedule/schedule'
 import { shiftPageView, type ShiftPageView } from '~/views/schedule/shift-page'
 import type { UrgentAround, ToldOf } from '~/services/urgent/around.server'
 import type { CallView } from '~/views/urgent/call'
-import { parseShift, type ShiftData } from '~/domain/schedule/shift'
-import { isMissed } from '~/domain/schedule/state'
+import type { ShiftData } from '~/domain/schedule/shift'
 import { withoutVisit } from '~/domain/schedule/visit'
 import type { Shift } from '../../../provider-api/contract'
 import { actorOf, gather, mergeNotices, type Gathered, type Part } from '~/services/frame/gather.server'
 import { readHorizons, type Horizons } from '~/services/frame/horizons.server'
 
 /** A shift as far as the viewer may see it. */
-type SeenShift = Shift & Pick<ShiftData, 'untold'>
+type SeenShift = Shift & Pick<ShiftData, 'untold' | 'freshnessSeconds'>
 
 export type ScheduleService = ReturnType<typeof createScheduleService>
 
 /** The schedule as the staff see it, for those who may see it. */
 export function createScheduleService({ provider, around }: { provider: ProviderGateway; around: UrgentAround }) {
   /** The only way from a provider's shifts to a page about them: here the visits are left out for who may not see them. */
-  const shiftsOf = (access: Access, scene: Scene, from: string, to: string): Promise<Gathered<readonly SeenShift[]>> =>
+  const shiftsOf = (
+    access: Reading,
+    scene: Pick<Scene, 'requestId'>,
+    from: string,
+    to: string,
+  ): Promise<Gathered<readonly SeenShift[]>> =>
     gather(provider, access, 'schedule:read', async (place): Promise<Answer<readonly SeenShift[]>> => {
       const answer = await provider.listShifts(place, actorOf(access, place, scene.requestId), { from, to })
       if (answer.state === 'missing' || place.scopes.has('visits:read')) return answer
       return { ...answer, data: answer.data.map(withoutVisit) }
     })
 
-  const horizons = (access: Access, scene: Scene): Promise<Horizons> =>
+  const horizons = (access: Reading, scene: Pick<Scene, 'requestId'>): Promise<Horizons> =>
     readHorizons(provider, access, 'schedule:read', scene.requestId)
 
   return {
@@ -83,9 +88,8 @@ export function createScheduleService({ provider, around }: { provider: Provider
       /** Where nobody has come, or nobody is booked now, that is the answer. */
       function pageOf(one: ShiftPart): ShiftPageView | null {
         const { providerId, date, shiftId } = wanted
-        const objectHref = mayObject
-          ? `/b/${access.brukare.id}/invandningar/ny?typ=shift&provider=${providerId}&pass=${shiftId}&dag=${date}`
-          : null
+        const at = { brukareId: access.brukare.id, providerId, day: date, id: shiftId }
+        const objectHref = mayObject ? objectToShiftHref(at) : null
         const mayReadReports = mayAt(access, providerId, 'reports:read')
         const page = shiftPageView(one, shiftId, { mayReadReports, call, objectHref, laws })
         if (page === null) return null
@@ -102,8 +106,7 @@ export function createScheduleService({ provider, around }: { provider: Provider
     access: Access,
     scene: Scene,
   ): Promise<ToldOf | undefined> {
-    const isAny = parts.some(({ data }) => data.some((shift) => isMissed(parseShift(shift), scene.now)))
-    return isAny ? around.told(access, scene) : undefined
+    return parts.some(({ data }) => data.length > 0) ? around.told(access, scene) : undefined
   }
 }
 

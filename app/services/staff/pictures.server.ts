@@ -56,7 +56,10 @@ export function createStaffPictures({ config, provider, schedule, logger }: Part
     }
     const judged = judgePicture(answer.data)
     if ('fault' in judged)
-      logger.warn({ providerId: place.providerId, requestId, fault: judged.fault }, 'a picture cannot be shown')
+      logger.warn(
+        { providerId: place.providerId, operation: 'getPhoto', requestId, fault: judged.fault },
+        'a picture cannot be shown',
+      )
     const found = 'fault' in judged ? 'away' : { ...judged.picture, etag: etagOf(judged.picture) }
     remember(key, { at: now, found })
     return found

@@ -1,12 +1,16 @@
 import type { Access } from '~/auth/types'
 import type { Arrival, Database, Objection } from '~/database/types'
 import { mayAt, placesWith, type RightAt } from '~/domain/access/rights'
+import { isOpen } from '~/domain/objections/objection'
 import { minutesAfter } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
 import { actorOf, providerName } from '~/services/frame/gather.server'
+import { lawsAt } from '~/services/frame/laws.server'
 import type { Scene } from '~/views/frame/scene'
 import { callView, type CallView } from '~/views/urgent/call'
+import type { ToldOpen } from '~/views/urgent/open-case'
 import { nothingTold, type Told, type ToldNobody } from '~/views/urgent/told'
+import type { Brukare } from '../../../provider-api/contract'
 
 type Parts = {
   database: {
@@ -33,13 +37,17 @@ const mostObjections = 200
 export function createUrgentAround({ database, provider }: Parts) {
   const nameOf = (providerId: string) => providerName(provider, providerId)
 
-  /** Whom to ring at one provider; also from a kept answer, since the provider may be down. */
-  /** Whom to ring at a provider, and after which laws it helps; null: that is not known. */
+  const callOf = (providerId: string, brukare: Brukare | null, scene: Scene): CallView =>
+    callView({ id: providerId, name: nameOf(providerId) }, brukare, scene)
+
+  /**
+   * Whom to ring at a provider, also from a kept answer, since the provider may be down; and after which laws it helps, null: that
+   * is not known.
+   */
   async function atProvider(access: Access, scene: Scene, place: RightAt) {
     const answer = await provider.getBrukare(place, actorOf(access, place, scene.requestId))
-    const one = { id: place.providerId, name: nameOf(place.providerId) }
     const brukare = answer.state === 'missing' ? null : answer.data
-    return { call: callView(one, brukare, scene), laws: brukare && brukare.care.map(({ law }) => law) }
+    return { call: callOf(place.providerId, brukare, scene), laws: brukare && lawsAt(brukare) }
   }
 
   const callAt = async (access: Access, scene: Scene, place: RightAt): Promise<CallView> =>
@@ -49,9 +57,18 @@ export function createUrgentAround({ database, provider }: Parts) {
     atProvider,
     callAt,
 
-    /** Whom to ring at each provider that the viewer reaches. */
-    calls: (access: Access, scene: Scene): Promise<CallView[]> =>
-      Promise.all(access.places.map((place) => callAt(access, scene, place))),
+    /** Whom to ring at each provider that the viewer reaches. `told`: what those said that have been asked already. */
+    calls: (
+      access: Access,
+      scene: Scene,
+      told: ReadonlyMap<string, Brukare | null> = new Map<string, Brukare | null>(),
+    ): Promise<CallView[]> =>
+      Promise.all(
+        access.places.map(async (place) => {
+          const known = told.get(place.providerId)
+          return known === undefined ? callAt(access, scene, place) : callOf(place.providerId, known, scene)
+        }),
+      ),
 
     /** What has been said of shifts lately. One without the right to object sees what the provider itself tells. */
     async told(access: Access, scene: Scene): Promise<ToldOf> {
@@ -103,17 +120,26 @@ function toldIn(access: Access, objections: readonly Objection[], arrivals: read
     return {
       nobody: nobodyIn(objections, access, providerId, shift.id),
       here: hereIn(arrivals, access, providerId, shift.id) ?? fromProvider.here,
+      open: openAbout(objections, access, providerId, shift.id),
     }
   }
 }
 
 /** An objection that nobody came, as it is told. */
-export function toldNobody(found: Objection, { viewer }: Access): ToldNobody {
-  const { id, urgent, state, lodgedAt, personId, lodgedBy, receivedAt, urgentThere } = found
+export function toldNobody(found: Objection, access: Access): ToldNobody {
+  const { id, urgent, state, lodgedAt, lodgedBy, receivedAt, urgentThere } = found
   return {
     ...{ objectionId: id, urgent: urgent === true, state, at: lodgedAt, by: lodgedBy, receivedAt, there: urgentThere },
-    own: personId !== null && personId === viewer.personId,
+    own: isSaidBy(access, found),
   }
+}
+
+/** True of what the viewer said here, and of what a brukare has said elsewhere of their own. */
+function isSaidBy(
+  { viewer, role }: Access,
+  { personId, onBehalfOf }: Pick<Objection, 'personId' | 'onBehalfOf'>,
+): boolean {
+  return personId === null ? role === 'brukare' && onBehalfOf === 'brukare' : personId === viewer.personId
 }
 
 /** The newest that says that the shift did not come about and has not been taken back; the urgent before others. */
@@ -132,6 +158,22 @@ function nobodyIn(
   )
   const found = about.find(({ urgent }) => urgent === true) ?? about[0]
   return found === undefined ? null : toldNobody(found, access)
+}
+
+/** The newest that is about the shift and has no answer yet. */
+function openAbout(
+  objections: readonly Objection[],
+  access: Access,
+  providerId: string,
+  shiftId: string,
+): ToldOpen | null {
+  const found = objections.find(
+    ({ target, state, ...one }) =>
+      one.providerId === providerId && isOpen(state) && target.shiftIds?.includes(shiftId) === true,
+  )
+  if (found === undefined) return null
+  const { id: objectionId, state, lodgedBy: by, receivedAt, answerDueBy: dueBy } = found
+  return { ...{ objectionId, state, by, receivedAt, dueBy }, own: isSaidBy(access, found) }
 }
 
 function hereIn(arrivals: readonly Arrival[], { viewer }: Access, providerId: string, shiftId: string): Told['here'] {

@@ -12,6 +12,7 @@ import { doerOf } from '~/services/access-log/log.server'
 import { providerName } from '~/services/frame/gather.server'
 import { shiftParts, type ScheduleService } from '~/services/schedule/schedule.server'
 import { toldNobody, type UrgentAround } from './around.server'
+import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import { aboutShifts, targetOf } from '~/views/objections/about'
 import type { ShiftScene } from '~/views/schedule/shift'
@@ -44,6 +45,11 @@ export type Missed = {
   key: string
 }
 
+/** The plan could not be read, so that nobody knows whether there is such a shift: whom to ring, and what the page says. */
+export type UnreadShift = { call: CallView; notices: ProviderNotice[] }
+
+type Sought = { is: 'missed'; missed: Missed } | { is: 'unread'; unread: UnreadShift }
+
 /** How long a page waits for the provider to confirm before it says that it has not, in milliseconds. */
 const confirmMs = 2_500
 const confirmEveryMs = 100
@@ -52,16 +58,20 @@ const confirmEveryMs = 100
 export function createUrgentService({ database, provider, schedule, around, nudge }: Parts) {
   const nameOf = (providerId: string) => providerName(provider, providerId)
 
-  async function find(access: Access, scene: Scene, { providerId, date, shiftId }: ShiftKey): Promise<Missed | null> {
+  async function find(access: Access, scene: Scene, { providerId, date, shiftId }: ShiftKey): Promise<Sought | null> {
     const place = placeAt(access, providerId, 'schedule:read', 'object')
     if (place === null) return null
     const { from, to } = daysWith(date, scene.now)
-    const { known } = await schedule.shifts({ ...access, places: [place] }, scene, from, to)
+    const { known, notices } = await schedule.shifts({ ...access, places: [place] }, scene, from, to)
     const [part] = shownOf(shiftParts(known, access, scene))
     const shift = shownOf(known)[0]?.data.find(({ id }) => id === shiftId)
+    if (known.is === 'unknown') {
+      return { is: 'unread', unread: { call: await around.callAt(access, scene, place), notices } }
+    }
     if (part === undefined || shift === undefined) return null
     const [toldOf, call] = await Promise.all([around.told(access, scene), around.callAt(access, scene, place)])
-    return { shift, scene: part.scene, place, told: toldOf(providerId, shift), call, key: randomUUID() }
+    const told = toldOf(providerId, shift)
+    return { is: 'missed', missed: { shift, scene: part.scene, place, told, call, key: randomUUID() } }
   }
 
   async function urgentOne(access: Access, id: string): Promise<{ found: Objection; told: ToldNobody } | null> {
@@ -75,17 +85,18 @@ export function createUrgentService({ database, provider, schedule, around, nudg
 
     /**
      * Says that nobody has come, once: the same `key` gives the same objection, and so does one that is open about the shift.
-     * It waits a moment for the provider to confirm it. Null: the shift is not there; 'over': somebody has come meanwhile.
+     * It waits a moment for the provider to confirm it. Null: the shift is not there; 'over': somebody has come meanwhile;
+     * 'unread': that cannot be known now, and nothing is said.
      */
     async sayNobody(
       access: Access,
       scene: Scene,
       key: ShiftKey,
       { text, formKey }: { text: string; formKey: string },
-    ): Promise<{ objectionId: string } | 'over' | null> {
+    ): Promise<{ objectionId: string } | 'over' | 'unread' | null> {
       const found = await find(access, scene, key)
-      if (found === null) return null
-      const { shift, place, told } = found
+      if (found?.is !== 'missed') return found && 'unread'
+      const { shift, place, told } = found.missed
       if (told.nobody !== null && isOpen(told.nobody.state)) return { objectionId: told.nobody.objectionId }
       if (!maySayNobody(parseShift(shift), saidOf(told), scene.now)) return 'over'
       const about = aboutShifts([shift])
@@ -102,11 +113,11 @@ export function createUrgentService({ database, provider, schedule, around, nudg
       return { objectionId: objection.id }
     },
 
-    /** Says that somebody is there. Null: the shift is not there. */
-    async sayHere(access: Access, scene: Scene, key: ShiftKey): Promise<'said' | 'over' | null> {
+    /** Says that somebody is there. Null: the shift is not there; 'unread' as above. */
+    async sayHere(access: Access, scene: Scene, key: ShiftKey): Promise<'said' | 'over' | 'unread' | null> {
       const found = await find(access, scene, key)
-      if (found === null) return null
-      const { shift, place, told } = found
+      if (found?.is !== 'missed') return found && 'unread'
+      const { shift, place, told } = found.missed
       if (!maySayHere(parseShift(shift), saidOf(told), scene.now)) return 'over'
       const doer = doerOf(access, scene.requestId, place)
       const { name } = access.viewer

@@ -5,6 +5,7 @@ import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import { rightsInWords } from '~/views/work-list/rights'
+import { sinceOfMany, type SinceView } from '~/views/news/since'
 import { waitingView, type WaitingItem } from '~/views/work-list/waiting'
 import { accessNotes } from '~/views/work-list/access-notes'
 import { caseTable, type CaseQuery, type CaseTableView } from '~/views/work-list/table'
@@ -46,6 +47,7 @@ export type WorkListPage = {
   list: WorkListView
   table: CaseTableView
   card: UrgentCardView | null
+  since: SinceView | null
   notices: ProviderNotice[]
 }
 
@@ -57,18 +59,30 @@ export function createWorkListService({ provider, database, waiting, around }: P
   return {
     /**
      * Everyone the viewer acts for or follows, with what waits, who is there now and what the month has come to. Each that was
-     * looked at is in the access log.
+     * looked at is in the access log, unless a row tells of it already (`isLogged`: false). Not `isAll`: somebody may be missing, since a
+     * provider has not said for whom the viewer acts.
      */
-    async get(subjects: readonly Subject[], scene: Scene, query: CaseQuery = everyone): Promise<WorkListPage> {
-      const read = await look(subjects, scene, true)
-      const list = listOf(subjects, read, scene)
+    async get(
+      subjects: readonly Subject[],
+      scene: Scene,
+      query: CaseQuery = everyone,
+      { isLogged = true, isAll = true }: { isLogged?: boolean; isAll?: boolean } = {},
+    ): Promise<WorkListPage> {
+      const read = await look(subjects, scene, { withAround: true, isLogged })
+      const list = listOf(subjects, read, scene, isAll)
       const around = await aroundOf(subjects, read.around, scene)
       const facts = subjects.map((access) => ({
         ...factsOf(access, read, scene),
         ...around.of(access.brukare.id),
         notes: accessNotes(access, scene),
       }))
-      return { list, table: caseTable(facts, query, scene), card: around.card?.card ?? null, notices: read.notices }
+      const news = subjects.map((access) => {
+        const { news: items, since, isWhole } = read.of(access.brukare.id)
+        return { items, since, isWhole: isWhole && isAll }
+      })
+      const table = caseTable(facts, query, scene)
+      const since = sinceOfMany(news, scene)
+      return { list, table, card: around.card?.card ?? null, since, notices: read.notices }
     },
 
     /** The same, as it is counted where somebody chooses for whom. */
@@ -82,8 +96,7 @@ export function createWorkListService({ provider, database, waiting, around }: P
         notices: read.notices,
         of: (brukareId) => {
           const { items, isWhole } = read.of(brukareId)
-          const { heading, yours } = waitingView(items, scene)
-          const waits = yours.length === 0 && !isWhole ? scene.t('work-list.unknown') : heading
+          const { heading: waits } = waitingView(items, scene, isWhole)
           return { waits, isWhole, at: atProviders(names.get(brukareId) ?? [], scene) }
         },
       }
@@ -125,16 +138,15 @@ export function createWorkListService({ provider, database, waiting, around }: P
         notices: read.notices,
       }
     },
-
-    /** Remembers that the viewer has opened something, so that it does not come as new again. `key`: domain/work-list. */
-    async opened({ viewer, brukare }: Access, key: string): Promise<void> {
-      await database.opened.mark({ personId: viewer.personId, brukareId: brukare.id, key })
-    },
   }
 
-  async function look(subjects: readonly Subject[], scene: Scene, withAround = false): Promise<WaitingOfMany> {
+  async function look(
+    subjects: readonly Subject[],
+    scene: Scene,
+    { withAround = false, isLogged = true } = {},
+  ): Promise<WaitingOfMany> {
     await database.accessLog.appendAll(
-      subjects.map((access) => ({
+      (isLogged ? subjects : []).map((access) => ({
         ...doerOf(access, scene.requestId),
         ...{ brukareId: access.brukare.id, action: 'workList.read', resourceType: 'workList', resourceId: null },
         outcome: 'allowed',
@@ -143,12 +155,9 @@ export function createWorkListService({ provider, database, waiting, around }: P
     return waiting(subjects, scene, { withAround })
   }
 
-  function listOf(subjects: readonly Subject[], read: WaitingOfMany, scene: Scene): WorkListView {
-    return workListView(
-      subjects.map((access) => factsOf(access, read, scene)),
-      read.from,
-      scene,
-    )
+  function listOf(subjects: readonly Subject[], read: WaitingOfMany, scene: Scene, isAll = true): WorkListView {
+    const facts = subjects.map((access) => factsOf(access, read, scene))
+    return workListView(facts, { from: read.from, isAll }, scene)
   }
 
   function factsOf(access: Subject, read: WaitingOfMany, scene: Scene): WorkFacts {
@@ -166,7 +175,8 @@ export function createWorkListService({ provider, database, waiting, around }: P
   }
 
   async function walkedBy(personId: string, subjects: readonly Subject[], scene: Scene) {
-    const rows = await database.opened.list({ personId, brukareIds: subjects.map(({ brukare }) => brukare.id) })
+    const brukareIds = subjects.map(({ brukare }) => brukare.id)
+    const rows = await database.opened.list({ personId, brukareIds, kinds: [walkPrefix] })
     return rows.flatMap(({ brukareId, key, at }) =>
       key.startsWith(walkPrefix) && scene.now.getTime() - at.getTime() < walkMs
         ? [{ brukareId, key: key.slice(walkPrefix.length) }]

@@ -14,10 +14,11 @@ export type Style = { font: FontName; size: number; before: number; keep?: numbe
  * What a document is made with: title, language of the whole, the instant it is made, and what stands for signs that the font
  * lacks.
  */
-export type PdfInfo = { title: string; language: 'sv' | 'en' | 'fi'; madeAt: Date; missing: string }
+export type PdfInfo = { title: string; language: 'sv' | 'en' | 'fi'; madeAt: Date; missing: string; margins?: Margins }
+type Margins = { top: number; bottom: number; left: number; right: number }
 
-/** A4 with margins in points (1/72 inch). */
-const margins = { top: 40, bottom: 58, left: 42, right: 42 }
+/** A4 with margins in points (1/72 inch), where no others are wished. */
+const usual: Margins = { top: 40, bottom: 58, left: 42, right: 42 }
 /** The height of a line at the foot, in points. */
 const footLine = 13
 
@@ -30,7 +31,7 @@ export type Pen = ReturnType<typeof createPen>
  * Writes a tagged PDF (PDF/UA-1, ISO 14289-1): every word belongs to an element of the structure, or is marked as an
  * artifact. Lengths are in points.
  */
-export function createPen({ title, language, madeAt, missing }: PdfInfo) {
+export function createPen({ title, language, madeAt, missing, margins = usual }: PdfInfo) {
   const fonts = loadFonts()
   const doc = new PDFDocument({
     ...standard,
@@ -109,6 +110,16 @@ export function createPen({ title, language, madeAt, missing }: PdfInfo) {
       if (actual === null) parent.add(doc.struct(type, more ?? {}, draw))
       else pen.open(parent, type, more).add(doc.struct('Span', { actual }, draw))
     },
+    /** What is drawn in any way, and what a screen reader says of it, as an element of its own in another. */
+    said(parent: Element, spoken: string, draw: () => void) {
+      parent.add(doc.struct('Span', { actual: onPaper(spoken) }, draw))
+    },
+    /** Words at a place, within what is drawn. */
+    words(words: string, style: Omit<Style, 'before'>, at: { x: number; y: number; width: number }) {
+      use(style).text(written(words), at.x, at.y, { width: at.width, lineGap: style.lineGap ?? 0 })
+    },
+    /** How wide words are on one line, in points. */
+    widthOf: (words: string, style: Pick<Style, 'font' | 'size'>): number => use(style).widthOfString(written(words)),
     /** A paragraph or heading of its own over the whole width, or from an indent. */
     line(parent: Element, type: string, words: Words, style: Style, indent = 0) {
       doc.y += style.before
