@@ -11,11 +11,12 @@ import { writeArchive } from '~/services/retention/archive-writing.server'
 /** Where the command says what it did; `env` is the portal's own, for `remove` with the DATABASE_URL of the owner. */
 type Surroundings = { args: string[]; env: Record<string, string | undefined>; say: (line: string) => void }
 
-const usage = `npm run archive -- <command> <folder> [--keys old-jwks.json]
+const usage = `npm run archive -- <command> [<folder>] [--keys old-jwks.json]
 
   export <folder>   write what has been kept long enough into a new folder, signed; nothing is removed
   verify <folder>   whether an archive is whole and as it was written
-  remove <folder>   remove from the database what is in the archive, as the role that owns the database`
+  remove <folder>   remove from the database what is in the archive, as the role that owns the database
+  lines             the access log as JSON lines, ids only, for a log system of your own; --after <seq>: what is newer`
 
 const mayNot =
   'The role in DATABASE_URL does not own the log, so it removes nothing from it.\n' +
@@ -27,9 +28,15 @@ const mayNot =
  * @throws Error when it could not be done
  */
 export async function runArchive({ args, env, say }: Surroundings): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { keys: { type: 'string' } } })
-  const [command, folder] = positionals
-  if (folder === undefined || positionals.length > 2) throw new Error(usage)
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { keys: { type: 'string' }, after: { type: 'string' } },
+  })
+  const [command, folder = ''] = positionals
+  if ((command === 'lines') !== (folder === '')) throw new Error(usage)
+  const { after = '0' } = values
+  if (positionals.length > 2 || !/^\d{1,18}$/.test(after)) throw new Error(usage)
   const config = parseConfig(env)
   const former = values.keys === undefined ? undefined : await readFile(values.keys, 'utf8')
   const keys = await logSigningKeys(config, former)
@@ -46,6 +53,11 @@ export async function runArchive({ args, env, say }: Surroundings): Promise<numb
   }
 
   switch (command) {
+    case 'lines':
+      return onDatabase(async ({ archive }) => {
+        for await (const rows of archive.linesAfter(after)) for (const row of rows) say(JSON.stringify(row))
+        return 0
+      })
     case 'export':
       return onDatabase(async ({ archive, accessLog }) => {
         const proof = createAccessLogProof({ accessLog, origin, clock, keys })

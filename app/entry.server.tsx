@@ -2,8 +2,10 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { renderToString } from 'react-dom/server'
 import { retryAfterSeconds } from '~/away.server'
+import { asksByItself } from '~/domain/live/following'
 import { renderDocument } from '~/components/frame/document-title'
-import { writeStyles } from './styles.server'
+import { isAsBefore, liveDocument, unchangedHeaders } from './unchanged.server'
+import { nameStyles, writeStyles } from './styles.server'
 
 export { startPortal } from './portal.server'
 
@@ -24,12 +26,21 @@ export default function handleRequest(
     renderToString,
   )
   if (status === 503 && !headers.has('retry-after')) headers.set('retry-after', String(retryAfterSeconds))
-  const { html, setCookie } = writeStyles(rendered.html, rendered.parts, {
+  const live = liveDocument(rendered.html, request, context)
+  if (live.tag !== null) headers.set('etag', live.tag)
+  if (status === 200 && isAsBefore(live.tag, request)) {
+    for (const [name, value] of unchangedHeaders(context.page)) headers.set(name, value)
+    return new Response(null, { status: 304, headers })
+  }
+  headers.set('content-type', 'text/html; charset=utf-8')
+  if (asksByItself(request)) {
+    return new Response(`<!doctype html>${nameStyles(live.html, rendered.parts)}`, { status, headers })
+  }
+  const { html, setCookie } = writeStyles(live.html, rendered.parts, {
     cookie: request.headers.get('cookie'),
     nonce: context.page.nonce,
     secure: new URL(request.url).protocol === 'https:',
   })
-  headers.set('content-type', 'text/html; charset=utf-8')
   if (setCookie !== null) headers.append('set-cookie', setCookie)
   return new Response(`<!doctype html>${html}`, { status, headers })
 }

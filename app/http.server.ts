@@ -6,6 +6,7 @@ import { signInFormOrigins } from '~/auth/oidc.server'
 import { iconsFile, iconsUrl } from '~/components/frame/generated/icons'
 import type { Database } from '~/database/types'
 import type { Config } from '~/platform/config.server'
+import type { Metrics } from '~/platform/metrics.server'
 import { fileRoutes } from '~/platform/files.server'
 import { createGate } from '~/platform/gate.server'
 import { healthRoutes } from '~/platform/health.server'
@@ -18,6 +19,8 @@ import { securityTextRoute } from '~/platform/security-text.server'
 import type { Stopping } from '~/platform/stopping.server'
 import { webhookRoutes } from '~/platform/webhook.server'
 import type { Services } from '~/services/create.server'
+import { liveRoutes } from './live.server'
+import { countRequests } from './metrics.server'
 import { createPages } from './pages.server'
 import { styleFiles } from './styles.server'
 
@@ -28,6 +31,8 @@ type Parts = {
   services: Services
   database: Database
   stopping: Stopping
+  /** Left out: nothing is counted. */
+  metrics?: Metrics
 }
 
 /** What pages refer to by an address that changes with its content. */
@@ -37,7 +42,7 @@ const madeFiles = [
 ]
 
 /** The portal's HTTP, in the order a request meets it: health, the gate, files, limits, keys, webhooks, and the pages. */
-export function createApp({ build, buildFolder, config, services, database, stopping }: Parts): Express {
+export function createApp({ build, buildFolder, config, services, database, stopping, metrics }: Parts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -47,6 +52,7 @@ export function createApp({ build, buildFolder, config, services, database, stop
     response.locals.requestId = requestNumber()
     next()
   })
+  if (metrics !== undefined) app.use(countRequests(metrics, build))
   app.use(stopping.lastAnswers)
   app.use(healthRoutes({ ...stopping, ready: database.ready, isEmbedded: config.databaseUrl === undefined }))
   app.use(
@@ -67,8 +73,9 @@ export function createApp({ build, buildFolder, config, services, database, stop
     response.set('cache-control', 'public, max-age=60').json(publicJwks(config))
   })
   app.use(securityTextRoute(config))
-  app.use(webhookRoutes(services.takeNudge))
-  app.all('*', packPages, createPages({ build, buildFolder, config, services }))
+  app.use(webhookRoutes(services))
+  app.use(liveRoutes({ streams: services.live.streams }))
+  app.all('*', packPages, createPages({ build, buildFolder, config, services, database }))
   app.use((error: unknown, request: Request, response: Response, _next: unknown) => {
     services.logger.error({ err: error, requestId: String(response.locals.requestId) }, 'request failed')
     if (!response.headersSent) problemPage(request, response, 500)

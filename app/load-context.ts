@@ -12,6 +12,8 @@ export type PageContext = {
   language: Language
   now: Date
   ip: string
+  /** How much of what happens had been heard when the page was begun. */
+  heard: number
   /** Where the enhancement script is; its name changes with its content. */
   enhanceUrl: string
   /**

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { createAccessService } from '~/auth/access.server'
 import { openDatabase } from '~/database/database.server'
@@ -9,6 +10,7 @@ import { parseConfig, type Config } from '~/platform/config.server'
 import { createLogger } from '~/platform/logger.server'
 import { createProviderGateway } from '~/provider/gateway.server'
 import { whyLines } from '~/services/access/why.server'
+import { outageLines, readOutage } from '~/services/outages/operator.server'
 
 /** Where the command says what it did; `env` is the portal's own, and `readNumber` gives the first line of standard input. */
 type Surroundings = {
@@ -23,16 +25,29 @@ const usage = `npm run operator -- <command>
   sessions end <who>       end all sessions of a person, now
   rights why <who>         what a person may see, for whom, and why: the rule's own answer
   rights end --right <id>      end one right, now, whatever the provider goes on saying
+  outages tell --file <path>   say to everybody that something is planned, does not work or has happened
+  outages end --outage <id>    say that it is over
+  outages list                 what is said
   rights restart --right <id>  let a right that was ended, and that a provider keeps, count again as the provider says
 
   <who>: --person <id>, or --number: a personnummer on standard input, never among the arguments, which all can see.
-Each leaves a row in the access log, which the brukare can read.`
+What is done to a person or a right leaves a row in the access log, which the brukare can read.`
 
 const options = {
   person: { type: 'string' },
   number: { type: 'boolean' },
   right: { type: 'string' },
+  file: { type: 'string' },
+  outage: { type: 'string' },
 } as const
+
+/** An id may begin with "-": what follows the name of an option is its value. */
+const joined = (args: readonly string[]): string[] =>
+  args.flatMap((arg, index) => {
+    const takesNext = (name?: string) => name === '--right' || name === '--outage' || name === '--person'
+    if (takesNext(args[index - 1])) return []
+    return takesNext(arg) && args[index + 1] !== undefined ? [`${arg}=${args[index + 1]}`] : [arg]
+  })
 
 const refusals = {
   over: 'It has ended already: nothing was done',
@@ -46,9 +61,9 @@ const refusals = {
  * @throws Error when it could not be done, or what is asked is not a command
  */
 export async function runOperator({ args, env, say, readNumber }: Surroundings): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
+  const { values, positionals } = parseArgs({ args: joined(args), allowPositionals: true, options })
   const command = positionals.join(' ')
-  const { right } = values
+  const { right, file, outage } = values
   const config = parseConfig(env)
   const requestId = `operator-${randomBytes(9).toString('base64url')}`
   const { clock, keys, databaseUrl: url, dataFolder } = config
@@ -80,6 +95,25 @@ export async function runOperator({ args, env, say, readNumber }: Surroundings):
             : 'It was not stopped: nothing was done',
         )
         return isDone ? 0 : 1
+      }
+      case 'outages tell': {
+        if (file === undefined) throw new Error(usage)
+        const providerIds = config.providers.map((one) => one.id)
+        const outage = readOutage(await readFile(file, 'utf8'), clock(), providerIds)
+        const id = await database.outages.add(outage)
+        say(`Told everybody: ${id}. Every process says it within ten seconds`)
+        if (outage.concerns !== null) say('Whom it concerns is told outside the portal, when they have chosen where')
+        return 0
+      }
+      case 'outages end': {
+        if (outage === undefined) throw new Error(usage)
+        const isDone = await database.outages.end(outage)
+        say(isDone ? `${outage} is over` : 'There is none such that goes on: nothing was done')
+        return isDone ? 0 : 1
+      }
+      case 'outages list': {
+        for (const line of outageLines(await database.outages.list(), clock())) say(line)
+        return 0
       }
       default:
         throw new Error(usage)

@@ -1,11 +1,20 @@
 import { createServer, type Server } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import { openDatabase } from '~/database/database.server'
-import { parseConfig } from '~/platform/config.server'
+import type { Database } from '~/database/types'
+import { keepCommonTime } from '~/platform/common-time.server'
+import { parseConfig, type Config } from '~/platform/config.server'
 import { createLogger, type Logger } from '~/platform/logger.server'
+import { createMetricsBook } from '~/platform/metrics.server'
 import { createStopping } from '~/platform/stopping.server'
 import { createServices } from '~/services/create.server'
+import { addFigures } from '~/services/metrics/figures.server'
+import { version } from '../package.json'
 import { createApp } from './http.server'
+import { startMetrics } from './metrics.server'
+
+/** Over so long a time open pages go to another process when this one stops, so that they do not all come there at once. */
+const drainMs = 5_000
 
 /**
  * Starts the portal: configuration, database (migrated), services, HTTP. Ends the process with status 1 and one clear
@@ -23,6 +32,7 @@ export async function startPortal(
     const database = await openDatabase({
       url: config.databaseUrl,
       directUrl: config.databaseDirectUrl,
+      connections: config.databaseConnections,
       folder: `${config.dataFolder}/portal`,
       keys: config.keys,
       clock: config.clock,
@@ -31,16 +41,26 @@ export async function startPortal(
     if (config.databaseUrl === undefined) {
       logger.warn('the embedded database is for trying out; production needs PostgreSQL by DATABASE_URL')
     }
-    const services = createServices({ config, database, logger })
+    const endTime = await keepTime(config, database, logger)
+    const book =
+      config.metricsPort === undefined ? undefined : createMetricsBook({ version, node: process.versions.node })
+    const metrics = book?.metrics
+    const services = createServices({ config, database, logger, metrics, version })
     const stopping = createStopping()
-    const server = createServer(createApp({ build, buildFolder, config, services, database, stopping }))
+    const server = createServer(createApp({ build, buildFolder, config, services, database, stopping, metrics }))
     server.keepAliveTimeout = 65_000
     await listen(server, config.port)
+    const { look } = services.health
+    const endMetrics = book ? await startMetrics({ config, read: addFigures(book, look), look }) : undefined
     services.start()
     logger.info({ port: config.port, origin: config.origin }, 'the portal is up')
     stopOnSignals(logger, async (signal) => {
-      await stopping.close(server, signal === 'SIGTERM' ? config.stopWaitMs : 0)
+      const isAsked = signal === 'SIGTERM'
+      const letGo = () => services.live.streams.drain(isAsked ? drainMs : 0)
+      await stopping.close(server, isAsked ? config.stopWaitMs : 0, letGo)
+      endTime()
       await services.stop()
+      await endMetrics?.()
       await database.close()
     })
   } catch (error) {
@@ -48,6 +68,16 @@ export async function startPortal(
     process.exitCode = 1
     setImmediate(() => process.exit(1))
   }
+}
+
+/** A clock that is set, for a test or a demo, is left as it is; the embedded database has no clock but this machine's. */
+function keepTime(config: Config, database: Database, logger: Logger): Promise<() => void> | (() => void) {
+  if (config.isClockSet || database.kind === 'embedded') return () => undefined
+  return keepCommonTime({
+    timeThere: database.time,
+    onCorrected: (aheadMs) =>
+      logger.warn({ aheadMs }, 'the clock of this machine is another than that of the database, which is gone by'),
+  })
 }
 
 function listen(server: Server, port: number): Promise<void> {

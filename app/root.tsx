@@ -14,7 +14,11 @@ import { SessionWarning } from '~/components/frame/session-warning'
 import { SiteFooter } from '~/components/frame/site-footer'
 import { SiteHeader } from '~/components/frame/site-header'
 import { ToldBefore } from '~/components/frame/told'
+import { asksByItself } from '~/domain/live/following'
 import { textsFor } from '~/i18n/texts'
+import { OutageBanner } from '~/components/outages/outages'
+import { sceneOf } from '~/routes/frame/open-page.server'
+import { outageView, providerText } from '~/views/outages/outage'
 import { TextsProvider, useTexts } from '~/i18n/context'
 import { defaultLanguage, htmlLang } from '~/i18n/languages'
 
@@ -26,8 +30,36 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const formOwner = user && context.services.signIn.owners.of(user.personId)
   const userName = user?.name ?? null
   const asksAgain = user !== null && isAskedAgain(user, madeAt)
-  const frame = { language, nonce, requestId, enhanceUrl, sessionIdleSeconds, madeAt, userName, formOwner, asksAgain }
+  const outages = toldAll(request, context, user !== null)
+  const frame = {
+    language,
+    nonce,
+    requestId,
+    enhanceUrl,
+    sessionIdleSeconds,
+    madeAt,
+    userName,
+    formOwner,
+    asksAgain,
+    outages,
+  }
   return { ...frame, told: told ?? (await notDoneBy(user, { request, context })) }
+}
+
+/**
+ * What stands on every page of the portal itself. That a provider does not answer stands there before one has signed in: after that
+ * it is said where something is missing. The page that has all of it has no banner.
+ */
+function toldAll({ url }: Request, context: AppLoadContext, isSignedIn: boolean) {
+  if (new URL(url).pathname === '/driftinformation') return { outages: [], silent: [] }
+  const { outages: service } = context.services
+  const { language, now } = context.page
+  const scene = sceneOf(context)
+  const silent = isSignedIn ? [] : service.providers().filter(({ silentSince }) => silentSince !== null)
+  return {
+    outages: service.onEveryPage(now).map((outage) => outageView(outage, language, scene)),
+    silent: silent.map((one) => providerText(one, scene)),
+  }
 }
 
 /** That what was pressed on this page is not done, when it waited for a fresh sign-in; null: nothing was, or it cannot be told. */
@@ -39,7 +71,7 @@ async function notDoneBy(user: User | null, args: Pick<LoaderFunctionArgs, 'requ
 
 /** What was done just before; null: nothing, or it cannot be told now. Looking at headers takes nothing. */
 async function toldTo(user: User | null, { method, headers, url }: Request, { services, page }: AppLoadContext) {
-  if (user === null || method !== 'GET') return null
+  if (user === null || method !== 'GET' || asksByItself({ method, headers })) return null
   const thing = await services.signIn.told.take(headers.get('cookie'), user.personId, url).catch(() => null)
   return thing && { isDone: true, text: textsFor(page.language)(`frame.done.${thing}`) }
 }
@@ -57,7 +89,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <style dangerouslySetInnerHTML={{ __html: stylePlace }} />
-        <style nonce={data?.nonce} dangerouslySetInnerHTML={{ __html: sheetPlace }} />
+        <style nonce={data?.nonce} data-sheet="" dangerouslySetInnerHTML={{ __html: sheetPlace }} />
         {data && <script type="module" nonce={data.nonce} src={data.enhanceUrl} />}
       </head>
       <body className="site">
@@ -69,6 +101,7 @@ export function Layout({ children }: { children: ReactNode }) {
                 <MadeBy value={data ? { madeAt: data.madeAt, signedIn: data.userName } : null}>
                   {data && data.userName !== null && <SessionWarning idleSeconds={data.sessionIdleSeconds} />}
                   <SiteHeader userName={data?.userName ?? null} />
+                  {data && <OutageBanner {...data.outages} />}
                   <ToldBefore value={data?.told ?? null}>{children}</ToldBefore>
                   <SiteFooter />
                 </MadeBy>

@@ -69,6 +69,19 @@ export function writeStyles(
   }
 }
 
+/**
+ * Names the pieces that a document is drawn with, for a page that asks for itself again and fetches what it lacks. A style in it
+ * would have another nonce than that page; what is printed at the foot of its sheets stands where no browser takes it for one.
+ */
+export function nameStyles(html: string, parts: ReadonlySet<StylePart>): string {
+  const links = styleFiles.filter(({ name }) => isUsed(name, parts)).map(({ path }) => linkTo(path))
+  return html
+    .replace(`<style>${stylePlace}</style>`, () => links.join(''))
+    .replace(/<style [^>]*data-sheet[^>]*>([^]*?)<\/style>/, '<template data-sheet="">$1</template>')
+}
+
+const linkTo = (path: string) => `<link rel="stylesheet" href="${path}"/>`
+
 const isUsed = (name: StyleName, parts: ReadonlySet<StylePart>): boolean => name === 'base' || parts.has(name)
 
 /** It says nothing about the person, and is gone when the browser is closed. */

@@ -7,13 +7,15 @@ import { Rest } from '~/components/frame/rest'
 import { Tag } from '~/components/frame/tag'
 import { Time } from '~/components/frame/time'
 import { PageStyle } from '~/components/frame/page-style'
+import { StaffLogPart } from './staff'
 import { useFormats, useTexts } from '~/i18n/context'
 import type { LogDay, LogGroup } from '~/views/access-log/log'
+import type { StaffLogView } from '~/views/access-log/staff'
 import type { LogLinks } from '~/views/access-log/links'
 
 type Props = {
   access: PageAccess
-  view: { days: LogDay[]; providerNames: string[] }
+  view: { days: LogDay[]; staff: StaffLogView[] }
   /** The answer, when nothing has been chosen; null: the title. */
   heading: string | null
   links: LogLinks
@@ -57,6 +59,9 @@ export function AccessLogPage({ access, view, heading, links }: Props) {
           next={links.older === null ? null : { href: links.older, text: t('access-log.older') }}
         />
       )}
+      {view.staff.map((part) => (
+        <StaffLogPart key={part.id} view={part} />
+      ))}
       <Rest about={t('access-log.more')}>
         <section aria-labelledby="mer-om-loggen">
           <h2 id="mer-om-loggen">{t('access-log.more')}</h2>
@@ -64,7 +69,6 @@ export function AccessLogPage({ access, view, heading, links }: Props) {
             <a href={links.csv}>{t('access-log.csv.link')}</a>
           </p>
           <p>{t(isOfOthers ? 'access-log.csv.explainAll' : 'access-log.csv.explain')}</p>
-          <p>{t('access-log.providers', { names: f.list(view.providerNames), count: view.providerNames.length })}</p>
           <p>{t('access-log.safe')}</p>
         </section>
       </Rest>

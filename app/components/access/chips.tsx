@@ -9,7 +9,9 @@ const icons: Readonly<Record<OpeningScope, IconName>> = {
   'reports:read': 'FileText',
   'hours:read': 'BarChart',
   'claim:read': 'Receipt',
+  'notes:read': 'InformationSquareFill',
   object: 'ChatExclamationmark',
+  wish: 'ChatCheckmark',
   'access:manage': 'KeyHorizontal',
 }
 

@@ -9,6 +9,7 @@ import { Facts } from '~/components/frame/facts'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Rest } from '~/components/frame/rest'
+import type { Newness } from '~/domain/news/news'
 import { useTexts } from '~/i18n/context'
 import type { AccessItem, AccessListView } from '~/views/access/list'
 import type { ProviderNotice } from '~/views/frame/notice'
@@ -19,6 +20,8 @@ type Props = {
   view: AccessListView
   drafts: readonly { id: string; about: string; saved: string; href: string }[]
   protectedIdentity: boolean
+  /** Those of which something is new to the viewer. */
+  news: Readonly<Record<string, { newness: Newness }>>
   notices: ProviderNotice[]
   /** Names of providers that do not tell of those who have not signed in here; empty when there are none. */
   silent: string
@@ -30,7 +33,8 @@ type Props = {
 }
 
 /** Who can see and do something for the brukare: now, when they have answered, and before. */
-export function AccessList({ access, view, drafts, protectedIdentity, mayGive, notices, silent, joint, now }: Props) {
+export function AccessList({ access, view, drafts, protectedIdentity, mayGive, ...props }: Props) {
+  const { news, notices, silent, joint, now } = props
   const t = useTexts()
   const base = `/b/${access.brukare.id}`
   return (
@@ -53,8 +57,8 @@ export function AccessList({ access, view, drafts, protectedIdentity, mayGive, n
           </p>
         )
       )}
-      <Items id="nu" heading={t('access.list.now')} items={view.now} />
-      <Items id="vantar" heading={t('access.list.invited')} items={view.invited} />
+      <Items id="nu" heading={t('access.list.now')} items={view.now} news={news} />
+      <Items id="vantar" heading={t('access.list.invited')} items={view.invited} news={news} />
       <Words words={view.words} />
       <CardSection id="utkast" heading={t('access.list.drafts')} items={drafts} keyOf={(draft) => draft.id}>
         {(draft) => <Draft {...draft} />}
@@ -72,16 +76,18 @@ export function AccessList({ access, view, drafts, protectedIdentity, mayGive, n
             </a>
           </p>
         </section>
-        <Items id="slut" heading={t('access.list.ended')} items={view.ended} />
+        <Items id="slut" heading={t('access.list.ended')} items={view.ended} news={news} />
       </Rest>
     </Page>
   )
 }
 
-function Items(section: { id: string; heading: string; items: readonly AccessItem[] }) {
+type SectionProps = Pick<Props, 'news'> & { id: string; heading: string; items: readonly AccessItem[] }
+
+function Items({ news, ...section }: SectionProps) {
   return (
     <CardSection {...section} keyOf={(item) => item.id}>
-      {(item) => <AccessPerson item={item} />}
+      {(item) => <AccessPerson item={item} newness={news[item.id]?.newness ?? null} />}
     </CardSection>
   )
 }

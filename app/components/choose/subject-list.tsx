@@ -1,6 +1,7 @@
 import { Card } from '~/components/frame/card'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
+import { NoticeOffer } from '~/components/notices/offer'
 import { useFormats, useTexts } from '~/i18n/context'
 import type { ProviderNotice } from '~/views/frame/notice'
 import { Invitations, type InvitationView } from './invitations'
@@ -28,10 +29,11 @@ type Props = {
   refused: string[]
   notices: ProviderNotice[]
   now: Date
+  offer: string | null
 }
 
 /** For whom: oneself first, then each person with why, until when, and what waits there. */
-export function SubjectList({ subjects, invitations, unconfirmed, refused, notices, now }: Props) {
+export function SubjectList({ subjects, invitations, unconfirmed, refused, notices, now, offer }: Props) {
   const t = useTexts()
   return (
     <Page
@@ -59,6 +61,7 @@ export function SubjectList({ subjects, invitations, unconfirmed, refused, notic
           ))}
         </ul>
       )}
+      <NoticeOffer back={offer} />
     </Page>
   )
 }

@@ -54,19 +54,20 @@ export function EvidencePage({ access, document, trail, time, links }: Props) {
       )}
       <Sections sections={first} />
       <Rest>
-        <Sections sections={document.sections.slice(first.length)} />
+        <Sections sections={document.sections.slice(first.length)} isFolded />
       </Rest>
       <PrintButton />
     </Page>
   )
 }
 
-function Sections({ sections }: { sections: readonly Section[] }) {
+/** `isFolded`: long tables stand behind a line each. The first part is the month in short, and has all of it in sight. */
+function Sections({ sections, isFolded = false }: { sections: readonly Section[]; isFolded?: boolean }) {
   return sections.map(({ id, heading, blocks, newSheet }) => (
     <section key={id} aria-labelledby={id} data-sheet={newSheet ? '' : undefined}>
       <h2 id={id}>{heading}</h2>
       {numbered(blocks).map(({ key, block }) => (
-        <BlockView key={key} block={block} />
+        <BlockView key={key} block={block} isFolded={isFolded} />
       ))}
     </section>
   ))
@@ -77,7 +78,7 @@ function numbered(blocks: readonly Block[]): { key: string; block: Block }[] {
   return blocks.map((block, index) => ({ key: `${index}`, block }))
 }
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ block, isFolded }: { block: Block; isFolded: boolean }) {
   switch (block.kind) {
     case 'heading':
       return <h3>{block.text}</h3>
@@ -105,14 +106,31 @@ function BlockView({ block }: { block: Block }) {
     case 'quote':
       return <OwnWords text={block.text} from={block.from} />
     case 'table':
-      return (
-        <DataTable
-          caption={block.caption}
-          columns={block.columns.map((name) => ({ name }))}
-          rows={block.rows.map(({ id, cells }) => ({ id, cells: cells.map(cellOf) }))}
-        />
+      return isFolded && block.rows.length > mostInSight ? (
+        <details className="ds-details">
+          <summary>{block.caption}</summary>
+          <div>
+            <Table block={block} captionHidden />
+          </div>
+        </details>
+      ) : (
+        <Table block={block} />
       )
   }
+}
+
+/** On a phone each row is a short list, so that a month would be fifty screens. On paper all is open. */
+const mostInSight = 10
+
+function Table({ block, captionHidden }: { block: Extract<Block, { kind: 'table' }>; captionHidden?: boolean }) {
+  return (
+    <DataTable
+      caption={block.caption}
+      captionHidden={captionHidden}
+      columns={block.columns.map((name) => ({ name }))}
+      rows={block.rows.map(({ id, cells }) => ({ id, cells: cells.map(cellOf) }))}
+    />
+  )
 }
 
 function cellOf(words: Words) {

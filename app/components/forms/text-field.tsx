@@ -27,6 +27,8 @@ type TextFieldProps = FieldProps & {
   optional?: boolean
   /** For a time or a short number. */
   short?: boolean
+  /** To copy, and not to change. */
+  readOnly?: boolean
 }
 
 /**

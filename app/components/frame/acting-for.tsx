@@ -14,8 +14,8 @@ export type PageAccess = {
   jointScopes?: readonly string[]
   /** Jäv: one is also assistant or employer here. */
   conflictOfInterest?: 'none' | 'assistant' | 'employer'
-  /** How many answers to what was objected to the viewer has not read. */
-  answers?: number
+  /** How many answers to what was objected to the viewer has not read, and how many changes of access of others. */
+  news?: { answers: number; access: number }
 }
 
 /**

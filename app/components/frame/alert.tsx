@@ -15,10 +15,10 @@ const icons: Record<Tone, IconName> = {
  * A message that is there when the page comes; no role, because nothing changes while one reads. With a title it is a
  * heading on `level` (2 when not said).
  */
-export function Alert({ tone = 'info', title, level = 2, children }: AlertProps) {
+export function Alert({ tone = 'info', title, level = 2, isSaidOnce = false, children }: AlertProps) {
   const Title = `h${level}` as const
   return (
-    <div className="ds-alert" data-color={tone}>
+    <div className="ds-alert" data-color={tone} data-once={isSaidOnce ? '' : undefined}>
       <Icon name={icons[tone]} />
       {title !== undefined && <Title>{title}</Title>}
       {typeof children === 'string' ? <p>{children}</p> : children}
@@ -26,4 +26,11 @@ export function Alert({ tone = 'info', title, level = 2, children }: AlertProps)
   )
 }
 
-type AlertProps = { tone?: Tone; title?: string; level?: 2 | 3 | 4; children?: ReactNode }
+type AlertProps = {
+  tone?: Tone
+  title?: string
+  level?: 2 | 3 | 4
+  /** No other page says it again, so that it stays when the page follows what happens. */
+  isSaidOnce?: boolean
+  children?: ReactNode
+}

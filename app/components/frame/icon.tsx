@@ -8,7 +8,7 @@ export type { IconName }
  */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className="icon" data-name={name} aria-hidden="true" focusable="false">
+    <svg className="icon" aria-hidden="true">
       <use href={`${iconsUrl}#${name}`} />
     </svg>
   )

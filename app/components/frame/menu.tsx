@@ -1,4 +1,5 @@
 import { useLocation } from '@remix-run/react'
+import { Fragment } from 'react'
 import { useTexts } from '~/i18n/context'
 import { placesOf } from '~/views/frame/places'
 import type { PageAccess } from './acting-for'
@@ -17,8 +18,11 @@ const icons: Record<ReturnType<typeof placesOf>[number]['id'], IconName> = {
 export function Menu({ access }: { access: PageAccess }) {
   const t = useTexts()
   const { pathname } = useLocation()
-  const { answers = 0 } = access
-  const hasAnswers = (id: string): boolean => id === 'cases' && answers > 0
+  const { answers, access: given } = access.news ?? { answers: 0, access: 0 }
+  const news = [
+    { at: 'cases', count: answers, said: t('frame.menu.answers', { count: answers }) },
+    { at: 'more', count: given, said: t('frame.menu.access', { count: given }) },
+  ].filter(({ count }) => count > 0)
   return (
     <nav className="menu" aria-label={t('frame.menu.label')}>
       <ul className="wrap">
@@ -27,14 +31,16 @@ export function Menu({ access }: { access: PageAccess }) {
             <a href={href} aria-current={current}>
               <Icon name={icons[id]} />
               <span>{t(`frame.menu.${id}`)}</span>
-              {hasAnswers(id) && (
-                <>
-                  <span className="badge" aria-hidden="true">
-                    {answers}
-                  </span>
-                  <SaidAfter>{t('frame.menu.answers', { count: answers })}</SaidAfter>
-                </>
-              )}
+              {news
+                .filter(({ at }) => at === id)
+                .map(({ at, count, said }) => (
+                  <Fragment key={at}>
+                    <span className="badge" aria-hidden="true">
+                      {count}
+                    </span>
+                    <SaidAfter>{said}</SaidAfter>
+                  </Fragment>
+                ))}
             </a>
           </li>
         ))}

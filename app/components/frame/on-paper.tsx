@@ -10,6 +10,9 @@ const MadeContext = createContext<Made | null>(null)
 /** Tells the pages within when they are made, and for whom. */
 export const MadeBy = MadeContext.Provider
 
+/** When the page was made; null: outside a page. */
+export const useMadeAt = (): Date | null => useContext(MadeContext)?.madeAt ?? null
+
 /** Stand in a text where the browser counts the sheets; a translator decides where that is. */
 const page = '\u0001'
 const pages = '\u0002'

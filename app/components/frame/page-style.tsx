@@ -6,8 +6,8 @@ import { createContext, useContext } from 'react'
  */
 export const styleParts = [
   ...(['forms', 'tables', 'filter', 'schedule', 'strip', 'objections', 'way', 'urgent', 'cases', 'log'] as const),
-  ...(['hours', 'month', 'calendar', 'days', 'bars', 'bar-table', 'reports', 'answer', 'now'] as const),
-  ...(['access', 'continuity', 'evidence', 'staff', 'about'] as const),
+  ...(['hours', 'month', 'calendar', 'days', 'tiles', 'bars', 'bar-table', 'reports', 'answer', 'now'] as const),
+  ...(['simple', 'shift', 'access', 'continuity', 'evidence', 'staff', 'sheet', 'about', 'live'] as const),
 ] as const
 
 export type StylePart = (typeof styleParts)[number]

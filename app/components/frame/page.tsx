@@ -1,6 +1,7 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
 import type { ReactNode } from 'react'
 import { useTexts } from '~/i18n/context'
+import { isBlank, isolated } from '~/i18n/outside-text'
 import { ErrorSummary, type FieldError } from '~/components/forms/error-summary'
 import { ActingFor, type PageAccess } from './acting-for'
 import { Breadcrumbs, type Crumb } from './breadcrumbs'
@@ -27,6 +28,8 @@ type PageProps = {
   /** Where in a flow: said above the heading, and in the title unless that has no room for it. */
   step?: StepCount
   stepInTitle?: boolean
+  /** True of what is a sheet of paper itself, and says there whose it is and when it was made. */
+  isSheet?: boolean
   /** What was wrong in the form that was sent: the summary comes first, and the title begins with "Fel:". */
   errors?: readonly FieldError[]
   children?: ReactNode
@@ -46,6 +49,7 @@ export function Page({
   trail,
   step,
   stepInTitle = true,
+  isSheet = false,
   errors = [],
   children,
 }: PageProps) {
@@ -62,7 +66,7 @@ export function Page({
   }
   return (
     <>
-      <OnPaper title={named} brukare={access?.brukare.name ?? null} />
+      {!isSheet && <OnPaper title={named} brukare={access?.brukare.name ?? null} />}
       <DocumentTitle>{titleOf()}</DocumentTitle>
       {access && <ActingFor access={access} />}
       {access && <Menu access={access} />}
@@ -83,10 +87,12 @@ export function Page({
   )
 }
 
-/** "Vad stämmer inte? Steg 2 av 5, Erik Holm": no comma after a question mark or a full stop. */
+/**
+ * "Vad stämmer inte? Steg 2 av 5, Erik Holm": no comma after a question mark or a full stop. A name may be of blanks, which is
+ * none, and must not turn what stands after it.
+ */
 function joinTitle(parts: readonly (string | null | undefined)[]): string {
-  return parts.filter(Boolean).reduce<string>((title, part) => {
-    if (title === '') return part ?? ''
-    return `${title}${/[.?!]$/.test(title) ? '' : ','} ${part ?? ''}`
-  }, '')
+  return parts
+    .flatMap((part) => (part == null || isBlank(part) ? [] : [isolated(part)]))
+    .reduce((title, part) => (title === '' ? part : `${title}${/[.?!]$/.test(title) ? '' : ','} ${part}`), '')
 }

@@ -15,10 +15,6 @@ export function SessionWarning({ idleSeconds }: { idleSeconds: number }) {
       aria-label={t('frame.session.label')}
       hidden
       data-idle-seconds={idleSeconds}
-      data-announce={t('frame.session.announce')}
-      data-extended={t('frame.session.extended')}
-      data-ended={t('frame.session.ended')}
-      data-ended-title={t('frame.session.endedTitle')}
     >
       <div className="wrap">
         <p>{t('frame.session.text')}</p>

@@ -18,5 +18,10 @@ export const useTold = (): ToldThing | null => useContext(ToldContext)
  */
 export function Told() {
   const told = useTold()
-  return told === null ? null : <Alert tone={told.isDone ? 'success' : 'warning'}>{told.text}</Alert>
+  if (told === null) return null
+  return (
+    <Alert tone={told.isDone ? 'success' : 'warning'} isSaidOnce>
+      {told.text}
+    </Alert>
+  )
 }

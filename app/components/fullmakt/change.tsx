@@ -24,6 +24,8 @@ type Props = {
   /** Until when, in words, when that has been answered. */
   check: string | null
   errors: readonly FieldError[]
+  /** It is another than on the page that was answered. */
+  changed: boolean
   /** The provider did not take it, so all is as it was. */
   failed: boolean
   /** What was sent and not answered, to be sent again: the other is not offered until it is known what holds. */
@@ -37,9 +39,14 @@ export function ChangeFullmakt({ access, providerName: provider, found, notices,
   const own = access.role === 'brukare'
   const brukare = access.brukare.name
   const names = useThoseAsked(access, 'access:manage')
-  const { asked, check, errors, failed, again } = sent
+  const { asked, check, errors, failed, changed, again } = sent
   const part = again ?? (found?.inForce === true ? 'withdraw' : 'give')
-  const keyField = <Hidden name="key" value={formKey} />
+  const keyField = (
+    <>
+      <Hidden name="key" value={formKey} />
+      {found !== null && <Hidden name="was" value={found.mark} />}
+    </>
+  )
   return (
     <Page
       title={t(found === null ? 'fullmakt.heading.unknown' : `fullmakt.${part}.title`)}
@@ -50,6 +57,11 @@ export function ChangeFullmakt({ access, providerName: provider, found, notices,
       errors={errors}
     >
       <Notices notices={notices} now={now} />
+      {changed && (
+        <Alert tone="warning" title={t('fullmakt.changedTitle')}>
+          {t('fullmakt.changedText')}
+        </Alert>
+      )}
       {failed && <Alert tone="danger">{t('fullmakt.failed')}</Alert>}
       {again !== null && <Alert tone="warning">{t('fullmakt.unknown', { provider })}</Alert>}
       {found !== null && again === null && <p>{found.now}</p>}

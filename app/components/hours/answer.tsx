@@ -23,7 +23,7 @@ export function HoursAnswer({ view, asks, ...more }: Props) {
         </Heading>
         {view.lead.length > 0 && <p>{view.lead.join(' ')}</p>}
         {view.bar !== null && (
-          <TimeBar bar={view.bar} height={40} {...(view.bar.mark !== null && { markText: t('format.yesterday') })} />
+          <TimeBar bar={view.bar} height={32} {...(view.bar.mark !== null && { markText: t('format.yesterday') })} />
         )}
       </div>
       <div className="body">

@@ -20,9 +20,11 @@ export function Decisions({ view }: { view: DecisionsView }) {
           {given.map((one) => (
             <Given key={one.texts.join(' ')} given={one} />
           ))}
-          {items.map((item) => (
-            <Decision key={item.id} item={item} />
-          ))}
+          <div className="columns">
+            {items.map((item) => (
+              <Decision key={item.id} item={item} />
+            ))}
+          </div>
         </section>
       ))}
       <Rest about={t('hours.right.heading')}>
@@ -35,7 +37,7 @@ export function Decisions({ view }: { view: DecisionsView }) {
 function Decision({ item }: { item: DecisionView }) {
   const t = useTexts()
   return (
-    <article className="decision">
+    <article className="ds-card decision">
       <h3>{item.heading}</h3>
       {item.given !== null && <Given given={item.given} />}
       {item.waiting && (
@@ -50,7 +52,7 @@ function Decision({ item }: { item: DecisionView }) {
       </Rest>
       <p>{item.started}</p>
       {item.hours && (
-        <p>
+        <p className="no-print">
           <a href={item.hours.href}>{item.hours.text}</a>
         </p>
       )}

@@ -52,7 +52,7 @@ function Lacking({ number, lacking }: { number: number; lacking: LackingDay }) {
   )
   return (
     <>
-      <svg className="time-bar" aria-hidden="true" focusable="false">
+      <svg className="time-bar" aria-hidden="true">
         <rect data-part="missing" y={`${100 - height}%`} width="100%" height={`${height}%`} fill={fillOf('missing')} />
       </svg>
       {lacking.href === null ? <span className="cell">{words}</span> : <a href={lacking.href}>{words}</a>}

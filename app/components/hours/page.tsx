@@ -42,7 +42,13 @@ export function HoursPage({ view, calls = [], objectHref = null, save }: Props) 
               ))}
             </Alert>
           )}
-          <Reasons missing={view.missing} surplus={view.surplus} none={view.none} total={view.total} />
+          <Reasons
+            heading={view.reasonsHeading}
+            missing={view.missing}
+            surplus={view.surplus}
+            none={view.none}
+            total={view.total}
+          />
           <Rest about={t('hours.chart.heading')}>
             <HoursTables view={view} />
             <Agreement agreement={view.agreement} />

@@ -3,17 +3,23 @@ import { useTexts } from '~/i18n/context'
 import type { BehindView, ReasonView } from '~/views/hours/reasons'
 import type { Total } from '~/views/hours/summary'
 
-type Props = { missing: readonly ReasonView[]; surplus: readonly ReasonView[]; none: string; total: Total }
+type Props = {
+  heading: string
+  missing: readonly ReasonView[]
+  surplus: readonly ReasonView[]
+  none: string
+  total: Total
+}
 
 /**
  * Why time is missing: each reason with its length, a bar to one scale, and what is behind it to open; last what makes up for
  * some of it; then what it comes to.
  */
-export function Reasons({ missing, surplus, none, total }: Props) {
+export function Reasons({ heading, missing, surplus, none, total }: Props) {
   const t = useTexts()
   return (
     <section className="ds-card reasons" aria-labelledby="orsaker">
-      <h2 id="orsaker">{t('hours.reasons.heading')}</h2>
+      <h2 id="orsaker">{heading}</h2>
       {missing.length === 0 && <p>{none}</p>}
       {missing.map((reason) => (
         <ReasonDetails key={reason.id} reason={reason} />

@@ -1,6 +1,7 @@
 import type { PageAccess } from '~/components/frame/acting-for'
 import { CardSection } from '~/components/frame/card-section'
 import { Page } from '~/components/frame/page'
+import { Follows } from '~/components/live/follows'
 import { PersonHead } from '~/components/frame/person-head'
 import { useTexts } from '~/i18n/context'
 import type { JointItem, JointListView } from '~/views/joint/act'
@@ -10,6 +11,7 @@ export function JointList({ access, view }: { access: PageAccess; view: JointLis
   const t = useTexts()
   return (
     <Page title={t('joint.title')} heading={view.heading} lead={t('joint.list.lead')} access={access}>
+      <Follows />
       <Items id="vantar" heading={t('joint.list.waiting')} items={view.waiting} />
       <Items id="besvarat" heading={t('joint.list.ended')} items={view.ended} />
     </Page>

@@ -144,7 +144,7 @@ function Passed({ progress: { from, to, percent } }: { progress: Progress }) {
   return (
     <div className="answer-passed" {...picture}>
       <span>{from}</span>
-      <svg width="100%" height="16" focusable="false">
+      <svg width="100%" height="16">
         <rect className="whole" x="1" y="1" width="99%" height="14" rx="7" />
         <rect className="passed" x="1" y="1" width={`${Math.min(99, percent)}%`} height="14" rx="7" />
       </svg>

@@ -5,16 +5,16 @@ import { TextArea } from '~/components/forms/text-field'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { Alert } from '~/components/frame/alert'
 import { Facts } from '~/components/frame/facts'
+import { Follows } from '~/components/live/follows'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { PrintButton } from '~/components/frame/print-button'
-import { Time } from '~/components/frame/time'
-import { Way } from '~/components/frame/way'
+import { Way } from '~/components/time/way'
 import { OwnWords } from '~/components/frame/own-words'
-import { PageStyle } from '~/components/frame/page-style'
 import { useTexts } from '~/i18n/context'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { CaseView } from '~/views/objections/case'
+import { Answers, Events, Refused } from './case-parts'
 import { NextSteps, type DecidedBy } from './next-steps'
 import { Said } from './said'
 import { Undelivered } from './undelivered'
@@ -46,6 +46,7 @@ export function ObjectionCase({ access, found, now, reply }: Props) {
       trail={[list]}
       errors={reply?.errors}
     >
+      <Follows />
       <Notices notices={notices} now={now} />
       {reply?.tooLate && (
         <Alert tone="warning">
@@ -55,7 +56,7 @@ export function ObjectionCase({ access, found, now, reply }: Props) {
       )}
       {view.undelivered && <Undelivered {...view.undelivered} withdraw={mayWithdraw ? view.links.withdraw : null} />}
       {view.neverArrived !== null && <Alert tone="info">{view.neverArrived}</Alert>}
-      {view.attention && <Attention {...view.attention} mayResend={mayResend} />}
+      {view.attention && <Refused of="objections" {...view.attention} mayResend={mayResend} />}
       {view.way !== null && <Way label={t('objections.way.label')} steps={view.way} />}
       <Facts
         facts={[
@@ -63,7 +64,7 @@ export function ObjectionCase({ access, found, now, reply }: Props) {
           { name: t('objections.case.state'), value: view.state },
         ]}
       />
-      <Answers answers={view.answers} />
+      <Answers of="objections" answers={view.answers} />
       <Messages messages={view.messages} />
       {mayReply && <ReplyForm access={access} replyKey={found.replyKey} sent={reply} />}
       <section aria-labelledby="innehall-i">
@@ -75,7 +76,7 @@ export function ObjectionCase({ access, found, now, reply }: Props) {
           </a>
         </p>
       </section>
-      <Events events={view.events} />
+      <Events of="objections" events={view.events} />
       {mayWithdraw && (
         <p>
           <a className="action-link" href={view.links.withdraw}>
@@ -86,44 +87,6 @@ export function ObjectionCase({ access, found, now, reply }: Props) {
       <NextSteps providerName={view.providerName} decidedBy={found.decidedBy} />
       <PrintButton />
     </Page>
-  )
-}
-
-function Attention({ text, code, mayResend }: { text: string; code: string; mayResend: boolean }) {
-  const t = useTexts()
-  return (
-    <>
-      <Alert tone="warning">
-        <p>{text}</p>
-        {code !== '' && <p>{t('objections.case.refusedCode', { code })}</p>}
-      </Alert>
-      {mayResend && (
-        <PostForm>
-          <SubmitButton name="intent" value="resend">
-            {t('objections.case.resend')}
-          </SubmitButton>
-        </PostForm>
-      )}
-    </>
-  )
-}
-
-function Answers({ answers }: Pick<CaseView, 'answers'>) {
-  const t = useTexts()
-  if (answers.length === 0) return null
-  return (
-    <section aria-labelledby="svar">
-      <h2 id="svar">{t('objections.case.answers')}</h2>
-      <ul role="list" className="plain-list">
-        {answers.map((answer) => (
-          <li key={answer.id}>
-            <h3>{answer.heading}</h3>
-            <OwnWords text={answer.motivation} from="provider" />
-            <p>{answer.by}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 
@@ -167,28 +130,6 @@ function ReplyForm({ access, replyKey, sent }: { access: PageAccess; replyKey: s
           {own ? t('objections.case.reply.send') : t('objections.case.reply.sendFor', { brukare: access.brukare.name })}
         </SubmitButton>
       </PostForm>
-    </section>
-  )
-}
-
-function Events({ events }: Pick<CaseView, 'events'>) {
-  const t = useTexts()
-  return (
-    <section aria-labelledby="har-hant">
-      <PageStyle part="objections" />
-      <h2 id="har-hant">{t('objections.case.events')}</h2>
-      <ol role="list" className="case-events">
-        {events.map((event) => (
-          <li key={event.id}>
-            <p>
-              <Time at={event.at}>{event.time}</Time>
-            </p>
-            <p>
-              <strong>{event.text}</strong> {event.by}
-            </p>
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }

@@ -5,16 +5,28 @@ import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { Rest } from '~/components/frame/rest'
 import { Tag } from '~/components/frame/tag'
-import { Way } from '~/components/frame/way'
+import { NewTag } from '~/components/news/new-tag'
+import { CaseTabs } from '~/components/wishes/case-tabs'
+import { Way } from '~/components/time/way'
+import type { Newness } from '~/domain/news/news'
 import { useTexts } from '~/i18n/context'
-import type { DraftItem, ObjectionItem, ObjectionListView } from '~/views/objections/list'
+import type { ObjectionItem, ObjectionListView } from '~/views/objections/list'
+import { DraftItem } from './case-parts'
 import { HowToObject } from './how-to-object'
 import { ReasonIcon } from './reason-icon'
 
-type Props = { access: PageAccess; view: ObjectionListView; heading: string; joint: string | null; now: Date }
+/** `answers`: those that the viewer has not read, by case, and which of them are new. */
+type Props = {
+  access: PageAccess
+  view: ObjectionListView
+  heading: string
+  joint: string | null
+  answers: Readonly<Record<string, { newness: Newness | null }>>
+  now: Date
+}
 
 /** What has been objected to: the open first, then what is not sent yet, then what is done. */
-export function ObjectionList({ access, view, heading, joint, now }: Props) {
+export function ObjectionList({ access, view, heading, joint, answers, now }: Props) {
   const t = useTexts()
   const base = `/b/${access.brukare.id}`
   const isMissing = view.known === 'unknown' || view.known === 'partly'
@@ -25,13 +37,16 @@ export function ObjectionList({ access, view, heading, joint, now }: Props) {
       lead={t('objections.list.lead')}
       access={access}
     >
+      <CaseTabs access={access} current="objections" />
       <Notices notices={view.notices} now={now} />
       <CardSection id="utkast" heading={t('objections.list.drafts')} items={view.drafts} keyOf={(draft) => draft.id}>
-        {(draft) => <Draft draft={draft} list={`${base}/invandningar`} />}
+        {({ about: title, ...draft }) => (
+          <DraftItem of="objections" draft={{ title, ...draft }} list={`${base}/invandningar`} />
+        )}
       </CardSection>
-      <Items id="oppna" heading={t('objections.list.open')} items={view.open} />
+      <Items id="oppna" heading={t('objections.list.open')} items={view.open} answers={answers} />
       <Rest about={t('objections.list.done')}>
-        <Items id="klara" heading={t('objections.list.done')} items={view.done} />
+        <Items id="klara" heading={t('objections.list.done')} items={view.done} answers={answers} />
       </Rest>
       <JointLink href={joint} />
       <Rest about={t('objections.list.how')}>
@@ -41,7 +56,9 @@ export function ObjectionList({ access, view, heading, joint, now }: Props) {
   )
 }
 
-function Items(section: { id: string; heading: string; items: readonly ObjectionItem[] }) {
+type SectionProps = Pick<Props, 'answers'> & { id: string; heading: string; items: readonly ObjectionItem[] }
+
+function Items({ answers, ...section }: SectionProps) {
   const t = useTexts()
   return (
     <CardSection {...section} keyOf={(item) => item.href}>
@@ -50,6 +67,7 @@ function Items(section: { id: string; heading: string; items: readonly Objection
           <h3>
             <a href={item.href}>{item.about}</a>
           </h3>
+          <Unread answer={answers[item.id]} />
           <p className="case-kind">
             <ReasonIcon reason={item.kind} />
             <span>{item.reason}</span>
@@ -66,23 +84,13 @@ function Items(section: { id: string; heading: string; items: readonly Objection
   )
 }
 
-function Draft({ draft, list }: { draft: DraftItem; list: string }) {
+/** An answer that waits to be read; that it is new is said of what has come since one was first here. */
+function Unread({ answer }: { answer: { newness: Newness | null } | undefined }) {
   const t = useTexts()
-  const name = <span className="ds-sr-only">: {draft.about}</span>
+  if (answer === undefined) return null
   return (
-    <>
-      <h3>{draft.about}</h3>
-      <p>{draft.saved}</p>
-      <p className="cluster">
-        <a className="action-link" href={draft.href}>
-          {t('objections.list.continue')}
-          {name}
-        </a>
-        <a className="action-link" href={`${list}?ta-bort=${draft.id}`}>
-          {t('objections.list.remove')}
-          {name}
-        </a>
-      </p>
-    </>
+    <p className="no-print">
+      {answer.newness === null ? <Tag tone="info">{t('news.toRead')}</Tag> : <NewTag newness="new" of="answer" />}
+    </p>
   )
 }

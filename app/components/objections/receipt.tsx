@@ -3,18 +3,19 @@ import { Alert } from '~/components/frame/alert'
 import { ButtonLink } from '~/components/frame/button-link'
 import { Page } from '~/components/frame/page'
 import { PrintButton } from '~/components/frame/print-button'
+import { NoticeOffer } from '~/components/notices/offer'
 import { CallCards } from '~/components/urgent/call-card'
 import { useTexts } from '~/i18n/context'
 import type { ReceiptView } from '~/views/objections/receipt'
 import type { CallView } from '~/views/urgent/call'
 import { Said } from './said'
 
-type Props = { access: PageAccess; receipt: ReceiptView; call: CallView | null }
+type Props = { access: PageAccess; receipt: ReceiptView; call: CallView | null; offer: string | null }
 
 /** The receipt: number, when the answer is due, that it must be noted, a copy of what was sent. */
-export function Receipt({ access, receipt, call }: Props) {
+export function Receipt({ access, receipt, call, offer }: Props) {
   const t = useTexts()
-  const { reference, providerName, said, lodged, due, note } = receipt
+  const { reference, providerName, said, lodged, due, next, note } = receipt
   return (
     <Page
       title={t('objections.receipt.title', { reference })}
@@ -28,9 +29,10 @@ export function Receipt({ access, receipt, call }: Props) {
         {due !== null && <p>{due}</p>}
       </Alert>
       <section aria-labelledby="nu">
-        <h2 id="nu">{t('objections.receipt.next')}</h2>
-        <p>{t('objections.receipt.noted', { provider: providerName })}</p>
-        <p>{t('objections.receipt.follow')}</p>
+        <h2 id="nu">{next.heading}</h2>
+        {next.texts.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
         <p>
           <ButtonLink href={receipt.caseHref}>{t('objections.receipt.case')}</ButtonLink>
         </p>
@@ -40,6 +42,7 @@ export function Receipt({ access, receipt, call }: Props) {
         <Said said={said} first={[{ name: t('objections.receipt.when'), value: lodged }]} />
       </section>
       {call !== null && <CallCards calls={[call]} />}
+      <NoticeOffer back={offer} />
       <PrintButton />
     </Page>
   )

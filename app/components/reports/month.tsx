@@ -1,5 +1,6 @@
 import { PageStyle } from '~/components/frame/page-style'
 import { Rest } from '~/components/frame/rest'
+import { NewTag } from '~/components/news/new-tag'
 import { BarTable } from '~/components/tables/bar-table'
 import { TakeAway } from '~/components/tables/take-away'
 import { BarFillings, TimeBar } from '~/components/time/time-bar'
@@ -147,7 +148,8 @@ function Reports({ items, caption, severalProviders }: ReportsProps) {
                 <bdi>{item.staff}</bdi>
               </span>
             </a>
-            {severalProviders && <span className="table-more">{item.providerName}</span>}
+            <NewTag newness={item.newness} />
+            {severalProviders && <span className="report-provider">{item.providerName}</span>}
           </>
         ),
         picture: <TimeBar bar={item.bar} height={14} />,

@@ -1,4 +1,4 @@
-import { WaySteps } from '~/components/frame/way'
+import { WaySteps } from '~/components/time/way'
 import { useTexts } from '~/i18n/context'
 import type { TimelineItem } from '~/views/reports/month-timeline'
 

@@ -43,7 +43,7 @@ function Bar({ part, compared }: { part: ComparedPart; compared: CompareView | n
   const bar = compared?.bars[part] ?? null
   if (bar === null) return null
   return (
-    <svg className="time-bar" width="100%" height={height} aria-hidden="true" focusable="false">
+    <svg className="time-bar" width="100%" height={height} aria-hidden="true">
       <rect
         data-part={bar.missing ? 'unknown' : partOf[part]}
         data-minutes={bar.missing ? 0 : bar.minutes}
@@ -58,7 +58,7 @@ function Bar({ part, compared }: { part: ComparedPart; compared: CompareView | n
 
 function Axis({ ticks }: Pick<CompareView, 'ticks'>) {
   return (
-    <svg className="times-axis" width="100%" height="26" focusable="false" {...picture}>
+    <svg className="times-axis" width="100%" height="26" {...picture}>
       {ticks.map(({ x, text }) => (
         <g key={x}>
           <line x1={`${x}%`} x2={`${x}%`} y1="20" y2="26" />

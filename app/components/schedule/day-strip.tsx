@@ -20,7 +20,7 @@ export const markIcons = {
 } as const satisfies Record<ShiftMark, IconName>
 
 /** px: what one lane takes, and a block and a pin in it; the row of the clock above, and of the hours below. */
-const lane = { height: 52, block: 46, pin: 38 }
+const lane = { height: 48, block: 42, pin: 34 }
 const [pill, above, below] = [{ width: 88, height: 24 }, 30, 28]
 
 type Props = {
@@ -49,7 +49,7 @@ export function DayStrip({ date, shifts, now, unknown = null, withHours = true }
   return (
     <div className="strip" {...picture}>
       <PageStyle part="strip" />
-      <svg width="100%" height={foot + (withHours ? below : 4)} focusable="false">
+      <svg width="100%" height={foot + (withHours ? below : 4)}>
         <Fillings date={date} marks={new Set(blocks.map(({ mark }) => mark))} />
         {hours.map(({ hour, x, isMajor }) => (
           <g key={hour} className={isMajor ? undefined : 'minor'}>
@@ -128,13 +128,13 @@ function Length({ block: { mark, name, firstName, initials, narrow, wide }, date
         const x = label === 'full' ? 34 : label === 'first' ? 9 : '50%'
         return (
           <g key={room} className={room}>
-            {label === 'full' && <DrawnIcon name={icon} x={9} y={13} size={20} />}
+            {label === 'full' && <DrawnIcon name={icon} x={9} y={11} size={20} />}
             {name === null && label === 'initials' ? (
               <svg x="50%" overflow="visible">
-                <DrawnIcon name={icon} x={-10} y={13} size={20} />
+                <DrawnIcon name={icon} x={-10} y={11} size={20} />
               </svg>
             ) : (
-              <text x={x} y="28" textAnchor={label === 'initials' ? 'middle' : 'start'}>
+              <text x={x} y="26" textAnchor={label === 'initials' ? 'middle' : 'start'}>
                 {label === 'initials'
                   ? initials
                   : label === 'full'
@@ -158,7 +158,7 @@ function Pin({ block: { mark, x, width }, date }: Omit<BlockProps, 'top'>) {
     <>
       <svg x="50%" overflow="visible">
         <rect x={left + 1.5} y="1.5" width={pinWidth - 3} height={lane.pin - 3} rx="6" fill={fillOf(mark, date)} />
-        <DrawnIcon name={markIcons[mark]} x={left + 6} y={8} size={20} />
+        <DrawnIcon name={markIcons[mark]} x={left + 6} y={7} size={20} />
       </svg>
       <line className="pin-length" x1="0" x2="100%" y1={lane.pin + 4} y2={lane.pin + 4} />
     </>

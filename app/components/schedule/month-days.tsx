@@ -6,6 +6,7 @@ import { Calendar } from '~/components/time/calendar'
 import type { HowKnown } from '~/domain/known'
 import { useTexts } from '~/i18n/context'
 import type { DayToSee, MonthView } from '~/views/schedule/period'
+import { DateTiles } from './date-tiles'
 import { signs, signOf } from './mark-icons'
 
 type Props = {
@@ -94,27 +95,16 @@ function ToSee({ month: { toSee, earlier }, known }: Pick<Props, 'month' | 'know
 function DayTiles({ days }: { days: readonly DayToSee[] }) {
   const t = useTexts()
   return (
-    <ul className="days-to-see" role="list">
-      {days.map(({ cell, tile, href, day, news, more }) => (
-        <li key={cell.date} data-mark={cell.mark}>
-          <span className="day-tile" {...picture}>
-            {tile.weekday} <b>{tile.day}</b>
-          </span>
-          <div>
-            <a href={href}>{day}</a>
-            {news.map(({ href: key, mark, kind, sentence }) => (
-              <p key={key}>
-                <Icon name={signs[mark]} />
-                <span>
-                  {kind !== null && <b>{kind}. </b>}
-                  {sentence}
-                </span>
-              </p>
-            ))}
-            {more > 0 && <p>{t('schedule.look.more', { count: more })}</p>}
-          </div>
-        </li>
-      ))}
-    </ul>
+    <DateTiles
+      tiles={days.map(({ cell, tile, href, day, news, more }) => ({
+        ...{ key: cell.date, mark: cell.mark, tile, href, text: day, newness: null },
+        lines: [
+          ...news.map(({ href: key, mark, kind, sentence: text, newness }) => ({
+            ...{ key, text, kind, newness, icon: signs[mark] },
+          })),
+          ...(more > 0 ? [{ key: 'more', text: t('schedule.look.more', { count: more }) }] : []),
+        ],
+      }))}
+    />
   )
 }

@@ -1,5 +1,6 @@
 import { Icon } from '~/components/frame/icon'
 import { PageStyle } from '~/components/frame/page-style'
+import { NewTag } from '~/components/news/new-tag'
 import { useTexts } from '~/i18n/context'
 import type { DayView } from '~/views/schedule/schedule'
 import type { ShiftView } from '~/views/schedule/shift'
@@ -52,6 +53,7 @@ export function ShiftList({ shifts }: { shifts: readonly ShiftView[] }) {
             <a className="ds-link shift-more" href={shift.href} aria-label={shift.moreLabel}>
               {t('schedule.more')}
             </a>
+            <NewTag newness={shift.newness} />
           </div>
         </li>
       ))}

@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { NewTag } from '~/components/news/new-tag'
 import { DataTable } from '~/components/tables/data-table'
 import { useTexts } from '~/i18n/context'
 import type { DayView } from '~/views/schedule/schedule'
@@ -15,10 +17,13 @@ export function ShiftTable({ days, caption, severalProviders }: Props) {
       id: shift.href,
       cells: [
         day.heading,
-        <a key="time" href={shift.href}>
-          <span aria-hidden="true">{shift.span}</span>
-          <span className="ds-sr-only">{shift.moreLabel}</span>
-        </a>,
+        <Fragment key="time">
+          <a href={shift.href}>
+            <span aria-hidden="true">{shift.span}</span>
+            <span className="ds-sr-only">{shift.moreLabel}</span>
+          </a>
+          <NewTag newness={shift.newness} />
+        </Fragment>,
         shift.staff ?? t('schedule.table.nobody'),
         shift.stateText,
         shift.remarks.join(' '),

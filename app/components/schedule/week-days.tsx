@@ -1,6 +1,7 @@
 import { Icon } from '~/components/frame/icon'
 import { PageStyle } from '~/components/frame/page-style'
 import { picture } from '~/components/frame/picture'
+import { useLess } from '~/components/frame/rest'
 import { useTexts } from '~/i18n/context'
 import type { DayCell } from '~/views/schedule/day-cell'
 import type { DaysInOrder } from '~/views/schedule/period'
@@ -16,13 +17,15 @@ type Props = { cells: readonly DayCell[]; order: DaysInOrder; days: readonly Day
  * beside the lists; on a phone what is today comes before them.
  */
 export function WeekDays({ cells, order, days, now }: Props) {
+  // Where less is to be in sight the days are words: the pictures repeat them.
+  const isLess = useLess()
   return (
     <div className="week">
       <PageStyle part="days" />
       <div className="week-look">
         <div>
           <Cells cells={cells} />
-          <Strips cells={cells} days={days} now={now} />
+          {!isLess && <Strips cells={cells} days={days} now={now} />}
         </div>
       </div>
       <OrderedDays order={order} period="week" />

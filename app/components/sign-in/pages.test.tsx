@@ -26,22 +26,71 @@ const subject = {
 }
 const roles = ['brukare', 'vardnadshavare', 'godMan', 'forvaltare', 'framtidsfullmakt', 'ombud', 'anhorig'] as const
 
+const one = [{ id: 'e-legitimation', name: null }]
+const several = [
+  { id: 'bankid', name: 'BankID' },
+  { id: 'freja', name: 'Freja' },
+]
+
 const pages = {
-  'sign in': <SignInForm till="/b/x" vad={null} skal={null} fault={undefined} isKept={false} isPressed={false} />,
+  'sign in': (
+    <SignInForm choices={one} till="/b/x" vad={null} skal={null} fault={undefined} isKept={false} isPressed={false} />
+  ),
   'sign in, session ended': (
-    <SignInForm till="/b/x" vad={null} skal="tid" fault={undefined} isKept={false} isPressed={false} />
+    <SignInForm choices={one} till="/b/x" vad={null} skal="tid" fault={undefined} isKept={false} isPressed={false} />
   ),
   'sign in, signed out elsewhere': (
-    <SignInForm till="/b/x" vad={null} skal="utloggad" fault={undefined} isKept={false} isPressed={false} />
+    <SignInForm
+      choices={one}
+      till="/b/x"
+      vad={null}
+      skal="utloggad"
+      fault={undefined}
+      isKept={false}
+      isPressed={false}
+    />
   ),
   'sign in, session forgotten': (
-    <SignInForm till="/b/x" vad={null} skal="borta" fault={undefined} isKept isPressed={false} />
+    <SignInForm choices={one} till="/b/x" vad={null} skal="borta" fault={undefined} isKept isPressed={false} />
   ),
   'sign in, again': (
-    <SignInForm till="/b/x" vad={null} skal="bekrafta" fault={undefined} isKept={false} isPressed={false} />
+    <SignInForm
+      choices={one}
+      till="/b/x"
+      vad={null}
+      skal="bekrafta"
+      fault={undefined}
+      isKept={false}
+      isPressed={false}
+    />
   ),
   'sign in, broker down': (
-    <SignInForm till="/b/x" vad={null} skal={null} fault={fault} isKept={false} isPressed={false} />
+    <SignInForm
+      choices={one}
+      till="/b/x"
+      vad={null}
+      skal={null}
+      fault={{ ...fault, broker: null }}
+      isKept={false}
+      isPressed={false}
+    />
+  ),
+  'sign in, with a choice': (
+    <SignInForm
+      choices={several}
+      till="/b/x"
+      vad={null}
+      skal={null}
+      fault={undefined}
+      isKept={false}
+      isPressed={false}
+    />
+  ),
+  'sign in, one of several down': (
+    <SignInForm
+      {...{ choices: several, till: '/b/x', vad: null, skal: null, isKept: false, isPressed: false }}
+      fault={{ ...fault, broker: 'freja' }}
+    />
   ),
   resume: (
     <ResumeForms
@@ -66,6 +115,7 @@ const pages = {
       unconfirmed
       notices={[]}
       now={subject.asOf}
+      offer={null}
       subjects={roles.map((role) => ({ ...subject, id: role, role }))}
     />
   ),

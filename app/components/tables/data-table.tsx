@@ -10,13 +10,15 @@ export type Row = { id: string; cells: readonly ReactNode[] }
  * A table with caption and scopes, in a named region that takes focus, so that it can be scrolled by keyboard. On a
  * narrow screen the same table is drawn as a list, each value after the name of its column.
  */
-export function DataTable({ caption, columns, rows, foot }: DataTableProps) {
+export function DataTable({ caption, captionHidden = false, columns, rows, foot }: DataTableProps) {
   const id = useId()
   return (
     <section className="table-region" aria-labelledby={id} tabIndex={0}>
       <PageStyle part="tables" />
       <table className="data-table">
-        <caption id={id}>{caption}</caption>
+        <caption id={id} className={captionHidden ? 'ds-sr-only' : undefined}>
+          {caption}
+        </caption>
         <thead>
           <tr>
             {columns.map(({ name, number }) => (
@@ -41,7 +43,14 @@ export function DataTable({ caption, columns, rows, foot }: DataTableProps) {
   )
 }
 
-type DataTableProps = { caption: string; columns: readonly Column[]; rows: readonly Row[]; foot?: Row }
+type DataTableProps = {
+  caption: string
+  /** What stands before the table has its words. */
+  captionHidden?: boolean
+  columns: readonly Column[]
+  rows: readonly Row[]
+  foot?: Row
+}
 
 function TableRow({ row, columns }: { row: Row; columns: readonly Column[] }) {
   return (

@@ -35,8 +35,8 @@ export function MonthFrame({ time, pages, label }: FrameProps) {
   )
 }
 
-/** The pages about the same month; the one that is open is marked. */
-function SubNav({ pages, label }: Pick<FrameProps, 'pages' | 'label'>) {
+/** The pages about the same month, or of the same kind by `label`; the one that is open is marked. */
+export function SubNav({ pages, label }: Pick<FrameProps, 'pages' | 'label'>) {
   const t = useTexts()
   if (pages.length < 2) return null
   return (

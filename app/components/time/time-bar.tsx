@@ -6,7 +6,7 @@ const hatch = 'skuggat'
 /** The filling of missing time; once on each page that draws bars. It is a picture of nothing. */
 export function BarFillings() {
   return (
-    <svg className="bar-fillings" width="0" height="0" aria-hidden="true" focusable="false">
+    <svg className="bar-fillings" width="0" height="0" aria-hidden="true">
       <PageStyle part="bars" />
       <pattern id={hatch} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect className="hatch-ground" width="9" height="9" />
@@ -35,7 +35,7 @@ export function TimeBar({ bar, height, markText }: Props) {
   const { parts, mark, limit } = bar
   const foot = markText === undefined ? 0 : 24
   return (
-    <svg className="time-bar" width="100%" height={height + foot} aria-hidden="true" focusable="false">
+    <svg className="time-bar" width="100%" height={height + foot} aria-hidden="true">
       {parts.map(({ part, minutes, x, width }) => (
         <rect
           key={part}
@@ -64,7 +64,7 @@ export function TimeBar({ bar, height, markText }: Props) {
 /** What a part of a bar looks like, beside its name. */
 export function BarKey({ part }: { part: BarPartName }) {
   return (
-    <svg className="time-bar bar-key" width="24" height="24" aria-hidden="true" focusable="false">
+    <svg className="time-bar bar-key" width="24" height="24" aria-hidden="true">
       <rect data-part={part} x="2" y="2" width="20" height="20" fill={fillOf(part)} />
     </svg>
   )

@@ -8,7 +8,7 @@ import { useTexts } from '~/i18n/context'
 import type { CallView } from '~/views/urgent/call'
 import { CallButton } from './call-button'
 
-type Props = {
+export type NobodyCameProps = {
   access: PageAccess
   view: { about: string; button: string }
   call: CallView
@@ -18,7 +18,7 @@ type Props = {
 }
 
 /** "Nobody has come": the number first, one field that may be left empty, and the button. */
-export function NobodyCame({ access, view, call, formKey, text, errors }: Props) {
+export function NobodyCame({ access, view, call, formKey, text, errors }: NobodyCameProps) {
   const t = useTexts()
   return (
     <Page title={t('urgent.nobody.title')} lead={view.about} access={access} errors={errors}>

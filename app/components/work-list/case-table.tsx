@@ -1,6 +1,8 @@
 import { useId } from 'react'
+import { Avatar } from '~/components/frame/avatar'
 import { Icon } from '~/components/frame/icon'
 import { PageStyle } from '~/components/frame/page-style'
+import { Tag } from '~/components/frame/tag'
 import { useTexts } from '~/i18n/context'
 import type { HoursCell, NowCell } from '~/views/work-list/around'
 import type { CaseRow, CaseTableView } from '~/views/work-list/table'
@@ -45,7 +47,10 @@ function Row({ row, due }: { row: CaseRow; due: string }) {
   return (
     <tr className="case" data-state={row.isHot ? row.now.kind : undefined}>
       <th scope="row">
-        <a href={row.href}>{row.name}</a>
+        <span className="person-head">
+          <Avatar name={row.name} small />
+          <a href={row.href}>{row.name}</a>
+        </span>
         {row.notes.map((note) => (
           <p key={note} className="hint">
             {note}
@@ -71,6 +76,11 @@ function Row({ row, due }: { row: CaseRow; due: string }) {
           </p>
         )}
         {wait.count !== null && <p className="hint">{wait.count}</p>}
+        {wait.news !== null && (
+          <p className="no-print">
+            <Tag tone="info">{wait.news}</Tag>
+          </p>
+        )}
       </td>
       <td className="case-due" data-label={row.isLastDay ? due : undefined}>
         {row.due}
@@ -100,7 +110,7 @@ function Now({ cell: { kind, tag, text, more } }: { cell: NowCell }) {
 function HoursBar({ share }: Pick<HoursCell, 'share'>) {
   if (share === null) return null
   return (
-    <svg className="case-bar" aria-hidden="true" focusable="false">
+    <svg className="case-bar" aria-hidden="true">
       <rect width={`${share}%`} height="100%" />
     </svg>
   )

@@ -9,19 +9,21 @@ export function Waiting({ view }: { view: WaitingView }) {
   return (
     <>
       {yours.length > 0 && (
-        <Alert tone="info" title={heading}>
-          <WaitingLinks items={yours} />
-        </Alert>
+        <div className="no-print">
+          <Alert tone="info" title={heading}>
+            <WaitingLinks items={yours} />
+          </Alert>
+        </div>
       )}
       {unknown !== null && <p>{unknown}</p>}
       {others.length > 0 && (
-        <section aria-labelledby="andra">
+        <section className="no-print" aria-labelledby="andra">
           <h2 id="andra">{t('work-list.others')}</h2>
           <WaitingLinks items={others} />
         </section>
       )}
       {passed.length > 0 && (
-        <section aria-labelledby="aldre">
+        <section className="no-print" aria-labelledby="aldre">
           <h2 id="aldre">{t('work-list.passedHeading')}</h2>
           <WaitingLinks items={passed} />
         </section>

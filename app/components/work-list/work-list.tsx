@@ -5,29 +5,41 @@ import { useCarried } from '~/components/forms/post-form'
 import { TextField } from '~/components/forms/text-field'
 import { ButtonLink } from '~/components/frame/button-link'
 import { FilterLinks } from '~/components/tables/filter-links'
+import { Follows } from '~/components/live/follows'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
 import { PageStyle } from '~/components/frame/page-style'
 import { Pager } from '~/components/frame/pager'
+import { OwnAlerts, type Alerts } from '~/components/notices/own-alerts'
+import { Since } from '~/components/news/since'
 import { AnswerCard } from '~/components/now/answer-card'
 import { useFormats, useTexts } from '~/i18n/context'
 import type { ProviderNotice } from '~/views/frame/notice'
+import type { SinceView } from '~/views/news/since'
 import type { UrgentCardView } from '~/views/urgent/card'
 import type { CaseTableView } from '~/views/work-list/table'
 import type { WorkListView } from '~/views/work-list/work-list'
 import { CaseTable } from './case-table'
 
 type Props = {
-  view: { list: WorkListView; table: CaseTableView; card: UrgentCardView | null; notices: ProviderNotice[] }
+  view: {
+    list: WorkListView
+    table: CaseTableView
+    card: UrgentCardView | null
+    since: SinceView | null
+    notices: ProviderNotice[]
+  }
   /** What was typed in the search when the language was changed; null: nothing. */
   typed: string | null
   /** Everyone the viewer acts for, and who may be missing. */
   all: { count: number; invitations: InvitationView[]; unconfirmed: boolean; refused: string[] }
+  /** An address of the viewer's own cannot be reached. */
+  alerts: Alerts
   now: Date
 }
 
 /** Everyone, one row a person: somebody who is late now first, then what waits, the most urgent first. */
-export function WorkList({ view, typed, all, now }: Props) {
+export function WorkList({ view, typed, all, alerts, now }: Props) {
   const t = useTexts()
   const f = useFormats()
   const { list, table, card } = view
@@ -46,10 +58,13 @@ export function WorkList({ view, typed, all, now }: Props) {
   return (
     <Page title={card?.heading ?? list.heading} about={f.list(chosen)} heading={card === null ? list.heading : null}>
       {card !== null && <AnswerCard card={card} level={1} />}
+      <OwnAlerts {...alerts} />
+      <Follows byClock />
       <NotAll unconfirmed={all.unconfirmed} refused={all.refused} />
       <Notices notices={view.notices} now={now} />
       <Invitations invitations={all.invitations} />
       {card !== null && <h2>{list.heading}</h2>}
+      <Since view={view.since} />
       {first}
       {all.count > 1 && (
         <div className="case-tools">

@@ -6,7 +6,7 @@ import { Rest } from '~/components/frame/rest'
 import { useTexts } from '~/i18n/context'
 import { readNumbers } from './numbers.server'
 
-const first = ['nobody', 'object', 'comment', 'faststallande', 'stale', 'signIn', 'fraud'] as const
+const first = ['nobody', 'object', 'wish', 'comment', 'faststallande', 'stale', 'signIn', 'fraud'] as const
 const others = ['loggedOut', 'who'] as const
 type Question = (typeof first)[number] | (typeof others)[number]
 

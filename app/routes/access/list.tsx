@@ -14,7 +14,7 @@ const removal = z.object({ draft: z.string().min(1).max(100) })
 
 const read = { action: 'access.list', type: 'access' }
 
-export const loader = showPage('access:manage', read, async ({ access, scene, frame, saw }, args) => {
+export const loader = showPage('access:manage', read, async ({ access, scene, frame, news, saw }, args) => {
   const { accessGiving, accessDrafts, jointActs, legalRepresentatives } = args.context.services
   const { id, name, protectedIdentity } = access.brukare
   const [known, drafts, legal, joint] = await Promise.all([
@@ -27,7 +27,7 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
     access: frame,
     view: accessListView({ known, unseen: legal.unseen }, `/b/${id}`, { own: access.role === 'brukare', name }, scene),
     ...{ notices: legal.notices, silent: scene.f.list(legal.silent), now: scene.now },
-    protectedIdentity,
+    ...{ protectedIdentity, news: Object.fromEntries(news.access) },
     mayGive: canGive(access),
     joint,
     drafts: toldApart(

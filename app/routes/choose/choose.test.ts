@@ -16,6 +16,7 @@ function contextWith(count: number): AppLoadContext {
     services: {
       signIn: { session: () => Promise.resolve({ state: 'open', user, session: {} }) },
       access: { subjectsFor: () => Promise.resolve({ subjects, invitations: [], unconfirmed: false, refused: [] }) },
+      notices: { offering: { isOffered: () => Promise.resolve(false) } },
       workList: {
         atSubjects: () => Promise.resolve({ of: () => ({ waits: '', isWhole: true, at: null }), notices: [] }),
       },

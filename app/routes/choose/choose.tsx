@@ -35,14 +35,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     }),
   )
   const { invitations, unconfirmed, refused } = found
-  return { subjects, invitations, unconfirmed, refused, notices: waiting.notices, now: scene.now }
+  const { offering } = context.services.notices
+  const ids = subjects.map(({ id }) => id)
+  const offer = (await offering.isOffered(user.personId, ids)) ? '/valj' : null
+  return { subjects, invitations, unconfirmed, refused, notices: waiting.notices, now: scene.now, offer }
 }
 
 export default function Choose() {
-  const { subjects, invitations, unconfirmed, refused, notices, now } = useLoaderData<typeof loader>()
+  const { subjects, invitations, unconfirmed, refused, notices, now, offer } = useLoaderData<typeof loader>()
   return subjects.length === 0 && invitations.length === 0 ? (
     <NobodyToChoose unconfirmed={unconfirmed} refused={refused} />
   ) : (
-    <SubjectList {...{ subjects, invitations, unconfirmed, refused, notices, now }} />
+    <SubjectList {...{ subjects, invitations, unconfirmed, refused, notices, now, offer }} />
   )
 }

@@ -3,14 +3,18 @@ import { findFilledIn, sendBack, type FilledIn, type SentBack } from '~/auth/fil
 import { requireFreshSignIn, type WeightyAct } from '~/auth/fresh-sign-in.server'
 import { requireAccess } from '~/auth/guards.server'
 import type { Access } from '~/auth/types'
+import { asksByItself } from '~/domain/live/following'
 import type { PageAccess } from '~/components/frame/acting-for'
 import type { Scope } from '~/domain/access/representation'
+import { isReading } from '~/domain/news/reading'
 import { formatsFor } from '~/i18n/format'
 import { textsFor } from '~/i18n/texts'
 import { isFault, statusOf } from '~/platform/errors.server'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import type { LoggedAct, Seen } from '~/services/access-log/log.server'
+import { showsFrom } from '~/routes/live/drawn.server'
+import type { News } from '~/services/news/news.server'
 
 /** The right that opens a page, null: any; or what finds out, for pages that more than one right opens. */
 type Door = Scope | null | ((args: LoaderFunctionArgs) => Promise<Access>)
@@ -22,6 +26,12 @@ export type OpenPage = {
   access: Access
   scene: Scene
   frame: PageAccess
+  /** What is new to the viewer of what the portal itself knows. */
+  news: News
+  /** The scene with what is new of all that the page lists: for pages that tag it. */
+  judging: () => Promise<Scene>
+  /** What the page is of is opened with it, if it can be shown: domain/news/opened. */
+  opens: (...keys: string[]) => void
   /** What was filled in in the page's form, when it was sent back here. */
   filledIn: FilledIn | null
   /** Shows what is the brukare's. */
@@ -74,15 +84,22 @@ export function showPage<Data>(
   return (args) =>
     orFaultPage(args, async () => {
       const access = await open(door, args)
-      const { accessLog, answers } = args.context.services
+      const { accessLog, live, news: newsOf } = args.context.services
       const scene = sceneOf(args.context)
       const filledIn = await findFilledIn(args, access.viewer)
-      const unread = await answers(access, scene.now)
+      const news = await newsOf.of(access, scene.now)
       // The one that is being read is no news any more.
       const { pathname } = new URL(args.request.url)
-      const news = unread.filter((id) => !pathname.includes(id)).length
+      const left = (ids: Iterable<string>) => [...ids].filter((id) => !pathname.includes(id)).length
+      const counts = {
+        answers: left([...news.answers.keys(), ...news.wishes.keys()]),
+        access: left(news.access.keys()),
+      }
+      const opened: string[] = []
       const page: OpenPage = {
-        ...{ access, scene, frame: { ...frameOf(access), answers: news }, filledIn },
+        ...{ access, scene, frame: { ...frameOf(access), news: counts }, filledIn, news },
+        judging: async () => ({ ...scene, isNew: await newsOf.judge(access, news, scene.now) }),
+        opens: (...keys) => void opened.push(...keys),
         saw: (data, what = {}) => ({ data, seen: [what] }),
         sawAtEach: (data, notices, what) => ({ data, seen: accessLog.atEach(access, notices, what) }),
         sawNothing: (data, providerId) => ({ data, seen: [{ ...ifOwn(access, providerId), outcome: 'failed' }] }),
@@ -91,7 +108,17 @@ export function showPage<Data>(
       // By a HEAD nothing is seen or taken out: it is answered with headers alone.
       const isGiven = !isHead(args.request)
       const rows = seen.filter(({ outcome = 'allowed' }) => isGiven || outcome !== 'allowed')
-      await accessLog.note(access, scene.requestId, act, rows)
+      const { sessionId } = access.viewer
+      const about = [access.brukare.id, act]
+      const isByItself = asksByItself(args.request)
+      const noted = live.readings.toNote({ sessionId, about, isByItself }, rows)
+      await accessLog.note(access, scene.requestId, act, noted)
+      if (rows.every(({ outcome = 'allowed' }) => outcome === 'allowed')) showsFrom(args.context, [access])
+      // What a page asks for by itself nobody has opened: somebody may have gone.
+      if (!isByItself && isReading(args.request)) {
+        const isWhole = args.context.services.wasWhole(scene.requestId)
+        await newsOf.read(access, news, { keys: opened, isWhole }, scene.now)
+      }
       return data
     })
 }
@@ -128,7 +155,18 @@ export function takeForm<Data>(
       const back: OpenForm['back'] = (why, more) => sendBack(args, { fields, why, ...more })
       const confirmed: OpenForm['confirmed'] = (weighty, page) =>
         requireFreshSignIn(args, access.viewer, { act: weighty, fields, page })
-      return tellingTries(args, access, act, () => take({ access, scene, did, fields, back, confirmed }, args))
+      const tell = () => args.context.services.live.done(access.brukare.id, act.type)
+      try {
+        const taken = await tellingTries(args, access, act, () =>
+          take({ access, scene, did, fields, back, confirmed }, args),
+        )
+        tell()
+        return taken
+      } catch (error) {
+        // What was done leads on. What was only sent back changes nothing, and telling of it does no harm.
+        if (error instanceof Response && error.status === 303) tell()
+        throw error
+      }
     })
 }
 

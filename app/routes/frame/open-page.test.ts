@@ -2,6 +2,9 @@ import type { AppLoadContext } from '@remix-run/node'
 import { describe, expect, it } from 'vitest'
 import { allScopes } from '~/domain/access/representation'
 import { fault } from '~/platform/errors.server'
+import type { OpenedRepository } from '~/database/types'
+import { createReadings } from '~/services/live/readings.server'
+import { createNews } from '~/services/news/news.server'
 import { createAccessLogService } from '~/services/access-log/log.server'
 import { rightAt } from '../../../tests/support/rights'
 import { notFound, showPage, takeForm } from './open-page.server'
@@ -24,8 +27,30 @@ function argsOf({
   held = false,
   scopes = ['reports:read'],
   method = 'GET',
-}: { held?: boolean; scopes?: string[]; method?: string } = {}) {
+  headers = {},
+  isFull = false,
+  isWhole = true,
+}: {
+  held?: boolean
+  scopes?: string[]
+  method?: string
+  headers?: Record<string, string>
+  isFull?: boolean
+  isWhole?: boolean
+} = {}) {
   const rows: object[] = []
+  const marks: object[] = []
+  const warned: unknown[] = []
+  const write = (what: object) => {
+    if (isFull) return Promise.reject(new Error('the disk is full'))
+    marks.push(what)
+    return Promise.resolve()
+  }
+  const opened: OpenedRepository = Object.create({
+    news: () => Promise.resolve({ visit: null, answers: [], wishes: [], access: [] }),
+    mark: write,
+    visit: (whose: object, visit: object) => write({ ...whose, ...visit }),
+  })
   const add = (entries: readonly object[]) => {
     if (held) return Promise.reject(busy)
     rows.push(...entries)
@@ -42,14 +67,16 @@ function argsOf({
     page: { language: 'sv', requestId: 'r', now },
     services: {
       logger: { warn: () => undefined },
-      answers: () => Promise.resolve([]),
+      wasWhole: () => isWhole,
+      live: { readings: createReadings(), done: () => undefined },
+      news: createNews({ database: { opened }, logger: { warn: (...told: unknown[]) => void warned.push(told) } }),
       signIn: { session: () => Promise.resolve({ state: 'open', user: viewer }) },
       access: { find: () => Promise.resolve(found), noteRefused: () => add([{ outcome: 'denied' }]) },
       accessLog: createAccessLogService({ database: { accessLog }, provider: { providers } }),
     },
   })
-  const request = new Request('https://insyn.example/b/b1/tidrapport/farsta/19830101-1234', { method })
-  return { rows, args: { request, context, params: { brukareId: 'b1' } } }
+  const request = new Request('https://insyn.example/b/b1/tidrapport/farsta/19830101-1234', { method, headers })
+  return { rows, marks, warned, args: { request, context, params: { brukareId: 'b1' } } }
 }
 
 const statusOf = (answer: Promise<unknown>) =>
@@ -66,6 +93,45 @@ describe('a page about a brukare', () => {
     expect(rows).toMatchObject([
       { outcome: 'allowed', resourceId: 'rep-1', providerId: 'farsta', period: '2026-10', about: 'Anna Berg' },
     ])
+  })
+
+  it('is remembered as opened when it could be shown, and read by somebody; that it cannot be is no fault of the page', async () => {
+    const page = showPage('reports:read', act, ({ saw, opens }) => {
+      opens('report:farsta/rep-1')
+      return saw({ a: 1 })
+    })
+    const whose = { personId: 'pia', brukareId: 'b1' }
+    const marksOf = async (more: Parameters<typeof argsOf>[0]) => {
+      const { marks, warned, args } = argsOf(more)
+      expect(await page(args)).toEqual({ a: 1 })
+      return { marks, warned: warned.length }
+    }
+    expect(await marksOf({})).toEqual({
+      marks: [
+        { ...whose, key: 'report:farsta/rep-1', at: now },
+        { ...whose, firstAt: now, beforeAt: null, lastAt: now },
+      ],
+      warned: 0,
+    })
+    for (const [name, value] of [
+      ['sec-purpose', 'prefetch'] as const,
+      ['purpose', 'prefetch'] as const,
+      ['sec-fetch-dest', 'empty'] as const,
+    ]) {
+      expect(await marksOf({ headers: { [name]: value } })).toEqual({ marks: [], warned: 0 })
+    }
+    // On one of which not all could be read, what has happened since need not have been seen.
+    const unsure = (await marksOf({ isWhole: false })).marks
+    expect(unsure).toContainEqual({ ...whose, key: 'unsure:page', at: now })
+    expect(await marksOf({ method: 'HEAD' })).toEqual({ marks: [], warned: 0 })
+    expect(await marksOf({ isFull: true })).toEqual({ marks: [], warned: 1 })
+    const gone = argsOf()
+    const opensNothing = showPage('reports:read', act, ({ opens }) => {
+      opens('report:farsta/rep-1')
+      throw notFound()
+    })
+    expect(await statusOf(opensNothing(gone.args))).toBe(404)
+    expect(gone.marks).toEqual([])
   })
 
   it('has a row for each provider that was asked, and of the silent one nothing was seen', async () => {

@@ -6,6 +6,7 @@ import { ChangeFullmakt } from '~/components/fullmakt/change'
 import { mayAt } from '~/domain/access/rights'
 import { stockholmDate } from '~/domain/time/time'
 import { faultTexts, untilFaults, untilOf, untilText } from '~/views/access/draft'
+import { holdsAlready } from '~/views/fullmakt/fullmakt'
 import { dayIn } from '~/views/forms/typed-day'
 import { jointHref } from '~/routes/joint/open.server'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
@@ -15,6 +16,7 @@ const form = z.object({
   until: z.enum(['', 'further', 'day']).catch(''),
   intent: z.enum(['check', 'give', 'withdraw']).catch('check'),
   key: z.uuid().nullable().catch(null),
+  was: z.string().max(200).nullable().catch(null),
 })
 
 const readForm = (fields: URLSearchParams, today: string) => ({
@@ -32,7 +34,8 @@ export const loader = showPage('access:manage', read, async (opened, args) => {
   const today = stockholmDate(scene.now)
   const sent = filledIn && readForm(filledIn.fields, today)
   const why = filledIn?.why ?? null
-  const { until, day } = sent ?? readForm(new URL(args.request.url).searchParams, today)
+  const query = new URL(args.request.url).searchParams
+  const { until, day } = sent ?? readForm(query, today)
   const asked = { until, day }
   const faults = untilFaults(asked, today)
   const isTyping = why === 'faults' || why === 'language'
@@ -45,6 +48,7 @@ export const loader = showPage('access:manage', read, async (opened, args) => {
     found,
     notices,
     now: scene.now,
+    changed: query.has('andrat'),
     ...{ again, asked, failed: why === 'failed', errors: why === 'faults' ? faultTexts(faults, scene) : [] },
     formKey: (again === null ? null : sent?.key) ?? randomUUID(),
     check: faults.length === 0 && !isTyping ? untilText(untilOf(asked), scene) : null,
@@ -61,7 +65,7 @@ export const action = takeForm(
     const { providerId = '' } = args.params
     if (!mayAt(access, providerId, 'access:manage')) throw notFound()
     const today = stockholmDate(scene.now)
-    const { intent, key, ...asked } = readForm(fields, today)
+    const { intent, key, was, ...asked } = readForm(fields, today)
     const list = `/b/${access.brukare.id}/fullmakt`
     const here = `${list}/${providerId}`
     const checked = `${here}?${new URLSearchParams(asked).toString()}`
@@ -69,13 +73,22 @@ export const action = takeForm(
     if (faults.length > 0) throw await back('faults', { to: here })
     if (intent === 'check' || key === null) throw redirect(checked, 303)
     const gives = intent === 'give'
-    await confirmed(gives ? 'giveFullmakt' : 'withdrawFullmakt', gives ? checked : here)
     const change = gives ? ({ act: 'give', to: untilOf(asked) } as const) : ({ act: 'withdraw' } as const)
+    const lead = () => leadTelling(args, access.viewer, gives ? 'fullmaktGiven' : 'fullmaktWithdrawn', list)
+    // It has been given or withdrawn since: what holds now is said, and nothing is done to what was not seen.
+    if (was !== null) {
+      const { found } = await args.context.services.fullmakt.find(access, scene, providerId)
+      if (found !== null && found.mark !== was) {
+        // A double press, or a press whose answer was lost, is told what it came to.
+        throw holdsAlready(found, was, change) ? await lead() : redirect(`${here}?andrat`, 303)
+      }
+    }
+    await confirmed(gives ? 'giveFullmakt' : 'withdrawFullmakt', gives ? checked : here)
     const done = await args.context.services.fullmakt.change(access, scene, { providerId, key, ...change })
     if (done === null) throw notFound()
     if (typeof done === 'object') throw redirect(jointHref(access, done.asked), 303)
     if (done !== 'done') throw await back(done === 'refused' ? 'failed' : 'unknown', { to: gives ? checked : here })
-    throw await leadTelling(args, access.viewer, gives ? 'fullmaktGiven' : 'fullmaktWithdrawn', list)
+    throw await lead()
   },
 )
 

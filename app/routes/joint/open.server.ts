@@ -3,7 +3,7 @@ import { requireAccess } from '~/auth/guards.server'
 import type { WeightyAct } from '~/auth/fresh-sign-in.server'
 import type { Access } from '~/auth/types'
 import type { JointActKind } from '~/domain/joint/act'
-import { openedKeys } from '~/domain/work-list/waiting'
+import { openedKeys } from '~/domain/news/opened'
 import { notFound, showPage, type OpenPage } from '~/routes/frame/open-page.server'
 
 /** Who may see what several do together: one who may object, or decide who may see. What is more is each act's to say. */
@@ -36,7 +36,7 @@ export const weight: Record<JointActKind, WeightyAct | null> = {
 /** The page of one act. */
 export const openJointAct = showPage(requireJoint, readJoint, async (page, args) => {
   const { id, view } = await findJointAct(page, args)
-  await args.context.services.workList.opened(page.access, openedKeys.act(id))
+  page.opens(openedKeys.act(id))
   const why = page.filledIn?.why
   const fault = why === 'failed' || why === 'gone' ? why : null
   return page.saw({ access: page.frame, view, fault, weighs: weight[view.kind] !== null }, { id })

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ObjectionCase } from '~/components/objections/case'
-import { openedKeys } from '~/domain/work-list/waiting'
+import { openedKeys } from '~/domain/news/opened'
 import { maxText } from '~/views/objections/draft'
 import { beginDraft, stepHref } from './step.server'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
@@ -20,12 +20,12 @@ const faultOf = (text: string) => (text === '' ? 'replyMissing' : text.length > 
 
 const read = { action: 'objection.read', type: 'objection' }
 
-export const loader = showPage('object', read, async ({ access, scene, frame, filledIn, saw }, args) => {
+export const loader = showPage('object', read, async ({ access, scene, frame, filledIn, saw, opens }, args) => {
   const { objectionId = '' } = args.params
-  const { objections, workList } = args.context.services
+  const { objections } = args.context.services
   const found = await objections.case(access, scene, objectionId)
   if (found === null) throw notFound()
-  await workList.opened(access, openedKeys.objection(objectionId))
+  opens(openedKeys.objection(objectionId))
   const text = filledIn && words.catch('').parse(filledIn.fields.get('text'))
   const fault = filledIn?.why === 'faults' ? faultOf(text ?? '') : null
   const errors = fault === null ? [] : [{ field: 'text', text: scene.t(`objections.error.${fault}`) }]

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AskedAgainHint } from '~/components/forms/asked-again'
-import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { SubmitButton } from '~/components/forms/submit-button'
 import { PostForm } from '~/components/forms/post-form'
 import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
 import { Alert } from '~/components/frame/alert'
@@ -19,7 +19,6 @@ import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 
 const checkForm = z.object({
   version: z.coerce.number().int().nonnegative().catch(0),
-  resendOf: z.string().min(1).max(100).nullable().catch(null),
 })
 
 const submit = { action: 'objection.submit', type: 'objection' }
@@ -35,11 +34,11 @@ export const loader = showPage('object', readDraft, async (opened, args) => {
   for (const step of stepsOf(values)) {
     if (step !== 'kontrollera') change[step] = stepHref(access.brukare.id, draftId, step)
   }
+  const why = opened.filledIn?.why
   const shown = {
     ...page,
-    ...{ change, changed: opened.filledIn?.why === 'changed' },
+    ...{ change, problem: why === 'changed' ? ('changed' as const) : why === 'gone' ? ('settled' as const) : null },
     said: saidView(said, about, scene),
-    resendOf: values.resendOf,
     providerName: args.context.services.objections.providerName(values.providerId),
     due: scene.f.date(answerDueBy(scene.now)),
   }
@@ -51,11 +50,11 @@ export const action = takeForm(
   submit,
   async ({ access, scene, fields, back, confirmed }, args): Promise<never> => {
     const { draftId = '' } = args.params
-    const { version, resendOf } = checkForm.parse(Object.fromEntries(fields))
+    const { version } = checkForm.parse(Object.fromEntries(fields))
     const { objections, objectionDrafts } = args.context.services
     const found = await objectionDrafts.find(access, draftId)
     if (found?.state === 'open') await confirmed('object')
-    const sent = await objections.submit(access, scene, { draftId, version, resendOf })
+    const sent = await objections.submit(access, scene, { draftId, version })
     if (sent === null) throw notFound()
     const base = `/b/${access.brukare.id}/invandningar`
     switch (sent.state) {
@@ -67,19 +66,20 @@ export const action = takeForm(
         throw redirect(stepHref(access.brukare.id, draftId, sent.step), 303)
       case 'changed':
         throw await back('changed')
+      case 'settled':
+        throw await back('gone')
     }
   },
 )
 
 export default function Check() {
   const t = useTexts()
-  const { access, step, trail, form, said, change, changed, resendOf, providerName, due } =
-    useLoaderData<typeof loader>()
+  const { access, step, trail, form, said, change, problem, providerName, due } = useLoaderData<typeof loader>()
   const own = access.role === 'brukare'
   const names = useThoseAsked(access, 'object')
   return (
     <Page title={t('objections.check.title')} {...{ access, step, trail }}>
-      {changed && <Alert tone="warning">{t('objections.check.changed')}</Alert>}
+      {problem !== null && <Alert tone="warning">{t(`objections.check.${problem}`)}</Alert>}
       <Said said={said} change={change} />
       <section aria-labelledby="nar">
         <h2 id="nar">{t('objections.check.happens')}</h2>
@@ -96,7 +96,6 @@ export default function Check() {
       <BeforeAsking names={names} />
       <PostForm>
         <StepHidden {...form} />
-        {resendOf !== null && <Hidden name="resendOf" value={resendOf} />}
         <AskedAgainHint />
         <SubmitButton>
           {names !== null

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ObjectionList } from '~/components/objections/list'
-import { RemoveDraft } from '~/components/objections/remove-draft'
+import { RemoveDraft } from '~/components/objections/case-parts'
 import { listHeading } from '~/views/objections/list'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 import { leadTelling } from '~/routes/frame/tell.server'
@@ -12,7 +12,7 @@ const removal = z.object({ draft: z.string().min(1).max(100) })
 
 const read = { action: 'objections.read', type: 'objection' }
 
-export const loader = showPage('object', read, async ({ access, scene, frame, sawAtEach }, args) => {
+export const loader = showPage('object', read, async ({ access, scene, frame, news, sawAtEach }, args) => {
   const { objections, jointActs } = args.context.services
   const [view, joint] = await Promise.all([objections.list(access, scene), jointActs.listHref(access)])
   const asked = new URL(args.request.url).searchParams.get('ta-bort')
@@ -20,7 +20,15 @@ export const loader = showPage('object', read, async ({ access, scene, frame, sa
   // It may have been sent or removed since the link was drawn.
   if (asked !== null && remove === null) throw redirect(`/b/${access.brukare.id}/invandningar`, 303)
   return sawAtEach(
-    { access: frame, view, remove, joint, heading: listHeading(view, scene), now: scene.now },
+    {
+      access: frame,
+      view,
+      remove,
+      joint,
+      answers: Object.fromEntries(news.answers),
+      heading: listHeading(view, scene),
+      now: scene.now,
+    },
     view.notices,
   )
 })
@@ -38,5 +46,8 @@ export const action = takeForm('object', removeDraft, async ({ access, did, fiel
 
 export default function Objections() {
   const { access, remove, ...page } = useLoaderData<typeof loader>()
-  return remove ? <RemoveDraft access={access} draft={remove} /> : <ObjectionList access={access} {...page} />
+  if (remove === null) return <ObjectionList access={access} {...page} />
+  const { about: title, ...draft } = remove
+  const list = `/b/${access.brukare.id}/invandningar`
+  return <RemoveDraft of="objections" access={access} draft={{ title, ...draft }} list={list} />
 }

@@ -17,7 +17,10 @@ export const loader = showPage('object', read, async ({ access, scene, frame, sa
   }
   const calls = await args.context.services.callsOf(access, scene)
   const call = calls.find(({ providerId }) => providerId === found.log.providerId) ?? null
-  return saw({ access: frame, receipt: found.receipt, call }, found.log)
+  const { personId } = access.viewer
+  const isOffered = await args.context.services.notices.offering.isOffered(personId, [access.brukare.id])
+  const offer = isOffered ? `/b/${access.brukare.id}/invandningar/${objectionId}/kvitto` : null
+  return saw({ access: frame, receipt: found.receipt, call, offer }, found.log)
 })
 
 export default function ObjectionReceipt() {

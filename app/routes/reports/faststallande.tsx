@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { mayAt } from '~/domain/access/rights'
-import { openedKeys } from '~/domain/work-list/waiting'
+import { openedKeys } from '~/domain/news/opened'
 import { ButtonLink } from '~/components/frame/button-link'
 import { Notices } from '~/components/frame/notices'
 import { Page } from '~/components/frame/page'
@@ -12,12 +12,12 @@ import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'faststallande.read', type: 'timeReport' }
 
-export const loader = showPage('reports:read', read, async ({ access, scene, frame, saw, sawNothing }, args) => {
+export const loader = showPage('reports:read', read, async ({ access, scene, frame, saw, sawNothing, opens }, args) => {
   const { providerId = '', reportId = '' } = args.params
-  const { reports, workList } = args.context.services
+  const { reports } = args.context.services
   const { found, notices } = await reports.faststallande(access, scene, { providerId, reportId })
   if (found === null && notices.length === 0) throw notFound()
-  if (notices.length === 0) await workList.opened(access, openedKeys.report(providerId, reportId))
+  if (notices.length === 0) opens(openedKeys.report(providerId, reportId))
   const objectHref = `/b/${access.brukare.id}/invandningar/ny?typ=faststallande&provider=${providerId}&rapport=${reportId}`
   const shown = {
     access: frame,

@@ -8,22 +8,22 @@ import { Sums } from '~/components/reports/sums'
 import { Version } from '~/components/reports/version'
 import type { FaststallandenView } from '~/services/reports/reports.server'
 import { parseMonth } from '~/domain/time/time'
-import { openedKeys } from '~/domain/work-list/waiting'
+import { openedKeys } from '~/domain/news/opened'
 import { useTexts } from '~/i18n/context'
 import { monthSwitch } from '~/views/time/month-switch'
 import { notFound, showPage } from '~/routes/frame/open-page.server'
 
 const read = { action: 'faststallanden.read', type: 'month' }
 
-export const loader = showPage('reports:read', read, async ({ access, scene, frame, sawAtEach }, args) => {
+export const loader = showPage('reports:read', read, async ({ access, scene, frame, sawAtEach, opens }, args) => {
   const month = parseMonth(args.params.month ?? '')
   if (month === null) throw notFound()
   const base = `/b/${access.brukare.id}`
   const monthName = scene.f.month(month)
-  const { reports, workList } = args.context.services
+  const { reports } = args.context.services
   const view = await reports.faststallanden(access, scene, month)
   // What could not be read has not been seen.
-  if (view.notices.length === 0) await workList.opened(access, openedKeys.faststallanden(month))
+  if (view.notices.length === 0) opens(openedKeys.faststallanden(month))
   return sawAtEach(
     {
       access: frame,

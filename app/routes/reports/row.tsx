@@ -40,7 +40,9 @@ export default function TimeReportRowPage() {
   const { access, found, notices, now, ...links } = useLoaderData<typeof loader>()
   return (
     <Page
-      title={found?.heading ?? t('reports.row.unknown')}
+      title={found?.title ?? t('reports.row.unknown')}
+      about={found?.staff}
+      heading={found?.heading}
       access={access}
       trail={[{ href: links.reportHref, text: t('reports.row.back') }]}
     >

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { parseForm, parseSchedulePeriod, scheduleHeading, scheduleHref, scheduleLinks } from '~/views/schedule/links'
+import { sheetLink } from '~/views/schedule/sheet-links'
+import { stockholmDate } from '~/domain/time/time'
 import { shapeOf } from '~/views/schedule/period'
 import { notFound, showPage, type OpenPage } from '~/routes/frame/open-page.server'
 
@@ -11,12 +13,17 @@ export async function readSchedule({ access, scene }: OpenPage, args: LoaderFunc
   return { period, schedule }
 }
 
+/** The day whose week one wants on paper: today, where it is among those shown. */
+const weekDay = ({ from, to }: { from: string; to: string }, today: string) =>
+  today >= from && today <= to ? today : from
+
 const read = { action: 'schedule.read', type: 'schedule' }
 
 /** What a page of the schedule shows. */
 export const openSchedule = showPage('schedule:read', read, async (page, args) => {
-  const { access, scene, frame } = page
-  const { period: days, schedule } = await readSchedule(page, args)
+  const { access, frame } = page
+  const scene = await page.judging()
+  const { period: days, schedule } = await readSchedule({ ...page, scene }, args)
   const period = { ...days, ...parseForm(args.request.url, days.kind) }
   const { id } = access.brukare
   const shown = {
@@ -25,6 +32,7 @@ export const openSchedule = showPage('schedule:read', read, async (page, args) =
     heading: scheduleHeading(period, schedule, scene),
     links: scheduleLinks(period, id, scene),
     shape: shapeOf(period, schedule, (date) => scheduleHref(id, 'day', date), scene),
+    sheet: sheetLink(id, weekDay(period, stockholmDate(scene.now)), scene),
     now: scene.now,
   }
   return page.sawAtEach(shown, schedule.notices, { id: period.id, period: period.id })

@@ -4,6 +4,7 @@ import { cookiesAfter } from '~/auth/cookies.server'
 import { leadsBack } from '~/auth/filled-in.server'
 import { carryOut, notByAnother } from '~/auth/fresh-sign-in.server'
 import { SignInFault } from '~/components/sign-in/sign-in-fault'
+import { onlyBroker } from '~/platform/brokers-config.server'
 import { statusOf } from '~/platform/errors.server'
 
 /**
@@ -11,11 +12,12 @@ import { statusOf } from '~/platform/errors.server'
  * a fresh sign-in is carried out here, so that one comes to what came of it; what was not confirmed is shown as it was, and
  * says so.
  */
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { signIn, logger } = context.services
   const { requestId } = context.page
   const cookieHeader = request.headers.get('cookie')
   const done = await signIn.complete({
+    broker: params.broker ?? onlyBroker,
     query: new URL(request.url).searchParams,
     cookieHeader,
     userAgent: request.headers.get('user-agent'),

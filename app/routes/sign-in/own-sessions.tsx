@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { requireUser } from '~/auth/guards.server'
 import { OwnSessionsPage } from '~/components/sign-in/own-sessions-page'
+import { isReading } from '~/domain/news/reading'
 import { leadTelling } from '~/routes/frame/tell.server'
 
 const form = z.union([
@@ -13,8 +14,11 @@ const form = z.union([
 /** Where one is signed in. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser({ request, context })
-  const sessions = await context.services.ownSessions.list(user)
-  return { sessions }
+  const { ownSessions } = context.services
+  const sessions = await ownSessions.list(user)
+  // What is fetched and not read has not been seen.
+  const newDevices = await (isReading(request) ? ownSessions.takeNewDevices(user) : ownSessions.newDevices(user))
+  return { sessions, newDevices }
 }
 
 /** Ends one of the others, or all of them. One that has ended already is no fault: it is what was wanted. */

@@ -34,7 +34,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!user || skal === 'bekrafta') {
     const wasSignedIn = skal !== null && skal !== 'bekrafta'
     const isKept = wasSignedIn && (await forms.isKept(cookieHeader))
-    return data({ view: 'signIn' as const, till, skal, vad, isKept, isPressed: skal === 'bekrafta' && leadsBack(till) })
+    const choices = context.services.signIn.choices(cookieHeader, skal === 'bekrafta')
+    return data({
+      choices,
+      view: 'signIn' as const,
+      till,
+      skal,
+      vad,
+      isKept,
+      isPressed: skal === 'bekrafta' && leadsBack(till),
+    })
   }
   const waiting = await forms.list(cookieHeader, user.personId)
   if (waiting.length === 0) throw redirect(till, 303)
@@ -43,7 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const form = await args.request.clone().formData()
-  const asked = readQuery(form)
+  const asked = { ...readQuery(form), broker: z.string().nullable().catch(null).parse(form.get('legitimation')) }
   const unwanted = form.get('ta-bort')
   return typeof unwanted === 'string' ? leave(args, unwanted, asked.till) : begin(args, asked)
 }
@@ -55,12 +64,16 @@ async function leave({ request, context }: ActionFunctionArgs, waiting: string, 
   throw redirect(`/logga-in?${new URLSearchParams({ till }).toString()}`, 303)
 }
 
-async function begin({ request, context }: ActionFunctionArgs, { till, skal, vad }: Query) {
+async function begin(
+  { request, context }: ActionFunctionArgs,
+  { till, skal, vad, broker }: Query & { broker: string | null },
+) {
   const { language, requestId } = context.page
   const stepUp = skal === 'bekrafta'
   const t = textsFor(language)
   try {
     const { location, setCookies } = await context.services.signIn.begin({
+      broker,
       till,
       again: againOf({ till, skal, vad }),
       cookieHeader: request.headers.get('cookie'),
@@ -75,7 +88,7 @@ async function begin({ request, context }: ActionFunctionArgs, { till, skal, vad
   } catch (error) {
     if (!isFault(error)) throw error
     context.services.logger.warn({ code: error.code, requestId }, 'sign-in could not begin')
-    return data({ fault: { code: error.code, reference: requestId } }, { status: statusOf(error.kind) })
+    return data({ fault: { code: error.code, reference: requestId, broker } }, { status: statusOf(error.kind) })
   }
 }
 

@@ -52,6 +52,7 @@ function contextWith(secondsAgo: number, done: () => void, kept: (form: unknown)
         filledIn: { keep: (one: unknown) => Promise.resolve(kept(one)) },
         told: { keep: () => Promise.resolve('told=x') },
       },
+      live: { done: () => undefined },
       access: { find: () => Promise.resolve({ viewer, brukare, places, scopes, role: 'brukare' }) },
       accessDrafts: { find: open },
       accessGiving: {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { AppLoadContext } from '@remix-run/node'
 import { requireUser } from '~/auth/guards.server'
-import { problemBody } from '~/platform/problem-page.server'
+import { problemBody, type Problem } from '~/platform/problem-page.server'
 import { csvOf } from '~/services/tables/csv.server'
 import { fileName, type FileFacts, type Whose } from '~/views/tables/file-name'
 import type { Table } from '~/views/tables/table'
@@ -13,11 +13,14 @@ export type Download = {
   file: (facts: FileFacts, whose: Whose, ending: Ending, content: Readable | Uint8Array<ArrayBuffer>) => Response
   /** A table of a page as a file for a spreadsheet. */
   table: (table: Table, whose: Whose) => Response
+  /** The answer, to throw, when a provider's document is there and cannot be had as it should be. */
+  withheld: () => Response
 }
 
 const types = {
   csv: 'text/csv; charset=utf-8; header=present',
   pdf: 'application/pdf',
+  txt: 'text/plain; charset=utf-8',
   zip: 'application/zip',
 } as const
 type Ending = keyof typeof types
@@ -33,7 +36,7 @@ const retrySeconds = 30
 export async function openDownload({ request, context }: Arguments): Promise<Download> {
   const { personId } = await requireUser({ request, context })
   const giveBack = await context.services.takeDownload(personId)
-  if (giveBack === null) throw tooMany({ request, context })
+  if (giveBack === null) throw refusal({ request, context }, { status: 429, problem: 'downloads', retrySeconds })
   context.page.afterwards(giveBack)
   const file: Download['file'] = (facts, whose, ending, content) => {
     const isWhole = content instanceof Uint8Array
@@ -46,11 +49,18 @@ export async function openDownload({ request, context }: Arguments): Promise<Dow
       },
     })
   }
-  return { file, table: (table, whose) => file(table.file, whose, 'csv', csvOf(table.lines)) }
+  return {
+    file,
+    table: (table, whose) => file(table.file, whose, 'csv', csvOf(table.lines)),
+    withheld: () => refusal({ request, context }, { status: 503, problem: 'document', retrySeconds: 60 }),
+  }
 }
 
-function tooMany({ request, context }: Arguments): Response {
+type Refusal = { status: 429 | 503; problem: Problem; retrySeconds: number }
+
+/** A file has no page of its own that could say why there is none. */
+function refusal({ request, context }: Arguments, { status, problem, retrySeconds: seconds }: Refusal): Response {
   const { language, requestId } = context.page
-  const { type, body } = problemBody(429, 'downloads', { accept: request.headers.get('accept'), language, requestId })
-  return new Response(body, { status: 429, headers: { 'content-type': type, 'retry-after': String(retrySeconds) } })
+  const { type, body } = problemBody(status, problem, { accept: request.headers.get('accept'), language, requestId })
+  return new Response(body, { status, headers: { 'content-type': type, 'retry-after': String(seconds) } })
 }

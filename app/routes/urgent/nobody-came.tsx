@@ -2,7 +2,8 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { bareAddress } from '~/auth/filled-in.server'
-import { NobodyCame } from '~/components/urgent/nobody-came'
+import { NobodyCame, type NobodyCameProps } from '~/components/urgent/nobody-came'
+import { UnreadShift } from '~/components/urgent/unread-shift'
 import { parseShift } from '~/domain/schedule/shift'
 import { isOpen } from '~/domain/objections/objection'
 import { maySayNobody } from '~/domain/urgent/urgent'
@@ -10,7 +11,7 @@ import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 import { maxText } from '~/views/objections/draft'
 import { nobodyView } from '~/views/urgent/nobody'
 import { saidOf } from '~/views/urgent/told'
-import { receiptHref, shiftOf } from './address.server'
+import { receiptHref, shiftOf, showUnread, type ShownOrUnread } from './address.server'
 
 const words = z
   .string()
@@ -25,11 +26,14 @@ const open = { action: 'urgent.open', type: 'shift' }
 const send = { action: 'objection.urgent', type: 'objection' }
 
 /** One page, filled in already. No fresh sign-in is asked for here: docs/adr/0026. */
-export const loader = showPage('object', open, async ({ access, scene, frame, filledIn, saw }, args) => {
+export const loader = showPage<ShownOrUnread<NobodyCameProps>>('object', open, async (page, args) => {
+  const { access, scene, frame, filledIn, saw } = page
   const key = shiftOf(args)
   const found = await args.context.services.urgent.find(access, scene, key)
   if (found === null) throw notFound()
-  const { told, shift } = found
+  if (found.is === 'unread') return showUnread(page, key, found.unread)
+  const { missed } = found
+  const { told, shift } = missed
   if (told.nobody !== null && isOpen(told.nobody.state)) {
     throw redirect(receiptHref(access, told.nobody.objectionId), 303)
   }
@@ -40,11 +44,11 @@ export const loader = showPage('object', open, async ({ access, scene, frame, fi
   const shown = {
     access: frame,
     ...{ text, errors: isLong ? [{ field: 'text', text: scene.t('objections.error.textLong') }] : [] },
-    view: nobodyView(parseShift(shift), found.scene),
-    call: found.call,
-    formKey: found.key,
+    view: nobodyView(parseShift(shift), missed.scene),
+    call: missed.call,
+    formKey: missed.key,
   }
-  return saw(shown, { id: shiftId, providerId, period: date })
+  return saw({ unread: null, shown }, { id: shiftId, providerId, period: date })
 })
 
 export const action = takeForm('object', send, async ({ access, scene, fields, back }, args): Promise<never> => {
@@ -56,10 +60,12 @@ export const action = takeForm('object', send, async ({ access, scene, fields, b
     formKey: sent.key,
   })
   if (said === null) throw notFound()
+  if (said === 'unread') throw await back('failed')
   if (said === 'over') throw redirect(`/b/${access.brukare.id}`, 303)
   throw redirect(receiptHref(access, said.objectionId), 303)
 })
 
 export default function NobodyCamePage() {
-  return <NobodyCame {...useLoaderData<typeof loader>()} />
+  const { unread, shown } = useLoaderData<typeof loader>()
+  return unread === null ? <NobodyCame {...shown} /> : <UnreadShift {...unread} />
 }

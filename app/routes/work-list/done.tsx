@@ -9,9 +9,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await requireUser({ request, context })
   const scene = sceneOf(context)
   const { access, workList } = context.services
-  const { subjects } = await orFaultPage({ context }, () => access.subjectsFor(user, scene.requestId))
+  const found = await orFaultPage({ context }, () => access.subjectsFor(user, scene.requestId))
+  const { subjects, unconfirmed, refused } = found
   const walk = await orFaultPage({ context }, () => workList.walk(user, subjects, scene))
-  return { ...walk, now: scene.now }
+  return { ...walk, all: { unconfirmed, refused }, now: scene.now }
 }
 
 export default function WorkListDonePage() {

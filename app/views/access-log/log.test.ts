@@ -152,9 +152,18 @@ function actionsInCode(): string[] {
 
 /** Put together in the code of what was done and to what. */
 const composed = [
-  ...['objection.submit', 'comment.submit', 'review.submit', 'review.undo', 'access.submit', 'access.accept'],
+  ...[
+    'objection.submit',
+    'wish.resend',
+    'comment.submit',
+    'review.submit',
+    'review.undo',
+    'access.submit',
+    'access.accept',
+  ],
   ...['access.decline', 'fullmakt.give', 'fullmakt.withdraw', 'access.stop', 'access.restart'],
-  ...['fullmakt.givenShown', 'fullmakt.withdrawnShown'],
+  ...['fullmakt.givenShown', 'fullmakt.withdrawnShown', 'calendar.denyNames'],
+  ...['noticeAddress.add', 'noticeAddress.confirm', 'noticeAddress.remove'],
 ]
 
 /** About no brukare: the choice of person, two accounts that became one, and one that was erased. */

@@ -25,9 +25,12 @@ const offers = ({ mayLimit, mayWithdraw, mayGiveAgain }: ReturnType<typeof view>
 const nothing = { mayLimit: false, mayWithdraw: false, mayGiveAgain: false }
 
 describe('access that somebody has', () => {
-  it('says what it opens, and nothing of what opens nothing', () => {
+  it('says what it opens, in the order of the rights', () => {
     const open = view({})
-    expect(open.scopes).toEqual([expect.stringContaining('vem som kommer och när')])
+    expect(open.scopes).toEqual([
+      expect.stringContaining('vem som kommer och när'),
+      expect.stringContaining('genomförandeplanen'),
+    ])
     expect(open.period).toBe(`Gäller från ${day('2026-09-01')} tills vidare.`)
     expect(offers(open)).toEqual({ mayLimit: true, mayWithdraw: true, mayGiveAgain: false })
   })
@@ -49,6 +52,19 @@ describe('access that somebody has', () => {
   })
 })
 
+describe('what nobody has used', () => {
+  it('has been there to be used: an invitation without an answer has not', () => {
+    const unused = (more: Partial<Held>) => view(more).lastUse
+    expect(unused({})).toBe('Har aldrig använts.')
+    expect(unused({ acceptedAt: null })).toBe('Personen har inte svarat än.')
+    expect(unused({ validFrom: '2026-12-01' })).toBe('Den har inte börjat gälla än.')
+    expect(unused({ acceptedAt: null, validTo: '2026-11-18' })).toBe('Den började aldrig gälla.')
+    expect(unused({ acceptedAt: null, declinedAt: scene.now })).toBe('Den började aldrig gälla.')
+    expect(unused({ acceptedAt: null, revokedAt: scene.now })).toBe('Den började aldrig gälla.')
+    expect(unused({ source: 'provider', kind: 'godMan', acceptedAt: null })).toBe('Har aldrig använts.')
+  })
+})
+
 describe('access that is over', () => {
   it.each([
     [
@@ -61,7 +77,7 @@ describe('access that is over', () => {
     const one = view(more)
     expect(one).toMatchObject({ state, ended: expect.stringMatching(ended), whoCanEnd: null, isOver: true })
     expect(offers(one)).toEqual(nothing)
-    expect(one.scopes).toEqual(['Se schemat'])
+    expect(one.scopes).toEqual(['Se schemat', 'Läsa genomförandeplanen'])
     expect(one.period).toBe(state === 'declined' ? null : `Gällde från ${day('2026-09-01')} till ${day('2026-11-10')}.`)
   })
 

@@ -135,8 +135,16 @@ export function itemView(one: Held, base: string, scene: Scene): AccessItem & { 
     note: state === 'resting' ? t('access.resting') : null,
     href,
     done: one.use === null ? null : `${base}/logg?${new URLSearchParams({ person: one.personId }).toString()}`,
-    lastUse: lastUse === null ? t('access.use.never') : t('access.use.last', { time: f.dateTime(lastUse) }),
+    lastUse:
+      lastUse === null ? t(`access.use.${unusedAs(one, state)}`) : t('access.use.last', { time: f.dateTime(lastUse) }),
   }
+}
+
+/** How it is that nothing has been done with it: only what was there to be used can be unused. */
+function unusedAs({ source, acceptedAt }: Held, state: RepresentationState) {
+  if (state === 'invited') return 'notAnswered'
+  if (state === 'coming') return 'notBegun'
+  return source === 'provider' || acceptedAt !== null ? 'never' : 'neverBegan'
 }
 
 function unseenView(one: Unseen, scene: Scene): AccessItem {

@@ -14,8 +14,13 @@ const told: Record<string, RegExp> = {
   ...{ hours: /timmar/, decisions: /besluten/, continuity: /olika personer/, claim: /underlaget till räkningen/ },
   ...{ objection: /invändningar/, objections: /invändningar/, objectionDraft: /invändningar/ },
   ...{ objectionReceipt: /invändningar/, comment: /kommentarer/, commentDraft: /kommentarer/ },
+  ...{ wish: /önskemål/, wishes: /önskemål/, wishDraft: /önskemål/, wishReceipt: /önskemål/ },
+  ...{ wish: /önskemål/, wishes: /önskemål/, wishDraft: /skicka önskemål/, wishReceipt: /önskemål/ },
   ...{ review: /granska/, urgent: /ingen har kommit/ },
   ...{ access: /ge andra tillgång/, accessDraft: /ge andra tillgång/, fullmakt: /fullmakt/ },
+  ...{ documents: /dokument/, document: /dokument/, plan: /genomförandeplanen/ },
+  // Who may see the schedule has it in a calendar; who may give access says whose names may be there, and how much others are told.
+  ...{ calendar: /vem som kommer och när|ge andra tillgång/, notices: /ge andra tillgång/ },
   ...{ accessLog: /vem som har sett uppgifterna/ },
 }
 /** One's own, which nobody else sees; and that somebody is there, which is said where it is said that nobody is. */

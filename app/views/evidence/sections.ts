@@ -168,11 +168,7 @@ export function objectionBlocks(known: Known<readonly CaseView[]>, { t }: Scene)
     ...maybeText(one.said.reason),
     ...maybeText(one.said.ownTime),
     ...quote(one.said.text, 'person'),
-    ...one.answers.flatMap((answer) => [
-      text(answer.heading),
-      ...quote(answer.motivation, 'provider'),
-      text(answer.by),
-    ]),
+    ...one.answers.flatMap((answer) => [text(answer.heading), ...quote(answer.text, 'provider'), text(answer.by)]),
     ...one.messages.flatMap((message) => [
       ...quote(message.text, message.side),
       text(message.by),

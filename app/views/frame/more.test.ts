@@ -9,7 +9,8 @@ test('what one’s rights open is there, and nothing else', () => {
     ...['/b/b1/behoriga', '/b/b1/logg', '/b/b1/fullmakt', '/b/b1/beslut', '/b/b1/kontinuitet'],
   ])
   expect(about('godMan', ['reports:read'], '/b/b1/tillsammans')).toEqual(['/b/b1/tillsammans', '/b/b1/anteckningar'])
-  expect(about('anhorig', ['schedule:read'])).toEqual([])
+  expect(about('anhorig', ['schedule:read'])).toEqual(['/b/b1/dokument'])
+  expect(about('anhorig', ['object'])).toEqual([])
 })
 
 test('who may see, and help, come first; one’s own last', () => {

@@ -1,15 +1,23 @@
+import type { Newness } from '~/domain/news/news'
 import type { TextKey } from '~/i18n/texts'
 
 /** A group of ways on: what they are called, and each with the text it has. */
 export type MoreGroup = {
   id: 'people' | 'choose' | 'right' | 'several' | 'own' | 'help'
-  links: readonly { href: string; text: TextKey }[]
+  links: readonly { href: string; text: TextKey; newness?: Newness | null }[]
 }
 
-type About = { brukareId: string; role: string; scopes: readonly string[]; jointHref: string | null }
+/** `newAccess`: who can see has changed, which is new to the viewer. */
+type About = {
+  brukareId: string
+  role: string
+  scopes: readonly string[]
+  jointHref: string | null
+  newAccess?: boolean
+}
 
 /** Everything about one brukare that has no place of its own in the menu, as far as the viewer's rights open it. */
-export function moreAbout({ brukareId, role, scopes, jointHref }: About): MoreGroup[] {
+export function moreAbout({ brukareId, role, scopes, jointHref, newAccess = false }: About): MoreGroup[] {
   const base = `/b/${brukareId}`
   const may = (scope: string) => scopes.includes(scope)
   const groups: MoreGroup[] = [
@@ -18,7 +26,10 @@ export function moreAbout({ brukareId, role, scopes, jointHref }: About): MoreGr
       links: [
         ...(may('access:manage')
           ? [
-              { href: `${base}/behoriga`, text: 'frame.more.access' as const },
+              {
+                ...{ href: `${base}/behoriga`, text: 'frame.more.access' as const },
+                newness: newAccess ? ('new' as const) : null,
+              },
               { href: `${base}/logg`, text: 'access-log.title' as const },
               { href: `${base}/fullmakt`, text: 'fullmakt.title' as const },
             ]
@@ -35,6 +46,7 @@ export function moreAbout({ brukareId, role, scopes, jointHref }: About): MoreGr
               { href: `${base}/kontinuitet`, text: 'frame.more.continuity' as const },
             ]
           : []),
+        ...(may('schedule:read') ? [{ href: `${base}/dokument`, text: 'documents.title' as const }] : []),
         ...(may('reports:read') && role !== 'brukare'
           ? [{ href: `${base}/anteckningar`, text: 'notes.title' as const }]
           : []),
@@ -60,7 +72,9 @@ export function moreOfOwn(): MoreGroup[] {
     {
       id: 'own',
       links: [
+        { href: '/aviseringar', text: 'notices.page.title' },
         { href: '/mina-inloggningar', text: 'sign-in.sessions.title' },
+        { href: '/kalender', text: 'calendar.title' },
         { href: '/mina-uppgifter', text: 'own-data.title' },
       ],
     },

@@ -1,5 +1,6 @@
 import type { Why } from '~/domain/known'
 import type { Scene } from './scene'
+import { whenText } from './when'
 
 /**
  * What a page must say of a provider that does not answer as it should. `reason`: no answer came, or one that cannot be
@@ -16,7 +17,7 @@ export function noticeText(
   { providerName: provider, reason, asOf, since }: ProviderNotice,
   { t, f, now }: Pick<Scene, 't' | 'f' | 'now'>,
 ): string {
-  const when = (instant: Date) => (f.date(instant) === f.date(now) ? f.atTime(instant) : f.dateTime(instant))
+  const when = (instant: Date) => whenText(instant, { f, now })
   if (asOf !== null) return t(`frame.stale.kept.${outageOf(reason)}`, { provider, time: when(asOf) })
   if (since === null || reason === 'refused') return t(`frame.stale.missing.${reason}`, { provider })
   return t(`frame.stale.missingSince.${reason}`, { provider, time: when(since) })

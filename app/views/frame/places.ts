@@ -14,11 +14,21 @@ const places: readonly Place[] = [
     ],
     also: ['/tidrapport', '/faststallanden', '/kommentar', '/sammanstallning', '/granskning'],
   },
-  { id: 'cases', pages: [{ path: '/invandningar', scope: 'object' }], also: ['/ingen-har-kommit'] },
+  {
+    id: 'cases',
+    pages: [
+      { path: '/invandningar', scope: 'object' },
+      { path: '/onskemal', scope: 'wish' },
+    ],
+    also: ['/ingen-har-kommit'],
+  },
   {
     id: 'more',
     pages: [{ path: '/mer', scope: null }],
-    also: ['/behoriga', '/fullmakt', '/logg', '/beslut', '/kontinuitet', '/anteckningar', '/tillsammans'],
+    also: [
+      ...['/behoriga', '/fullmakt', '/logg', '/beslut', '/kontinuitet', '/anteckningar', '/tillsammans'],
+      ...['/dokument', '/plan'],
+    ],
   },
 ]
 

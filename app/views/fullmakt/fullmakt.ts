@@ -8,10 +8,26 @@ export type FullmaktView = {
   providerName: string
   href: string
   inForce: boolean
+  /** Which one is in force, for a form to say what it was drawn with; empty: none. */
+  mark: string
+  /** The last day of that one; null: until further notice, or there is none. */
+  to: string | null
   /** From and until when it is, or that there is none. */
   now: string
   /** Every one that was given, the newest first. */
-  history: { id: string; text: string }[]
+  history: { id: string; text: string; isWithdrawn: boolean }[]
+}
+
+/** What is to hold after a change: given until a last day (null: until further notice), or taken back. */
+type Change = { act: 'give'; to: string | null } | { act: 'withdraw' }
+
+/**
+ * What was pressed for holds, where another than `was` is in force now: it is the same press again, or another has made the same
+ * change. Then it can be said that it is done, and nothing has to be.
+ */
+export function holdsAlready({ inForce, to, history }: FullmaktView, was: string, change: Change): boolean {
+  if (change.act === 'give') return inForce && to === change.to
+  return !inForce && history.some(({ id, isWithdrawn }) => id === was && isWithdrawn)
 }
 
 /**
@@ -35,11 +51,13 @@ export function fullmaktView(
   return {
     ...at,
     inForce: current !== null,
+    mark: current?.id ?? '',
+    to: current?.to ?? null,
     now: current === null ? t('fullmakt.none') : periodText(current, { t, f }),
     history: all.map((one) => {
-      if (one.withdrawnAt === undefined) return { id: one.id, text: periodText(one, { t, f }) }
+      if (one.withdrawnAt === undefined) return { id: one.id, text: periodText(one, { t, f }), isWithdrawn: false }
       const time = f.dateTime(new Date(one.withdrawnAt))
-      return { id: one.id, text: t('fullmakt.withdrawn', { from: f.dateLong(one.from), time }) }
+      return { id: one.id, text: t('fullmakt.withdrawn', { from: f.dateLong(one.from), time }), isWithdrawn: true }
     }),
   }
 }

@@ -1,5 +1,6 @@
 import { addBalances, balanceOf, type Balance } from '~/domain/hours/balance'
 import type { Ledger } from '~/domain/hours/ledger'
+import { isNotYet } from '~/domain/hours/units'
 import type { Gap } from '~/domain/hours/types'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { Grant, Law, TimeReport } from '../../../provider-api/contract'
@@ -39,6 +40,8 @@ export type HoursView = {
   missing: ReasonView[]
   surplus: ReasonView[]
   /** What is said when nothing is in `missing`: that nothing is missing, or that it is not known. */
+  /** Of days to come, nothing is said to be missing. */
+  reasonsHeading: string
   none: string
   /** What the reasons come to. */
   total: Total
@@ -106,7 +109,10 @@ export function hoursView(
   }
   const rows = hoursRows(
     parts,
-    { over, isUnreadIn: (from, to) => notWholeIn(from, to) !== null, isGrantedKnown },
+    {
+      ...{ over, isGrantedKnown, isUnreadIn: (from, to) => notWholeIn(from, to) !== null },
+      isNotYetIn: (from, to) => isNotYet(gaps, from, to),
+    },
     scene,
   )
   const behindViews = createBehindViews(places, viewer, scene)
@@ -137,7 +143,9 @@ export function hoursView(
       ...(notYet === undefined ? [] : [t('hours.notYet', { date: f.date(dayAfter(notYet.from, -1)) })]),
     ],
     bar: isWhole && widthOf(bar) > 0 ? hoursBar(bar, widthOf(bar), state) : null,
-    sums: isWhole ? sumsOf(shown, whole, { state, isFromToday }, scene) : [],
+    sums: isWhole
+      ? sumsOf(shown, whole, { state, isFromToday, isPlanned: !isNotYet(gaps, period.from, period.to) }, scene)
+      : [],
     granted: isWhole ? f.duration(shown.granted) : null,
     forecast: isWhole ? forecastOf(whole, { state, isPlanned: notYet === undefined, name: viewer.name }, scene) : null,
     kinds: isWhole ? kindRows(places, period.from, until, scene) : [],
@@ -146,7 +154,8 @@ export function hoursView(
     // Of days to come, what is planned is not missing, and what is not planned yet is not known to be.
     missing: state === 'ahead' ? missing.filter(({ id }) => id !== 'ahead' && id !== 'notPlannedYet') : missing,
     surplus,
-    none: noneText(notWhole, state === 'ahead' && notYet !== undefined, scene),
+    reasonsHeading: t(state === 'ahead' ? 'hours.reasons.headingAhead' : 'hours.reasons.heading'),
+    none: noneText(notWhole, state !== 'ahead' ? 'past' : notYet === undefined ? 'planned' : 'notYet', scene),
     total: totalOf(notWhole, shown, state, scene),
     differences: differencesOf(places, period, viewer, scene),
     rows,

@@ -1,3 +1,4 @@
+import { goingOn } from '~/domain/hours/going-on'
 import type { HoursGrant, PlannedShift, ReportedRow } from '~/domain/hours/types'
 import type { Grant, Shift, Span, TimeReportRow } from '../../../provider-api/contract'
 
@@ -35,10 +36,28 @@ export function reportedRow(row: TimeReportRow): ReportedRow {
   }
 }
 
-/** What was registered of a shift that is in no report yet; null when it has not both begun and ended. */
-export function registeredRow(shift: Shift): ReportedRow | null {
+/** A shift, and when its provider told of it. */
+type ToldShift = { shift: Shift & { freshnessSeconds?: number }; asOf: Date }
+
+/** What is registered of the shifts that no row says a time of: a row that waits for its end says nothing of what has passed. */
+export function registeredRows(told: readonly ToldShift[], rows: readonly ReportedRow[], now: Date): ReportedRow[] {
+  const timed = new Set(
+    rows.flatMap(({ shiftId, reported, faststalld }) => (reported === null && faststalld === null ? [] : [shiftId])),
+  )
+  return told.flatMap((one) => (timed.has(one.shift.id) ? [] : (registeredRow(one, now) ?? [])))
+}
+
+/** Of a shift that goes on it is what has passed of it. Null when that is nothing. */
+function registeredRow({ shift, asOf }: ToldShift, now: Date): ReportedRow | null {
   const { actualStart, actualEnd } = shift
-  if (!actualStart || !actualEnd) return null
+  if (!actualEnd) {
+    const { kind, group } = plannedShift(shift)
+    const begunAt = shift.status === 'started' && actualStart ? new Date(actualStart.at) : null
+    const { id, freshnessSeconds } = shift
+    const plannedEnd = new Date(shift.plannedEnd)
+    return goingOn({ id, kind, group, begunAt, plannedEnd, asOf, freshnessSeconds }, now)
+  }
+  if (!actualStart) return null
   return {
     id: `registered-${shift.id}`,
     shiftId: shift.id,

@@ -31,7 +31,7 @@ type Sums = Pick<Balance, 'granted' | 'delivered' | 'faststalld' | 'reported' | 
 export function hoursParts(shown: Sums, whole: Sums & { forecast: number }, state: PeriodState): HoursParts {
   const counted = state === 'ahead' ? nothing : shown
   const missing = Math.max(0, counted.granted - counted.delivered)
-  // What goes on over the night to today is not over, and is counted as missing until it is.
+  // Of a night to today, what of yesterday nothing is registered of yet is not over, and is counted as missing until it is.
   const ahead = whole.forecast - counted.delivered - counted.ahead
   const rest = whole.granted - counted.delivered - missing - ahead
   return {

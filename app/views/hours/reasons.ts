@@ -2,6 +2,7 @@ import type { Balance, ReasonSum } from '~/domain/hours/balance'
 import { surplusReasons, type Behind, type Reason } from '~/domain/hours/types'
 import { stockholmDate } from '~/domain/time/time'
 import type { Shift, TimeReport, TimeReportRow } from '../../../provider-api/contract'
+import { objectToShiftHref, shiftHref } from '~/views/schedule/address'
 import { reportHref } from '~/views/reports/month'
 import type { Scene } from '~/views/frame/scene'
 import { timeBar, type BarPartName, type TimeBarView } from '~/views/time/time-bar'
@@ -166,8 +167,8 @@ function textOf(
 function shiftLinks(providerId: string, shift: Shift, { brukareId, maySeeShifts, mayObject }: HoursViewer) {
   if (!maySeeShifts) return none
   const day = stockholmDate(new Date(shift.plannedStart))
-  const object = `/b/${brukareId}/invandningar/ny?typ=shift&provider=${providerId}&pass=${shift.id}&dag=${day}`
-  return { href: `/b/${brukareId}/pass/${providerId}/${day}/${shift.id}`, objectHref: mayObject ? object : null }
+  const at = { brukareId, providerId, day, id: shift.id }
+  return { href: shiftHref(at), objectHref: mayObject ? objectToShiftHref(at) : null }
 }
 
 function rowLinks(providerId: string, reportId: string, rowId: string, { brukareId, mayObject }: HoursViewer) {

@@ -35,6 +35,7 @@ export type HoursRow = {
 type Source = {
   over: (from: string, to: string) => Balance
   isUnreadIn: (from: string, to: string) => boolean
+  isNotYetIn: (from: string, to: string) => boolean
   isGrantedKnown: boolean
 }
 
@@ -44,7 +45,8 @@ type Line = Omit<HoursRow, 'bar'> & { parts: HoursParts | null }
 /**
  * The rows of a table, one for each part: of what has passed of it (of the whole of it when nothing has), and `ahead`, what
  * is planned and to come. So the rows that have begun add up to the heading, and a row says what the part's own page says.
- * `over` gives the balance of some days; `isGrantedKnown`: all decisions could be read. All bars are to one scale.
+ * `over` gives the balance of some days; `isGrantedKnown`: all decisions could be read; `isNotYetIn`: the schedule is not made for
+ * any of those days. All bars are to one scale.
  */
 export function hoursRows(parts: readonly PeriodPart[], source: Source, scene: Scene): HoursRow[] {
   const lines = linesOf(parts, source, scene)
@@ -52,7 +54,11 @@ export function hoursRows(parts: readonly PeriodPart[], source: Source, scene: S
   return lines.map(({ parts: own, ...line }) => ({ ...line, bar: own === null ? null : hoursBar(own, widest, null) }))
 }
 
-function linesOf(parts: readonly PeriodPart[], { over, isUnreadIn, isGrantedKnown }: Source, scene: Scene): Line[] {
+function linesOf(
+  parts: readonly PeriodPart[],
+  { over, isUnreadIn, isNotYetIn, isGrantedKnown }: Source,
+  scene: Scene,
+): Line[] {
   const { t, now } = scene
   const today = stockholmDate(now)
   let sumGranted = 0
@@ -64,7 +70,9 @@ function linesOf(parts: readonly PeriodPart[], { over, isUnreadIn, isGrantedKnow
     const last = isCut ? dayAfter(today, -1) : to
     const shown = over(from, last)
     const whole = isCut ? over(from, to) : shown
-    const { granted, faststalld, reported, delivered } = shown
+    const { granted } = shown
+    // Nothing of a part that begins today is counted yet, as on its own page.
+    const { faststalld, reported, delivered } = begun ? shown : nothingGiven
     const unread = isUnreadIn(from, last)
     isSumUnread ||= unread
     // What is left of a part that goes on is added after its own row.
@@ -72,7 +80,9 @@ function linesOf(parts: readonly PeriodPart[], { over, isUnreadIn, isGrantedKnow
     sumDelivered += delivered
     const missing = begun ? granted - delivered : null
     const known = isGrantedKnown ? granted : null
-    const own = unread ? unreadParts : { faststalld, reported, ahead: whole.ahead, missing }
+    const isNotYet = isNotYetIn(from, last)
+    const ahead = isNotYet && whole.ahead === 0 ? null : whole.ahead
+    const own = unread ? unreadParts : { faststalld, reported, ahead, missing }
     return {
       ...{ id, name: isCut ? t('hours.soFar', { part: name }) : name, from, to: last, href, ...own },
       ...{
@@ -81,24 +91,33 @@ function linesOf(parts: readonly PeriodPart[], { over, isUnreadIn, isGrantedKnow
         sumDelivered: begun && !isSumUnread ? sumDelivered : null,
       },
       unread: isSumUnread,
-      ...wordsOf({ ...own, granted: known, delivered, unread }, scene),
+      ...wordsOf({ ...own, granted: known, delivered, unread, isNotYet }, scene),
       parts: unread ? null : hoursParts(shown, whole, begun ? (isCut ? 'soFar' : 'done') : 'ahead'),
     }
   })
 }
 
+const nothingGiven = { faststalld: 0, reported: 0, delivered: 0 }
+
 const unreadParts = { faststalld: null, reported: null, ahead: null, missing: null }
 
-type Told = { granted: number | null; delivered: number; ahead: number | null; missing: number | null; unread: boolean }
+type Told = Pick<HoursRow, 'granted' | 'ahead' | 'missing' | 'unread'> & { delivered: number; isNotYet: boolean }
 
-function wordsOf({ granted, delivered, ahead, missing, unread }: Told, { t, f }: Scene) {
+function wordsOf({ granted, delivered, ahead, missing, unread, isNotYet }: Told, { t, f }: Scene) {
   const unknown = t('hours.chart.unknown')
   if (granted === null) return { given: unknown, missingText: unknown }
   if (unread) return { given: t('hours.row.unread', { granted: f.duration(granted) }), missingText: unknown }
   const values = { granted: f.duration(granted), delivered: f.duration(delivered), planned: f.duration(ahead ?? 0) }
+  // Where there is no schedule yet, nobody knows that nothing is booked.
+  const booked = isNotYet && !ahead ? 'hours.row.notYet' : 'hours.row.ahead'
   return missing === null
-    ? { given: t('hours.row.ahead', values), missingText: t('hours.chart.notYet') }
-    : { given: t('hours.row.given', values), missingText: f.duration(missing) }
+    ? { given: t(booked, values), missingText: t('hours.chart.notYet') }
+    : { given: t('hours.row.given', values), missingText: missingText(missing, { t, f }) }
+}
+
+/** What is missing, or how much more there is than the decision. */
+export function missingText(minutes: number, { t, f }: Pick<Scene, 't' | 'f'>): string {
+  return minutes < 0 ? t('hours.row.more', { duration: f.duration(-minutes) }) : f.duration(minutes)
 }
 
 /** What the table says, in a sentence: where the most is missing. */

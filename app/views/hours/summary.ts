@@ -14,10 +14,16 @@ export type HoursSum = Fact & { id: string; part: BarPartName | null; minutes: n
 export type Total = { text: string; duration: string | null }
 
 /** What is said when nothing is told as missing. */
-export function noneText(notWhole: NotWhole | null, isOpen: boolean, { t }: Scene): string {
-  if (notWhole !== null) return t('hours.reasons.unknown')
-  return t(isOpen ? 'hours.reasons.notYet' : 'hours.reasons.none')
+export function noneText(notWhole: NotWhole | null, days: keyof typeof noReasons, { t }: Scene): string {
+  return t(notWhole === null ? noReasons[days] : 'hours.reasons.unknown')
 }
+
+/** Of days that have passed, and of days to come, that the schedule is made for or not. */
+const noReasons = {
+  past: 'hours.reasons.none',
+  planned: 'hours.reasons.noneAhead',
+  notYet: 'hours.reasons.notYet',
+} as const
 
 /** What the reasons come to; of days to come, how much of what is granted is planned. */
 export function totalOf(notWhole: NotWhole | null, shown: Balance, state: PeriodState, { t, f }: Scene): Total {
@@ -38,16 +44,21 @@ const always: Readonly<Record<PeriodState, readonly string[]>> = {
   ahead: ['ahead'],
 }
 
-/** The figures of the bar, the missing first: its legend. `isFromToday`: the days to come begin today. */
+/**
+ * The figures of the bar, the missing first: its legend. `isFromToday`: the days to come begin today. Not `isPlanned`: nobody has planned any of
+ * the days, so that nothing is not what is booked.
+ */
 export function sumsOf(
   shown: Balance,
   whole: Balance,
-  { state, isFromToday }: { state: PeriodState; isFromToday: boolean },
+  { state, isFromToday, isPlanned }: { state: PeriodState; isFromToday: boolean; isPlanned: boolean },
   { t, f }: Scene,
 ): HoursSum[] {
   const parts = hoursParts(shown, whole, state)
   const sum = (id: string, part: BarPartName | null, name: string, minutes: number): HoursSum[] =>
-    minutes === 0 && !always[state].includes(id) ? [] : [{ id, part, name, minutes, value: f.duration(minutes) }]
+    minutes === 0 && !(always[state].includes(id) && (isPlanned || id !== 'ahead'))
+      ? []
+      : [{ id, part, name, minutes, value: f.duration(minutes) }]
   return [
     ...sum('missing', 'missing', t('hours.sum.missing'), parts.missing),
     ...sum('over', state === 'done' ? 'over' : null, t('hours.sum.over'), parts.over),

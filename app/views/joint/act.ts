@@ -77,9 +77,16 @@ type Withdrawn = {
 export function jointListView(all: readonly JudgedAct[], viewer: ActViewer, scene: Scene): JointListView {
   const items = all.map((one) => ({ state: one.act.state, item: itemOf(one, viewer, scene) }))
   const waiting = items.filter(({ state }) => state === 'waiting').map(({ item }) => item)
+  const yours = all.filter(({ act, asks }) => act.state === 'waiting' && asks).length
   const { t } = scene
   return {
-    heading: waiting.length === 0 ? t('joint.list.none') : t('joint.list.heading', { count: waiting.length }),
+    // What waits for the viewer first, as everywhere; the rest is in the list.
+    heading:
+      waiting.length === 0
+        ? t('joint.list.none')
+        : yours > 0
+          ? t('joint.list.yours', { count: yours })
+          : t('joint.list.others', { count: waiting.length }),
     waiting,
     ended: items.filter(({ state }) => state !== 'waiting').map(({ item }) => item),
   }

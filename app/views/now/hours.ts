@@ -3,20 +3,29 @@ import { timeBar, type TimeBarView } from '~/views/time/time-bar'
 import type { HoursCell } from '~/views/work-list/around'
 import { stockholmMonth } from '~/domain/time/time'
 
-/** What the month has come to by the end of yesterday. `bar` null: there is nothing to draw, or it cannot be told. */
+/**
+ * What the month has come to by the end of yesterday, or why that is not said. `isSum`: it is a sum. `bar` null: there is nothing
+ * to draw, or it cannot be told.
+ */
 export type MonthSoFarView = {
   heading: string
-  text: string | null
+  text: string
+  isSum: boolean
   isMissing: boolean
   bar: TimeBarView | null
   href: string
 }
 
 /** The hours of this month so far, as the list of what waits has them. */
-export function monthSoFar({ text, missing, granted }: HoursCell, base: string, { t, f, now }: Scene): MonthSoFarView {
+export function monthSoFar(
+  { text, missing, granted, isUnknown }: HoursCell,
+  base: string,
+  { t, f, now }: Scene,
+): MonthSoFarView {
   return {
     heading: t('work-list.table.hours', { month: f.monthName(stockholmMonth(now)) }),
-    text: missing === null ? null : text,
+    text: isUnknown ? t('now.hours.unknown') : text,
+    isSum: missing !== null,
     isMissing: missing !== null && missing > 0,
     bar: missing === null || granted === null ? null : barOf(granted, missing),
     href: `${base}/timmar`,

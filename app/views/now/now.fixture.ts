@@ -6,7 +6,16 @@ import type { Around, NowViewer } from './now'
 /** For tests of the first page: Farsta's number, nothing that waits, no right to object, at 15 on 19 November 2026. */
 export const nobody: Around = {
   waiting: { heading: 'Inget väntar på dig', unknown: null, yours: [], others: [], passed: [] },
-  ...{ answers: [], notices: [], horizons: [], hours: null, lastSeen: null, mayObject: () => false },
+  ...{
+    answers: [],
+    notices: [],
+    horizons: [],
+    hours: null,
+    lastSeen: null,
+    news: { items: [], since: null },
+    hasCards: true,
+    mayObject: () => false,
+  },
   calls: [
     callView(
       { id: 'farsta', name: 'Farsta Assistans' },
@@ -17,7 +26,7 @@ export const nobody: Around = {
 }
 
 /** Pia, who gets the help, and has not been here before. */
-export const own: NowViewer = { own: true, brukareId: 'b1', brukareName: 'Pia Lindgren', lastVisit: null }
+export const own: NowViewer = { own: true, brukareId: 'b1', brukareName: 'Pia Lindgren' }
 
 /** A shift of today. */
 export const today = (from: string, to: string, more: Partial<ShiftData> = {}): ShiftData =>

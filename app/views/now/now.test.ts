@@ -22,6 +22,18 @@ describe('the answer to who is coming', () => {
     })
   })
 
+  it('says how old the data may be, where the provider says it, and nothing of it where it does not', () => {
+    const dated = [
+      { ...here, freshnessSeconds: 890 },
+      { ...today('18:00', '20:00', { id: 'p2' }), freshnessSeconds: 60 },
+    ]
+    expect(answer(dated).lines).toEqual(['Uppgifterna hos Farsta Assistans kan vara upp till 15 minuter gamla.'])
+    expect(answer([today('14:35', '15:30', { freshnessSeconds: 1800 })])).toMatchObject({
+      ...{ kind: 'next' },
+      lines: ['Uppgifterna hos Farsta Assistans kan vara upp till 30 minuter gamla.'],
+    })
+  })
+
   it('names both who are here, and says to a relative with whom', () => {
     const both = [here, { ...here, id: 'p2', staff: lars }]
     expect(answer(both, other)).toMatchObject({

@@ -1,12 +1,17 @@
 import { plannedNow } from '~/domain/now/now'
-import { isWhole, shownOf, type HowKnown, type Known } from '~/domain/known'
+import { isWhole, isWholeNow, shownOf, type HowKnown, type Known } from '~/domain/known'
 import { parseShift, type Shift } from '~/domain/schedule/shift'
 import { isPresence } from '~/domain/schedule/state'
 import { standingOf, type Horizon } from '~/domain/time/horizon'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
+import type { NewsItem } from '~/domain/news/news'
+import { sinceView, type SinceView } from '~/views/news/since'
 import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import { photosOf } from '~/views/staff/photo'
+import { sheetOfToday, type SheetLink } from '~/views/schedule/sheet-links'
+import { objectToShiftHref } from '~/views/schedule/address'
+import { freshnessLines } from '~/views/schedule/freshness'
 import { emptyTexts, shiftViews, type ShiftPart } from '~/views/schedule/schedule'
 import type { ShiftView } from '~/views/schedule/shift'
 import type { CallView } from '~/views/urgent/call'
@@ -14,28 +19,33 @@ import type { HoursCell } from '~/views/work-list/around'
 import type { WaitingView } from '~/views/work-list/waiting'
 import type { AnswerView } from './answer'
 import { monthSoFar, type MonthSoFarView } from './hours'
-import { visitDay, type VisitDayView } from './day'
+import { shownVisits, visitDay, type VisitDayView } from './day'
 import { toldWaiting, type ReadAnswer, type ToDoView } from './to-do'
 import { simpleVisits, type SimpleVisit } from './simple'
 import { urgentNow } from './urgent'
-import { weekChanges, type ChangeView } from './week'
+import { newChanges, weekChanges, type ChangeView } from './week'
 import { thenOf, whoComes, type Whose } from './who'
 
 /** The first page of a brukare, finished. */
 export type NowView = {
   /** The answer to "who is coming?", with what one can do about it; its heading is the h1. */
   answer: AnswerView
+  /** The page of the shift that the answer has said what is to be known of; null: of none. */
+  saidOf: string | null
   /** What else is missed or vacant now. */
   others: AnswerView[]
   /** What waits for the viewer, and for others. */
   toDo: ToDoView
+  /** What is new since the viewer was here last. */
+  since: SinceView | null
   /** Today and tomorrow. */
   days: [VisitDayView, VisitDayView]
   /** How much is known of who comes. */
   known: HowKnown
-  changes: ChangeView[]
-  /** What is said when nothing is changed; it may be that it is not known. */
-  noChanges: string
+  /** Of the week, besides what the days say of themselves; what nobody is booked on, though they do. `heading` says so. */
+  changes: { heading: string; items: ChangeView[]; none: string }
+  /** To the week as one sheet of paper. */
+  sheet: SheetLink
   /** What the month has come to; null: the viewer may not see it. */
   hours: MonthSoFarView | null
   /** The next of today in few words, where the page is easy to read. */
@@ -44,15 +54,17 @@ export type NowView = {
   simpleNone: string
   /** Whom to ring, at each provider. */
   calls: CallView[]
-  /** Who saw something last, besides the viewer; null: it is not the viewer's to know. */
-  seen: { text: string | null; href: string } | null
+  /** Who saw something last, besides the viewer; null: nobody has, in what is read for it, or it is not the viewer's to know. */
+  seen: { text: string; href: string } | null
   notices: ProviderNotice[]
 }
 
-/** Whose page it is, and what the viewer last saw. */
-export type NowViewer = Whose & { brukareId: string; lastVisit: Date | null }
+/** Whose page it is. */
+export type NowViewer = Whose & { brukareId: string }
 
-/** What the first page has beside the shifts. `mayObject`: whether the viewer may say at a provider that something is not right. */
+/**
+ * What the first page has beside the shifts. `hasCards`: what is missed or vacant has cards on it. `mayObject`: whether the viewer may say at a provider that something is not right.
+ */
 export type Around = {
   waiting: WaitingView
   answers: readonly ReadAnswer[]
@@ -60,7 +72,10 @@ export type Around = {
   calls: CallView[]
   horizons: readonly (Horizon | null)[]
   hours: HoursCell | null
-  lastSeen: { text: string | null } | null
+  lastSeen: string | null
+  /** What is new beside the schedule, and the end of the viewer's visit before this one. */
+  news: { items: readonly NewsItem[]; since: Date | null }
+  hasCards: boolean
   mayObject: (providerId: string) => boolean
 }
 
@@ -78,6 +93,7 @@ export function nowView(
   )
   const providerOf = new Map(found.map(({ providerId, shift }) => [shift, providerId]))
   const views = shiftViews(parts)
+  const changes = weekChanges(parts, views, scene)
   const planned = plannedNow(
     found.map(({ shift }) => shift),
     now,
@@ -93,14 +109,17 @@ export function nowView(
   const tomorrow = dayAfter(today)
   const standing = (day: string) => (isWhole(known) ? standingOf(day, horizons) : 'unknown')
   const noneOn = (day: string, none: string) => (standing(day) === 'planned' ? none : t(emptyTexts[standing(day)]))
-  // A night shift that began yesterday is today's until it has ended.
-  const isToday = ({ day, state }: ShiftView) => day === today || (day < today && state === 'started')
+  // A night shift that began yesterday is today's until it has ended; one whose end was forgotten is of the days it was planned on.
+  const isStill = ({ state, mark, planned: { end } }: ShiftView) =>
+    state === 'started' && (mark === 'here' || stockholmDate(end) >= today)
+  const isToday = (shift: ShiftView) => shift.day === today || (shift.day < today && isStill(shift))
+  const cards = new Set(around.hasCards ? [urgent.first, ...urgent.others].map((card) => card?.id) : [])
+  const scenes = { ...scene, mayObject, hasCard: ({ providerId, id }: ShiftView) => cards.has(`${providerId}/${id}`) }
   const days: NowView['days'] = [
     visitDay(
       { id: 'i-dag', heading: t('now.today', { date: f.date(now) }), none: noneOn(today, t('now.noneToday')) },
       { date: today, shifts: views, isOfDay: isToday },
-      mayObject,
-      scene,
+      scenes,
     ),
     visitDay(
       {
@@ -108,28 +127,58 @@ export function nowView(
         none: noneOn(tomorrow, t('now.noneTomorrow')),
       },
       { date: tomorrow, shifts: views, isOfDay: ({ day }) => day === tomorrow },
-      mayObject,
-      scene,
+      scenes,
     ),
   ]
+  const ages = freshnessLines(
+    parts.flatMap(({ shifts, scene: { providerName } }) => shifts.map((shift) => ({ shift, providerName }))),
+    scene,
+  )
   const answer =
     urgent.first === null
       ? withWays(whoComes(known, planned, { ...viewer, horizons }, scene))
       : { ...urgent.first, next: isWhole(known) ? thenOf(planned, true, scene) : null }
   return {
-    answer: { ...answer, photos: photosOf(views, [...answer.people, ...(answer.next?.people ?? [])]) },
+    // What somebody has said stands in the row too, beside what is registered.
+    saidOf: answer.kind === 'saidHere' ? null : (saidOf(answer)?.href ?? null),
+    answer: {
+      ...answer,
+      lines: [...answer.lines, ...ages],
+      photos: photosOf(views, [...answer.people, ...(answer.next?.people ?? [])]),
+    },
     others: urgent.others,
     toDo: toldWaiting(around.waiting, around.answers, scene),
+    since: sinceView(
+      [...around.news.items, ...newChanges(changes)],
+      // What is not the viewer's to see is not missing.
+      {
+        since: around.news.since,
+        isAll: (isWholeNow(known) || known.is === 'notYours') && around.waiting.unknown === null,
+      },
+      scene,
+    ),
     days,
     known: known.is,
-    changes: weekChanges(parts, views, viewer.lastVisit, scene),
-    noChanges: t(isWhole(known) ? 'now.changes.none' : 'now.changes.unknown'),
+    changes: besideDays(changes),
+    sheet: sheetOfToday(viewer.brukareId, scene),
     hours: around.hours && monthSoFar(around.hours, base, scene),
     simple: simpleVisits(days[0], scene),
-    simpleNone: days[0].earlier !== null && isWhole(known) ? t('now.simple.noMore') : days[0].none,
+    simpleNone: hasBegun(days[0]) && isWhole(known) ? t('now.simple.noMore') : days[0].none,
     calls,
-    seen: around.lastSeen === null ? null : { ...around.lastSeen, href: `${base}/logg` },
+    seen: around.lastSeen === null ? null : { text: around.lastSeen, href: `${base}/logg` },
     notices: around.notices,
+  }
+
+  /** What the lists of today and tomorrow say themselves is left out, but that nobody is booked; the heading then says "more". */
+  function besideDays(all: readonly ChangeView[]): NowView['changes'] {
+    const told = new Set(days.flatMap(shownVisits).map(({ shift }) => shift.href))
+    const items = all.filter(({ kind, href }) => !told.has(href) || kind === 'vacant' || kind === 'restored')
+    const isMore = items.length < all.length
+    return {
+      items,
+      heading: t(isMore ? 'now.changes.headingMore' : 'now.changes.heading'),
+      none: t(isWhole(known) ? (isMore ? 'now.changes.noMore' : 'now.changes.none') : 'now.changes.unknown'),
+    }
   }
 
   /** What can be done from a card where nothing is wrong: ring, say that it is not right, look further. */
@@ -140,7 +189,8 @@ export function nowView(
     return {
       ...answer,
       call,
-      lines: [...answer.lines, ...remarksOf(shift, answer)],
+      // What is to be known of the one who is there, or comes: a substitute, somebody new.
+      lines: [...answer.lines, ...(saidOf(answer)?.remarks ?? [])],
       more: moreOf(answer, shift, providerId),
     }
   }
@@ -151,10 +201,13 @@ export function nowView(
     return kind === 'next' || kind === 'nextVacant' ? (planned.next?.shifts ?? []) : []
   }
 
-  /** What is to be known of the one who is there, or comes: a substitute, somebody new. */
-  function remarksOf(shift: Shift | undefined, { people }: AnswerView): string[] {
-    if (shift === undefined || people.length !== 1 || !isPresence(shift)) return []
-    return views.find(({ id, providerId }) => id === shift.id && providerId === providerOf.get(shift))?.remarks ?? []
+  /** The shift that the answer says what is to be known of; undefined: it says that of none. */
+  function saidOf({ id, kind, people }: AnswerView): ShiftView | undefined {
+    const keyOf = (shift: Pick<ShiftView, 'id' | 'providerId'>) => `${shift.providerId}/${shift.id}`
+    if (urgent.first !== null) return views.find((view) => keyOf(view) === id)
+    const [shift] = shiftsOf(kind)
+    if (shift === undefined || people.length !== 1 || !isPresence(shift)) return undefined
+    return views.find((view) => view.id === shift.id && view.providerId === providerOf.get(shift))
   }
 
   function moreOf({ kind }: AnswerView, shift: Shift | undefined, providerId: string | undefined): AnswerView['more'] {
@@ -162,7 +215,10 @@ export function nowView(
     const isHere = kind === 'here' || kind === 'overrun' || kind === 'nextVacant'
     if (!isHere || shift === undefined || providerId === undefined || !mayObject(providerId)) return null
     const day = stockholmDate(shift.plannedStart)
-    const href = `${base}/invandningar/ny?typ=shift&provider=${providerId}&pass=${shift.id}&dag=${day}`
+    const href = objectToShiftHref({ brukareId: viewer.brukareId, providerId, day, id: shift.id })
     return { href, text: t('schedule.shift.object') }
   }
 }
+
+/** Something of it is over. */
+const hasBegun = ({ missed, earlier }: VisitDayView): boolean => missed.length > 0 || earlier !== null

@@ -1,6 +1,9 @@
-import { changedSince, changesOf, type ShownChange } from '~/domain/schedule/changes'
+import type { Newness, NewsItem } from '~/domain/news/news'
+import { changedAt, changesOf, type ShownChange } from '~/domain/schedule/changes'
 import { parseShift, type Shift } from '~/domain/schedule/shift'
+import { stockholmDate, type DayString, type Span } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
+import { movedText } from '~/views/schedule/remarks'
 import type { ShiftPart } from '~/views/schedule/schedule'
 import type { ShiftScene, ShiftView } from '~/views/schedule/shift'
 
@@ -13,20 +16,22 @@ export type ChangeView = {
   /** The same with its day and time, which tells the link from others. */
   label: string
   /** The day to look at: "sön" and 29. */
-  tile: { weekday: string; day: string }
-  /** Who comes and when, what it was before, and what else has changed. */
+  tile: { weekday: string; day: number }
+  /** Who comes and when, or only when where the link says the rest; what it was before, and what else has changed. */
   lines: string[]
-  /** It has come since the viewer was here last. */
-  isNew: boolean
+  newness: Newness | null
+  /** When it changed, where anybody has said that. */
+  at: Date | null
 }
 
-/** What has changed of shifts that are not over: those that nobody is booked on first, each kind in the order they begin. */
-export function weekChanges(
-  parts: readonly ShiftPart[],
-  views: readonly ShiftView[],
-  lastVisit: Date | null,
-  scene: Scene,
-): ChangeView[] {
+/** Somebody who was to come does not, or nobody is booked. */
+export const isWithout = ({ kind }: ChangeView): boolean => kind === 'vacant' || kind === 'cancelled'
+
+/**
+ * What has changed of shifts that are not over: those that nobody is booked on first, then those that are cancelled, then the rest;
+ * each in the order they begin.
+ */
+export function weekChanges(parts: readonly ShiftPart[], views: readonly ShiftView[], scene: Scene): ChangeView[] {
   const found = new Map(
     parts.flatMap(({ shifts, scene: own }) =>
       shifts.map((data) => [`${own.providerId}/${data.id}`, { shift: parseShift(data), own }]),
@@ -36,10 +41,11 @@ export function weekChanges(
     const known = found.get(`${view.providerId}/${view.id}`)
     if (known === undefined || known.shift.plannedEnd <= scene.now) return []
     const [first, ...others] = changesOf(known.shift)
-    return first === undefined ? [] : [changeView(view, known, first, others, lastVisit, scene)]
+    return first === undefined ? [] : [changeView(view, known, first, others, scene)]
   })
   const isVacant = ({ kind }: ChangeView) => kind === 'vacant'
-  return [...changes.filter(isVacant), ...changes.filter((one) => !isVacant(one))]
+  const isCancelled = ({ kind }: ChangeView) => kind === 'cancelled'
+  return [...changes.filter(isVacant), ...changes.filter(isCancelled), ...changes.filter((one) => !isWithout(one))]
 }
 
 function changeView(
@@ -47,7 +53,6 @@ function changeView(
   { shift, own }: { shift: Shift; own: ShiftScene },
   first: ShownChange,
   others: readonly ShownChange[],
-  lastVisit: Date | null,
   scene: Scene,
 ): ChangeView {
   const { t, f } = scene
@@ -60,21 +65,28 @@ function changeView(
     label: t('now.changes.link', {
       ...{ kind: text, date: f.date(view.day), span: f.span(shift.plannedStart, shift.plannedEnd) },
     }),
-    tile: { weekday: f.weekdayShort(view.day), day: String(Number(view.day.slice(8))) },
+    tile: { weekday: f.weekdayShort(view.day), day: Number(view.day.slice(8)) },
     lines: [
-      view.sentence,
-      ...(moved === undefined
-        ? []
-        : [
-            t('schedule.remark.moved', {
-              day: f.date(moved.previous.start),
-              span: f.span(moved.previous.start, moved.previous.end),
-            }),
-          ]),
+      first.kind === 'vacant' || first.kind === 'cancelled'
+        ? t('now.changes.when', { span: f.span(shift.plannedStart, shift.plannedEnd) })
+        : view.sentence,
+      ...(moved === undefined ? [] : [beforeText(moved.previous, view.day, scene)]),
       ...others.filter((change) => change.kind !== 'moved').map((change) => kindText(change, own)),
     ],
-    isNew: lastVisit !== null && changedSince(shift, lastVisit),
+    newness: view.newness,
+    at: changedAt(shift),
   }
+}
+
+/** What the time was before; its day too, where that was another. */
+function beforeText(previous: Span | null, day: DayString, scene: Scene): string {
+  if (previous === null || stockholmDate(previous.start) !== day) return movedText(previous, scene)
+  return scene.t('now.changes.before', { span: scene.f.span(previous.start, previous.end) })
+}
+
+/** What is new of it, as what is counted. */
+export function newChanges(changes: readonly ChangeView[]): NewsItem[] {
+  return changes.flatMap(({ newness, at }) => (newness === null || at === null ? [] : [{ section: 'schedule', at }]))
 }
 
 function kindText(change: ShownChange, { t, own, brukareName: brukare, providerName: provider }: ShiftScene): string {

@@ -5,7 +5,7 @@ import { isVacant } from '~/domain/schedule/state'
 import { commonHorizon, standingOf, type Horizon } from '~/domain/time/horizon'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
-import { staffName } from '~/views/schedule/shift'
+import { staffName } from '~/views/schedule/staff-name'
 import { answerOf, progressOf, type AnswerView } from './answer'
 
 /** Whose page it is. */
@@ -86,8 +86,16 @@ export function peopleOf(shifts: readonly Shift[], scene: Pick<Scene, 't'>): str
   return [...new Set(booked.map((shift) => staffName(shift, scene)))].slice(0, mostDrawn)
 }
 
-function nobodyHere({ answer }: PlannedNow, { own, brukareName }: Whose, { t }: Scene): string[] {
-  if (answer.kind !== 'next' && answer.kind !== 'onCall') return []
+/** That nobody is there, where that is known; who may not have left yet, where it is not. */
+function nobodyHere(
+  { answer, mayBeHere, mayHaveLeft }: PlannedNow,
+  { own, brukareName }: Whose,
+  scene: Scene,
+): string[] {
+  const { t } = scene
+  const isOther = answer.kind === 'next' || answer.kind === 'onCall' || answer.kind === 'nothing'
+  if (isOther && mayHaveLeft.length > 0) return [t('now.line.mayBeLeft', namesOf(mayHaveLeft, scene))]
+  if (mayBeHere || (answer.kind !== 'next' && answer.kind !== 'onCall')) return []
   return [t(own ? 'now.line.nobodyHere.own' : 'now.line.nobodyHere.other', { brukare: brukareName })]
 }
 
@@ -179,7 +187,7 @@ function namesOf(shifts: readonly Shift[], scene: Scene): { names: string; count
 }
 
 /** "Johan till klockan 10 och Samuel till klockan 14", the first to leave first; null when all leave at the same time. */
-function eachUntil(shifts: readonly Shift[], scene: Scene): string | null {
+export function eachUntil(shifts: readonly Shift[], scene: Scene): string | null {
   const ends = [...new Set(shifts.map(({ plannedEnd }) => plannedEnd.getTime()))].sort((a, b) => a - b)
   if (ends.length < 2) return null
   const leaving = ends.map((end) => {

@@ -24,7 +24,7 @@ export const aboutSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('faststallande'),
     ...report,
-    versions: z.array(z.object({ id: z.string(), version: z.number(), by: z.string(), at: z.string() })),
+    versions: z.array(z.object({ id: z.string(), version: z.number(), by: z.string().optional(), at: z.string() })),
   }),
   // Without lines it is the whole underlag.
   z.object({
@@ -185,7 +185,10 @@ export function lineText({ start, end, staff }: Line, { t, f }: Scene): string {
 
 /** A version of a fastställande in words. */
 export function versionText({ version, by, at }: Version, { t, f }: Scene): string {
-  return t('objections.about.version', { version, by, time: f.dateTime(new Date(at)) })
+  const time = f.dateTime(new Date(at))
+  return by === undefined
+    ? t('objections.about.versionUntold', { version, time })
+    : t('objections.about.version', { version, by, time })
 }
 
 /** The day it is about, when it is one: what a person's own version of the time begins from. */

@@ -62,7 +62,7 @@ export type CaseView = {
   said: SaidView
   /** Who lodged it, for whom and when. */
   lodged: string
-  answers: { id: number; heading: string; motivation: string; by: string }[]
+  answers: { id: number; heading: string; text: string; by: string }[]
   messages: { id: string; side: Origin; text: string; by: string; note: string | null }[]
   events: { id: string; at: Date; time: string; text: string; by: string | null }[]
   /** What the provider has not confirmed for so long, or in such a way, that a person is told. */
@@ -105,7 +105,7 @@ export function caseView(
     answers: found.answers.map((answer, index) => ({
       id: index,
       heading: t(`terms.objectionState.${answer.outcome}`),
-      motivation: answer.motivation,
+      text: answer.motivation,
       by: t('objections.case.answeredBy', { name: answer.by, time: f.dateTime(answer.at) }),
     })),
     messages: found.messages.map((message) => messageView(message, names, scene)),

@@ -11,6 +11,7 @@ import type { Scene } from '~/views/frame/scene'
 
 /** One objection in the list. */
 export type ObjectionItem = {
+  id: string
   href: string
   about: string
   reference: string
@@ -61,6 +62,7 @@ export function objectionItem(
 ): ObjectionItem {
   const { t } = scene
   return {
+    id: found.id,
     href: `/b/${brukareId}/invandningar/${found.id}`,
     about: aboutSummary(about, found.target.type, scene),
     reference: t('objections.reference', { reference: found.reference }),

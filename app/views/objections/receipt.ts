@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { objectionReasons } from '~/domain/objections/objection'
+import { isOpen, objectionReasons } from '~/domain/objections/objection'
 import { actorRoles } from '~/domain/access/representation'
 import type { About } from './about'
 import { dueView, type CaseData } from './case'
@@ -24,6 +24,8 @@ export type ReceiptView = {
   /** When, by whom and for whom. */
   lodged: string
   due: string | null
+  /** What is to come of it, or has: a heading and sentences. */
+  next: { heading: string; texts: string[] }
   caseHref: string
   /** It has been taken back, or was lodged in another way than here. */
   note: string | null
@@ -46,7 +48,20 @@ export function receiptView(
     said: saidView(said, about, scene),
     lodged: [f.dateTime(lodgedAt), byText(found.lodgedBy ?? brukareSide, found.onBehalfOf, names, scene)].join('. '),
     due: dueView(found, scene).due,
+    next: nextView(found.state, names.providerName, scene),
     caseHref: `/b/${found.brukareId}/invandningar/${found.id}`,
     note: sent === null ? t('objections.receipt.elsewhere', { provider: names.providerName }) : null,
   }
+}
+
+/** Of what has been answered or taken back, nothing is said to be on its way. */
+function nextView(state: CaseData['state'], provider: string, { t }: Scene): ReceiptView['next'] {
+  if (isOpen(state)) {
+    return {
+      heading: t('objections.receipt.next'),
+      texts: [t('objections.receipt.noted', { provider }), t('objections.receipt.follow')],
+    }
+  }
+  const what = state === 'withdrawn' ? 'takenBack' : 'answered'
+  return { heading: t('objections.receipt.past'), texts: [t(`objections.receipt.${what}`)] }
 }

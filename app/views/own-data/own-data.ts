@@ -5,23 +5,34 @@ export const ownFiles = {
   person: 'person',
   brukare: 'hjalptagare',
   sessions: 'inloggningar',
+  devices: 'enheter',
   representations: 'behorigheter',
   given: 'vilka-som-far-se',
   drafts: 'utkast',
   objections: 'invandningar',
   comments: 'kommentarer',
   reviews: 'granskningar',
+  wishes: 'onskemal',
   notes: 'anteckningar',
+  calendars: 'kalendrar',
   jointActs: 'tillsammans',
+  noticeAddresses: 'aviseringar-adresser',
+  noticeTimes: 'aviseringar-tider',
+  noticeChoices: 'aviseringar-val',
+  noticesTold: 'aviseringar-skickade',
   log: 'logg',
   kept: 'hamtade-svar',
+  opened: 'oppnat',
+  visits: 'besok',
 } as const
 export type OwnFile = keyof typeof ownFiles
 
 /** Every file, in the order of the page and of the archive. */
 export const ownFileList: readonly OwnFile[] = [
-  ...(['person', 'brukare', 'sessions', 'representations', 'given', 'drafts'] as const),
-  ...(['objections', 'comments', 'reviews', 'notes', 'jointActs', 'log', 'kept'] as const),
+  ...(['person', 'brukare', 'sessions', 'devices', 'representations', 'given', 'drafts'] as const),
+  ...(['objections', 'comments', 'reviews', 'wishes', 'notes', 'calendars', 'jointActs'] as const),
+  ...(['noticeAddresses', 'noticeTimes', 'noticeChoices', 'noticesTold', 'log', 'kept'] as const),
+  ...(['opened', 'visits'] as const),
 ]
 
 /** Who may be missing: a provider did not say for whom the person acts, or said what could not be used (`refused`, names). */

@@ -1,6 +1,9 @@
 import { actorRoles, allScopes } from '~/domain/access/representation'
+import { feedLevels } from '~/domain/calendar/feed'
 import { jointActKinds, jointActStates } from '~/domain/joint/act'
+import { noticeChoices, noticeTones } from '~/domain/notices/event'
 import { objectionStates } from '~/domain/objections/objection'
+import { wishKinds, wishStates } from '~/domain/wishes/wish'
 import type { TextKey } from '~/i18n/texts'
 import { actWords } from '~/views/access-log/act-words'
 import type { Scene } from '~/views/frame/scene'
@@ -19,6 +22,7 @@ function oneOf<Code extends string>(column: string, codes: readonly Code[], key:
   }
 }
 
+const level = (column: string) => oneOf(column, noticeChoices, (code) => `notices.level.${code}.name`)
 const role = (column: string) => oneOf(column, actorRoles, (code) => `terms.role.${code}`)
 const scopes: Words = ({ scopes: held }, { t, f }) => {
   const known = Array.isArray(held) ? allScopes.filter((scope) => held.includes(scope)) : []
@@ -42,7 +46,7 @@ const words: Partial<Record<OwnFile, Record<string, Words>>> = {
   sessions: { endReason: oneOf('endReason', endReasons, (code) => `own-data.code.endReason.${code}`) },
   representations: { kind: role('kind'), scopes },
   given: { kind: role('kind'), scopes },
-  drafts: { kind: oneOf('kind', ['objection', 'comment', 'access'], (code) => `own-data.code.draft.${code}`) },
+  drafts: { kind: oneOf('kind', ['objection', 'comment', 'access', 'wish'], (code) => `own-data.code.draft.${code}`) },
   objections: {
     onBehalfOf: role('onBehalfOf'),
     state: oneOf('state', objectionStates, (code) =>
@@ -55,12 +59,19 @@ const words: Partial<Record<OwnFile, Record<string, Words>>> = {
     onBehalfOf: role('onBehalfOf'),
     action: oneOf('action', ['reviewed', 'undone'], (code) => `terms.reviewAction.${code}`),
   },
+  wishes: {
+    ...{ onBehalfOf: role('onBehalfOf'), kind: oneOf('kind', wishKinds, (code) => `own-data.code.wish.${code}`) },
+    state: oneOf('state', wishStates, (code) => `own-data.code.wishState.${code}`),
+  },
   notes: { kind: oneOf('kind', ['visit', 'note'], (code) => `own-data.code.note.${code}`) },
+  calendars: { level: oneOf('level', feedLevels, (code) => `own-data.code.calendar.${code}`) },
   jointActs: {
     kind: oneOf('kind', jointActKinds, (code) => `own-data.code.joint.${code}`),
     state: oneOf('state', jointActStates, (code) => `own-data.code.jointState.${code}`),
     askedAs: role('askedAs'),
   },
+  noticeChoices: { level: level('level'), most: level('most') },
+  noticesTold: { tone: oneOf('tone', noticeTones, (code) => `notices.told.${code}`) },
   log: { role: role('role'), action: act, outcome: oneOf('outcome', outcomes, (code) => `access-log.outcome.${code}`) },
 }
 

@@ -24,6 +24,14 @@ describe('a version of a fastställande', () => {
     expect(versionView(version({ mode: 'batch' }), undefined, false, scene).made).toContain('enligt plan')
   })
 
+  it('says that it is not told by whom, and misses no comment, where the provider tells neither who nor how', () => {
+    const untold = version({ by: undefined, mode: undefined })
+    expect(versionView(untold, undefined, true, scene)).toMatchObject({
+      ...{ made: 'Tiden fastställdes torsdag 19 november klockan 9. Anordnaren säger inte av vem.' },
+      ...{ by: 'Anordnaren säger inte', mode: 'Anordnaren säger inte', commentMissing: false },
+    })
+  })
+
   it('says that the comment is missing, when there was a deviation and only then', () => {
     const missing = (comment: string | undefined, hasDeviation: boolean) =>
       versionView(version({ comment }), undefined, hasDeviation, scene).commentMissing

@@ -49,17 +49,22 @@ export function versionView(
   hasDeviation: boolean,
   { t, f }: Scene,
 ): VersionView {
-  const values = { by: version.by, time: f.dateTime(new Date(version.at)) }
+  const untold = t('reports.faststallande.untold')
+  // Who and how are told together, or not at all (the contract's approvalDetail).
+  const told = version.by === undefined || version.mode === undefined ? null : { by: version.by, mode: version.mode }
+  const time = f.dateTime(new Date(version.at))
   const used = timeKinds.filter((kind) => version.minutes[kind] > 0)
   const comment = version.comment?.trim() ?? ''
   return {
     id: version.id,
     version: version.version,
     heading: t('reports.faststallande.version', { version: version.version }),
-    made: t(`reports.faststallande.made.${version.mode}`, values),
+    made: told
+      ? t(`reports.faststallande.made.${told.mode}`, { by: told.by, time })
+      : t('reports.faststallande.made.untold', { time }),
     at: new Date(version.at),
-    by: version.by,
-    mode: t(`terms.mode.${version.mode}`),
+    by: told?.by ?? untold,
+    mode: told ? t(`terms.mode.${told.mode}`) : untold,
     minutesPerKind: version.minutes,
     minutes: t('reports.faststallande.minutes', { duration: f.duration(totalMinutes(version.minutes)) }),
     kinds:
@@ -72,7 +77,8 @@ export function versionView(
             }),
           ),
     comment: comment === '' ? null : comment,
-    commentMissing: hasDeviation && comment === '',
+    // Whoever is not told of may have written one.
+    commentMissing: told !== null && hasDeviation && comment === '',
     fullmakt: null,
     differences: differencesOf(version, before, { t, f }),
   }

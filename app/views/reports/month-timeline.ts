@@ -12,19 +12,23 @@ export type TimelineItem = {
   said: string
 }
 
-/** What the timeline of a month is made of, as far as it is known. `laws` null: not known now. */
+/** What the timeline of a month is made of, as far as it is known. `laws` null: not known now. `payOutDay`: the provider's own. */
 export type TimelineFacts = {
   month: string
   laws: ReadonlySet<Law> | null
+  payOutDay?: number | undefined
   reports: Known<readonly Pick<TimeReportSummary, 'state' | 'openObjectionCount'>[]>
   totals: Known<readonly Pick<FaststallandeMonth, 'claimSentAt'>[]>
 }
 
 /** How far the month has come, in words. A räkning has gone when each provider's has. */
-export function monthTimelineView({ month, laws, reports, totals }: TimelineFacts, scene: Scene): TimelineItem[] {
+export function monthTimelineView(
+  { month, laws, payOutDay, reports, totals }: TimelineFacts,
+  scene: Scene,
+): TimelineItem[] {
   const sent = shownOf(totals).map(({ claimSentAt }) => claimSentAt)
   const steps = monthTimeline({
-    ...{ month, laws, now: scene.now },
+    ...{ month, laws, payOutDay, now: scene.now },
     reports: isWhole(reports) ? shownOf(reports) : undefined,
     claimSentAt: !isWhole(totals) ? undefined : sent.every((at) => at !== undefined) ? latest(sent) : null,
   })

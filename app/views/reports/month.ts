@@ -1,4 +1,6 @@
 import { shownOf, type Known } from '~/domain/known'
+import type { Newness } from '~/domain/news/news'
+import { reportCameAt, reportKeys } from '~/domain/news/report'
 import { timeKinds, totalMinutes, type MinutesPerKind } from '~/domain/time/minutes'
 import type { FaststallandeMonth, Sums, TimeReportSummary } from '../../../provider-api/contract'
 import type { TimelineItem } from './month-timeline'
@@ -22,6 +24,8 @@ export type ReportItem = {
   remarks: string[]
   /** How far it has come, and its times, in a sentence or two. */
   told: string
+  /** It has come or been approved, which is new to the viewer. */
+  newness: Newness | null
   /** Its times as a bar, to one scale for the month. */
   bar: TimeBarView
 }
@@ -61,7 +65,7 @@ export function reportHref(brukareId: string, providerId: string, reportId: stri
 export function reportItem(
   report: TimeReportSummary,
   where: { brukareId: string; providerId: string; providerName: string; widest: number; someFaststalld: boolean },
-  { t, f }: Scene,
+  { t, f, isNew }: Scene,
 ): ReportItem {
   const { deviationCount, openObjectionCount, sums } = report
   const remarks: string[] = []
@@ -77,6 +81,10 @@ export function reportItem(
     planned: f.duration(planned),
     reported: f.duration(reported),
     faststalld: faststalld === null ? t('reports.notYet') : f.duration(faststalld),
+  }
+  const times = {
+    certifiedAt: report.certifiedAt === undefined ? null : new Date(report.certifiedAt),
+    faststalldAt: report.latestFaststallande === undefined ? null : new Date(report.latestFaststallande.at),
   }
   const given = Math.max(0, reported - (faststalld ?? 0))
   const approvedOrGiven = (faststalld ?? 0) + given
@@ -99,6 +107,7 @@ export function reportItem(
     ...values,
     minutes,
     remarks,
+    newness: isNew?.(reportCameAt(times), ...reportKeys({ ...where, ...report }, times)) ?? null,
   }
 }
 

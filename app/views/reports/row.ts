@@ -41,6 +41,8 @@ export type RowView = {
 export type RowPageView = {
   row: RowView
   heading: string
+  /** For the tab: when it begins. */
+  title: string
   start: string | null
   end: string | null
   rule: string
@@ -91,12 +93,14 @@ function differenceOf({ planned, reported }: Pick<RowView, 'planned' | 'reported
 
 /** The view of a row on its own page. */
 export function rowPageView(row: TimeReportRow, reportHref: string, scene: Scene): RowPageView {
-  const { t } = scene
+  const { t, f } = scene
   const view = rowView(row, reportHref, scene)
   const { rule } = row.classification
+  const begins = row.planned?.start ?? row.reportedStart?.at
   return {
     row: view,
     heading: t('reports.row.heading', { date: view.date, span: (view.planned ?? view.reported)?.spoken ?? '' }),
+    title: begins === undefined ? view.date : f.dateTime(new Date(begins)),
     start: registered(row.reportedStart, scene),
     end: registered(row.reportedEnd, scene),
     rule: t(`reports.rule.${rule.totalMode}`, {

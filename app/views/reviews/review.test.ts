@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { formatsFor } from '~/i18n/format'
+import { languages } from '~/i18n/languages'
 import { textsFor } from '~/i18n/texts'
 import type { Reviewable } from '~/domain/reviews/review'
-import { reviewBox, type SaidReview } from './review'
+import { changeNote, reviewBox, type SaidReview } from './review'
 
 const scene = { t: textsFor('sv'), f: formatsFor('sv'), now: new Date('2026-11-19T14:00:00Z'), requestId: 'r' }
 const report = (more: Partial<Reviewable> = {}): Reviewable => ({
@@ -15,7 +16,8 @@ const said: SaidReview = {
   ...{ at: new Date('2026-11-19T12:00:00Z'), name: 'Greta Malm', onBehalfOf: 'godMan' },
   ...{ receivedAt: new Date('2026-11-19T12:00:01Z'), refusalCode: null },
 }
-const known = {
+type Known = Parameters<typeof reviewBox>[0]
+const known: Known = {
   ...{ month: '2026-10', providerId: 'p', reportId: 'r1', acts: [], obstacle: null, mayReview: true },
   reports: [{ providerId: 'p', report: report() }],
   shown: 'x~p/r1:1/faststalld/60',
@@ -77,11 +79,35 @@ describe('the box of reviews', () => {
     expect(note({ state: 'reopened' })).toBe('Tidrapporten är öppnad igen och inte godkänd på nytt än.')
   })
 
+  it.each(languages)('names no assistant in %s: who writes a time report of home care is none', (language) => {
+    const told = { ...scene, t: textsFor(language), f: formatsFor(language) }
+    for (const what of ['reopened', 'open', 'certified', 'approved', 'approvedAgain', 'other'] as const)
+      expect(changeNote({ what }, told)).not.toMatch(/assistent|assistant|avustaj/iu)
+  })
+
   it('tells what waits and what was refused', () => {
     const note = (more: Partial<SaidReview>) =>
       reviewBox({ ...known, acts: [{ ...said, ...more }] }, greta, scene).said[0]?.note
     expect(note({ receivedAt: null })).toBe('Anordnaren har inte fått det än.')
-    expect(note({ receivedAt: null, refusalCode: 'http-422' })).toBe('Anordnaren kunde inte ta emot det.')
+    expect(note({ receivedAt: null, refusalCode: 'http-422' })).toBe(
+      'Anordnaren kunde inte ta emot granskningen. Den räknas inte.',
+    )
+  })
+
+  it('lets what the provider refused be said again, and tells of it until something in its place is taken', () => {
+    const refused: SaidReview = { ...said, receivedAt: null, refusalCode: 'http-422' }
+    const box = reviewBox({ ...known, acts: [refused] }, greta, scene)
+    expect(box.form?.fields[0]).toEqual(['intent', 'say'])
+    expect(box.mayUndo).toBe(false)
+    const later: SaidReview = { ...said, id: 'v3', at: new Date('2026-11-19T12:30:00Z'), timeReportId: null }
+    expect(reviewBox({ ...known, acts: [refused, later] }, greta, scene).said.map(({ id }) => id)).toEqual(['v3'])
+    // It stands as it was before, and what was said last is told of too.
+    const again = { ...refused, id: 'v2', at: later.at, seen: 'r1:2' }
+    const reports = [{ providerId: 'p', report: report({ version: 2 }) }]
+    expect(reviewBox({ ...known, reports, acts: [said, again] }, greta, scene).said).toMatchObject([
+      { id: 'v1', note: 'Arbetsledaren har godkänt tiden på nytt.' },
+      { id: 'v2', note: 'Anordnaren kunde inte ta emot granskningen. Den räknas inte.' },
+    ])
   })
 
   it('has no button for one who may not review, nor for own shifts, and says why only to one who may', () => {
@@ -92,6 +118,19 @@ describe('the box of reviews', () => {
     const own = reviewBox({ ...known, obstacle: 'ownShifts' }, greta, scene)
     expect(own.form).toBeNull()
     expect(own.obstacle).toContain('Du är också assistent')
+  })
+
+  it('says which reports wait for an answer, where the others can be reviewed', () => {
+    const open = { providerId: 'p', report: report({ id: 'r2', openObjections: 1 }) }
+    const month: Known = { ...known, providerId: null, reportId: null, obstacle: 'objected' }
+    const text = (more: Partial<Known>) => reviewBox({ ...month, ...more }, greta, scene).obstacle
+    expect(text({ reports: [...known.reports, open], someFree: true })).toContain(
+      'Övriga tidrapporter kan du granska en i taget.',
+    )
+    // Nor is it said that one cannot review where something waits to be reviewed.
+    for (const obstacle of ['notReady', 'ownShifts'] as const)
+      expect(text({ obstacle, someFree: true })).toMatch(/hela månaden.* en i taget\.$/)
+    expect(text({ reports: [open] })).toBe('Det finns en öppen invändning. Vänta på svaret innan du granskar.')
   })
 
   it('of a report tells also of the whole month', () => {

@@ -3,6 +3,7 @@ import {
   isRefusedUndo,
   isSameReview,
   mayUndoReview,
+  refusedReviews,
   standingReviews,
   type Reviewable,
   type ReviewAct,
@@ -31,6 +32,8 @@ type Known = {
   /** The target as the form is drawn with it (domain/reviews/shown). */
   shown: string
   obstacle: ReviewObstacle | null
+  /** Of a month: some of its reports can be reviewed by themselves. */
+  someFree?: boolean
   mayReview: boolean
 }
 type Viewer = { personId: string; role: ActorRole; brukare: { id: string; name: string } }
@@ -62,7 +65,11 @@ export function reviewBox(known: Known, viewer: Viewer, scene: Scene): ReviewBox
   const standing = all.filter(
     (act) => isAt(act, providerId) && (act.timeReportId === null || act.timeReportId === reportId),
   )
-  const said = once(standing.map((act) => ({ id: act.id, ...saidText(act, known, scene) })))
+  const refused = refusedReviews(known.acts).filter(
+    (act) =>
+      isAt(act, providerId) && (act.timeReportId === null || act.timeReportId === reportId) && isMissing(act, known),
+  )
+  const said = once([...standing, ...refused].map((act) => ({ id: act.id, ...saidText(act, known, scene) })))
   const isOneByOne = reportId === null && isDone && own.length === 0
   return {
     said: isOneByOne ? [...said, { id: 'en-och-en', text: t('reviews.oneByOne'), note: null }] : said,
@@ -82,8 +89,23 @@ export function reviewBox(known: Known, viewer: Viewer, scene: Scene): ReviewBox
         }
       : null,
     mayUndo,
-    obstacle: mayReview && !isDone && known.obstacle !== null ? t(`reviews.obstacle.${known.obstacle}`) : null,
+    obstacle: mayReview && !isDone && known.obstacle !== null ? t(`reviews.obstacle.${obstacleText(known)}`) : null,
   }
+}
+
+/** What one report holds up is the month as a whole: the others can be reviewed one by one. */
+function obstacleText({ obstacle, reportId, someFree = false }: Known): ReviewObstacle | `${ReviewObstacle}Month` {
+  const found = obstacle ?? 'notReady'
+  return reportId === null && someFree ? `${found}Month` : found
+}
+
+/** True when what a provider did not take was not said in another way since: one by one, or of the month. */
+function isMissing(act: SaidReview, { acts, reports }: Known): boolean {
+  const taken = standingReviews(acts.filter(({ personId }) => personId === act.personId))
+  return reports.some(
+    ({ providerId, report }) =>
+      reviewOf(report, providerId, [act]) !== null && reviewOf(report, providerId, taken)?.change !== null,
+  )
 }
 
 function isAt(act: SaidReview, providerId: string | null): boolean {
@@ -108,12 +130,12 @@ function saidText(act: SaidReview, { reports, acts }: Known, scene: Scene): { te
   const isUndone = acts.some((one) => isRefusedUndo(one) && isSameReview(one, act) && one.at >= act.at)
   const note = isUndone
     ? t('reviews.undoRefused')
-    : change !== undefined
-      ? changes.length === 1 && reports.length === 1
-        ? changeNote(change, scene)
-        : t('reviews.changedSome', { count: changes.length })
-      : act.refusalCode !== null
-        ? t('reviews.refused')
+    : act.refusalCode !== null
+      ? t('reviews.refused')
+      : change !== undefined
+        ? changes.length === 1 && reports.length === 1
+          ? changeNote(change, scene)
+          : t('reviews.changedSome', { count: changes.length })
         : act.receivedAt === null
           ? t('reviews.waiting')
           : null

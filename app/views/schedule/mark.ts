@@ -1,5 +1,5 @@
 import type { Shift } from '~/domain/schedule/shift'
-import { hasForgottenEnd, isPresence, spanFaultOf, type ShiftState } from '~/domain/schedule/state'
+import { hasStayed, isEndUnknown, isPresence, spanFaultOf, type ShiftState } from '~/domain/schedule/state'
 import type { Span } from '~/domain/time/time'
 
 /**
@@ -9,12 +9,14 @@ import type { Span } from '~/domain/time/time'
  */
 export type ShiftMark = 'here' | 'done' | 'comes' | 'rest' | 'vacant' | 'missed' | 'unregistered' | 'cancelled' | 'odd'
 
-/** The mark of a shift where it stands. `missed`: as the view of the shift says it. */
-export function markOf(shift: Shift, state: ShiftState, missed: boolean): ShiftMark {
+/** The mark of a shift where it stands. `missed`: as the view of the shift says it. Whoever is not known to have stayed is not there. */
+export function markOf(shift: Shift, state: ShiftState, missed: boolean, now: Date): ShiftMark {
   if (missed) return 'missed'
   if (state === 'cancelled' || state === 'vacant') return state
   if (spanFaultOf(shift) !== null && state !== 'ended') return 'odd'
-  if (state === 'started' && isPresence(shift)) return 'here'
+  if (state === 'started' && isPresence(shift)) {
+    return isEndUnknown(shift, now) ? 'unregistered' : 'here'
+  }
   if (shift.kind !== 'active') return 'rest'
   if (state === 'ended') return 'done'
   return state === 'planned' ? 'comes' : 'unregistered'
@@ -28,7 +30,7 @@ export function drawnSpan(shift: Shift, state: ShiftState, now: Date): Span {
   const { plannedStart, plannedEnd, actualStart, actualEnd } = shift
   if (state === 'ended' && actualStart && actualEnd) return ordered(actualStart.at, actualEnd.at)
   if (state !== 'started') return ordered(plannedStart, plannedEnd)
-  const stays = now > plannedEnd && !hasForgottenEnd(shift, now)
+  const stays = now > plannedEnd && hasStayed(shift, now)
   return ordered(actualStart?.at ?? plannedStart, stays ? now : plannedEnd)
 }
 

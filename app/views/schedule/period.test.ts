@@ -99,7 +99,7 @@ describe('a week', () => {
   it('begins with today, then what comes; what has been is behind its line, open where a time is missing', () => {
     const { today, ahead, before } = orderOf(scene.now)
     expect(today?.date).toBe('2026-11-19')
-    expect(ahead.map(({ date }) => date)).toEqual(['2026-11-20', '2026-11-21', '2026-11-22'])
+    expect(ahead.map(({ day }) => day.date)).toEqual(['2026-11-20', '2026-11-21', '2026-11-22'])
     expect(before.map(({ text, isOpen }) => [text.split(',')[0], isOpen])).toEqual([
       ['måndag 16 november', false],
       ['tisdag 17 november', true],

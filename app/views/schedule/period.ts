@@ -13,12 +13,15 @@ export type ScheduleShape =
   | { is: 'list'; order: DaysInOrder }
   | { is: 'month'; month: MonthView }
 
+/** A day that can stand behind a line; `isOpen`: something in it must not. */
+export type FoldedDay = { day: DayView; text: string; isOpen: boolean }
+
 /** Days in the order that they are looked for: today or the first, then what comes, and what is before behind a line each. */
 export type DaysInOrder = {
   /** Today where it is among them; null: they stand as they come. */
   today: DayView | null
-  ahead: DayView[]
-  before: { day: DayView; text: string; isOpen: boolean }[]
+  ahead: FoldedDay[]
+  before: FoldedDay[]
 }
 
 /** A day to look at: what is news of it, and how many more there are than are told. */
@@ -28,7 +31,7 @@ export type DayToSee = {
   /** The words of its link. */
   day: string
   tile: { weekday: string; day: number }
-  news: { href: string; mark: DayNews; kind: string | null; sentence: string }[]
+  news: ({ href: string; mark: DayNews; kind: string | null } & Pick<ShiftView, 'sentence' | 'newness'>)[]
   more: number
 }
 
@@ -67,17 +70,16 @@ export function shapeOf(
 /** Sorts the days of a page by today. */
 function daysInOrder(days: readonly DayView[], known: HowKnown, scene: Scene): DaysInOrder {
   const today = days.find(({ isToday }) => isToday) ?? null
-  if (today === null) return { today, ahead: [...days], before: [] }
+  const folded = days.map((day) => ({
+    day,
+    text: dayCell(day, known, scene).text,
+    isOpen: [...day.goingOn, ...day.shifts].some(({ missed }) => missed),
+  }))
+  if (today === null) return { today, ahead: folded, before: [] }
   return {
     today,
-    ahead: days.filter(({ date }) => date > today.date),
-    before: days
-      .filter(({ date }) => date < today.date)
-      .map((day) => ({
-        day,
-        text: dayCell(day, known, scene).text,
-        isOpen: [...day.goingOn, ...day.shifts].some(({ missed }) => missed),
-      })),
+    ahead: folded.filter(({ day }) => day.date > today.date),
+    before: folded.filter(({ day }) => day.date < today.date),
   }
 }
 
@@ -116,8 +118,8 @@ function dayToSee(
 ): DayToSee[] {
   const all = [...goingOn, ...shifts].flatMap((shift) => {
     const mark = newsOf(shift)
-    const { href, sentence } = shift
-    return mark === null ? [] : [{ href, mark, kind: kindOf(shift, mark, scene), sentence }]
+    const { href, sentence, newness } = shift
+    return mark === null ? [] : [{ href, mark, kind: kindOf(shift, mark, scene), sentence, newness }]
   })
   if (cell === undefined || all.length === 0) return []
   const news = dayNews.flatMap((mark) => all.filter((one) => one.mark === mark))

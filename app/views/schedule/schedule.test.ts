@@ -105,6 +105,18 @@ describe('one shift', () => {
     ).toBeNull()
   })
 
+  it('leads to the shift that it was moved from or to, on the day of that', () => {
+    const other = { id: 'p9', plannedStart: '2026-11-24T23:30:00Z' }
+    expect(page({})?.related).toBeNull()
+    expect(page({ relatedTo: { ...other, relation: 'replaces' } })?.related).toEqual({
+      href: `/b/${scene.brukareId}/pass/${scene.providerId}/2026-11-25/p9`,
+      text: 'Passet är flyttat. Se det gamla passet: onsdag 25 november klockan 0:30',
+    })
+    expect(page({ relatedTo: { ...other, relation: 'replacedBy' } })?.related?.text).toBe(
+      'Passet är flyttat. Se det nya passet: onsdag 25 november klockan 0:30',
+    )
+  })
+
   it('leads to its report only those who may read reports', () => {
     expect(page({ timeReportId: 'r1' })?.timeReportId).toBe('r1')
     expect(page({ timeReportId: 'r1' }, false)?.timeReportId).toBeUndefined()
@@ -130,6 +142,9 @@ describe('one shift', () => {
     const previous = { previousStart: '2026-11-20T06:00:00+01:00', previousEnd: '2026-11-20T08:00:00+01:00' }
     const moved = page({ changes: [{ at: '2026-11-19T10:00:00+01:00', type: 'moved', ...previous }] })
     expect(moved?.changes[0]).toMatch(/Passet flyttades\. Förut var det .*från klockan 6 till 8/)
+    // From when is not known, and nothing else has happened to it.
+    const [bare] = page({ changes: [{ at: '2026-11-19T10:00:00+01:00', type: 'moved' }] })?.changes ?? []
+    expect(bare).toMatch(/: Passet fick en annan tid\.$/)
   })
 
   it.each([

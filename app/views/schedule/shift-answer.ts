@@ -1,8 +1,10 @@
 import type { Shift } from '~/domain/schedule/shift'
-import { hasForgottenEnd, spanFaultOf, type ShiftState } from '~/domain/schedule/state'
+import { isEndUnknown, spanFaultOf, type ShiftState } from '~/domain/schedule/state'
 import { answerOf, progressOf, type AnswerKind, type AnswerView } from '~/views/now/answer'
 import type { CallView } from '~/views/urgent/call'
-import { staffName, type ShiftScene, type ShiftView } from './shift'
+import type { ShiftScene, ShiftView } from './shift'
+import { freshnessLines } from './freshness'
+import { staffName } from './staff-name'
 
 /** Whom to ring about a shift, and where one says that it is not right; null: not from here. */
 export type ShiftWays = { call: CallView | null; objectHref: string | null }
@@ -26,7 +28,7 @@ export function shiftAnswer(
     people: shift.staff === null ? [] : [name],
     photos: view.photo === null ? {} : { [name]: view.photo },
     tag: tagOf(shift, view, scene),
-    lines: [view.sentence, ...view.remarks],
+    lines: [view.sentence, ...view.remarks, ...freshnessLines([{ shift, providerName: scene.providerName }], scene)],
     progress: kind === 'here' ? progressOf(planned, scene) : null,
     call,
     more: objectHref === null ? null : { href: objectHref, text: t('schedule.shift.object') },
@@ -57,7 +59,7 @@ function faceOf(shift: Shift, state: ShiftState, now: Date): Face {
       return { kind: 'next', key: 'comes' }
     case 'started':
       if (!isOver) return { kind: 'here', key: 'here' }
-      return hasForgottenEnd(shift, now) ? { kind: 'over', key: 'came' } : { kind: 'overrun', key: 'stayed' }
+      return isEndUnknown(shift, now) ? { kind: 'unknown', key: 'came' } : { kind: 'overrun', key: 'stayed' }
     case 'ended':
       return { kind: 'over', key: 'was' }
     // Nobody has answered for a late one in the card that is drawn for it; here somebody has.

@@ -1,12 +1,15 @@
 import { parseShift, type Shift } from '~/domain/schedule/shift'
 import { isMissed, spanFaultOf } from '~/domain/schedule/state'
-import { isOverClockChange, minutesBetween } from '~/domain/time/time'
+import { isOverClockChange, minutesBetween, stockholmDate } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
 import type { AnswerView } from '~/views/now/answer'
-import { introductionView, type IntroductionView, type Law } from '~/views/staff/introduction'
+import { introductionView, type IntroductionView } from '~/views/staff/introduction'
+import type { Law } from '../../../provider-api/contract'
+import { shiftHref } from './address'
 import { registeredFacts } from './registered'
 import { shiftViews, type ShiftPart } from './schedule'
-import { staffName, type ShiftScene, type ShiftView } from './shift'
+import type { ShiftScene, ShiftView } from './shift'
+import { staffName } from './staff-name'
 import { shiftAnswer, type ShiftWays } from './shift-answer'
 
 /** One shift, whole. Null when it is not there (any more). */
@@ -22,6 +25,8 @@ export type ShiftPageView = {
   facts: { name: string; value: string }[]
   activities: ActivityView[]
   changes: string[]
+  /** The way to the shift that this one was moved from or to; null where there is none. */
+  related: { href: string; text: string } | null
   timeReportId: string | undefined
   /** The clocks change during the shift. */
   overClockChange: boolean
@@ -59,7 +64,7 @@ export function shiftPageView(
     visitNotYours: shift.untold ? t('schedule.untold.notYours') : null,
     title: isMissed(shift, scene.now)
       ? t('schedule.shift.missedTitle', { name: staffName(shift, scene), date: f.date(start), time: f.atTime(start) })
-      : t('schedule.shift.title', { date: f.date(start), span }),
+      : t('schedule.shift.title', { date: f.date(start), from: f.atTime(start), to: f.atTime(end) }),
     answer: shiftAnswer(shift, view, ways, scene),
     introduction: introductionView(view.state === 'cancelled' ? null : shift.staff, view.photo, { ...scene, laws }),
     facts,
@@ -68,6 +73,7 @@ export function shiftPageView(
       state: activityState(planned, done),
     })),
     changes: shift.changes.map((change) => changeText(change, scene)),
+    related: relatedView(shift, scene),
     timeReportId: mayReadReports ? shift.timeReportId : undefined,
     overClockChange: isOverClockChange(start, end),
   }
@@ -77,6 +83,15 @@ function activityState(planned: boolean, done: boolean | null): ActivityView['st
   if (done === null) return 'planned'
   if (done) return planned ? 'done' : 'extra'
   return 'notDone'
+}
+
+function relatedView({ relatedTo }: Shift, scene: ShiftScene): ShiftPageView['related'] {
+  if (relatedTo === undefined) return null
+  const { id, plannedStart, relation } = relatedTo
+  return {
+    href: shiftHref({ ...scene, day: stockholmDate(plannedStart), id }),
+    text: scene.t(`schedule.related.${relation}`, { at: scene.f.dateTime(plannedStart) }),
+  }
 }
 
 /** How long it is by the plan; of one that does not end after it begins, that it cannot be counted. */
@@ -90,7 +105,7 @@ function changeText(change: Shift['changes'][number], { t, f }: Scene): string {
   const at = f.dateTime(change.at)
   if (change.type === 'moved') {
     if (change.previousStart === undefined || change.previousEnd === undefined)
-      return t('schedule.change.restored', { at })
+      return t('schedule.change.movedOnly', { at })
     const start = change.previousStart
     return t('schedule.change.moved', { at, day: f.date(start), span: f.span(start, change.previousEnd) })
   }

@@ -1,12 +1,17 @@
+import type { Newness } from '~/domain/news/news'
 import { changesOf, isNewPerson, type ShownChange } from '~/domain/schedule/changes'
 import type { Shift } from '~/domain/schedule/shift'
-import { hasForgottenEnd, isMissed, shiftStateAt, spanFaultOf, type ShiftState } from '~/domain/schedule/state'
+import { hasStayed, isEndUnknown, isMissed, shiftStateAt, spanFaultOf, type ShiftState } from '~/domain/schedule/state'
 import { stockholmDate, type Span } from '~/domain/time/time'
 import { isUnanswered } from '~/domain/urgent/urgent'
-import { isolated } from '~/i18n/outside-text'
 import type { Scene } from '~/views/frame/scene'
+import { objectToShiftHref, shiftHref } from './address'
+import { newnessOf } from './newness'
 import { drawnSpan, markOf, type ShiftMark } from './mark'
+import { remarksOf } from './remarks'
+import { staffName } from './staff-name'
 import { photoHref } from '~/views/staff/photo'
+import { openCaseView, type OpenCaseView } from '~/views/urgent/open-case'
 import { nothingTold, saidOf, toldLines, type Told } from '~/views/urgent/told'
 
 /** What the view of a shift is made with. `own`: the viewer is the brukare. */
@@ -20,7 +25,7 @@ export type ShiftScene = Scene & {
   providerName: string
   /** False: what was registered and done is left out of the shifts, and it is said where it would stand. */
   maySeeVisits: boolean
-  /** What has been said of a shift that nothing is registered of. */
+  /** What has been said of a shift. */
   toldOf?: (shift: Shift) => Told
 }
 
@@ -30,6 +35,8 @@ export type ShiftView = {
   providerId: string
   providerName: string
   href: string
+  /** Where one begins to say that it is not right, for one who may. */
+  objectHref: string
   /** Milliseconds since 1970, for sorting. */
   start: number
   day: string
@@ -39,6 +46,8 @@ export type ShiftView = {
   mark: ShiftMark
   /** What has been registered so far. */
   registered: { start: Date | null; end: Date | null }
+  /** When somebody is to arrive, where a window is promised and not a time. */
+  arrival: Span | null
   kind: string
   /** It is somebody who can come if it is needed, and not somebody who is there. */
   onCall: boolean
@@ -56,12 +65,16 @@ export type ShiftView = {
   changed: boolean
   /** What has changed most; null: nothing that a reader should know. */
   change: ShownChange['kind'] | null
+  /** It has changed, which is new to the viewer; not when it is over. */
+  newness: Newness | null
   /** Who comes has been here for less than two weeks. */
   isNew: boolean
   /** Something that has changed or is missing: what a person looks for first. */
   needsAttention: boolean
   sentence: string
   remarks: string[]
+  /** An objection about it that has no answer yet; null: none that the viewer may see. */
+  openCase: OpenCaseView | null
   moreLabel: string
 }
 
@@ -69,7 +82,10 @@ export type ShiftView = {
 export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftScene): ShiftView {
   const { t, f, now } = scene
   const state = shiftStateAt(shift, now)
-  const told = isMissed(shift, now) ? (scene.toldOf?.(shift) ?? nothingTold) : nothingTold
+  const allTold = scene.toldOf?.(shift) ?? nothingTold
+  const told = isMissed(shift, now) ? allTold : nothingTold
+  const { open = null } = allTold
+  const openCase = open && openCaseView(open, told.nobody?.objectionId === open.objectionId, scene)
   const missed = isUnanswered(shift, saidOf(told), now)
   const planned = { start: shift.plannedStart, end: shift.plannedEnd }
   const shown =
@@ -78,18 +94,20 @@ export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftSc
       : planned
   const day = stockholmDate(planned.start)
   const spanSpoken = f.span(shown.start, shown.end)
-  const remarks = [...remarksOf(shift, others, state, scene), ...toldLines(told, scene.providerName, scene)]
+  const said = [...toldLines(told, scene.providerName, scene), ...(openCase?.lines ?? [])]
   return {
     id: shift.id,
     providerId: scene.providerId,
     providerName: scene.providerName,
-    href: `/b/${scene.brukareId}/pass/${scene.providerId}/${day}/${shift.id}`,
+    href: shiftHref({ ...scene, day, id: shift.id }),
+    objectHref: objectToShiftHref({ ...scene, day, id: shift.id }),
     start: shift.plannedStart.getTime(),
     day,
     planned,
     drawn: drawnSpan(shift, state, now),
-    mark: markOf(shift, state, missed),
+    mark: markOf(shift, state, missed, now),
     registered: { start: shift.actualStart?.at ?? null, end: shift.actualEnd?.at ?? null },
+    arrival: shift.arrivalWindow ?? null,
     kind: t(`terms.kind.${shift.kind}`),
     onCall: shift.kind === 'standby',
     missed,
@@ -98,14 +116,16 @@ export function shiftView(shift: Shift, others: readonly Shift[], scene: ShiftSc
     staff: shift.staff === null ? null : staffName(shift, scene),
     photo: photoHref({ ...scene, day, staff: state === 'cancelled' ? null : shift.staff }),
     state,
-    stateText: t(`schedule.state.${state}`),
+    stateText: t(`schedule.state.${state === 'started' && isEndUnknown(shift, now) ? 'endUnknown' : state}`),
     changed: state === 'cancelled' || shift.changes.length > 0,
     change: changesOf(shift)[0]?.kind ?? null,
+    newness: newnessOf(shift, scene),
     isNew: isNewPerson(shift),
     needsAttention:
       missed || spanFaultOf(shift) !== null || state === 'vacant' || state === 'cancelled' || shift.changes.length > 0,
     sentence: sentenceOf(shift, state, shown, scene),
-    remarks,
+    remarks: [...remarksOf(shift, others, state, scene), ...said],
+    openCase,
     moreLabel: moreLabel(shift, shown, scene),
   }
 }
@@ -116,12 +136,6 @@ function moreLabel({ plannedStart, staff }: Shift, shown: Span, scene: ShiftScen
   const values = { date: f.date(plannedStart), span: f.span(shown.start, shown.end) }
   if (staff === null) return t('schedule.moreVacant', values)
   return t('schedule.moreStaffed', { ...values, name: staffName({ staff }, scene) })
-}
-
-/** Who is booked; one whom the provider has not named, or has left out of a shift that has begun, is said to be that. */
-export function staffName({ staff }: Pick<Shift, 'staff'>, { t }: Pick<Scene, 't'>): string {
-  const name = isolated(staff?.displayName.trim() ?? '')
-  return name === '' ? t('schedule.unnamed') : name
 }
 
 function sentenceOf(shift: Shift, state: ShiftState, shown: Span, scene: ShiftScene): string {
@@ -145,7 +159,7 @@ function sentenceOf(shift: Shift, state: ShiftState, shown: Span, scene: ShiftSc
       return t('schedule.line.late', { name, start: f.atTime(shift.plannedStart), end })
     case 'started': {
       const values = { name, start: f.atTime(startOf(shift)), end }
-      const line = now < shift.plannedEnd ? 'started' : hasForgottenEnd(shift, now) ? 'endUnknown' : 'overrun'
+      const line = now < shift.plannedEnd ? 'started' : hasStayed(shift, now) ? 'overrun' : 'endUnknown'
       return t(shift.untold ? `schedule.untold.${line}` : `schedule.line.${line}`, values)
     }
     case 'ended':
@@ -184,54 +198,4 @@ function arrival({ arrivalWindow }: Shift, { f }: ShiftScene): string | null {
 
 function startOf(shift: Shift): Date {
   return shift.actualStart?.at ?? shift.plannedStart
-}
-
-function remarksOf(shift: Shift, others: readonly Shift[], state: ShiftState, scene: ShiftScene): string[] {
-  const remarks =
-    shift.kind === 'waiting' ? [scene.t(isPast(state) ? 'schedule.remark.waitingPast' : 'schedule.remark.waiting')] : []
-  for (const change of changesOf(shift)) {
-    const remark = changeRemark(change, state, scene)
-    if (remark !== null) remarks.push(remark)
-  }
-  const double = state === 'cancelled' ? null : doubleRemark(others, isPast(state), scene)
-  return double === null ? remarks : [...remarks, double]
-}
-
-/** Null for what the sentence already says. */
-function changeRemark(change: ShownChange, state: ShiftState, { t, f }: ShiftScene): string | null {
-  switch (change.kind) {
-    case 'substitute': {
-      const [name, absent] = [change.name, change.insteadOf].map((one) => one.trim() || t('schedule.unnamed'))
-      const values = { name: name ?? '', absent: absent ?? '' }
-      return t(isPast(state) ? 'schedule.remark.substitutePast' : 'schedule.remark.substitute', values)
-    }
-    case 'vacant':
-      return change.previousName?.trim() ? t('schedule.remark.wasBooked', { name: change.previousName }) : null
-    case 'newPerson':
-      if (change.name.trim() === '') return t('schedule.remark.newUnnamed')
-      return change.announcedAt === null
-        ? t('schedule.remark.newUnannounced', { name: change.name })
-        : t('schedule.remark.newAnnounced', { name: change.name, date: f.date(change.announcedAt) })
-    case 'moved': {
-      const { start, end } = change.previous
-      return t('schedule.remark.moved', { day: f.date(start), span: f.span(start, end) })
-    }
-    case 'cancelled':
-    case 'restored':
-      return null
-  }
-}
-
-/** Who else is booked at the same time. Null when nobody else is to come: a cancelled shift is told on its own line. */
-function doubleRemark(others: readonly Shift[], past: boolean, scene: ShiftScene): string | null {
-  const { t, f } = scene
-  const wanted = others.filter(({ status }) => status !== 'cancelled')
-  const names = wanted.flatMap((other) => (other.staff ? [staffName(other, scene)] : []))
-  if (names.length > 0)
-    return t(past ? 'schedule.remark.doublePast' : 'schedule.remark.double', { names: f.list(names) })
-  return wanted.length > 0 && !past ? t('schedule.remark.doubleVacant') : null
-}
-
-function isPast(state: ShiftState): boolean {
-  return state === 'ended' || state === 'unregistered'
 }

@@ -1,13 +1,12 @@
 import type { Introduction, Staff } from '~/domain/schedule/shift'
+import { firstNameOf } from '~/domain/staff/first-name'
 import { stockholmDate } from '~/domain/time/time'
 import { isBlank } from '~/i18n/outside-text'
 import type { Scene } from '~/views/frame/scene'
+import type { Law } from '../../../provider-api/contract'
 
 /** Who somebody is, to be shown: each line is a sentence. */
 export type IntroductionView = { heading: string; name: string; photo: string | null; lines: string[] }
-
-/** After which law somebody is helped. */
-export type Law = 'SFB' | 'LSS' | 'SoL'
 
 /** `laws`: those of the help that the provider gives; null: not known. */
 type IntroductionScene = Pick<Scene, 't' | 'f' | 'now'> & {
@@ -37,11 +36,6 @@ export function introductionView(
       ...sinceLine(firstNameOf(name), since, scene),
     ],
   }
-}
-
-/** How one is called: "Ahmed" of "Ahmed Karimi". */
-function firstNameOf(name: string): string {
-  return name.split(/\s+/)[0] ?? name
 }
 
 /** There are assistants where there is assistance: whoever is one there may come to home care too, and is none there. */

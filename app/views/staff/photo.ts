@@ -30,3 +30,9 @@ export function photosOf(
   }
   return Object.fromEntries(Object.entries(first).filter(([name]) => found.get(name)?.size === 1))
 }
+
+/** Whose picture an address of the portal is: where and on which day they come. */
+export function whoseOf(photo: string): { providerId: string; date: string; staffId: string } {
+  const [staffId = '', date = '', providerId = ''] = photo.split('/').reverse()
+  return { providerId, date, staffId }
+}

@@ -6,8 +6,8 @@ export type Numbers = {
   phones: readonly { purpose: 'jour' | 'office'; number: string; hours?: string | undefined }[]
 }
 
-/** One number: `text` is whole; `note` is in the provider's own words, in Swedish; `name`: whose it is, where it is a person's. */
-export type CallRow = { href: string; text: string; note: string | null; name: string | null }
+/** One number: `text` is whole, `number` as it is read; `note` is in the provider's own words, in Swedish; `name`: whose it is, where it is a person's. */
+export type CallRow = { href: string; text: string; number: string; note: string | null; name: string | null }
 
 /** Whom to ring at a provider, the most urgent first. */
 export type CallView = {
@@ -97,5 +97,5 @@ export function callView(
 
 function row(number: string, text: string, note: string | null, name: string | null = null): CallRow[] {
   const href = telHref(number)
-  return href === null ? [] : [{ href, text, note, name }]
+  return href === null ? [] : [{ href, text, number: phoneText(number), note, name }]
 }

@@ -95,6 +95,13 @@ describe('the card of somebody who has not come', () => {
     expect(card(before)).toMatchObject({ sayNobody: null, sayHere: null })
   })
 
+  it('asks nothing that cannot be answered: what is long ago is said as any other thing that is not right', () => {
+    const before = { ...missed, plannedStart: '2026-11-17T08:00:00+01:00', plannedEnd: '2026-11-17T09:00:00+01:00' }
+    expect(card(before).more?.href).toMatch(/\/invandningar\/ny\?typ=shift&provider=farsta&pass=.+&dag=2026-11-17$/)
+    expect(card(before, nothingTold, {}, false).more).toBeNull()
+    expect(card(missed).more).toBeNull()
+  })
+
   it('is vacant when nobody is booked: there is nobody to wait for', () => {
     expect(card(today('14:00', '16:00', { status: 'vacant', staff: null }))).toMatchObject({
       ...{ kind: 'vacantNow', heading: 'Ingen är bokad till klockan 16', tag: 'Ingen bokad', sayNobody: null },

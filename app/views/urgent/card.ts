@@ -1,10 +1,12 @@
 import { parseShift, type Shift } from '~/domain/schedule/shift'
 import { isMissed, isVacant, shiftStateAt } from '~/domain/schedule/state'
 import { minutesBetween, stockholmDate } from '~/domain/time/time'
-import { maySayHere, maySayNobody } from '~/domain/urgent/urgent'
+import { isLately, maySayHere, maySayNobody } from '~/domain/urgent/urgent'
 import { answerOf, type AnswerView } from '~/views/now/answer'
 import type { ShiftPart } from '~/views/schedule/schedule'
-import { staffName, type ShiftScene } from '~/views/schedule/shift'
+import { objectToShiftHref, shiftHref } from '~/views/schedule/address'
+import type { ShiftScene } from '~/views/schedule/shift'
+import { staffName } from '~/views/schedule/staff-name'
 import type { CallView } from './call'
 import { nothingTold, saidOf, toldLines, type Told } from './told'
 
@@ -25,7 +27,7 @@ export function urgentCard(shift: Shift, around: Around, scene: ShiftScene): Urg
   const { t, now, brukareId, providerId, providerName } = scene
   const kind = kindOf(shift, around.told, scene)
   const said = saidOf(around.told)
-  const page = `/b/${brukareId}/pass/${providerId}/${stockholmDate(shift.plannedStart)}/${shift.id}`
+  const page = shiftHref({ brukareId, providerId, day: stockholmDate(shift.plannedStart), id: shift.id })
   const isSayable = around.mayObject && kind !== 'vacantNow'
   const sayNobody =
     isSayable && maySayNobody(shift, said, now)
@@ -138,14 +140,13 @@ function activitiesOf(kind: UrgentCardView['kind'], shift: Shift, scene: ShiftSc
 function moreOf(
   kind: UrgentCardView['kind'],
   { told: { nobody }, mayObject }: Around,
-  { t, brukareId, providerId }: ShiftScene,
+  { t, now, brukareId, providerId }: ShiftScene,
   shift: Shift,
 ): Link | null {
-  const base = `/b/${brukareId}/invandningar`
   if (!mayObject) return null
-  if (nobody !== null) return { href: `${base}/${nobody.objectionId}`, text: t('urgent.case') }
-  if (kind !== 'vacantNow') return null
+  if (nobody !== null) return { href: `/b/${brukareId}/invandningar/${nobody.objectionId}`, text: t('urgent.case') }
+  // What is too long ago to be said at once is said as any other thing that is not right.
+  if (kind !== 'vacantNow' && (kind !== 'missed' || isLately(shift, now))) return null
   const day = stockholmDate(shift.plannedStart)
-  const href = `${base}/ny?typ=shift&provider=${providerId}&pass=${shift.id}&dag=${day}`
-  return { href, text: t('schedule.shift.object') }
+  return { href: objectToShiftHref({ brukareId, providerId, day, id: shift.id }), text: t('schedule.shift.object') }
 }

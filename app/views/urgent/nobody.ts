@@ -1,6 +1,7 @@
 import type { Shift } from '~/domain/schedule/shift'
 import { isSayingNow } from '~/domain/urgent/urgent'
-import { staffName, type ShiftScene } from '~/views/schedule/shift'
+import type { ShiftScene } from '~/views/schedule/shift'
+import { staffName } from '~/views/schedule/staff-name'
 
 /** The page that says that nobody has come: what shift it is about, and the button. */
 export function nobodyView(shift: Shift, scene: ShiftScene): { about: string; button: string } {

@@ -1,6 +1,8 @@
 import type { Said } from '~/domain/urgent/urgent'
 import type { ObjectionState } from '~/domain/objections/objection'
 import type { Scene } from '~/views/frame/scene'
+import type { ToldOpen } from './open-case'
+import { whenText } from '~/views/frame/when'
 
 /** That nobody has come, and what became of it. `own`: the viewer said it. `by`: who did; null: not known. */
 export type ToldNobody = {
@@ -29,8 +31,11 @@ export type ToldHere = {
   state: 'queued' | 'received' | 'refused'
 }
 
-/** All that has been said of a shift that nothing is registered of. */
-export type Told = { nobody: ToldNobody | null; here: ToldHere | null }
+/**
+ * All that has been said of a shift. `nobody` and `here`: of one that nothing is registered of. `open`: an objection about it, of
+ * whatever kind, that has no answer yet.
+ */
+export type Told = { nobody: ToldNobody | null; here: ToldHere | null; open?: ToldOpen | null }
 
 /** Nothing has been said of it. */
 export const nothingTold: Told = { nobody: null, here: null }
@@ -50,7 +55,7 @@ export function toldLines({ nobody, here }: Told, provider: string, scene: Scene
 
 function nobodyLines(told: ToldNobody, provider: string, { t, f, now }: Scene): string[] {
   const { at, own, by, receivedAt, there, urgent, state } = told
-  const time = when(at, { f, now })
+  const time = whenText(at, { f, now })
   const lines = [
     own
       ? t('urgent.told.nobody.own', { time })
@@ -58,21 +63,23 @@ function nobodyLines(told: ToldNobody, provider: string, { t, f, now }: Scene): 
   ]
   if (state === 'needsAttention') return [...lines, t('urgent.told.refused', { provider })]
   if (receivedAt === null) return [...lines, t('urgent.told.notThere', { provider })]
-  lines.push(t('urgent.told.received', { provider, time: when(receivedAt, { f, now }) }))
+  lines.push(t('urgent.told.received', { provider, time: whenText(receivedAt, { f, now }) }))
   if (!urgent || there === null) return lines
   if (!there.urgent) return [...lines, t('urgent.told.notUrgentThere', { provider })]
   const { reaction, answerDueAt } = there
   if (reaction === undefined) {
-    return answerDueAt === undefined ? lines : [...lines, t('urgent.told.due', { time: when(answerDueAt, { f, now }) })]
+    return answerDueAt === undefined
+      ? lines
+      : [...lines, t('urgent.told.due', { time: whenText(answerDueAt, { f, now }) })]
   }
   const { acknowledgedBy: name, acknowledgedAt, onTheWay, etaAt } = reaction
-  lines.push(t('urgent.told.read', { name, time: when(acknowledgedAt, { f, now }) }))
-  if (etaAt !== undefined) return [...lines, t('urgent.told.eta', { time: when(etaAt, { f, now }) })]
+  lines.push(t('urgent.told.read', { name, time: whenText(acknowledgedAt, { f, now }) }))
+  if (etaAt !== undefined) return [...lines, t('urgent.told.eta', { time: whenText(etaAt, { f, now }) })]
   return onTheWay ? [...lines, t('urgent.told.onTheWay')] : lines
 }
 
 function hereLines({ at, own, by, state }: ToldHere, provider: string, { t, f, now }: Scene): string[] {
-  const said = hereText({ own, name: by ?? t('urgent.someone') }, at === null ? null : when(at, { f, now }), { t })
+  const said = hereText({ own, name: by ?? t('urgent.someone') }, at === null ? null : whenText(at, { f, now }), { t })
   return state === 'received'
     ? [said, t('urgent.told.hereReceived', { provider })]
     : [said, t('urgent.told.hereNotThere', { provider })]
@@ -81,9 +88,4 @@ function hereLines({ at, own, by, state }: ToldHere, provider: string, { t, f, n
 function hereText(who: { own: boolean; name: string }, time: string | null, { t }: Pick<Scene, 't'>): string {
   if (time === null) return t('urgent.told.here.untold', { name: who.name })
   return who.own ? t('urgent.told.here.own', { time }) : t('urgent.told.here.other', { name: who.name, time })
-}
-
-/** "klockan 9:24", and with its date when it is another day. */
-function when(instant: Date, { f, now }: Pick<Scene, 'f' | 'now'>): string {
-  return f.date(instant) === f.date(now) ? f.atTime(instant) : f.dateTime(instant)
 }

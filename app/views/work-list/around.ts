@@ -3,8 +3,9 @@ import { parseShift, type Shift } from '~/domain/schedule/shift'
 import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
 import { urgentNow } from '~/views/now/urgent'
+import { eachUntil } from '~/views/now/who'
 import type { ShiftPart } from '~/views/schedule/schedule'
-import { staffName } from '~/views/schedule/shift'
+import { staffName } from '~/views/schedule/staff-name'
 import type { CallView } from '~/views/urgent/call'
 import type { UrgentCardView } from '~/views/urgent/card'
 
@@ -85,6 +86,8 @@ function plannedText({ answer }: PlannedNow, { own }: Whose, scene: Scene): stri
   switch (answer.kind) {
     case 'here': {
       const values = { ...namesOf(answer.shifts, scene), until: f.atTime(answer.until) }
+      const each = own ? null : eachUntil(answer.shifts, scene)
+      if (each !== null) return t('work-list.now.each', { each })
       if (own) return t(answer.overrun ? 'now.answer.overrun.own' : 'now.answer.here.own', values)
       return t(answer.overrun ? 'work-list.now.overrun' : 'work-list.now.here', values)
     }
@@ -119,26 +122,35 @@ type HoursThere = { through: string; granted: number; given: number }
  * it cannot be told.
  * `share`: how much of what was granted has been given, of 100; null where there is nothing to draw.
  */
-export type HoursCell = { text: string; missing: number | null; granted: number | null; share: number | null }
+export type HoursCell = {
+  text: string
+  missing: number | null
+  granted: number | null
+  share: number | null
+  /** A provider has not told, so that nothing can be said. */
+  isUnknown: boolean
+}
 
 /** What the month has come to by the end of yesterday, as the providers count it. */
 export function hoursCell(facts: HoursFacts, { t, f, now }: Scene): HoursCell {
-  const said = (text: string): HoursCell => ({ text, missing: null, granted: null, share: null })
+  const said = (text: string, isUnknown = false): HoursCell => ({
+    ...{ text, missing: null, granted: null, share: null, isUnknown },
+  })
   if (facts === null) return said(t('work-list.hours.notYours'))
   const today = stockholmDate(now)
   if (today.endsWith('-01')) return said(t('work-list.hours.first'))
   const told = facts.flatMap((one) => (one?.through === dayAfter(today, -1) ? [one] : []))
   // A part of it is no sum.
-  if (told.length < facts.length || told.length === 0) return said(t('work-list.hours.unknown'))
+  if (told.length < facts.length || told.length === 0) return said(t('work-list.hours.unknown'), true)
   const granted = told.reduce((sum, one) => sum + one.granted, 0)
   const given = told.reduce((sum, one) => sum + one.given, 0)
   if (granted === 0) return said(t('work-list.hours.none'))
   const missing = granted - given
   const share = Math.round(Math.min(1, given / granted) * 1000) / 10
-  if (missing === 0) return { text: t('work-list.hours.all'), missing, granted, share }
+  if (missing === 0) return { text: t('work-list.hours.all'), missing, granted, share, isUnknown: false }
   const duration = f.duration(Math.abs(missing))
   return {
-    ...{ missing, granted, share },
+    ...{ missing, granted, share, isUnknown: false },
     text: t(missing > 0 ? 'work-list.hours.missing' : 'work-list.hours.more', { duration }),
   }
 }

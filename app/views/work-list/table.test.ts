@@ -44,7 +44,7 @@ const around = (name: string, shifts: readonly ShiftData[] | null, isWhole = tru
 }
 const item = (more: Partial<WaitingItem> = {}): WaitingItem => ({
   ...{ key: 'k', href: '/k', text: 'Granska, senast lördag 5 december', short: 'Granska', whom: 'you', by: null },
-  ...{ since: null, month: null, isChange: false },
+  ...{ since: null, month: null, isChange: false, isNew: false },
   ...more,
 })
 const facts = (name: string, more: Partial<CaseFacts> = {}): CaseFacts => ({
@@ -62,6 +62,12 @@ describe('who is there now', () => {
     const here = shift(at('08:00'), at('19:00'), begun('08:00'))
     expect(now([here])).toMatchObject({ kind: 'here', tag: null, text: 'Leif Boman är där till klockan 19' })
     expect(now([here], true, true).text).toBe('Leif Boman är hos dig till klockan 19')
+    // Two who leave at different times are not both there to the last of them.
+    const other = shift(at('08:00'), at('15:00'), {
+      ...begun('08:00'),
+      ...{ id: 'other', staff: { id: 's9', displayName: 'Astrid Wiklund', role: 'assistant' } },
+    })
+    expect(now([here, other]).text).toBe('Där nu: Astrid Wiklund till klockan 15 och Leif Boman till klockan 19')
     expect(now([shift(at('19:00'), at('20:00'))]).text).toBe('Leif Boman kommer i dag klockan 19')
     expect(now([]).text).toBe('Inget pass är planerat i dag eller i morgon')
   })
@@ -90,28 +96,27 @@ describe('the hours of the month', () => {
   const there = (granted: number, given: number, through = '2026-11-18') => ({ through, granted, given })
   it('say what is missing, and draw as much', () => {
     expect(hoursCell([there(600, 480)], scene)).toEqual({
-      text: '2 timmar saknas',
-      missing: 120,
-      granted: 600,
-      share: 80,
+      ...{ text: '2 timmar saknas', missing: 120, granted: 600 },
+      ...{ share: 80, isUnknown: false },
     })
     expect(hoursCell([there(600, 480), there(60, 0)], scene).text).toBe('3 timmar saknas')
-    expect(hoursCell([there(600, 600)], scene)).toEqual({ text: 'Inget saknas', missing: 0, granted: 600, share: 100 })
-    expect(hoursCell([there(600, 660)], scene)).toEqual({
-      text: '1 timme mer än beslutet',
-      missing: -60,
+    expect(hoursCell([there(600, 600)], scene)).toMatchObject({
+      text: 'Inget saknas',
+      missing: 0,
       granted: 600,
       share: 100,
+    })
+    expect(hoursCell([there(600, 660)], scene)).toEqual({
+      ...{ text: '1 timme mer än beslutet', missing: -60, granted: 600 },
+      ...{ share: 100, isUnknown: false },
     })
     expect(hoursCell([there(0, 30)], scene).text).toBe('Inget beslut om tid')
   })
 
   it('are not known in part, nor from another day, and not the viewer’s without the right', () => {
     expect(hoursCell([there(600, 480), undefined], scene)).toEqual({
-      text: 'Vi vet inte',
-      missing: null,
-      granted: null,
-      share: null,
+      ...{ text: 'Vi vet inte', missing: null, granted: null },
+      ...{ share: null, isUnknown: true },
     })
     expect(hoursCell([there(600, 480, '2026-11-17')], scene).text).toBe('Vi vet inte')
     expect(hoursCell(null, scene).text).toBe('Du får inte se timmarna')
@@ -149,7 +154,12 @@ describe('the table', () => {
     expect(dueOf({ since: '2026-11-13' })).toBe('Har väntat sedan 13 november')
     expect(dueOf({})).toBeNull()
     const others = caseTable([facts('K', { items: [item({ whom: 'others' })] })], everyone, scene).rows[0]
-    expect(others?.wait).toEqual({ item: { href: '/k', text: 'Granska' }, count: null, text: 'Väntar på andra' })
+    expect(others?.wait).toEqual({
+      item: { href: '/k', text: 'Granska' },
+      count: null,
+      text: 'Väntar på andra',
+      news: null,
+    })
   })
 
   it('leaves nobody out of the count: not whom it knows nothing of, nor where there are few rights', () => {

@@ -1,7 +1,7 @@
 import { dayAfter, stockholmDate } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
 import type { AroundView, HoursCell, NowCell } from './around'
-import type { WaitingItem } from './waiting'
+import { waitingCount, type WaitingItem } from './waiting'
 import { atProviders, byUrgency, type WorkFacts } from './work-list'
 
 /** What can be chosen; `vet-inte` only while there is somebody of whom it is not known. */
@@ -19,7 +19,10 @@ export type CaseFacts = WorkFacts & { around: AroundView; hours: HoursCell; note
 
 type Link = { href: string; text: string }
 
-/** One person. `wait`: the most urgent of what waits; `count` how much, in words, when it is more than one thing. */
+/**
+ * One person. `wait`: the most urgent of what waits; `count` how much, in words, when it is more than one thing; `news` how much of
+ * it is new.
+ */
 export type CaseRow = {
   id: string
   name: string
@@ -28,7 +31,7 @@ export type CaseRow = {
   now: NowCell
   /** To the person's own page, where the list does not know who is there. */
   look: string | null
-  wait: { item: Link | null; count: string | null; text: string | null }
+  wait: { item: Link | null; count: string | null; text: string | null; news: string | null }
   due: string | null
   /** `due` is a last day, and not since when it has waited. */
   isLastDay: boolean
@@ -159,20 +162,24 @@ function rowOf(one: CaseFacts, scene: Scene): CaseRow {
   }
 }
 
-function waitOf(one: CaseFacts, { t, f }: Scene): CaseRow['wait'] {
+function waitOf(one: CaseFacts, scene: Scene): CaseRow['wait'] {
+  const { t, f } = scene
   const yours = yoursOf(one)
   const [first] = yours
   const other = one.items.find(({ whom }) => whom === 'others')
   if (first !== undefined) {
-    const count = yours.length > 1 ? t('work-list.count', { count: yours.length }) : null
-    return { item: { href: first.href, text: first.short }, count, text: null }
+    const count = yours.length > 1 || !one.isWhole ? waitingCount(yours.length, one.isWhole, scene) : null
+    const fresh = yours.filter(({ isNew }) => isNew).length
+    const news = fresh === 0 ? null : t('news.count', { count: fresh })
+    return { item: { href: first.href, text: first.short }, count, text: null, news }
   }
-  if (!one.isWhole) return { item: null, count: null, text: t('work-list.unknown') }
+  const none = { item: null, count: null, text: null, news: null }
+  if (!one.isWhole) return { ...none, text: t('work-list.unknown') }
   if (other !== undefined)
-    return { item: { href: other.href, text: other.short }, count: null, text: t('work-list.others') }
-  if (one.mayReview) return { item: null, count: null, text: null }
+    return { ...none, item: { href: other.href, text: other.short }, text: t('work-list.others') }
+  if (one.mayReview) return none
   // One who may not object has nothing that can wait: what there is a right to stands there.
-  return { item: null, count: null, text: t('work-list.may', { rights: f.list([...one.may]) }) }
+  return { ...none, text: t('work-list.may', { rights: f.list([...one.may]) }) }
 }
 
 /** What the row is about: the first that waits for the viewer, else the first that others are to do. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seenOf } from '~/domain/reviews/seen'
-import { countOf, waitingFor, type MonthAt, type WaitingFacts, type WaitingReport } from '~/domain/work-list/waiting'
+import type { MonthAt, WaitingReport } from '~/domain/work-list/item'
+import { countOf, waitingFor, type WaitingFacts } from '~/domain/work-list/waiting'
 import { formatsFor } from '~/i18n/format'
 import { languages } from '~/i18n/languages'
 import { textsFor } from '~/i18n/texts'
@@ -23,6 +24,7 @@ const report: fc.Arbitrary<WaitingReport> = fc.record({
   openObjections: fc.constantFrom(0, 0, 1),
   version: fc.constantFrom(null, 1, 2),
   ...{ minutes: fc.constantFrom(60, 90), isOwn: fc.boolean() },
+  certifiedAt: fc.option(day),
   faststalldAt: fc.option(day),
 })
 const month: fc.Arbitrary<MonthAt> = fc.record({
@@ -48,16 +50,23 @@ const objection = fc.record({
   state: fc.constantFrom('notSent' as const, 'refused' as const, 'open' as const, 'answered' as const),
   dueBy: fc.constantFrom(null, '2026-11-13', '2026-11-23'),
 })
+const wish = fc.record({
+  ...{ id, answeredAt: fc.option(day) },
+  state: fc.constantFrom('notSent' as const, 'refused', 'open', 'question', 'answered'),
+})
 const facts: fc.Arbitrary<WaitingFacts> = fc.record({
   months: unique(month, (one) => `${one.month} ${one.providerId}`),
   reviews: fc.array(review, { maxLength: 4 }),
   objections: unique(objection, (one) => one.id),
+  wishes: unique(wish, (one) => one.id),
+  wishDrafts: unique(fc.record({ id }), (one) => one.id),
   stuck: unique(fc.record({ key: id, since: day, trouble: fc.constant('slow' as const) }), (one) => one.key),
   acts: unique(
     fc.record({ id, at: day, is: fc.constantFrom('asksYou' as const, 'youWait', 'declined', 'expired') }),
     (one) => one.id,
   ),
   drafts: unique(fc.record({ id }), (one) => one.id),
+  visit: fc.option(day.map((at) => ({ firstAt: at, beforeAt: null, lastAt: at }))),
   opened: fc.array(fc.record({ key: fc.constantFrom('faststallanden:2026-10', 'objection:a', 'act:a'), at: day })),
 })
 
@@ -69,7 +78,7 @@ const quiet = (scene: ReturnType<typeof sceneIn>) => ({
 })
 
 /** What the four pages are drawn with, of the same facts. */
-function pagesOf(known: WaitingFacts, language: (typeof languages)[number]) {
+function pagesOf(known: WaitingFacts, language: (typeof languages)[number], isWhole = true) {
   const scene = sceneIn(language)
   const waiting = waitingFor(known, 'greta', now)
   const named = (keys: readonly string[]) => new Map(keys.map((key) => [key, { href: `/b/x/${key}`, text: key }]))
@@ -81,7 +90,7 @@ function pagesOf(known: WaitingFacts, language: (typeof languages)[number]) {
   const items = waitingItems(waiting, about, scene)
   const one = {
     brukare: { id: 'x', name: 'Karl Öberg' },
-    isWhole: true,
+    isWhole,
     items,
     providers: ['P'],
     may: [],
@@ -90,8 +99,8 @@ function pagesOf(known: WaitingFacts, language: (typeof languages)[number]) {
   const months = [...new Set(items.flatMap((item) => item.month ?? []))]
   return {
     waiting,
-    first: waitingView(items, scene),
-    list: workListView([one], '2026-08', scene),
+    first: waitingView(items, scene, isWhole),
+    list: workListView([one], { from: '2026-08', isAll: true }, scene),
     table: caseTable([{ ...one, ...quiet(scene) }], { show: 'alla', name: '', page: 1 }, scene),
     months: months.map((each) =>
       waitingView(
@@ -122,6 +131,22 @@ describe('what waits', () => {
         const apart = [...first.others, ...first.passed].map(({ key }) => key).toSorted()
         const onList = [...(group?.others ?? list.others[0]?.others ?? []), ...list.passed.items]
         expect(onList.map(({ key }) => key).toSorted()).toEqual(apart)
+      }),
+      runs,
+    )
+  })
+
+  it('is at least so much where not all could be read, and never nothing', () => {
+    fc.assert(
+      fc.property(facts, fc.constantFrom(...languages), (known, language) => {
+        const scene = sceneIn(language)
+        const { list, first, table } = pagesOf(known, language, false)
+        const count = first.yours.length
+        const atLeast = count === 0 ? scene.t('work-list.unknown') : scene.t('work-list.atLeast', { count })
+        expect(first.heading).toBe(atLeast)
+        expect(first.unknown).not.toBeNull()
+        expect(list.groups.map((group) => group.count)).toEqual(count === 0 ? [] : [atLeast])
+        expect(table.rows.map(({ wait }) => wait.count ?? wait.text)).toEqual([atLeast])
       }),
       runs,
     )

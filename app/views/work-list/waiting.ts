@@ -1,4 +1,4 @@
-import type { Waiting } from '~/domain/work-list/waiting'
+import type { Waiting } from '~/domain/work-list/item'
 import type { DayString } from '~/domain/time/time'
 import { reportHref } from '~/views/reports/month'
 import { changeNote } from '~/views/reviews/review'
@@ -16,6 +16,8 @@ export type WaitingItem = {
   since: DayString | null
   month: string | null
   isChange: boolean
+  /** It came after the viewer's first visit, and they have not opened it. */
+  isNew: boolean
 }
 
 /** What the words need beside what waits: whose it is, and what cases, acts and things that are stuck are called. */
@@ -32,10 +34,9 @@ export function waitingItems(waiting: readonly Waiting[], about: WaitingAbout, s
   return waiting.flatMap((one) => {
     const said = saidOf(one, about, scene)
     if (said === null) return []
-    const { key, whom, by, since } = one
-    return [
-      { ...said, key, whom, by, since, month: 'month' in one ? one.month : null, isChange: one.kind === 'changed' },
-    ]
+    const { key, whom, by, since, newAt } = one
+    const month = 'month' in one ? one.month : null
+    return [{ ...said, key, whom, by, since, month, isChange: one.kind === 'changed', isNew: newAt !== null }]
   })
 }
 
@@ -49,15 +50,22 @@ function shortOf(one: Waiting, { references }: WaitingAbout, { t, f }: Scene): s
     case 'changed':
       return t('work-list.short.changed', { staff: one.staff, month: f.monthName(one.month) })
     case 'review':
-      return t('work-list.reviewNoDay', { count: one.count, month: f.monthName(one.month) })
+      return t(one.isAgain ? 'work-list.againNoDay' : 'work-list.reviewNoDay', {
+        count: one.count,
+        month: f.monthName(one.month),
+      })
     case 'faststalld':
       return t('work-list.faststalld', { count: one.count, month: f.monthName(one.month) })
     case 'answered':
     case 'late':
     case 'due':
       return t(`work-list.short.${one.kind}`, { reference: references.get(one.id) ?? '' })
+    case 'wishAnswered':
+    case 'wishQuestion':
+      return t(`work-list.short.${one.kind}`, { reference: references.get(one.id) ?? '' })
     case 'draft':
-      return t('work-list.short.draft')
+    case 'wishDraft':
+      return t(`work-list.short.${one.kind}`)
     default:
       return null
   }
@@ -79,6 +87,12 @@ function textOf(one: Waiting, about: WaitingAbout, scene: Scene): { href: string
         href: `${base}/faststallanden/${one.month}`,
         text: t('work-list.faststalld', { count: one.count, month: f.month(one.month) }),
       }
+    case 'notUndone': {
+      const { month, providerId, reportId } = one
+      const brukareId = base.replace('/b/', '')
+      const href = reportId === null ? `${base}/tidrapporter/${month}` : reportHref(brukareId, providerId, reportId)
+      return { href, text: t('work-list.notUndone', { month: f.month(month) }) }
+    }
     case 'act':
       return about.acts.get(one.id) ?? null
     case 'stuck':
@@ -88,6 +102,20 @@ function textOf(one: Waiting, about: WaitingAbout, scene: Scene): { href: string
         href: `${base}/invandningar/utkast/${one.id}/kontrollera`,
         text: t('work-list.draft', { brukare: about.brukareName }),
       }
+    case 'wishAnswered':
+    case 'wishQuestion': {
+      const values = { reference: about.references.get(one.id) ?? '', date: f.date(one.at) }
+      return { href: `${base}/onskemal/${one.id}`, text: t(`work-list.${one.kind}`, values) }
+    }
+    case 'wishRefused': {
+      const reference = about.references.get(one.id) ?? ''
+      return { href: `${base}/onskemal/${one.id}`, text: t('work-list.wishRefused', { reference }) }
+    }
+    case 'wishDraft':
+      return {
+        href: `${base}/onskemal/utkast/${one.id}/kontrollera`,
+        text: t('work-list.wishDraft', { brukare: about.brukareName }),
+      }
     default:
       return { href: `${base}/invandningar/${one.id}`, text: objectionText(one, about, scene) }
   }
@@ -96,9 +124,10 @@ function textOf(one: Waiting, about: WaitingAbout, scene: Scene): { href: string
 function reviewText(one: Extract<Waiting, { kind: 'review' }>, { t, f }: Scene): string {
   const values = { count: one.count, month: f.month(one.month) }
   if (one.whom === 'passed') return t('work-list.passed', values)
+  const said = one.isAgain ? 'again' : 'review'
   return one.by === null
-    ? t('work-list.reviewNoDay', values)
-    : t('work-list.review', { ...values, date: f.date(one.by) })
+    ? t(`work-list.${said}NoDay`, values)
+    : t(`work-list.${said}`, { ...values, date: f.date(one.by) })
 }
 
 function objectionText(
@@ -129,11 +158,17 @@ export type WaitingView = {
   passed: WaitingItem[]
 }
 
+/** How much waits for the viewer about one brukare, in words; `isWhole` false: more may. */
+export function waitingCount(count: number, isWhole: boolean, { t }: Scene): string {
+  if (count === 0) return t(isWhole ? 'work-list.nothing' : 'work-list.unknown')
+  return t(isWhole ? 'work-list.count' : 'work-list.atLeast', { count })
+}
+
 /** What waits, for a page about one brukare; `heading` says how much, as the list and the choice of person do. */
 export function waitingView(items: readonly WaitingItem[], scene: Scene, isWhole = true): WaitingView {
   const yours = items.filter(({ whom }) => whom === 'you')
   return {
-    heading: yours.length === 0 ? scene.t('work-list.nothing') : scene.t('work-list.count', { count: yours.length }),
+    heading: waitingCount(yours.length, isWhole, scene),
     unknown: isWhole ? null : scene.t('work-list.notAll'),
     yours,
     others: items.filter(({ whom }) => whom === 'others'),

@@ -7,10 +7,21 @@ import { nextOnList, workListView, type WorkFacts } from './work-list'
 
 const scene = { t: textsFor('sv'), f: formatsFor('sv'), now: new Date('2026-11-19T14:00:00Z'), requestId: 'r' }
 const item = (key: string, more: Partial<WaitingItem> = {}): WaitingItem => ({
-  ...{ key, href: `/${key}`, text: key, short: key, whom: 'you', by: null, since: null, month: null, isChange: false },
+  ...{
+    key,
+    href: `/${key}`,
+    text: key,
+    short: key,
+    whom: 'you',
+    by: null,
+    since: null,
+    month: null,
+    isChange: false,
+    isNew: false,
+  },
   ...more,
 })
-const view = (...all: WorkFacts[]) => workListView(all, '2026-08', scene)
+const view = (...all: WorkFacts[]) => workListView(all, { from: '2026-08', isAll: true }, scene)
 const review = item('review', { by: '2026-12-05' })
 
 describe('the work list', () => {
@@ -42,6 +53,12 @@ describe('the work list', () => {
     expect(view(facts('Karl', { isWhole: false, items: [review] }), facts('Ada')).heading).toBe(
       'Minst en person väntar på dig, men vi kan inte läsa allt',
     )
+  })
+
+  it('says so also where a provider has not told for whom one acts: somebody may be missing', () => {
+    const missing = (...all: WorkFacts[]) => workListView(all, { from: '2026-08', isAll: false }, scene).heading
+    expect(missing(facts('Ada'))).toBe('Vi kan inte läsa allt som väntar just nu')
+    expect(missing(facts('Ada', { items: [review] }))).toMatch(/^Minst en person väntar/)
   })
 
   it('leads to each of what waits once, also when nothing of it goes away, and then to no more', () => {

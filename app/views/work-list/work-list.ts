@@ -1,6 +1,6 @@
 import type { DayString } from '~/domain/time/time'
 import type { Scene } from '~/views/frame/scene'
-import type { WaitingItem } from './waiting'
+import { waitingCount, type WaitingItem } from './waiting'
 
 /** Someone on the list: what waits, at which providers (named where there are several), and what the viewer may do. */
 export type WorkFacts = {
@@ -32,8 +32,15 @@ export type WorkListView = {
 
 const byName = new Intl.Collator('sv')
 
-/** What waits for one who acts for many, by huvudman and date. `from`: the first month that was looked at. */
-export function workListView(facts: readonly WorkFacts[], from: string, scene: Scene): WorkListView {
+/**
+ * What waits for one who acts for many, by huvudman and date. `from`: the first month that was looked at; `isAll`: every provider has
+ * said for whom one acts, so that nobody can be missing.
+ */
+export function workListView(
+  facts: readonly WorkFacts[],
+  { from, isAll }: { from: string; isAll: boolean },
+  scene: Scene,
+): WorkListView {
   const { t, f } = scene
   const all = facts.map((one) => ({
     ...one,
@@ -43,14 +50,17 @@ export function workListView(facts: readonly WorkFacts[], from: string, scene: S
   }))
   const groups = all
     .filter(({ yours }) => yours.length > 0)
-    .map(({ person, yours: items, others }): WorkGroup => {
-      return { ...person, count: t('work-list.count', { count: items.length }), items, others }
+    .map(({ person, yours: items, others, isWhole }): WorkGroup => {
+      return { ...person, count: waitingCount(items.length, isWhole, scene), items, others }
     })
     .sort((a, b) => byUrgency(a.items, b.items) || byName.compare(a.name, b.name))
   const [first] = groups
   const named = all.toSorted((a, b) => byName.compare(a.person.name, b.person.name))
   return {
-    heading: headingOf({ count: groups.length, all: all.length, isWhole: all.every((one) => one.isWhole) }, scene),
+    heading: headingOf(
+      { count: groups.length, all: all.length, isWhole: isAll && all.every((one) => one.isWhole) },
+      scene,
+    ),
     groups,
     others: named
       .filter(({ yours, others }) => yours.length === 0 && others.length > 0)

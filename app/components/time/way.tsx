@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { PageStyle } from './page-style'
-import { picture } from './picture'
+import { PageStyle } from '~/components/frame/page-style'
+import { picture } from '~/components/frame/picture'
 import { useTexts } from '~/i18n/context'
 
 type DrawnStep = { id: string; state: string; said: ReactNode }
