@@ -11,7 +11,7 @@ import { build as vite } from 'vite'
 import { signInByHttp } from './benchmark-sign-in.mjs'
 import { keysFileIn, readKeyFile } from './key-file.mjs'
 import { createDatabase, startPostgres } from './postgres.mjs'
-import { freePorts, startStack, stopEverything, stopOnSignals } from './processes.mjs'
+import { freeStackPorts, startStack, stopEverything, stopOnSignals } from './processes.mjs'
 import { root } from './programs.mjs'
 import { makeTestWorld, newTestData, testClock, worldDatabases } from './test-world.mjs'
 
@@ -67,7 +67,6 @@ stopOnSignals(async () => {
   await postgres.stop()
 })
 try {
-  const [portal, provider, idp] = await freePorts(3)
   const create = async (template) => (await createDatabase(postgres.url, { template })).url
   const env = {
     SANDBOX_DATABASE_URL: await create('provider'),
@@ -85,7 +84,7 @@ try {
     if (from === 'portal' && figures) measured.push(JSON.parse(figures))
     else if (from === 'portal' && process.env.STACK_LOG) console.log(line)
   }
-  const ports = { portal, provider, idp }
+  const ports = await freeStackPorts()
   const options = { ports, data, env, onLine, clock: testClock, isSeeded: true, providerTimeoutMs: 15_000 }
   const stack = await startStack(options)
   const home = /\/b\/[\w-]+/.exec((await signInByHttp(stack.origins, 'pia')).page.url)?.[0]

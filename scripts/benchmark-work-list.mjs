@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { signInByHttp } from './benchmark-sign-in.mjs'
 import { buildIfChanged } from './fresh-build.mjs'
-import { freePorts, startStack, stopEverything, stopOnSignals } from './processes.mjs'
+import { freeStackPorts, startStack, stopEverything, stopOnSignals } from './processes.mjs'
 
 const rounds = Number(process.env.BENCHMARK_ROUNDS ?? 8)
 const clock = '2026-11-19T15:00:00+01:00'
@@ -25,7 +25,6 @@ const folder = await mkdtemp(join(tmpdir(), 'insyn-work-list-'))
 stopOnSignals(stopEverything)
 try {
   await buildIfChanged()
-  const [portal, provider, idp] = await freePorts(3)
   const env = {
     SANDBOX_HUVUDMAN: String(huvudman),
     REPRESENTATION_MAX_AGE_SECONDS: '3600',
@@ -33,7 +32,7 @@ try {
     RATE_LIMIT_PER_PERSON: '10000000',
     LOG_LEVEL: 'error',
   }
-  const ports = { portal, provider, idp }
+  const ports = await freeStackPorts()
   const stack = await startStack({ ports, data: join(folder, 'stack'), clock, env, providerTimeoutMs: 15_000 })
   const sides = []
   for (const [person, count] of [

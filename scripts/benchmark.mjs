@@ -8,7 +8,7 @@ import autocannon from 'autocannon'
 import { unescaped } from '../tests/performance/same-page.mjs'
 import { signInByHttp } from './benchmark-sign-in.mjs'
 import { buildIfChanged } from './fresh-build.mjs'
-import { freePorts, startStack, stopEverything, stopOnSignals } from './processes.mjs'
+import { freePorts, freeStackPorts, startStack, stopEverything, stopOnSignals } from './processes.mjs'
 import { root, startProcess, stopProcess, waitUntilItAnswers } from './programs.mjs'
 
 const rounds = 5
@@ -138,9 +138,9 @@ const folder = await mkdtemp(join(tmpdir(), 'insyn-benchmark-'))
 stopOnSignals(stopEverything)
 try {
   await buildIfChanged()
-  const [portal, provider, idp, port] = await freePorts(4)
+  const [port] = await freePorts(1)
   const env = { RATE_LIMIT_PER_MINUTE: '10000000', RATE_LIMIT_PER_PERSON: '10000000', LOG_LEVEL: 'error' }
-  const stack = await startStack({ ports: { portal, provider, idp }, data: join(folder, 'stack'), clock, env })
+  const stack = await startStack({ ports: await freeStackPorts(), data: join(folder, 'stack'), clock, env })
   const { cookie, pages } = await findPages(stack)
   const compared = await startCompared(stack, pages, port, join(folder, 'compared'))
   const plans = pages.map(({ name, path, html }) => {

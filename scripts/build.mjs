@@ -1,7 +1,7 @@
-// Builds everything into build/: generated code, the portal, the sandbox's two processes, the seed.
+// Builds everything into build/: generated code, the portal, the sandbox's processes, the adapters, the seed.
 import { createHash } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build as esbuild } from 'esbuild'
 import { build as vite } from 'vite'
@@ -27,7 +27,11 @@ function run(program, args, env = {}) {
 
 async function generate() {
   await Promise.all([generateContract(), generateIcons()])
-  for (const schema of ['prisma/schema.prisma', 'sandbox/provider/prisma/schema.prisma']) {
+  for (const schema of [
+    'prisma/schema.prisma',
+    'sandbox/provider/prisma/schema.prisma',
+    'adapters/lifecare/prisma/schema.prisma',
+  ]) {
     if (existsSync(join(root, schema))) run('prisma', ['generate', '--schema', schema])
   }
 }
@@ -50,6 +54,22 @@ async function bundle(entry, outfile) {
   })
 }
 
+/** The texts that the enhancement script says, by language and key; app/enhance/words.ts names them. */
+function enhanceWords() {
+  const keys = readFileSync(join(root, 'app/enhance/words.ts'), 'utf8').match(/(?<=')[a-z]+\.[\w.]+(?=')/g) ?? []
+  const textOf = (language, key) => {
+    const [file, ...path] = key.split('.')
+    const texts = JSON.parse(readFileSync(join(root, 'locales', language, `${file}.json`), 'utf8'))
+    const text = path.reduce((part, name) => part?.[name], texts)
+    if (typeof text !== 'string') throw new Error(`locales/${language} has no ${key}`)
+    return text
+  }
+  const languages = readdirSync(join(root, 'locales'))
+  return Object.fromEntries(
+    languages.map((language) => [language, Object.fromEntries(keys.map((key) => [key, textOf(language, key)]))]),
+  )
+}
+
 async function enhancement() {
   const result = await esbuild({
     absWorkingDir: root,
@@ -58,6 +78,7 @@ async function enhancement() {
     minify: true,
     format: 'esm',
     target: ['es2020', 'safari14'],
+    define: { enhanceWords: JSON.stringify(enhanceWords()) },
     write: false,
   })
   const [file] = result.outputFiles
@@ -95,6 +116,9 @@ if (only === 'all') {
     bundle('server.ts', 'portal.js'),
     bundle('sandbox/idp/main.ts', 'idp.js'),
     bundle('sandbox/provider/main.ts', 'provider.js'),
+    bundle('sandbox/post/main.ts', 'post.js'),
+    bundle('sandbox/lifecare/main.ts', 'lifecare-mock.js'),
+    bundle('adapters/lifecare/main.ts', 'lifecare.js'),
     bundle('sandbox/data/cast.ts', 'cast.js'),
   ])
   // One after the other: each is a whole Vite.
@@ -104,4 +128,5 @@ if (only === 'all') {
   await bundleWithPortal('app/migrate.server.ts', 'migrate.js')
   await bundleWithPortal('app/archive-program.server.ts', 'archive.js')
   await bundleWithPortal('app/operator-program.server.ts', 'operator.js')
+  await bundleWithPortal('app/move-program.server.ts', 'move.js')
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { circlesIn, readImports } from './imports.mjs'
 import { placeOf } from './lint/subject-use.mjs'
-import { roomsToCome, subjectFloors, subjects, wordFiles } from './lint/subjects.mjs'
+import { subjectFloors, subjects, wordFiles } from './lint/subjects.mjs'
 
 /**
  * Circles of imports, types too: each file of one can only be understood with all the others.
@@ -31,7 +31,7 @@ export function unusedForOthers(imports) {
       ? []
       : forOthers
           .filter((name) => !used.has(`${subject}: ${name}`))
-          .map((name) => `scripts/lint/subjects.mjs: ${subject} has ${name} for others, and no other subject uses it`),
+          .map((name) => `scripts/lint/doors.mjs: ${subject} has ${name} for others, and no other subject uses it`),
   )
 }
 
@@ -57,9 +57,8 @@ export function roomFaults(folders, texts) {
 
 /** Where the table of CONTRIBUTING.md says something else than scripts/lint/subjects.mjs. */
 export function tableFaults(contributing) {
-  const rows = Object.entries({ ...Object.fromEntries(Object.entries(subjects).map(([name, { is }]) => [name, is])) })
-  return [...rows, ...Object.entries(roomsToCome)]
-    .filter(([name, is]) => !new RegExp(`^\\| \`${name}\` +\\| ${escaped(is)} +\\|`, 'm').test(contributing))
+  return Object.entries(subjects)
+    .filter(([name, { is }]) => !new RegExp(`^\\| \`${name}\` +\\| ${escaped(is)} +\\|`, 'm').test(contributing))
     .map(
       ([name]) =>
         `CONTRIBUTING.md lacks the row of ${name}, or says something else of it than scripts/lint/subjects.mjs`,
@@ -69,7 +68,16 @@ export function tableFaults(contributing) {
 const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function faultsOf(root) {
-  const imports = readImports(root, ['app', 'sandbox', 'scripts', 'provider-api', 'tests'])
+  const imports = readImports(root, [
+    'app',
+    'sandbox',
+    'scripts',
+    'provider-api',
+    'provider-check',
+    'provider-kit',
+    'adapters',
+    'tests',
+  ])
   const folders = subjectFloors.flatMap((floor) =>
     readdirSync(join(root, 'app', floor), { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && entry.name !== 'generated')

@@ -1,6 +1,7 @@
 // Checks that the texts are easy to read, can be spoken, and have one word a thing. Prints one line a fault, and ends with 1 if there is one.
 import { fileURLToPath } from 'node:url'
 import { glossary, wordFaults } from './glossary.mjs'
+import { presenceFaults } from './presence.mjs'
 import { languages, readTexts } from './texts.mjs'
 
 /**
@@ -114,6 +115,7 @@ function main() {
   const faults = files.flatMap(({ language, file, flat }) => [
     ...languageFaults(language, file, flat),
     ...wordFaults(words, language, flat),
+    ...presenceFaults(language, flat),
   ])
   for (const fault of faults) console.log(fault)
   console.log(`${files.length} files of texts, ${faults.length} faults`)

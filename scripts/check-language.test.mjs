@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { languageFaults, lixOf, sentencesOf } from './check-language.mjs'
+import { presenceFaults } from './presence.mjs'
 
 const faults = (language, text) => languageFaults(language, 'home', { 'home.text': text })
 const repeat = (text, times) => Array.from({ length: times }, () => text).join(' ')
@@ -68,5 +69,33 @@ describe('languageFaults', () => {
       'sv-lattlast: home.json has LIX 104.0 in running text, at most 25',
     ])
     expect(languageFaults('en', 'home', { 'home.text': heavy })).toEqual([])
+  })
+})
+
+describe('presenceFaults', () => {
+  const found = (language, text, key = 'schedule.line.ended') => presenceFaults(language, { [key]: text }).length
+
+  it.each([
+    ['sv', '{{name}} var här {{span}}.'],
+    ['sv', 'Vi kan inte se vem som är här'],
+    ['sv', 'Här nu'],
+    ['sv', '{{name}} är hos dig till {{until}}'],
+    ['sv-lattlast', 'Hen är här och väntar.'],
+    ['en', '{{name}} has been here since {{start}}.'],
+    ['en', 'We cannot see who is here'],
+    ['en', 'Here since {{time}}'],
+    ['fi', 'Täällä nyt'],
+    ['fi', '{{name}} on luonasi.'],
+  ])('finds where somebody is, in %s: %s', (language, text) => {
+    expect(found(language, text)).toBe(1)
+  })
+
+  it('lets the one who gets the help be told so, and "here" be a place on the page', () => {
+    expect(found('sv', '{{name}} är hos dig', 'now.answer.here.own_one')).toBe(0)
+    expect(found('en', '{{name}} is here now', 'urgent.say.here.now.own')).toBe(0)
+    expect(found('sv', 'Här står vem som får se.')).toBe(0)
+    expect(found('sv', 'Du är också assistent här.')).toBe(0)
+    expect(found('en', 'What you wrote is still here')).toBe(0)
+    expect(found('fi', 'Olet täällä myös avustaja.')).toBe(0)
   })
 })

@@ -7,20 +7,30 @@ export async function loadCast() {
   const { build } = await import('esbuild')
   const result = await build({
     stdin: {
-      contents:
-        "export { signInPersons } from './sandbox/data/cast'\nexport { castGroups, castNotes } from './sandbox/idp/cast-notes'",
+      contents: [
+        "export { signInPersons } from './sandbox/data/cast'",
+        "export { castContacts } from './sandbox/data/contacts'",
+        "export { castGroups, castNotes } from './sandbox/idp/cast-notes'",
+      ].join('\n'),
       resolveDir: root,
       loader: 'ts',
     },
     bundle: true,
     format: 'esm',
+    platform: 'node',
     write: false,
   })
   return import(`data:text/javascript;base64,${Buffer.from(result.outputFiles[0].contents).toString('base64')}`)
 }
 
+/** Where somebody is told of what happens: what they have of e-mail, telephone and digital mailbox. */
+function reached({ email, phone, mailbox }) {
+  const ways = [email, phone, mailbox && `digital box (${mailbox.supplier})`].filter(Boolean)
+  return ways.length === 0 ? 'nothing' : ways.join(', ')
+}
+
 /** The lines of the welcome: where everything is, and the test persons in groups, each with what that person shows. */
-export function welcomeLines(origins, { signInPersons, castGroups, castNotes }) {
+export function welcomeLines(origins, { signInPersons, castContacts, castGroups, castNotes }) {
   const nameOf = new Map(signInPersons.map((person) => [person.key, person.name]))
   const width = Math.max(...[...nameOf.values()].map((name) => name.length)) + 2
   return [
@@ -33,13 +43,16 @@ export function welcomeLines(origins, { signInPersons, castGroups, castNotes }) 
     `  All of it                   ${origins.provider}/`,
     `Sign-in, in BankID's place:    ${origins.idp}/`,
     '',
+    `Telephone and mailbox of each: ${origins.post}/`,
+    ...castContacts.map((one) => `  ${origins.post}/${one.key.padEnd(9)} ${reached(one)}`),
+    '',
     'Sign in as any of these; all are invented:',
     ...castGroups.flatMap(({ heading, keys }) => [
       `  ${heading}`,
       ...keys.map((key) => `    ${(nameOf.get(key) ?? key).padEnd(width)}${castNotes[key] ?? ''}`),
     ]),
     '',
-    'Ctrl-C ends all three. What was done is kept for the next time.',
+    'Ctrl-C ends all four. What was done is kept for the next time.',
     '',
   ]
 }

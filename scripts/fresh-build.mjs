@@ -6,8 +6,10 @@ import { root, runToEnd } from './programs.mjs'
 
 const sources = [
   'app',
+  'adapters',
   'sandbox',
   'provider-api',
+  'provider-kit',
   'prisma',
   'locales',
   'public',

@@ -23,3 +23,4 @@ export function withoutKey(keys: KeyFile, kind: Kind, id: string): KeyFile
 export function requireRetiring(keys: KeyFile, kind: 'encryption' | 'index', id: string): void
 export function keysFileIn(dataFolder: string): string
 export function webhookSecretIn(dataFolder: string): string
+export function postSecretIn(dataFolder: string): string

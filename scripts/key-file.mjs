@@ -130,12 +130,22 @@ export function keysFileIn(dataFolder) {
   return file
 }
 
-/** The secret that the sandbox provider signs its nudges to the portal with; made at the first start. */
-export function webhookSecretIn(dataFolder) {
-  const file = join(dataFolder, 'webhook-secret.txt')
+/** A secret of the data folder, made at the first start. */
+function secretIn(dataFolder, name, make) {
+  const file = join(dataFolder, name)
   if (!existsSync(file)) {
     mkdirSync(dataFolder, { recursive: true })
-    writeFileSync(file, `whsec_${randomBytes(24).toString('base64')}`, { mode: 0o600 })
+    writeFileSync(file, make(), { mode: 0o600 })
   }
   return readFileSync(file, 'utf8')
+}
+
+/** The secret that the sandbox provider signs its nudges to the portal with. */
+export function webhookSecretIn(dataFolder) {
+  return secretIn(dataFolder, 'webhook-secret.txt', () => `whsec_${randomBytes(24).toString('base64')}`)
+}
+
+/** The secret by which the sandbox's post office knows the portal. */
+export function postSecretIn(dataFolder) {
+  return secretIn(dataFolder, 'post-secret.txt', () => randomBytes(24).toString('base64url'))
 }

@@ -15,7 +15,13 @@ export type TestPostgres = {
 
 export function runStatement(url: string, sql: string): Promise<void>
 export function createDatabase(url: string, options?: { name?: string; template?: string }): Promise<OneDatabase>
-export function startPostgres(options?: { from?: string }): Promise<TestPostgres>
+export function startPostgres(options?: {
+  from?: string
+  within?: string
+  settings?: readonly string[]
+  port?: number
+}): Promise<TestPostgres>
+export function giveToPostgres(folder: string): Promise<void>
 
 export const runningRole: string
 export function asRunning(url: string): string

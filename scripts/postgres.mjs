@@ -26,9 +26,15 @@ export function asRunning(url) {
 
 /** PostgreSQL refuses to run as root: then it runs as Debian's user for it. */
 const isRoot = process.getuid?.() === 0
-const asUser = (program, args) => {
+/** How a program of PostgreSQL's is run: the command, and its arguments. */
+export const asUser = (program, args) => {
   const file = join(findPostgres(), program)
   return isRoot ? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', file, ...args]] : [file, args]
+}
+
+/** Gives a folder, with all that is in it, to the user that PostgreSQL runs as. */
+export async function giveToPostgres(folder) {
+  if (isRoot) await run('chown', ['-R', 'postgres:postgres', folder])
 }
 
 /** Runs one statement on a connection of its own. */
@@ -61,32 +67,35 @@ export async function createDatabase(
   }
 }
 
-const settings = ['fsync=on', 'timezone=Europe/Stockholm', 'max_connections=200', 'log_min_messages=panic']
+const usualSettings = ['fsync=on', 'timezone=Europe/Stockholm', 'max_connections=200', 'log_min_messages=panic']
 
 /**
  * Starts a PostgreSQL server as an unprivileged user, on a free port of 127.0.0.1 and a unix socket. It fsyncs as in
  * production, and its own zone is not UTC, so that a time that is sent without a zone is found out.
  * @param options.from a folder that `keep` made: its databases are there; without it there is none but `postgres`
+ * @param options.within the folder that its own is made in
+ * @param options.settings of the server, beside the usual ones, as `name=value`
+ * @param options.port where it listens, when that may not be any
  */
-export async function startPostgres({ from } = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'insyn-pg-'))
+export async function startPostgres({ from, within = tmpdir(), settings = [], port: wanted } = {}) {
+  const folder = await mkdtemp(join(within, 'insyn-pg-'))
   const data = join(folder, 'data')
   if (from !== undefined) cpSync(from, data, { recursive: true })
-  if (isRoot) await run('chown', ['-R', 'postgres:postgres', folder])
+  await giveToPostgres(folder)
   if (from === undefined) {
     const locale = ['-E', 'UTF8', '--locale=C.UTF-8']
     const [initdb, args] = asUser('initdb', ['-D', data, '-U', superuser, '-A', 'trust', ...locale])
     await run(initdb, args, { cwd: folder })
   }
 
-  const [port] = await freePorts(1)
+  const [port] = wanted === undefined ? await freePorts(1) : [wanted]
   const url = `postgresql://${superuser}@127.0.0.1:${port}/postgres`
   let server
 
   const start = async () => {
     const [program, args] = asUser('postgres', [
       ...['-D', data, '-k', folder, '-h', '127.0.0.1', '-p', String(port)],
-      ...settings.flatMap((one) => ['-c', one]),
+      ...[...usualSettings, ...settings].flatMap((one) => ['-c', one]),
     ])
     const child = spawn(program, args, { cwd: folder, stdio: 'ignore' })
     server = child

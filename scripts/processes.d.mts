@@ -1,6 +1,9 @@
 import type { StartedProcess } from './programs.mjs'
 
-export type StackName = 'portal' | 'provider' | 'idp'
+export type StackName = 'portal' | 'provider' | 'idp' | 'post'
+
+/** Where everything of a stack listens: its processes, and the post office's server of letters. */
+export type StackPorts = Record<StackName | 'smtp', number>
 
 export type Stack = {
   origins: Record<StackName, string>
@@ -15,12 +18,13 @@ export type Stack = {
 }
 
 export type StackOptions = {
-  ports: Record<StackName, number>
+  ports: StackPorts
   data: string
   env?: Record<string, string>
   clock?: string
   providerTimeoutMs?: number
   isSeeded?: boolean
+  hasProvider?: boolean
   onLine?: (line: string, name: string) => void
 }
 
@@ -29,6 +33,7 @@ export function stackEnvironment(
   options: Pick<StackOptions, 'ports' | 'data' | 'clock' | 'env' | 'providerTimeoutMs'>,
 ): Record<'sandbox' | 'portal', Record<string, string>>
 export function seed(env: Record<string, string>, onLine?: StackOptions['onLine']): Promise<void>
+export function freeStackPorts(): Promise<StackPorts>
 export function freePorts(count: number): Promise<number[]>
 export function stopEverything(): Promise<void>
 export function stopOnSignals(stop: () => unknown, atCtrlC?: number): void

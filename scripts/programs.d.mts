@@ -25,3 +25,5 @@ export function stopProcess(started: StartedProcess, patience?: number): Promise
 export function waitUntilItAnswers(url: string, started: StartedProcess, patience?: number): Promise<void>
 /** Runs a program to its end; gives its code and what it said. */
 export function runToEnd(options: Program): Promise<{ code: number | null; lines: string[] }>
+/** As many free ports as asked for, all different. */
+export function freePorts(count: number): Promise<number[]>

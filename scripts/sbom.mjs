@@ -1,5 +1,5 @@
 // The bill of what the portal runs with (CycloneDX), a step of each release: npm run sbom [-- <file>]
-// It is made by `npm sbom` from the lockfile, so it names what `npm ci --omit=dev` installs, and nothing of this machine.
+// It is made by `npm sbom` from the lockfile, so it names what `npm ci --omit=dev --omit=optional` installs, and nothing of this machine.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,7 +17,8 @@ function writeRunning(folder) {
   const { devDependencies: _, ...project } = read('package.json')
   const lock = read('package-lock.json')
   const { devDependencies: __, ...own } = lock.packages['']
-  const running = Object.entries(lock.packages).filter(([path, entry]) => path !== '' && entry.dev !== true)
+  const isRunning = ({ dev, devOptional, optional }) => !(dev ?? devOptional ?? optional ?? false)
+  const running = Object.entries(lock.packages).filter(([path, entry]) => path !== '' && isRunning(entry))
   const packages = { '': own, ...Object.fromEntries(running) }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(project))
   writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ ...lock, packages }))

@@ -1,5 +1,7 @@
 /** The Chromium the browser tests use, or undefined. */
 export function findChromium(): string | undefined
+/** A program, also where Debian keeps those of a server, or undefined. */
+export function findProgram(name: string): string | undefined
 /** HAProxy, or undefined. */
 export function findBalancer(): string | undefined
 

@@ -123,8 +123,33 @@ export async function installSpeechPrograms() {
   if (still.length > 0) throw new Error(`For the tests of what is said these are missing: ${still.join(', ')}.`)
 }
 
-/** HAProxy, which the tests put before two processes. Debian keeps it where only root looks. */
-export const findBalancer = () => onPath('haproxy') ?? ['/usr/sbin/haproxy'].find((file) => existsSync(file))
+/** A calendar of somebody's own computer: one fetches, the other shows. */
+const calendarPrograms = ['vdirsyncer', 'khal']
+
+/**
+ * Installs them on Debian and Ubuntu, when they are missing: for the tests of what other calendars make of the schedule.
+ * @throws Error that says what is missing, on other systems or without the right to install
+ */
+export async function installCalendarPrograms() {
+  const missing = () => calendarPrograms.filter((program) => !onPath(program))
+  if (missing().length > 0) await aptInstall(missing())
+  if (missing().length > 0) throw new Error(`For the tests of calendars these are missing: ${missing().join(', ')}.`)
+}
+
+/** A program, also where Debian keeps those of a server, where only root looks; undefined when it is not there. */
+export const findProgram = (name) => onPath(name) ?? [`/usr/sbin/${name}`].find((file) => existsSync(file))
+
+/** HAProxy, which the tests put before two processes. */
+export const findBalancer = () => findProgram('haproxy')
+
+/** What some tests need and are skipped without, and the packages of Debian that have it. */
+const helpfulPrograms = { promtool: 'prometheus', nginx: 'nginx-light' }
+
+async function installHelpfulPrograms() {
+  const missing = () => Object.entries(helpfulPrograms).filter(([program]) => !findProgram(program))
+  if (missing().length > 0) await aptInstall(missing().map(([, name]) => name)).catch(() => undefined)
+  for (const [program, name] of missing()) say(`There is no ${program} here (Debian: ${name}): its tests are skipped.`)
+}
 
 /**
  * Installs Chromium, PostgreSQL and HAProxy for the tests on Debian and Ubuntu, when they are missing.
@@ -134,6 +159,7 @@ export async function installTestPrograms() {
   if (!process.env.CHROMIUM_PATH && !onPath(windowless)) {
     await aptInstall([windowless, ...fonts]).catch(() => say('There is no Chromium without a window here.'))
   }
+  await installHelpfulPrograms()
   const missing = []
   if (!findChromium()) missing.push('chromium', ...fonts)
   if (!findPostgres()) missing.push('postgresql')

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfChanged } from './fresh-build.mjs'
 import { asRunning, createDatabase, runningRole, startPostgres } from './postgres.mjs'
-import { freePorts, seed, stackEnvironment, startStack } from './processes.mjs'
+import { freeStackPorts, seed, stackEnvironment, startStack } from './processes.mjs'
 import { root, runToEnd } from './programs.mjs'
 
 /** The instant at which the clocks of every test stack start: a Thursday afternoon in winter time. */
@@ -36,8 +36,7 @@ export async function makeTestWorld() {
   const data = join(making, 'data')
   const postgres = await startPostgres()
   try {
-    const [portal, provider, idp] = await freePorts(3)
-    const ports = { portal, provider, idp }
+    const ports = await freeStackPorts()
     const onServer = await createDatabase(postgres.url, { name: 'portal' })
     const ofProvider = await createDatabase(postgres.url, { name: 'provider' })
     await migratePortal(onServer.url)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buildIfChanged } from './fresh-build.mjs'
 import { root, runToEnd, stopEverything, stopOnSignals } from './programs.mjs'
 import { asOneTest, countsOf, readProcessorTime, stepLine, sum, timeLine, totalLine } from './report.mjs'
-import { installPackages, installSpeechPrograms, installTestPrograms } from './setup.mjs'
+import { installPackages, installCalendarPrograms, installSpeechPrograms, installTestPrograms } from './setup.mjs'
 
 const reports = join(root, 'test-results/reports')
 const bin = (name) => join(root, 'node_modules', name)
@@ -37,7 +37,7 @@ const steps = {
   },
   // A screen reader in a window takes what only the deep run, or who asks for it by name, has time for.
   speech: {
-    ...node(bin('@playwright/test/cli.js'), 'test', '--project', 'speech'),
+    ...node(bin('@playwright/test/cli.js'), 'test', '--project=speech'),
     report: report('speech'),
     live: true,
     isDeep: true,
@@ -53,13 +53,15 @@ const makers = {
   programs: { make: installTestPrograms, neededBy: [] },
   build: { make: buildIfChanged, neededBy: Object.keys(steps) },
   world: { make: makeWorld, neededBy: ['integration', 'browser', 'speech'] },
+  // Left out of `--only integration`: without them their test is skipped.
+  calendars: { make: installCalendarPrograms, neededBy: [], isDeep: true },
   desk: { make: installSpeechPrograms, neededBy: ['speech'], isDeep: true },
 }
 
 /** Two lanes for two cores; what stands alone uses both. */
 const plan = [
   [['packages']],
-  [['build'], ['programs', 'format', 'house', 'translations', 'language']],
+  [['build'], ['programs', 'calendars', 'format', 'house', 'translations', 'language']],
   [
     ['lint', 'types', 'unused'],
     ['world', 'unit', 'integration'],

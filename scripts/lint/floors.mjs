@@ -34,8 +34,8 @@ export const floorZones = [
   }),
   {
     target: './app',
-    from: ['./sandbox', './tests', './scripts'],
-    message: 'The portal knows nothing of sandbox or tests.',
+    from: ['./sandbox', './adapters', './provider-kit', './tests', './scripts'],
+    message: 'The portal knows nothing of sandbox, adapters or tests.',
   },
   {
     target: './app/components',
@@ -53,6 +53,13 @@ export const packageHomes = [
     pattern: {
       regex: '^(@prisma/|pglite-prisma-adapter|@electric-sql/|pg$|.*database/generated)',
       message: only('app/database'),
+    },
+  },
+  {
+    home: ['app/platform/metrics*'],
+    pattern: {
+      regex: '^prom-client',
+      message: 'Figures are counted by app/platform/metrics, whose labels hold no ids.',
     },
   },
   { home: ['app/provider/**'], pattern: { regex: '^undici', message: only('app/provider') } },

@@ -38,7 +38,7 @@ const subjectsKeepToThemselves = {
     messages: {
       unknown: '{{subject}} is no subject: scripts/lint/subjects.mjs has them all.',
       closed:
-        '{{from}} may not use {{name}} of {{to}}: it is not among its files for others in scripts/lint/subjects.mjs.',
+        '{{from}} may not use {{name}} of {{to}}: it is not among its files for others in scripts/lint/doors.mjs.',
     },
   },
   create: (context) => {
