@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/setup.mjs'
 import { isDeep } from './tests/support/depth'
 import type { StackOption } from './tests/support/fixtures'
+import { usedBrowser } from './tests/support/known-device'
 
 /** One hand at one keyboard: what is pressed goes to the window in front. */
 const speech = { name: 'speech', testMatch: 'speech/**/*.spec.ts', workers: 1, use: { stackName: 'speech' } }
@@ -31,6 +32,7 @@ export default defineConfig<object, StackOption>({
   ],
   use: {
     locale: 'sv-SE',
+    storageState: usedBrowser,
     timezoneId: 'Europe/Stockholm',
     // A trace takes a copy of the page at each key press: half of the time of the gates. `--trace on` when it is needed.
     trace: 'off',

@@ -29,7 +29,9 @@ export const hoursStates: PageState[] = [
   { name: 'hours-week-ahead', route: 'routes/hours/week.tsx', person: 'pia', path: brukare('/timmar/vecka/2026-W49') },
   { name: 'hours-period', route: 'routes/hours/period.tsx', person: 'pia', path: brukare('/timmar/period/2026-09-01') },
   { name: 'continuity', route: 'routes/continuity/page.tsx', person: 'pia', path: brukare('/kontinuitet') },
-  { name: 'decisions', route: 'routes/hours/decisions.tsx', person: 'pia', path: brukare('/beslut'), still: true },
+  { name: 'decisions', route: 'routes/hours/decisions.tsx', person: 'pia', path: brukare('/beslut') },
+  // No test objects to his time, which these pages count.
+  { name: 'decisions-alone', route: 'routes/hours/decisions.tsx', person: 'bo', path: brukare('/beslut'), still: true },
   {
     name: 'decisions-waiting',
     route: 'routes/hours/decisions.tsx',

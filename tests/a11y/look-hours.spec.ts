@@ -5,7 +5,7 @@ import { putGatesInto } from './gates/in-page'
 /** How the pages of a month look to who opens them: what is first, how much there is, and how far down it goes. */
 const phone = { width: 360, height: 780 }
 
-/** How high a page may be on a phone, px (look.md 5.5 and 5.6). */
+/** How high a page may be on a phone, px (look.md 5.5 and 5.6). Its 2 600 of the reports are in a face that is narrower than the tests'. */
 const highest = { hours: 4900, reports: 2800 } as const
 
 const open = async (page: Page, path: string): Promise<void> => {
@@ -49,7 +49,7 @@ test('the hours of a month answer in a few words, with the bar in sight, and are
   expect.soft(found.words, 'words').toBeLessThanOrEqual(480)
   expect.soft(found.height, 'height').toBeLessThanOrEqual(highest.hours)
   expect.soft(await endOf(page, '.hours-answer .time-bar'), 'the bar').toBeLessThanOrEqual(530)
-  expect.soft(await endOf(page, '.hours-sums dd'), 'the missing number').toBeLessThanOrEqual(590)
+  expect.soft(await endOf(page, '.hours-sums dd'), 'the missing number').toBeLessThanOrEqual(560)
   expect.soft(await page.locator('.hours-sums dt').first().innerText()).toBe('Saknas')
 })
 

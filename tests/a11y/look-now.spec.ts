@@ -8,11 +8,8 @@ const desk = { width: 1280, height: 800 }
 
 /** Somebody who has had a visit missed, and much that waits and has changed; somebody who has not; and who follows the first. */
 const people = ['pia', 'tuulikki', 'nils'] as const
-/**
- * px. look.md wants 2 200, and has it of a day without a missed visit, two things that wait and five that have changed, in a face
- * that is narrower. The second card and what is open because of it are the difference.
- */
-const longest = { pia: 3150, tuulikki: 2200, nils: 3000 } as const
+/** px, on a phone and on a desk. look.md wants 2 200 of a desk, and has a phone of 4 653 in a face that is narrower than the tests'. */
+const longest = { pia: [5550, 2200], tuulikki: [3120, 1660], nils: [4250, 2200] } as const
 
 const wordsIn = (text: string): number => (text.match(/\p{L}[\p{L}\d]*|\d+/gu) ?? []).length
 
@@ -41,15 +38,20 @@ for (const person of people) {
     expect.soft(stops, 'stops').toBeLessThanOrEqual(10)
   })
 
-  test(`the page is not long on a desk, and has what is not about today beside it, for ${person}`, async ({
+  test(`the page is not long, and on a desk has what is not about today beside it, for ${person}`, async ({
     page,
     signInAs,
   }) => {
     await page.setViewportSize(desk)
     await signInAs(person, { path: '/valj' })
-    const height = await page.evaluate(() => document.documentElement.scrollHeight)
-    test.info().annotations.push({ type: 'height', description: String(height) })
-    expect.soft(height).toBeLessThanOrEqual(longest[person])
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight)
+    const onDesk = await height()
+    await page.setViewportSize(phone)
+    const onPhone = await height()
+    await page.setViewportSize(desk)
+    test.info().annotations.push({ type: 'height', description: `${onPhone} ${onDesk}` })
+    expect.soft(onPhone, 'on a phone').toBeLessThanOrEqual(longest[person][0])
+    expect.soft(onDesk, 'on a desk').toBeLessThanOrEqual(longest[person][1])
     const box = (selector: string) => page.locator(selector).first().boundingBox()
     const [answer, beside] = [await box('.now-answer'), await box('.now-beside')]
     expect.soft(beside?.x ?? 0).toBeGreaterThan((answer?.x ?? 0) + (answer?.width ?? 0))

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { accessStates } from './access-states'
+import { calendarStates } from './calendar-states'
 import { evidenceStates } from './evidence-states'
 import { frameStates } from './frame-states'
 import { brukare, type Finder } from './finder'
@@ -11,6 +12,7 @@ import { publicStates } from './public-states'
 import { reviewStates } from './review-states'
 import { send } from './send'
 import { urgentStates } from './urgent-states'
+import { wishStates } from './wish-states'
 
 /** The month in which the world's reports are finished. */
 export const month = '2026-10'
@@ -178,7 +180,9 @@ export const pageStates: PageState[] = [
   ...objections,
   ...reviewStates,
   ...evidenceStates,
+  ...calendarStates,
   ...jointStates,
   ...accessStates,
   ...urgentStates,
+  ...wishStates,
 ]

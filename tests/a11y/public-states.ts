@@ -25,6 +25,7 @@ export const publicStates: PageState[] = [
   { name: 'privacy', route: 'routes/about/privacy.tsx', path: '/integritet' },
   { name: 'help', route: 'routes/about/help.tsx', path: '/hjalp' },
   { name: 'help-signed-in', route: 'routes/about/help.tsx', person: 'pia', path: '/hjalp' },
+  { name: 'outages-well', route: 'routes/outages/outages.tsx', path: '/driftinformation' },
   { name: 'contact', route: 'routes/about/contact.tsx', path: '/kontakt' },
   { name: 'contact-several', route: 'routes/about/contact.tsx', person: 'greta', path: '/kontakt' },
   { name: 'sign-in', route: 'routes/sign-in/sign-in.tsx', path: '/logga-in' },

@@ -24,6 +24,11 @@ export const unknownStates: (PageState & { says: RegExp })[] = [
     says: /^Schemat för .* går inte att läsa just nu$/,
   },
   {
+    ...{ ...greta, name: 'unknown-nobody-came', route: 'routes/urgent/nobody-came.tsx' },
+    path: karl('/pass/farsta/2026-11-19/shf-1/ingen-har-kommit'),
+    says: /^Passet .* går inte att läsa just nu$/,
+  },
+  {
     ...{ ...greta, name: 'unknown-schedule-week', route: 'routes/schedule/week.tsx' },
     path: karl('/schema/vecka/2026-W47'),
     says: /^Schemat för .* går inte att läsa just nu$/,

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Database } from '~/database/types'
-import { databaseKinds, lodge, newCase, useTestDatabase, providerSays, type TestDatabase } from '../support/databases'
+import {
+  databaseKinds,
+  lodge,
+  newCase,
+  providerSays,
+  syncOf,
+  useTestDatabase,
+  type TestDatabase,
+} from '../support/databases'
 
 describe.each(databaseKinds)('objections that went another way, on the %s database', (kind) => {
   let test: TestDatabase
@@ -11,7 +19,7 @@ describe.each(databaseKinds)('objections that went another way, on the %s databa
   })
 
   it('that the provider refuses are kept and can be sent again, under the same reference', async () => {
-    const { objection, read, doer, key } = await lodge(database)
+    const { objection, read, doer, key, owner } = await lodge(database)
     const [first] = await database.outbox.claim('w', 60_000, 1)
     await database.transaction(async ({ outbox, objections }) => {
       await outbox.refused(first!.id, 'unknown-target')
@@ -24,12 +32,20 @@ describe.each(databaseKinds)('objections that went another way, on the %s databa
       ownVersion: null,
       text: 'Nytt',
     }
-    await Promise.all([1, 2].map(() => database.objections.resend({ ...key, content, doer })))
+    const draft = { draftId: (await database.drafts.create({ kind: 'objection', ...owner, values: {} })).id }
+    const again = { ...key, draft, content, lodgedBy: 'Gun Gode', doer: { ...doer, role: 'godMan' as const } }
+    expect(await Promise.all([1, 2].map(() => database.objections.resend(again)))).toEqual([true, true])
     expect(await read()).toMatchObject({ state: 'queued', refusalCode: null, text: 'Nytt' })
-    const again = await database.outbox.claim('w', 60_000, 10)
-    expect(again).toHaveLength(1)
-    expect(again[0]).toMatchObject({ body: { reference: objection.reference, text: 'Nytt', target: content.target } })
-    expect(again[0]?.idempotencyKey).not.toBe(first?.idempotencyKey)
+    // The one who sends it is the one who lodged it; another draft of the same comes too late, and is kept.
+    expect(await read()).toMatchObject({ lodgedBy: 'Gun Gode', onBehalfOf: 'godMan' })
+    const late = { draftId: (await database.drafts.create({ kind: 'objection', ...owner, values: {} })).id }
+    expect(await database.objections.resend({ ...again, draft: late })).toBe(false)
+    expect((await database.drafts.list(owner)).map(({ id }) => id)).toEqual([late.draftId])
+    const sent = await database.outbox.claim('w', 60_000, 10)
+    expect(sent).toHaveLength(1)
+    expect(sent[0]).toMatchObject({ body: { reference: objection.reference, text: 'Nytt', target: content.target } })
+    expect(sent[0]).toMatchObject({ body: { lodgedBy: 'Gun Gode', onBehalfOf: 'godMan' } })
+    expect(sent[0]?.idempotencyKey).not.toBe(first?.idempotencyKey)
   })
 
   it('that were lodged elsewhere are taken in', async () => {
@@ -52,6 +68,21 @@ describe.each(databaseKinds)('objections that went another way, on the %s databa
     const page = await database.objections.listForBrukare(brukare.id, { limit: 1 })
     const rest = await database.objections.listForBrukare(brukare.id, { before: page[0]!.id })
     expect([...page, ...rest]).toEqual(list)
+  })
+
+  it('are not as an answer says that was overtaken on its way', async () => {
+    const one = await lodge(database)
+    const say = syncOf(database, await one.read())
+    const received = providerSays(await one.read())
+    const withdrawn = { state: 'withdrawn', at: '2026-11-19T15:02:00+01:00', by: 'brukare side' } as const
+    await say()
+    await say({ state: 'withdrawn', history: [...received.history, withdrawn] })
+    expect(await say()).toMatchObject({ changed: false })
+    expect((await one.read()).state).toBe('withdrawn')
+    // What the provider goes on saying is its word.
+    test.time.now = new Date(test.time.now.getTime() + 31_000)
+    await say()
+    expect((await one.read()).state).toBe('received')
   })
 
   it('have a history that cannot be changed', async () => {

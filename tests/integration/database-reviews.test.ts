@@ -48,9 +48,17 @@ describe.each(databaseKinds)('reviews, on the %s database', (kind) => {
     expect((await database.reviews.list(where)).map(({ action }) => action)).toHaveLength(3)
     // The provider does not take that it was taken back: it can be taken back again, once.
     await database.reviews.refused((await database.reviews.list(where)).at(-1)!.id, 'http-422')
+    expect((await database.reviews.list(where)).at(-1)).toMatchObject({ refusedAt: test.time.now })
     later()
     expect(await database.reviews.submit({ ...review, action: 'undone' })).toBe(true)
     expect(await database.reviews.submit({ ...review, action: 'undone' })).toBe(false)
+    // Nor that it is reviewed: that can be said again, of the same versions.
+    later()
+    expect(await database.reviews.submit({ ...review, seen: 'rep-1:3' })).toBe(true)
+    expect(await database.reviews.submit({ ...review, seen: 'rep-1:3' })).toBe(false)
+    await database.reviews.refused((await database.reviews.list(where)).at(-1)!.id, 'http-422')
+    later()
+    expect(await database.reviews.submit({ ...review, seen: 'rep-1:3' })).toBe(true)
     expect(await database.reviews.list({ ...where, months: ['2026-09'] })).toEqual([])
   })
 

@@ -28,8 +28,8 @@ describe.each(databaseKinds)('who is who, on the %s database', (kind) => {
     return rows.map(({ action }) => action)
   }
   const newSession = (personId: string, sid = 'sid', idToken: string | null = 'header.payload.signature') => ({
-    ...{ personId, idToken, idpSid: sid, idpSubject: 'sub-1', acr: 'loa3', deviceLabel: 'Firefox, Linux' },
-    authenticatedAt: test.time.now,
+    ...{ personId, idToken, idpSid: sid, idpSubject: 'sub-1' },
+    ...{ authenticatedAt: test.time.now, acr: 'loa3', broker: 'bankid', deviceLabel: 'Firefox, Linux' },
   })
 
   describe('persons', () => {
@@ -121,11 +121,12 @@ describe.each(databaseKinds)('who is who, on the %s database', (kind) => {
       const person = await newPerson()
       const one = await database.sessions.create(newSession(person.id, 'sid-a'))
       const other = await database.sessions.create(newSession(person.id, 'sid-b', null))
-      expect(await database.sessions.endByIdpSid('sid-a')).toBe(1)
+      expect(await database.sessions.endByIdpSid('sid-a', ['another'])).toBe(0)
+      expect(await database.sessions.endByIdpSid('sid-a', ['bankid'])).toBe(1)
       expect((await database.sessions.find(one.token))?.endReason).toBe('brokerSignedOut')
       expect((await database.sessions.listForPerson(person.id)).map(({ id }) => id)).toEqual([other.session.id])
       expect(await database.sessions.idTokenOf(other.session.id)).toBeNull()
-      expect(await database.sessions.endByIdpSubject('sub-1')).toBeGreaterThan(0)
+      expect(await database.sessions.endByIdpSubject('sub-1', ['bankid'])).toBeGreaterThan(0)
       expect(await loggedOf(person.id)).toEqual(['session.endAtBroker', 'session.endAtBroker'])
     })
 
@@ -228,10 +229,9 @@ describe.each(databaseKinds)('who is who, on the %s database', (kind) => {
 
   it('a feed is read on from where any process left it', async () => {
     expect(await database.changeCursors.find('farsta')).toBeNull()
-    await database.changeCursors.save('farsta', '41')
-    await database.changeCursors.save('farsta', '42')
-    expect(await database.changeCursors.find('farsta')).toBe('42')
-    expect(await database.changeCursors.find('soder')).toBeNull()
+    for (const cursor of ['41', '42']) await database.changeCursors.save('farsta', cursor)
+    const found = [await database.changeCursors.find('farsta'), await database.changeCursors.find('soder')]
+    expect(found).toEqual(['42', null])
   })
 
   it('a transaction is all or nothing', async () => {

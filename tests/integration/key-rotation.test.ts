@@ -91,7 +91,20 @@ describe.each(databaseKinds)('a change of keys, on the %s database', (kind) => {
     const whose = { personId: filled.person.id, brukareIds: [filled.brukare.id] }
     const everything = JSON.stringify(await ownDataOf(now.ownData, whose))
     const words = ['draft', 'objection', 'message', 'actor', 'sender', 'reply', 'motivation', 'answerer', 'comment']
-    for (const word of [...words, 'note', 'asker', 'waits', 'payload', 'yes', 'no', 'why']) {
+    for (const word of [
+      ...words,
+      'note',
+      'asker',
+      'wish',
+      'asked',
+      'asks',
+      'withdrawer',
+      'waits',
+      'payload',
+      'yes',
+      'no',
+      'why',
+    ]) {
       expect(everything, word).toContain(canary(word))
     }
     const [godMan] = await now.representations.listForPerson(filled.asked.id)

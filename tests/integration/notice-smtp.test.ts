@@ -9,9 +9,11 @@ const letter = {
   language: 'sv',
   subject: 'Något väntar på dig',
   text: 'Hej då.\n',
+  short: 'Hej då.',
+  stop: 'https://insyn.example/avsluta-aviseringar/id.hash',
 }
 const from = 'insyn@insyn.example'
-const surroundings = { origin: 'https://insyn.example', support: { email: 'hjalp@insyn.example' } }
+const surroundings = { origin: 'https://insyn.example' }
 
 let server: Awaited<ReturnType<typeof startSmtpServer>>
 let channel: Channel
@@ -38,11 +40,20 @@ it('hands a letter over with an id that is the same each time, and says that a m
   expect(to).toBe(letter.to)
   expect(data).toMatch(/^From: Insyn <insyn@insyn\.example>$/m)
   expect(data).toMatch(/^Auto-Submitted: auto-generated$/m)
-  expect(data).toMatch(/^List-Unsubscribe: <mailto:hjalp@insyn\.example/m)
+  // One press ends it, without a sign-in: RFC 8058.
+  expect(data.replaceAll(/\n\s+/g, ' ')).toMatch(
+    /^List-Unsubscribe: <https:\/\/insyn\.example\/avsluta-aviseringar\/id\.hash>$/m,
+  )
+  expect(data).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m)
   expect(data).toMatch(/^Content-Language: sv$/m)
   expect(data).toMatch(/^Content-Type: text\/plain; charset=utf-8/im)
   // Nothing of what sent it, or from which machine.
   expect(data).not.toMatch(/nodemailer|X-Mailer|localhost/i)
+})
+
+it('has no way to end it in a letter that was asked for', async () => {
+  expect(await channel.send({ ...letter, stop: null })).toEqual({ ok: true })
+  expect(server.letters[0]?.data).not.toMatch(/List-Unsubscribe/i)
 })
 
 it('gives up on an address by a final no to it, and on nothing else', async () => {

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Database, NewNoticeEvent } from '~/database/types'
-import type { Channel, Letter, SendOutcome } from '~/services/notices/channel.server'
-import { createJudge } from '~/services/notices/judging.server'
-import { createTelling } from '~/services/notices/telling.server'
-import { createNoticeWorker } from '~/services/notices/worker.server'
+import type { Database } from '~/database/types'
 import { databaseKinds, giveAccess, newCase, newNumber, useTestDatabase, type TestDatabase } from '../support/databases'
-import { rightAt } from '../support/rights'
-
-const at = (clock: string) => new Date(`2026-11-19T${clock}:00+01:00`)
-const silent = { error: () => undefined, warn: () => undefined, info: () => undefined }
+import { at, noticeScene } from '../support/notice-scene'
 
 describe.each(databaseKinds)('people are told, on the %s database', (kind) => {
   let test: TestDatabase
@@ -17,65 +10,13 @@ describe.each(databaseKinds)('people are told, on the %s database', (kind) => {
     test = opened
     database = opened.database
   })
-
-  /** A worker whose letters are taken by `letters`, and a brukare with somebody who may see all of hers while `isOpen`. */
-  const setUp = async (clock = at('12:00')) => {
-    test.time.now = clock
-    const letters: Letter[] = []
-    const right = { isOpen: true, fails: false }
-    const answer: { next: SendOutcome } = { next: { ok: true } }
-    const channel: Channel = {
-      channel: 'email',
-      send: (letter) => {
-        letters.push(letter)
-        return Promise.resolve(answer.next)
-      },
-      close: () => undefined,
-    }
-    const one = await newCase(database)
-    const friend = await database.persons.findOrCreate({
-      number: newNumber(),
-      name: 'Vän',
-      isCoordinationNumber: false,
-    })
-    await giveAccess(database, {
-      ...{ kind: 'anhorig', personId: friend.id, brukareId: one.brukare.id, scopes: ['object'] },
-      ...{ validFrom: '2026-11-19', validTo: null, givenBy: one.person.id },
-    })
-    const place = rightAt('farsta', { scopes: new Set(['object', 'reports:read']) })
-    const rightsOf = () => {
-      if (right.fails) return Promise.reject(new Error('not now'))
-      return Promise.resolve(right.isOpen ? { ...place, places: [place] } : null)
-    }
-    const judge = createJudge({ database, access: { rightsOf } })
-    const telling = createTelling({ database, judge, clock: () => test.time.now, logger: silent })
-    const worker = createNoticeWorker({
-      ...{ database, telling, judge, channels: [channel], origin: 'https://insyn.example', logger: silent },
-    })
-    const address = `${friend.id}@post.example`
-    const added = { personId: friend.id, channel: 'email', address, code: '1', codeUntil: at('23:59') } as const
-    const { id } = await database.noticeChoices.addDestination(added)
-    await database.noticeChoices.confirm({ personId: friend.id, id, code: '1' })
-    // What came about by making this scene is no news.
-    await test.sql('DELETE FROM "NoticeEvent"')
-    const happens = async (what: NewNoticeEvent['kind'] = 'objectionAnswered', resourceId = 'o1') => {
-      const about = { brukareId: one.brukare.id, providerId: 'farsta', resourceId, forId: null, byId: one.person.id }
-      await database.notices.add({ key: `${what}:${resourceId}:${one.brukare.id}`, kind: what, ...about })
-    }
-    const workAt = async (when: Date) => {
-      test.time.now = when
-      for (let rounds = 0; (await worker.work()) > 0; rounds++) expect(rounds).toBeLessThan(20)
-      return letters.splice(0)
-    }
-    const outcomes = async () =>
-      (await test.sql('SELECT "outcome"::text FROM "Notice" ORDER BY 1')).map(({ outcome }) => outcome)
-    return { ...one, friend, address, destinationId: id, right, answer, happens, workAt, outcomes }
-  }
+  const setUp = (clock?: Date) => noticeScene(test, clock)
   /** The database's own clock says that what waits is due. */
   const isTime = () => test.sql('UPDATE "NoticeMessage" SET "nextAttemptAt" = now() WHERE "sentAt" IS NULL')
 
   it('once, of what happened within five minutes together, in words that say nothing of it', async () => {
-    const { happens, workAt, address, outcomes } = await setUp()
+    const { happens, workAt, address, outcomes, friend, brukare } = await setUp()
+    await database.noticeChoices.saveLevel(friend.id, brukare.id, 'all')
     await happens()
     await happens('faststalld', 'f1')
     expect(await workAt(at('12:04'))).toEqual([])

@@ -39,7 +39,15 @@ describe.each(databaseKinds)('one’s own data, on the %s database', (kind) => {
     const words = { timeReportId: 'rep-1', rowIds: [], name: 'Pia', text: 'Tack för hjälpen.' }
     await database.comments.submit({ draftId: comment.id, brukareId: brukare.id, place, doer, ...words })
     await database.sessions.create({
-      ...{ personId: person.id, authenticatedAt: now, acr: 'loa3', idpSubject: 's', idpSid: null, idToken: null },
+      ...{
+        personId: person.id,
+        authenticatedAt: now,
+        acr: 'loa3',
+        broker: 'bankid',
+        idpSubject: 's',
+        idpSid: null,
+        idToken: null,
+      },
       deviceLabel: '=Firefox',
     })
     const note = { kind: 'visit' as const, day: '2026-11-18', text: 'Hon var trött i dag.' }

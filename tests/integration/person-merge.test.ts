@@ -59,6 +59,7 @@ describe.each(databaseKinds)('when a samordningsnummer becomes a personnummer, o
           'KeptAnswer.personId': 1,
           'JointConfirmation.personId': 1,
           'Opened.personId': 1,
+          'Visit.personId': 1,
           'NoticeTimes.personId': 1,
         }
         const fewer = Object.entries(twins).find(([twin]) => twin === name)?.[1] ?? 0
@@ -82,7 +83,7 @@ describe.each(databaseKinds)('when a samordningsnummer becomes a personnummer, o
       const own = await ownDataOf(database.ownData, { personId: person.id, brukareIds: [] })
       const words = JSON.stringify(own)
       for (const word of ['före', 'efter']) {
-        for (const what of ['utkast', 'invändning', 'meddelande', 'kommentar', 'anteckning', 'gemensamt'])
+        for (const what of ['utkast', 'invändning', 'meddelande', 'kommentar', 'anteckning', 'kalender', 'gemensamt'])
           expect(words).toContain(`${what} ${word}`)
         const key = { personId: person.id, providerId: 'farsta', resource: `shifts ${word}` }
         expect(await database.keptAnswers.find(key)).toMatchObject({ answer: `svar ${word}` })

@@ -1,29 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ProviderGateway } from '../../app/provider/types'
-import { gatewayTo, json, problem, raw, startScriptedProvider } from './scripted-provider'
+import { describe, expect, it } from 'vitest'
+import { json, problem, raw } from './scripted-provider'
+import { useScriptedProvider } from './scripted-scene'
 
 /** What a feed may hold, and what is made of it. */
 
 const secret = 'KANARIEORD'
 
-let provider: Awaited<ReturnType<typeof startScriptedProvider>>
-let open: ProviderGateway[] = []
-
-const connect = () => {
-  const made = gatewayTo(provider.origin)
-  open.push(made.gateway)
-  return made
-}
-
-beforeEach(async () => {
-  provider = await startScriptedProvider()
-})
-afterEach(async () => {
-  const closing = Promise.all(open.map((gateway) => gateway.close()))
-  await provider.down()
-  await closing
-  open = []
-})
+const scripted = useScriptedProvider()
+const { connect } = scripted
 
 describe('the feed', () => {
   const change = (cursor: string, more = {}) => ({
@@ -45,7 +29,7 @@ describe('the feed', () => {
       change('7', { extra: secret }),
       change('8', { type: `${secret}2` }),
     ]
-    provider.plays((_, response) => json(response, { items, nextCursor: 8 }))
+    scripted.provider.plays((_, response) => json(response, { items, nextCursor: 8 }))
     for (let n = 0; n < 3; n += 1) {
       expect(await gateway.listChanges('farsta', ask, { requestId: 'r' })).toMatchObject({
         ...{ state: 'fresh', cursor: '8', hasMore: false },
@@ -60,10 +44,13 @@ describe('the feed', () => {
 
   it('sends the tag it has, and understands 304, and only then', async () => {
     const { gateway } = connect()
-    provider.plays((_, response) => response.writeHead(304).end())
+    scripted.provider.plays((_, response) => response.writeHead(304).end())
     const known = await gateway.listChanges('farsta', { after: '7', etag: '"e"' }, { requestId: 'r' })
     expect(known).toEqual({ state: 'unchanged' })
-    expect(provider.seen[0]).toMatchObject({ url: '/api/v1/changes?after=7', headers: { 'if-none-match': '"e"' } })
+    expect(scripted.provider.seen[0]).toMatchObject({
+      url: '/api/v1/changes?after=7',
+      headers: { 'if-none-match': '"e"' },
+    })
     expect(await gateway.listChanges('farsta', ask, { requestId: 'r' })).toEqual({
       state: 'missing',
       reason: 'contract',
@@ -72,11 +59,11 @@ describe('the feed', () => {
 
   it.each([400, 404, 410, 422])('understands %i as that the cursor is gone, when one was sent', async (status) => {
     const { gateway } = connect()
-    provider.plays((_, response) => problem(response, status))
+    scripted.provider.plays((_, response) => problem(response, status))
     expect(await gateway.listChanges('farsta', ask, { requestId: 'r' })).toEqual({ state: 'cursorGone' })
     const first = await gateway.listChanges('farsta', { after: undefined, etag: undefined }, { requestId: 'r' })
     expect(first).toMatchObject({ state: 'missing' })
-    provider.plays((_, response) => raw(response, '<p>', 'text/html', status))
+    scripted.provider.plays((_, response) => raw(response, '<p>', 'text/html', status))
     expect(await gateway.listChanges('farsta', ask, { requestId: 'r' })).toEqual({
       state: 'missing',
       reason: 'contract',

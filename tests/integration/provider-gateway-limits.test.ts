@@ -1,16 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ProviderGateway } from '../../app/provider/types'
-import {
-  brukare,
-  gatewayTo,
-  good,
-  json,
-  problem,
-  raw,
-  shift,
-  startScriptedProvider,
-  type Script,
-} from './scripted-provider'
+import { describe, expect, it } from 'vitest'
+import { brukare, good, json, problem, raw, shift, type Script } from './scripted-provider'
+import { useScriptedProvider } from './scripted-scene'
 
 /** What a list, a page and a feed may cost, whatever a provider does; and what the operator is told. */
 
@@ -19,14 +9,8 @@ const anna = { personId: 'person-a', role: 'godMan', requestId: 'req-1' } as con
 const days = { from: '2026-11-16', to: '2026-11-22' }
 const secret = 'KANARIEORD'
 
-let provider: Awaited<ReturnType<typeof startScriptedProvider>>
-let open: ProviderGateway[] = []
-
-const connect = (...options: Parameters<typeof gatewayTo> extends [string, ...infer Rest] ? Rest : never) => {
-  const made = gatewayTo(provider.origin, ...options)
-  open.push(made.gateway)
-  return made
-}
+const scripted = useScriptedProvider()
+const { connect } = scripted
 const cursorIn = (url: string) => new URL(url, 'http://x').searchParams.get('cursor')
 /** A list whose page number n is what `pageOf` gives for it. */
 const pages =
@@ -34,16 +18,6 @@ const pages =
   ({ url }, response) =>
     json(response, pageOf(Number(cursorIn(url) ?? 0)))
 const twoPages = pages((n) => ({ items: [shift(`s${n}`)], ...(n === 0 ? { nextCursor: '1' } : {}) }))
-
-beforeEach(async () => {
-  provider = await startScriptedProvider()
-})
-afterEach(async () => {
-  const closing = Promise.all(open.map((gateway) => gateway.close()))
-  await provider.down()
-  await closing
-  open = []
-})
 
 const padded = (id: string) => ({ ...shift(id), activities: [{ name: 'x'.repeat(190), planned: true, done: null }] })
 const bad: [string, Script, RegExp][] = [
@@ -85,10 +59,10 @@ describe.each(bad)('a list that %s', (_, script, says) => {
   it('is not shown, not even a part of it: the last good one is, also after a restart, and the operator is told', async () => {
     const limits = { maxListItems: 100, maxListBytes: 20_000, maxListPages: 5 }
     const { gateway, kept, log } = connect(undefined, limits)
-    provider.plays(twoPages)
+    scripted.provider.plays(twoPages)
     const first = await gateway.listShifts(place, anna, days)
     expect(first).toMatchObject({ state: 'fresh', data: [{ id: 's0' }, { id: 's1' }] })
-    provider.plays(script)
+    scripted.provider.plays(script)
     const second = await gateway.listShifts(place, anna, days)
     expect(second).toMatchObject({ state: 'kept', reason: 'contract', data: [{ id: 's0' }, { id: 's1' }] })
     expect(log.join('')).toMatch(says)
@@ -100,7 +74,7 @@ describe.each(bad)('a list that %s', (_, script, says) => {
       state: 'kept',
       data: [{ id: 's0' }, { id: 's1' }],
     })
-    provider.plays(twoPages)
+    scripted.provider.plays(twoPages)
     expect(await after.gateway.listShifts(place, anna, days)).toMatchObject({ state: 'fresh', data: [{}, {}] })
   })
 })
@@ -119,56 +93,74 @@ describe('a list', () => {
           { etag },
         )
     }
-    provider.plays(tagged)
+    scripted.provider.plays(tagged)
     const first = await gateway.listShifts(place, anna, days)
-    provider.plays((_, response) => raw(response, 'not JSON'))
+    scripted.provider.plays((_, response) => raw(response, 'not JSON'))
     expect(await gateway.listShifts(place, anna, days)).toMatchObject({ state: 'kept' })
-    provider.plays(tagged)
+    scripted.provider.plays(tagged)
     const third = await gateway.listShifts(place, anna, days)
     expect(first.state === 'fresh' && third.state === 'fresh' && first.data === third.data).toBe(true)
-    expect(provider.seen.at(-1)?.headers['if-none-match']).toBe('"1"')
+    expect(scripted.provider.seen.at(-1)?.headers['if-none-match']).toBe('"1"')
   })
 
-  it('about another brukare is a fault that gives the last good one', async () => {
+  it.each([
+    [{ brukareId: 'bru-2' }, /\/items\/0\/brukareId is not the one/],
+    [{ month: '2026-10' }, /\/items\/0\/month is not the one asked for/],
+    [{}, /\/items\/1\/id has been given before/],
+  ])(
+    'about another brukare or month, or of the same twice, is a fault that gives the last good one: %j',
+    async (other, says) => {
+      const { gateway, log } = connect()
+      scripted.provider.plays((_, response) => json(response, { items: [] }))
+      await gateway.listTimeReportsWithRows(place, anna, '2026-11')
+      const none = { active: 0, waiting: 0, standby: 0 }
+      const report = {
+        ...{ id: 'r', month: '2026-11', staff: { id: 's', displayName: secret, role: 'assistant' }, state: 'open' },
+        ...{ sums: { planned: none, reported: none, faststalld: none }, rowCount: 0, deviationCount: 0 },
+        ...{ openObjectionCount: 0, brukareId: 'bru-1', rows: [], faststallanden: [], comments: [], objectionIds: [] },
+        ...other,
+      }
+      scripted.provider.plays((_, response) => json(response, { items: [report, report] }))
+      const answer = await gateway.listTimeReportsWithRows(place, anna, '2026-11')
+      expect(answer).toMatchObject({ state: 'kept', reason: 'contract', data: [] })
+      expect(log.join('')).toMatch(says)
+      expect(log.join('')).not.toMatch(/KANARIEORD|bru-2|2026-10/)
+    },
+  )
+
+  it('of fastställanden or underlag of another month is a fault too', async () => {
     const { gateway, log } = connect()
-    provider.plays((_, response) => json(response, { items: [] }))
-    await gateway.listTimeReportsWithRows(place, anna, '2026-11')
     const none = { active: 0, waiting: 0, standby: 0 }
-    const report = {
-      ...{ id: 'r', month: '2026-11', staff: { id: 's', displayName: secret, role: 'assistant' }, state: 'open' },
-      ...{ sums: { planned: none, reported: none, faststalld: none }, rowCount: 0, deviationCount: 0 },
-      ...{ openObjectionCount: 0, brukareId: 'bru-2', rows: [], faststallanden: [], comments: [], objectionIds: [] },
-    }
-    provider.plays((_, response) => json(response, { items: [report] }))
-    const answer = await gateway.listTimeReportsWithRows(place, anna, '2026-11')
-    expect(answer).toMatchObject({ state: 'kept', reason: 'contract', data: [] })
-    expect(log.join('')).toMatch(/mixed-up: \/items\/0\/brukareId is not the one/)
-    expect(log.join('')).not.toMatch(/KANARIEORD|bru-2/)
+    scripted.provider.plays((_, response) =>
+      json(response, { month: '2026-10', items: [], totals: { planned: none, reported: none, faststalld: none } }),
+    )
+    expect(await gateway.listFaststallanden(place, anna, '2026-11')).toMatchObject({ reason: 'contract' })
+    expect(log.join('')).toMatch(/"operation":"listFaststallanden".*\/month is not the one asked for/)
   })
 })
 
 describe('a text that no database takes', () => {
   it.each(['\u0000', '\ud800', 'a\udc00b'])('is a fault of its field, %j', async (name) => {
     const { gateway, log } = connect()
-    provider.plays((_, response) => json(response, brukare(name)))
+    scripted.provider.plays((_, response) => json(response, brukare(name)))
     expect(await gateway.getBrukare(place, anna)).toMatchObject({ state: 'missing', reason: 'contract' })
     expect(log.join('')).toMatch(/Brukare \/name must not hold/)
   })
 
   it('is none when it is only written so', async () => {
     const { gateway } = connect()
-    provider.plays((_, response) => json(response, brukare('\\u0000 😀')))
+    scripted.provider.plays((_, response) => json(response, brukare('\\u0000 😀')))
     expect(await gateway.getBrukare(place, anna)).toMatchObject({ state: 'fresh', data: { name: '\\u0000 😀' } })
   })
 })
 
 it('does not use a tag that is too long to keep', async () => {
   const { gateway, kept } = connect()
-  provider.plays((_, response) => json(response, brukare('Pia'), 200, { etag: `"${'e'.repeat(200)}"` }))
+  scripted.provider.plays((_, response) => json(response, brukare('Pia'), 200, { etag: `"${'e'.repeat(200)}"` }))
   const first = await gateway.getBrukare(place, anna)
   const second = await gateway.getBrukare(place, anna)
   expect(first.state === 'fresh' && second.state === 'fresh' && first.data === second.data).toBe(true)
-  expect(provider.seen.at(-1)?.headers['if-none-match']).toBeUndefined()
+  expect(scripted.provider.seen.at(-1)?.headers['if-none-match']).toBeUndefined()
   await gateway.close()
   expect([...kept.rows.values()]).toMatchObject([{ etag: null }])
 })
@@ -182,10 +174,10 @@ describe('a page', () => {
 
   it('has one time for all its calls, one after another, and a list with all its pages', async () => {
     const { gateway, log } = connect(undefined, { pageMs })
-    provider.plays(good)
+    scripted.provider.plays(good)
     await gateway.getBrukare(place, anna)
     const endless = pages((n) => ({ items: [shift(`s${n}`)], ...(n < 9 ? { nextCursor: String(n + 1) } : {}) }))
-    provider.plays(
+    scripted.provider.plays(
       slow(300, ({ url, ...rest }, response) => (url.includes('shifts') ? endless : good)({ url, ...rest }, response)),
     )
     const began = performance.now()
@@ -208,13 +200,13 @@ describe('a page', () => {
 
   it('gets what came too late for the page before it', async () => {
     const { gateway } = connect(undefined, { pageMs })
-    provider.plays(slow(1_400, good))
+    scripted.provider.plays(slow(1_400, good))
     const end = gateway.pageBegins('req-1')
     expect(await gateway.getBrukare(place, anna)).toMatchObject({ state: 'missing', reason: 'unavailable' })
     end()
-    await expect.poll(() => provider.seen.length).toBe(1)
+    await expect.poll(() => scripted.provider.seen.length).toBe(1)
     const next = await gateway.getBrukare(place, { ...anna, requestId: 'req-2' })
     expect(next).toMatchObject({ state: 'fresh' })
-    expect(provider.seen).toHaveLength(1)
+    expect(scripted.provider.seen).toHaveLength(1)
   })
 })

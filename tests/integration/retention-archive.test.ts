@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { LogLine } from '~/database/types'
 import { readArchive } from '~/services/retention/archive-reading.server'
 import { openArchiveScene, type ArchiveScene } from '../support/archive'
-import { databaseKinds, drainOutbox, lodge, providerSays, syncOf } from '../support/databases'
+import { databaseKinds, drainOutbox, lodge, providerSays, syncOf, wishOf } from '../support/databases'
 
 describe.each(databaseKinds)('what is archived before it is removed, on the %s database', (kind) => {
   let scene: ArchiveScene
@@ -53,6 +54,23 @@ describe.each(databaseKinds)('what is archived before it is removed, on the %s d
     expect(await scene.remove(), 'again is nothing more').toMatchObject({ chains: 0, names: 0 })
   })
 
+  it('is given line by line to another system, by id, none missed and none twice', async () => {
+    await scene.add({}, { brukareId: 'b2' })
+    const linesFrom = async (seq: string) => {
+      const lines: LogLine[] = []
+      for await (const rows of scene.test.database.archive.linesAfter(seq)) lines.push(...rows)
+      return lines
+    }
+    expect(await linesFrom('0'), 'one with a smaller number may be on its way').toEqual([])
+    scene.test.time.now = new Date(scene.test.time.now.getTime() + 61_000)
+    const first = await linesFrom('0')
+    expect(first).toMatchObject([{ brukareId: 'b1', action: 'schedule.read', personId: 'p1' }, { brukareId: 'b2' }])
+    expect(JSON.stringify(first)).not.toContain('Kanariefågel')
+    await scene.add({ brukareId: 'b3' })
+    scene.test.time.now = new Date(scene.test.time.now.getTime() + 61_000)
+    expect(await linesFrom(first.at(-1)?.seq ?? '')).toMatchObject([{ brukareId: 'b3' }])
+  })
+
   it('goes whole: objections with their history, and what is open stays', async () => {
     const closed = await lodge(scene.test.database)
     const open = await lodge(scene.test.database)
@@ -81,12 +99,19 @@ describe.each(databaseKinds)('what is archived before it is removed, on the %s d
     expect(left).toEqual([])
   })
 
-  it('goes with comments, reviews and what several have agreed on', async () => {
+  it('goes with comments, reviews, wishes that are decided or taken back, and what several have agreed on', async () => {
     const { brukare, place, doer, owner: writer } = await lodge(scene.test.database)
     const draft = await scene.test.database.drafts.create({ kind: 'comment', ...writer, values: {} })
     const about = { brukareId: brukare.id, place, timeReportId: 't', name: 'Pia', doer }
     await scene.test.database.comments.submit({ draftId: draft.id, ...about, rowIds: [], text: 'hej' })
     await scene.test.database.reviews.submit({ ...about, month: '2026-10', action: 'reviewed', seen: '1' })
+    const { drafts, wishes } = scene.test.database
+    const wished = [await drafts.create({ kind: 'wish', ...writer, values: {} })]
+    wished.push(await drafts.create({ kind: 'wish', ...writer, values: {} }))
+    const [taken, waiting] = await Promise.all(
+      wished.map(async (one) => (await wishes.submit(wishOf({ brukare, doer, place }, one.id))).wish),
+    )
+    await wishes.withdraw({ wishId: taken?.id ?? '', brukareId: brukare.id, name: 'Pia', doer })
     const asks = { kind: 'withdrawObjection' as const, brukareId: brukare.id, name: 'a', needed: 1, doer }
     const { id } = await scene.test.database.jointActs.ask({ ...asks, waitsFor: [], payload: {}, once: { key: 'k' } })
     await scene.test.sql(`UPDATE "JointAct" SET "state" = 'done', "endedAt" = "createdAt" WHERE "id" = $1`, [id])
@@ -95,14 +120,18 @@ describe.each(databaseKinds)('what is archived before it is removed, on the %s d
     expect(
       (await scene.jsonLines('matters.jsonl')).map(({ type }) => type),
       'what waits to be sent is not old',
-    ).toEqual(['jointAct'])
+    ).toEqual(['wish', 'jointAct'])
     await rm(scene.folder, { recursive: true })
     await drainOutbox(scene.test.database)
     await scene.write()
-    expect((await scene.jsonLines('matters.jsonl')).map(({ type }) => type)).toEqual(['comment', 'review', 'jointAct'])
-    expect(await scene.remove()).toMatchObject({ matters: 3 })
+    expect((await scene.jsonLines('matters.jsonl')).map(({ type }) => type)).toEqual([
+      ...['comment', 'review', 'wish'],
+      'jointAct',
+    ])
+    expect(await scene.remove()).toMatchObject({ matters: 4 })
     for (const table of ['Comment', 'Review', 'JointAct'])
       expect(await scene.test.sql(`SELECT 1 FROM "${table}"`)).toEqual([])
+    expect(await scene.test.sql(`SELECT "id" FROM "Wish"`), 'undecided').toEqual([{ id: waiting?.id }])
   })
 
   it('stays when something has happened to it since', async () => {

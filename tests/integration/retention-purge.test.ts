@@ -62,17 +62,20 @@ describe.each(databaseKinds)('what has served its time, on the %s database', (ki
     sessions: async () => {
       const { person } = await newCase(test.database)
       const facts = {
-        personId: person.id,
-        authenticatedAt: start,
-        acr: 'a',
-        idpSubject: 's',
-        idpSid: null,
-        idToken: null,
+        ...{ personId: person.id, authenticatedAt: start, acr: 'a', broker: 'bankid' },
+        ...{ idpSubject: 's', idpSid: null, idToken: null },
       }
       const { session } = await test.database.sessions.create({ ...facts, deviceLabel: 'x' })
       await test.database.sessions.create({ ...facts, deviceLabel: 'never ended' })
       await test.database.sessions.end(session.id, 'signedOut')
       expect(await around('sessions', 'Session')).toEqual([2, 0])
+    },
+    devices: async () => {
+      const { person } = await newCase(test.database)
+      for (const token of ['one', 'two']) await test.database.knownDevices.use([person.id], token)
+      test.time.now = new Date(start.getTime() + 300 * 86_400_000)
+      await test.database.persons.recordSignIn(person.id)
+      expect(await around('devices', 'KnownDevice')).toEqual([2, 0])
     },
     drafts: async () => {
       const one = await newCase(test.database)
@@ -118,7 +121,10 @@ describe.each(databaseKinds)('what has served its time, on the %s database', (ki
       await says(doer.personId, { brukare: reference })
       await seen(brukare.id)
       await test.database.opened.mark({ personId: doer.personId, brukareId: brukare.id, key: 'objection:o' })
+      const whose = { personId: doer.personId, brukareId: brukare.id }
+      await test.database.opened.visit(whose, { firstAt: start, beforeAt: null, lastAt: start })
       expect(await around('opened', 'Opened')).toEqual([1, 0])
+      expect(await count('Visit')).toBe(0)
     },
     notices: async () => {
       const { brukare, doer, reference, person } = await newCase(test.database)

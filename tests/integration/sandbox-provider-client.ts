@@ -64,7 +64,7 @@ export const startForTest = async (huvudman = 0) => {
       portalKeys: { url: new URL('/auth/jwks.json', portal.origin) },
       webhookSecret,
       clock,
-      huvudman,
+      ...{ huvudman, freshnessSeconds: 0 },
       logLevel: 'silent',
       production: false,
     },

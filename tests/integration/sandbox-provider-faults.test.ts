@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createFaults } from '../../sandbox/provider/faults/faults'
 import { faultMiddleware } from '../../sandbox/provider/faults/middleware'
 import { createAdmin } from '../../sandbox/provider/http/admin'
-import { createLogger } from '../../sandbox/provider/http/logger'
+import { createLogger } from '../../provider-kit/http/logger'
 
 const faults = createFaults()
 let resets = 0
@@ -22,7 +22,13 @@ const siteOf = (production: boolean) => {
   }
   app.use(
     '/admin',
-    createAdmin({ faults, tenants: () => ['farsta'], reset, logger: createLogger('silent'), production }),
+    createAdmin({
+      faults,
+      tenants: () => ['farsta'],
+      reset,
+      logger: createLogger('silent', 'sandbox-provider'),
+      production,
+    }),
   )
   app.use('/farsta', faultMiddleware('farsta', faults), express.json(), (request, response) => {
     if (request.method === 'POST') taken.push(request.body)
@@ -129,6 +135,13 @@ describe('a fault ordered by an admin call', () => {
       [404, 'text/html'],
       [400, 'text/plain'],
     ])
+  })
+
+  it('refusal: a no for good, of the calls that say what is named', async () => {
+    await order({ kind: 'refusal', method: 'POST', bodyPattern: 'giftig', times: 1 })
+    const answers = [await post({ text: 'giftig' }), await post({ text: 'giftig' })]
+    expect(answers.map(({ status }) => status === 422)).toEqual([true, false])
+    expect(answers[0]?.headers.get('content-type')).toContain('application/problem+json')
   })
 
   it('busy, slowDown: problems that ask to be left alone', async () => {

@@ -8,6 +8,7 @@ import { textsFor } from '~/i18n/texts'
 import { createProviderGateway } from '~/provider/gateway.server'
 import type { ProviderGateway } from '~/provider/types'
 import { createObjectionDrafts } from '~/services/objections/drafts.server'
+import { createWishDrafts } from '~/services/wishes/drafts.server'
 import { createUrgentAround } from '~/services/urgent/around.server'
 import { createWaiting } from '~/services/work-list/waiting.server'
 import { createWorkListService } from '~/services/work-list/work-list.server'
@@ -50,18 +51,21 @@ export async function openWorkList(huvudman: number) {
   async function lookAt(user: User, provider = gateway) {
     const { subjects } = await access.subjectsFor(user, 'req-1')
     const counts = new Map<string, number>()
-    const { reviews, objections, outbox, jointActs, accessLog, drafts, opened } = test.database
+    const { reviews, objections, wishes, outbox, jointActs, accessLog, drafts, opened } = test.database
     const database = {
       reviews: counting(reviews, 'reviews', counts),
       objections: counting(objections, 'objections', counts),
+      wishes: counting(wishes, 'wishes', counts),
       outbox: counting(outbox, 'outbox', counts),
       jointActs: counting(jointActs, 'jointActs', counts),
       accessLog: counting(accessLog, 'accessLog', counts),
       opened: counting(opened, 'opened', counts),
     }
+    const nothingMissing = () => Promise.resolve({ isWhole: () => true, notices: [] })
     const waiting = createWaiting({
-      ...{ provider, database, told: () => Promise.resolve({ isWhole: () => true, notices: [] }) },
+      ...{ provider, database, told: nothingMissing, wishesTold: nothingMissing },
       drafts: createObjectionDrafts({ drafts: counting(drafts, 'drafts', counts) }),
+      wishDrafts: createWishDrafts({ drafts: counting(drafts, 'drafts', counts) }),
     })
     const around = createUrgentAround({
       provider,

@@ -31,8 +31,11 @@ describe('the work list', () => {
     // What the provider offers is known since.
     expect(hundred.calls).toEqual(search)
     expect(hundred.statements).toEqual({
-      ...{ 'reviews.list': 1, 'objections.listWaiting': 1, 'jointActs.listTold': 1, 'drafts.list': 1 },
+      ...{ 'reviews.list': 1, 'objections.listWaiting': 1, 'jointActs.listTold': 1 },
+      // Of objections, and of wishes.
+      ...{ 'wishes.listWaiting': 1, 'drafts.list': 2 },
       ...{ 'outbox.listUndelivered': 1, 'accessLog.appendAll': 1, 'opened.list': 1 },
+      'opened.visits': 1,
     })
     // Nobody came to Yngve last night: what has been said of that is two more, however many they are.
     expect(eight.statements).toEqual({ ...hundred.statements, 'urgent.listSince': 1, 'arrivals.listSince': 1 })

@@ -1,20 +1,11 @@
 import type { Page } from '@playwright/test'
 import { axeFaults } from '../a11y/gates/axe'
+import { signInAtDesk } from '../support/desk'
 import { expect, test } from '../support/fixtures'
 import { begin, go, heading, main, send } from '../support/objection-steps'
 
 // What is done at the desk changes the world: it has a stack of its own.
 test.use({ stackName: 'desk' })
-
-/** A page of the provider's own people, as somebody who works there. */
-async function asArbetsledare(page: Page, provider: string): Promise<string> {
-  const desk = new URL('/farsta/skrivbord', provider).href
-  await page.goto(`${desk}/valj`)
-  await page.getByRole('radio').first().check()
-  await main(page).getByRole('button').click()
-  await expect(page.getByText(/^Du är /).first()).toBeVisible()
-  return desk
-}
 
 const expectAccessible = async (page: Page): Promise<void> => {
   // It cannot run where scripts are off; the pages are the same.
@@ -48,7 +39,7 @@ test('what the arbetsledare answers is in the portal at the next load', async ({
   const objection = page.url().replace('/kvitto', '')
 
   const other = await context.newPage()
-  const desk = await asArbetsledare(other, origins.provider)
+  const desk = await signInAtDesk(other, origins.provider)
   const link = other.getByRole('link', { name: reference })
   await expect(async () => {
     await other.goto(`${desk}/invandningar`)
@@ -85,7 +76,7 @@ test('a substitute, a vacant and a cancelled shift are in the schedule at the ne
   await signInAs('pia', { path: '/valj' })
   const schedule = `${new URL(page.url()).pathname}/schema/dag/${day}`
   const other = await context.newPage()
-  const desk = await asArbetsledare(other, origins.provider)
+  const desk = await signInAtDesk(other, origins.provider)
   const openShift = async (hours: string): Promise<void> => {
     await other.goto(`${desk}?datum=${day}`)
     // The night before is on the list of the day too.
@@ -123,7 +114,7 @@ test('a substitute, a vacant and a cancelled shift are in the schedule at the ne
 })
 
 test('a deviation is fastställd only with a comment, and the rest in a batch', async ({ page, origins }) => {
-  const desk = await asArbetsledare(page, origins.provider)
+  const desk = await signInAtDesk(page, origins.provider)
   await page.goto(`${desk}/rapporter?manad=2026-10`)
   await expectAccessible(page)
   const batch = page.locator('form[action$="/rapporter"][method=post] button')

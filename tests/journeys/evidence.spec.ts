@@ -32,12 +32,14 @@ test('a god man notes a visit, sees it among what there is to go by about the mo
   await expect(page.getByText(words).first()).toBeVisible()
   // What is said on the page: without what is only for the eye.
   const said = await page
-    .locator('main section[aria-labelledby] > :is(h2, h3, p, ul, ol, dl, blockquote, section)')
+    .locator('main section[aria-labelledby] > :is(h2, h3, p, ul, ol, dl, blockquote, section, details)')
     .evaluateAll((parts) =>
       parts
         .map((part) => {
           const copy = part.cloneNode(true)
-          if (copy instanceof Element) for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove()
+          // What stands before a table is its caption too.
+          const twice = '[aria-hidden=true], details caption'
+          if (copy instanceof Element) for (const hidden of copy.querySelectorAll(twice)) hidden.remove()
           return copy.textContent
         })
         .join(' '),

@@ -47,7 +47,7 @@ test('an objection by one who is slow: said before, cancelled, and then sent wit
 
   await expect(heading(page)).toHaveText('Visa igen att det är du')
   await expect(main(page)).toContainText('Du ska skicka en invändning. Det görs så fort du har legitimerat dig.')
-  await main(page).getByRole('button', { name: 'Legitimera dig' }).click()
+  await main(page).getByRole('button', { name: 'Legitimera dig med Test-BankID' }).click()
   await page.getByRole('button', { name: 'Avbryt' }).click()
   await expect(heading(page)).toHaveText('Kontrollera och skicka')
   await expect(main(page).locator('.ds-alert').first()).toContainText('Det är inte gjort än')
@@ -59,13 +59,13 @@ test('an objection by one who is slow: said before, cancelled, and then sent wit
   await page.goto(`/sprak/sv?till=${encodeURIComponent(back.pathname + back.search)}`)
 
   await send(page).click()
-  await main(page).getByRole('button', { name: 'Legitimera dig' }).click()
+  await main(page).getByRole('button', { name: 'Legitimera dig med Test-BankID' }).click()
   await identify(page, 'nils')
   await expect(heading(page)).toHaveText('Kontrollera och skicka')
   await expect(main(page)).toContainText('någon annan än du legitimerade sig')
 
   await send(page).click()
-  await main(page).getByRole('button', { name: 'Legitimera dig' }).click()
+  await main(page).getByRole('button', { name: 'Legitimera dig med Test-BankID' }).click()
   await identify(page, 'pia')
   await expect(heading(page)).toHaveText('Invändningen är skickad')
   await expect(main(page)).toContainText('Hon gick tidigare.')
@@ -75,7 +75,7 @@ test('an objection by one who is slow: said before, cancelled, and then sent wit
   await expect(page).toHaveURL(receipt)
 
   await send(scripted).click()
-  await main(scripted).getByRole('button', { name: 'Legitimera dig' }).click()
+  await main(scripted).getByRole('button', { name: 'Legitimera dig med Test-BankID' }).click()
   await identify(scripted, 'greta')
   await expect(heading(scripted)).toHaveText('Invändningen är skickad')
   await expect(main(scripted)).toContainText('för Karl Öberg')

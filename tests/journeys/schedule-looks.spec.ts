@@ -64,7 +64,7 @@ test('each list has as many as is said of it, where it is led to and in its head
   const marked = page.locator(
     '.calendar .told:is([data-mark=missed], [data-mark=vacant], [data-mark=changed], [data-mark=new])',
   )
-  expect(await toSee.locator('.days-to-see > li').count()).toBe(await marked.count())
+  expect(await toSee.locator('.tiles > li').count()).toBe(await marked.count())
   await expect(toSee.locator('h2')).toHaveText(`${await marked.count()} dagar att titta på`)
   await open(page, '/schema/manad/2026-11?vy=lista', 360)
   await expect(page.locator('.shift')).toHaveCount(inMonth)

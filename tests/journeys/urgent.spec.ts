@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { languages } from '../../app/i18n/languages'
+import { putGatesInto } from '../a11y/gates/in-page'
 import { expect, test } from '../support/fixtures'
 import { moveClock } from '../support/move-clock'
 import { heading, main } from '../support/objection-steps'
@@ -32,6 +33,9 @@ test('who has not come is the answer, and the number is the first thing one can 
   await expect(main(page)).toContainText('Vi vet inte mer än så.')
   await expect(main(page)).toContainText('Ring 112 om det är fara för liv.')
   const first = page.locator('main h1 ~ a, main a, main button').first()
+  await putGatesInto(page)
+  const effort = await page.evaluate(() => window.gates.effortToAnswer())
+  expect.soft(effort.keys + effort.words / 5, 'keys and words').toBeLessThanOrEqual(3)
   expect(await first.getAttribute('href')).toMatch(call)
   await expect(first).toHaveText(/^Ring jouren, /)
   expect(await isCut(page)).toBe(false)

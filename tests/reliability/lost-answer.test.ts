@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fieldOf, linksOf, postConfirmed, signInOverHttp, type HttpClient } from '../support/http-client'
-import { subjectsOf } from '../support/objection-flow'
+import { reportMonth, reportsOf, subjectsOf } from '../support/objection-flow'
+import { settled } from '../support/settled'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 
 let stack: WatchedStack
 let pia: HttpClient
 let path = ''
+let base = ''
 
 beforeAll(async () => {
   stack = await startWatchedStack('lost-answer', { patientMs: 5000 })
   pia = await signInOverHttp(stack.origins, 'pia')
-  const base = (await subjectsOf(pia)).get('') ?? ''
+  base = (await subjectsOf(pia)).get('') ?? ''
   path = linksOf(await pia.get(`${base}/fullmakt`), /\/fullmakt\/farsta$/)[0] ?? ''
   expect(path).not.toBe('')
   await withdrawn()
@@ -69,5 +71,33 @@ describe('a fullmakt whose answer is lost on the way', () => {
     const list = await pia.get(path)
     expect(list.text).toContain('value="withdraw"')
     await withdrawn()
+  })
+})
+
+describe('a review that is taken back, which the provider refuses', () => {
+  it('is told with the review, which still stands, and can be taken back again', async () => {
+    const [report = ''] = await reportsOf(pia, base)
+    const [provider = '', rapport = ''] = report.split('/').slice(-2)
+    const press = async (intent: 'say' | 'undo') => {
+      const sett = fieldOf(await pia.get(report), 'sett') ?? ''
+      await pia.post(`${base}/granskning/${reportMonth}`, { intent, provider, rapport, sett })
+    }
+    const once = (holds: (text: string) => boolean) =>
+      settled(async () => {
+        const { text } = await pia.get(report)
+        return holds(text) ? text : null
+      })
+    await press('say')
+    await once((text) => text.includes('value="undo"') && !text.includes('har inte fått det än'))
+    const refusal = { tenant: provider, kind: 'refusal', method: 'POST', bodyPattern: '"action":"undone"' }
+    await stack.order(refusal)
+    await press('undo')
+    const told = await once((text) => text.includes('kunde inte ta emot att granskningen togs tillbaka'))
+    expect(told).toContain('Den gäller fortfarande.')
+    expect(told).toContain('value="undo"')
+    await stack.order({ tenant: provider, kind: 'none' })
+    await press('undo')
+    const after = await once((text) => text.includes('value="say"'))
+    expect(after).not.toContain('granskningen togs tillbaka')
   })
 })

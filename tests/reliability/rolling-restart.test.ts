@@ -1,25 +1,30 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, it } from 'vitest'
-import { freePorts, stackEnvironment } from '../../scripts/processes.mjs'
-import { startProcess, stopProcess, waitUntilItAnswers, type StartedProcess } from '../../scripts/programs.mjs'
+import { freePorts } from '../../scripts/processes.mjs'
 import { testClock } from '../../scripts/test-world.mjs'
 import { checkMs, startBalancer } from '../support/balancer'
+import { startBeside, type Beside } from '../support/beside'
 import { isDeep } from '../support/depth'
 import { createHttpClient } from '../support/http-client'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
+import { keepListening } from './following'
 import { fillOne, sendOne, signInPeople } from './objecting'
 
 /** `RESTARTS=50 npx vitest run --project integration tests/reliability/rolling-restart.test.ts` gives the figure. */
 const restarts = Number(process.env.RESTARTS ?? (isDeep ? 50 : 2))
 const stopWaitSeconds = 1
+/** The portal's own, where nobody has said how long a balancer takes. */
+const usualStopWaitSeconds = 2
+/** Open pages that listen, of each person: as many as one sign-in may have, two fewer. */
+const streamsOfEach = 6
 
 let stack: WatchedStack | undefined
 let balancer: { stop: () => Promise<void> } | undefined
-let second: StartedProcess | undefined
+let second: Beside | undefined
 
 afterAll(async () => {
   await balancer?.stop()
-  if (second) await stopProcess(second)
+  await second?.stop()
   await stack?.stop()
 })
 
@@ -37,19 +42,12 @@ it('loses no request while one process after the other is started anew', { timeo
     },
   })
   stack = running
-  const { ports, env } = running.started
-  const plan = stackEnvironment({
-    ports: { ...ports, portal: beside },
-    data: running.data,
-    clock: testClock,
-    env,
-  }).portal
-  const startSecond = async () => {
-    second = startProcess({
-      ...{ name: 'portal-2', command: process.execPath, args: ['build/portal.js'] },
-      env: { ...plan, PORT: String(beside) },
+  const { ports } = running.started
+  const startSecond = async (stopWait = stopWaitSeconds) => {
+    second = await startBeside(running, {
+      ...{ port: beside, clock: testClock },
+      env: { STOP_WAIT_SECONDS: String(stopWait) },
     })
-    await waitUntilItAnswers(`http://localhost:${beside}/readyz`, second)
   }
   await startSecond()
   balancer = startBalancer({ folder: running.data, port: front, ports: [ports.portal, beside] })
@@ -96,11 +94,17 @@ it('loses no request while one process after the other is started anew', { timeo
     }
   })
 
+  const listening = people.flatMap(({ client, base }) =>
+    Array.from({ length: streamsOfEach }, () => keepListening(`${origin}${base}/live`, client.cookie(), () => isOver)),
+  )
+
   const seconds: number[] = []
   const timed = async (stop: () => Promise<void>) => {
     const begun = performance.now()
     await stop()
-    seconds.push((performance.now() - begun) / 1000)
+    const took = (performance.now() - begun) / 1000
+    seconds.push(took)
+    return took
   }
   const anew = [
     async () => {
@@ -109,7 +113,7 @@ it('loses no request while one process after the other is started anew', { timeo
     },
     async () => {
       const gone = second
-      if (gone) await timed(() => stopProcess(gone))
+      if (gone) await timed(gone.stop)
       await startSecond()
     },
   ]
@@ -120,9 +124,23 @@ it('loses no request while one process after the other is started anew', { timeo
   }
   isOver = true
   await Promise.all([...reading, ...atTheDoor, ...objecting])
+  const followed = await Promise.all(listening)
+  const gaps = followed.flatMap((one) => one.gaps).sort((one, other) => one - other)
+  const [halfBack = 0, allBack = 0] = [gaps[gaps.length >> 1], gaps.at(-1)].map((ms) => Math.round(ms ?? NaN) / 1000)
+  lost.push(...followed.flatMap((one) => one.lost.map((why) => `stream: ${why}`)))
+
+  // Alone, with connections that are kept open, and as long to wait as it has by itself.
   const slowest = Math.max(...seconds)
-  console.info(`restarts ${JSON.stringify({ restarts, requests, sent, lost: lost.length, slowest })}`)
+  await second?.stop()
+  await startSecond(usualStopWaitSeconds)
+  await fetch(`http://localhost:${beside}/livez`)
+  const idle = await timed(() => second?.stop() ?? Promise.resolve())
+  const figures = { restarts, requests, sent, streams: listening.length, ended: gaps.length, halfBack, allBack }
+  console.info(`restarts ${JSON.stringify({ ...figures, lost: lost.length, slowest, idle })}`)
   expect(lost).toEqual([])
+  expect(gaps.length).toBeGreaterThanOrEqual(restarts)
+  expect(allBack).toBeLessThan(15)
+  expect(idle).toBeLessThan(3)
   expect(sent).toBeGreaterThan(0)
   expect(requests).toBeGreaterThan(restarts * 4)
   // What is under way is finished; nothing else is waited for.

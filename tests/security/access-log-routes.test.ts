@@ -6,7 +6,8 @@ import type { HttpClient } from '../support/http-client'
 import { inPool } from '../support/pool'
 import { actors, startAuthorizationScene, type Actor, type AuthorizationScene } from './authorization-scene'
 import { unknown, type Ids } from './authorization-ids'
-import { pathOf, rules, type Rule } from './authorization-table'
+import type { Rule } from './authorization-rule'
+import { pathOf, rules } from './authorization-table'
 import { patternsOf } from './route-patterns'
 
 let scene: AuthorizationScene
@@ -31,7 +32,9 @@ const words = 'ring%20Anna%2019830101-1234%20om%20piller'
 const freeText: Ids = {
   ...{ base: '/b/AAAAAAAAAAAAAAAAAAAAAA', providerId: 'farsta', date: '2026-11-19' },
   ...{ shiftId: words, reportId: words, rowId: words, draftId: words, objectionId: words, accessDraftId: words },
-  ...{ staffId: words, representationId: words, noteId: words, jointActId: words },
+  ...{ planId: words, documentId: words },
+  ...{ staffId: words, representationId: words, noteId: words, feedId: words, jointActId: words },
+  ...{ wishId: words, wishDraftId: words },
 }
 
 type About = Extract<Rule, { who: 'brukare' }>

@@ -14,8 +14,15 @@ export type Ids = {
   accessDraftId: string
   representationId: string
   noteId: string
+  /** A plan of the help, and a document that the schedule's right opens. */
+  planId: string
+  documentId: string
+  /** An address of a calendar. */
+  feedId: string
   /** What several must agree to; `noJointAct` where there is none. */
   jointActId: string
+  wishId: string
+  wishDraftId: string
 }
 
 /** Nobody who comes has this id. */
@@ -38,5 +45,10 @@ export const unknown: Ids = {
   accessDraftId: '00000000-0000-4000-8000-000000000000',
   representationId: '00000000-0000-4000-8000-000000000000',
   noteId: '00000000-0000-4000-8000-000000000000',
+  planId: 'doc-finns-inte',
+  documentId: 'doc-finns-inte',
+  feedId: '00000000-0000-4000-8000-000000000000',
   jointActId: '00000000-0000-4000-8000-000000000000',
+  wishId: '00000000-0000-4000-8000-000000000000',
+  wishDraftId: '00000000-0000-4000-8000-000000000000',
 }

@@ -4,6 +4,7 @@ import { beginAccess, inviteOverHttp } from '../support/access-flow'
 import { createHttpClient, fieldOf, linksOf, signInOverHttp, type HttpClient } from '../support/http-client'
 import { beginDraft, fillDraft, reportsOf, sendDraft, subjectsOf } from '../support/objection-flow'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
+import { beginWish, sendWish } from '../support/wish-flow'
 import { inPool } from '../support/pool'
 import { noJointAct, noPicture, type Ids } from './authorization-ids'
 
@@ -16,7 +17,9 @@ export type Actor = {
   stranger: string
 }
 
-const all: readonly Scope[] = ['schedule:read', 'visits:read', 'reports:read', 'hours:read', 'claim:read', 'object']
+const mostly: readonly Scope[] = ['schedule:read', 'visits:read', 'reports:read', 'hours:read', 'claim:read', 'object']
+/** With the plan of the help, and wishes, which are of one who sees to the person. */
+const all: readonly Scope[] = [...mostly, 'notes:read', 'wish']
 /** What nobody can take from the brukare, and what a vårdnadshavare has until the child is 15. */
 const allAndAccess: readonly Scope[] = [...all, 'access:manage']
 
@@ -34,7 +37,7 @@ export const actors: readonly Actor[] = [
     stranger: 'pia',
   },
   { kind: 'god man who is also assistant', person: 'jan', subject: 'bo', scopes: all, stranger: 'sven' },
-  { kind: 'one of two god män', person: 'per', subject: 'tuulikki', scopes: all, stranger: 'pia' },
+  { kind: 'one of two god män', person: 'per', subject: 'tuulikki', scopes: mostly, stranger: 'pia' },
   { kind: 'god man whose order has expired', person: 'ulla', subject: null, scopes: [], stranger: 'rut' },
   { kind: 'god man whose order was revoked', person: 'ulla', subject: null, scopes: [], stranger: 'ivar' },
   { kind: 'vårdnadshavare', person: 'leila', subject: 'elsa', scopes: allAndAccess, stranger: 'pia' },
@@ -100,6 +103,14 @@ export async function writeNote(client: HttpClient, base: string): Promise<strin
   return tail(note, -1)
 }
 
+/** Makes an address of a calendar, for a base `/b/<id>`. Gives its id. */
+async function makeCalendar(client: HttpClient, base: string): Promise<string> {
+  const form = `${base}/kalender/ny`
+  const key = fieldOf(await client.get(form), 'key') ?? ''
+  const { location } = await client.post(form, { key, name: 'Telefonen', level: 'times' })
+  return tail(location ?? '', -1)
+}
+
 /** What waits for the yes of one of two, for a base `/b/<id>`. Gives its id; ended ones are there too. */
 export async function jointActOf(client: HttpClient, base: string): Promise<string> {
   const [asked = ''] = linksOf(await client.get(`${base}/tillsammans`), /\/tillsammans\/[^/]+$/)
@@ -128,6 +139,10 @@ async function discover(client: HttpClient, subject: string): Promise<Ids> {
   const month = await client.get(`${base}/schema/manad/2026-11`)
   const shifts = [day, month].flatMap((page) => linksOf(page, new RegExp(`/pass/${providerId}/`)))
   const { shift, staffId } = await withPicture(client, shifts)
+  const documents = await client.get(`${base}/dokument`)
+  const planId = tail(linksOf(documents, new RegExp(`/plan/${providerId}/`))[0] ?? '', -1)
+  const files = linksOf(documents, new RegExp(`/dokument/${providerId}/`)).map((file) => tail(file, -1))
+  const documentId = files.find((id) => id !== planId) ?? ''
   const check = await fillDraft(client, await beginDraft(client, base, report), canaryOf(subject))
   const objectionId = await sendDraft(client, check)
   const draftId = tail(await beginDraft(client, base, report), -2)
@@ -136,14 +151,19 @@ async function discover(client: HttpClient, subject: string): Promise<Ids> {
   const accessDraftId = tail(await beginAccess(client, base), -2)
   const ids = {
     ...{ base, representationId, accessDraftId, noteId: 'ingen-anteckning', jointActId: noJointAct },
+    feedId: await makeCalendar(client, base),
     providerId,
     reportId,
     rowId: tail(row, -1),
     shiftId: tail(shift, -1),
     date: tail(shift, -2),
     staffId,
+    planId,
+    documentId,
     draftId,
     objectionId,
+    wishId: await sendWish(client, base, providerId, canaryOf(subject)),
+    wishDraftId: tail(await beginWish(client, base, providerId), -1),
   }
   const missing = Object.entries(ids).filter(([, value]) => value === '')
   if (missing.length > 0) throw new Error(`${subject} has no ${missing.map(([name]) => name).join(', ')}`)
@@ -184,10 +204,16 @@ export async function startAuthorizationScene(): Promise<AuthorizationScene> {
       const mayNote = person !== subject && scopes.includes('reports:read')
       const noteId = mayNote ? await writeNote(clientOf(person), known.base) : known.noteId
       const jointActId = person === 'per' ? await jointActOf(clientOf(person), known.base) : noJointAct
-      const ids = { ...known, noteId, jointActId }
+      const isOther = person !== keeperOf(subject ?? '') && scopes.includes('schedule:read')
+      const feedId = isOther ? await makeCalendar(clientOf(person), known.base) : known.feedId
+      const ids = { ...known, noteId, jointActId, feedId }
       if (person === keeperOf(subject ?? '') || !scopes.includes('object')) return ids
       const report = `${ids.base}/tidrapport/${ids.providerId}/${ids.reportId}`
-      return { ...ids, draftId: tail(await beginDraft(clientOf(person), ids.base, report), -2) }
+      const mayWish = scopes.includes('wish')
+      const wishDraftId = mayWish
+        ? tail(await beginWish(clientOf(person), ids.base, ids.providerId), -1)
+        : ids.wishDraftId
+      return { ...ids, wishDraftId, draftId: tail(await beginDraft(clientOf(person), ids.base, report), -2) }
     }
     return { stack, clientOf, idsOf, ownIdsOf, nameOf }
   } catch (error) {

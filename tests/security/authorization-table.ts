@@ -1,52 +1,5 @@
-import type { Scope } from '../../app/domain/access/representation'
 import type { Ids } from './authorization-ids'
-
-/** A page that anyone may ask for, and what it answers to a GET, to a form, and to a GET by one who is signed in. */
-type OpenRule = {
-  who: 'anyone'
-  get: number
-  signedIn?: number
-  /** Status for an anonymous form without fields; `none`: takes no forms. */
-  post: number | 'none'
-}
-/** A page about a brukare. `scope` null: any valid representation opens it. */
-type BrukareRule = {
-  who: 'brukare'
-  scope: Scope | null
-  /** What it answers one who may: the page, or a redirect to one. */
-  get: readonly number[]
-  /** What a form of one who may can be answered with; `none`: takes no forms. */
-  post: readonly number[] | 'none'
-  query?: (ids: Ids) => string
-  fields?: (ids: Ids) => Record<string, string>
-  /** For those who act for or follow the brukare; the brukare gets the same as for a page that is not there. */
-  asRepresentative?: true
-  /** Only there where several hold the right together; elsewhere as a page that is not there. */
-  joint?: true
-  /** It stands in a page and is seen with it: that page says so in the access log. A browser may keep it. */
-  isPart?: true
-  /** The address names nothing but the brukare and a time: there is nothing of another's to name. */
-  onlyBrukare?: true
-}
-/** What is offered to one person: nobody else's to see. */
-type InvitationRule = { who: 'invited'; fields: Record<string, string> }
-export type Rule =
-  | OpenRule
-  | InvitationRule
-  | { who: 'signedIn'; get: readonly number[]; post: readonly number[] | 'none' }
-  | BrukareRule
-
-const page = (get: number, more: Partial<OpenRule> = {}): Rule => ({ who: 'anyone', get, post: 'none', ...more })
-const about = (scope: Scope | null, more: Partial<BrukareRule> = {}): Rule => ({
-  who: 'brukare',
-  scope,
-  get: [200],
-  post: 'none',
-  ...more,
-})
-const time = (scope: Scope | null, get: readonly number[] = [200]): Rule => about(scope, { get, onlyBrukare: true })
-const step = (get: readonly number[] = [200]): Rule =>
-  about('object', { get, post: [303], fields: () => ({ version: '0', text: 'x', reason: 'other' }) })
+import { about, page, step, time, type BrukareRule, type Rule } from './authorization-rule'
 
 const ownNote = (more: Partial<BrukareRule> = {}): Rule => about('reports:read', { asRepresentative: true, ...more })
 
@@ -57,6 +10,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'tillganglighet/rapportera': page(200, { post: 303 }),
   integritet: page(200),
   hjalp: page(200),
+  driftinformation: page(200),
   kontakt: page(200),
   'sprak/:language': page(303, { post: 303 }),
   'logga-in': page(200, { signedIn: 303, post: 303 }),
@@ -64,11 +18,16 @@ export const rules: Readonly<Record<string, Rule>> = {
   utloggad: page(200),
   'session/forlang': page(404, { post: 303 }),
   'auth/callback': page(400, { signedIn: 303 }),
+  'auth/callback/:broker': page(400, { signedIn: 303 }),
   'auth/backchannel-logout': page(405, { post: 400 }),
   valj: { who: 'signedIn', get: [200, 303], post: 'none' },
   'att-gora': { who: 'signedIn', get: [200, 303], post: 'none' },
   'att-gora/nasta': { who: 'signedIn', get: [303], post: 'none' },
   'att-gora/klart': { who: 'signedIn', get: [200], post: 'none' },
+  // Who sees one schedule only is led there.
+  kalender: { who: 'signedIn', get: [200, 303], post: 'none' },
+  // Nobody's secret; what it opens is in calendar.test.ts.
+  'kalender/:token.ics': page(404),
   mer: { who: 'signedIn', get: [200], post: 'none' },
   'mina-uppgifter': { who: 'signedIn', get: [200], post: [303] },
   // 303: to identify oneself again, when it was long ago.
@@ -76,6 +35,13 @@ export const rules: Readonly<Record<string, Rule>> = {
   // Nobody of these has a new number: they are led on.
   'nytt-personnummer': { who: 'signedIn', get: [303], post: [303] },
   'mina-inloggningar': { who: 'signedIn', get: [200], post: [303] },
+  aviseringar: { who: 'signedIn', get: [200], post: [303] },
+  // The address names nothing that there is: a way out that is not configured, another's destination.
+  'aviseringar/ny/:channel': { who: 'signedIn', get: [404], post: [404] },
+  'aviseringar/till/:destinationId': { who: 'signedIn', get: [404], post: [404] },
+  'aviseringar/nar': { who: 'signedIn', get: [200], post: [303] },
+  // Its token is what opens it, to a mail program too: one that is of nothing says so.
+  'avsluta-aviseringar/:token': page(200, { post: 303 }),
   // Without the schedule one is led to the first page that one may see.
   'b/:brukareId': time(null, [200, 303]),
   'b/:brukareId/nu': time(null, [200, 303]),
@@ -86,10 +52,19 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/schema/manad/:month': time('schedule:read'),
   'b/:brukareId/schema/dag/:date.csv': time('schedule:read'),
   'b/:brukareId/schema/vecka/:week.csv': time('schedule:read'),
+  'b/:brukareId/schema/blad/:week': time('schedule:read'),
+  'b/:brukareId/schema/blad/:week.pdf': time('schedule:read'),
   'b/:brukareId/schema/manad/:month.csv': time('schedule:read'),
   // 404: nobody of the first shifts has a picture.
   'b/:brukareId/bild/:providerId/:date/:staffId': about('schedule:read', { get: [200, 404], isPart: true }),
   'b/:brukareId/pass/:providerId/:date/:shiftId': about('schedule:read'),
+  'b/:brukareId/kalender': about('schedule:read', { post: [303], onlyBrukare: true }),
+  'b/:brukareId/kalender/ny': about('schedule:read', {
+    ...{ post: [303], onlyBrukare: true },
+    fields: () => ({ name: '', level: 'times' }),
+  }),
+  'b/:brukareId/kalender/:feedId': about('schedule:read', { post: [303] }),
+  'b/:brukareId/kalender/:feedId/ta-bort': about('schedule:read', { post: [303] }),
   // 303: nobody is waited for on the shift of the table, so there is nothing to say.
   'b/:brukareId/pass/:providerId/:date/:shiftId/ingen-har-kommit': about('object', {
     ...{ get: [200, 303], post: [303] },
@@ -141,6 +116,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'b/:brukareId/kontinuitet.csv': time('hours:read'),
   'b/:brukareId/beslut': time('hours:read'),
   'b/:brukareId/beslut.csv': time('hours:read'),
+  'b/:brukareId/dokument': time('schedule:read'),
+  'b/:brukareId/dokument/:providerId/:documentId': about('schedule:read'),
+  'b/:brukareId/plan/:providerId/:planId': about('notes:read'),
   'b/:brukareId/rakningsunderlag': time('claim:read', [303]),
   'b/:brukareId/rakningsunderlag/:month': time('claim:read'),
   'b/:brukareId/rakningsunderlag/:month.csv': time('claim:read'),
@@ -165,6 +143,22 @@ export const rules: Readonly<Record<string, Rule>> = {
   }),
   'b/:brukareId/invandningar/:objectionId/kvitto': about('object'),
   'b/:brukareId/invandningar/:objectionId/ta-tillbaka': about('object', { post: [303] }),
+  'b/:brukareId/onskemal': about('wish', {
+    ...{ post: [303], onlyBrukare: true },
+    fields: ({ wishDraftId }) => ({ draft: wishDraftId }),
+  }),
+  'b/:brukareId/onskemal/nytt': about('wish', {
+    ...{ post: [303], onlyBrukare: true },
+    query: ({ providerId }) => `?typ=absence&provider=${providerId}`,
+  }),
+  'b/:brukareId/onskemal/utkast/:wishDraftId': about('wish', {
+    post: [303],
+    fields: () => ({ version: '0', text: 'x' }),
+  }),
+  'b/:brukareId/onskemal/utkast/:wishDraftId/kontrollera': about('wish', { get: [200, 303], post: [303] }),
+  'b/:brukareId/onskemal/:wishId': about('wish', { post: [303] }),
+  'b/:brukareId/onskemal/:wishId/kvitto': about('wish'),
+  'b/:brukareId/onskemal/:wishId/ta-tillbaka': about('wish', { post: [303] }),
   'b/:brukareId/tillsammans': time('object'),
   'b/:brukareId/tillsammans/:jointActId': about('object', {
     ...{ post: [303], joint: true },
@@ -194,6 +188,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     fields: () => ({ intent: 'change', scopes: 'schedule:read', until: 'further' }),
   }),
   'b/:brukareId/behoriga/:representationId/ta-bort': about('access:manage', { post: [303] }),
+  'b/:brukareId/aviseringar': about(null, { post: [303], onlyBrukare: true, fields: () => ({ level: 'usual' }) }),
   'b/:brukareId/fullmakt': time('access:manage'),
   'b/:brukareId/fullmakt/:providerId': about('access:manage', { post: [303], onlyBrukare: true }),
   'inbjudan/:invitationId': { who: 'invited', fields: { answer: 'yes' } },
@@ -211,6 +206,10 @@ export function pathOf(pattern: string, ids: Ids): string {
     invitationId: ids.representationId,
     from: '2026-09-01',
     language: 'en',
+    token: 'x'.repeat(43),
+    channel: 'brev',
+    broker: 'freja',
+    destinationId: '00000000-0000-4000-8000-000000000000',
   }
   const rule = rules[pattern]
   const query = rule?.who === 'brukare' ? (rule.query?.(ids) ?? '') : ''

@@ -34,10 +34,10 @@ export const waysToWrite = (number: string): string[] => [
 /** The numbers of the cast, in every way. */
 export const numbers = [...brukare, ...others].flatMap(({ number }) => waysToWrite(number))
 
-/** The brukare whose names a person may see on a page: on pages of one brukare that one, on choice and work list all of theirs. */
+/** The brukare whose names a person may see on a page: on pages of one brukare that one, on choice, work list and what is one's own for each all of theirs. */
 function namesAllowed(actor: Actor, path: string, ownBase: string | null): string[] {
   const ofPage = ownBase !== null && path.startsWith(ownBase) ? [actor.subject] : []
-  const ofChoice = /^\/(valj|att-gora)/.test(path)
+  const ofChoice = /^\/(valj|att-gora|aviseringar$|kalender$)/.test(path)
     ? [...legalRepresentations, ...portalConsents].flatMap((one) =>
         one.holder === actor.person && one.revokedDays === undefined && (one.validToDays ?? 1) >= 0
           ? [one.brukare]

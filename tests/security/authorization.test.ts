@@ -14,7 +14,8 @@ import {
   type AuthorizationScene,
 } from './authorization-scene'
 import { noJointAct, unknown, type Ids } from './authorization-ids'
-import { pathOf, rules, type Rule } from './authorization-table'
+import type { Rule } from './authorization-rule'
+import { pathOf, rules } from './authorization-table'
 import { patternsOf } from './route-patterns'
 import { comparable, leaksIn, mayBeKept, numbers } from './authorization-visit'
 
@@ -113,7 +114,7 @@ function faultsOf(visit: Visit, answer: HttpAnswer, gone: Record<string, string>
   }
   if (expected !== 'gone') return expected.includes(answer.status) ? [] : [`not ${expected.join(' or ')}`]
   if (answer.status !== 404) return ['not 404']
-  const same = /\.(csv|pdf)$|\/bild\//.test(path) ? gone.file : gone[method]
+  const same = /\.(csv|pdf)$|\/bild\/|\/dokument\/./.test(path) ? gone.file : gone[method]
   return method === 'HEAD' || comparable(answer) === same ? [] : [`not the same 404 as an unknown page: ${path}`]
 }
 
@@ -132,6 +133,8 @@ async function judge(visit: Visit, { client, cookie, actor, own, gone }: Visitor
   ]
   return faults.map((fault) => `${method} ${path} ${answer.status}: ${fault}`)
 }
+
+const takesDraft = /\/(invandningar|onskemal)$/
 
 describe('every route, for every kind of person', () => {
   it('is in the table', () => {
@@ -171,11 +174,11 @@ describe('every route, for every kind of person', () => {
             ...ownVisits(one, actor, own, 'GET'),
             ...(everyWay ? ownVisits(one, actor, own, 'HEAD') : []),
           ])
-    // Last, one after another, and the list of objections at the end: its form takes the draft away.
+    // Last, one after another, and the lists of objections and wishes at the end: their forms take the draft away.
     const forms = own === null ? [] : asked.flatMap((one) => ownVisits(one, actor, own, 'POST'))
     const inOrder = [
-      ...forms.filter(({ path }) => !path.endsWith('/invandningar')),
-      ...forms.filter(({ path }) => path.endsWith('/invandningar')),
+      ...forms.filter(({ path }) => !takesDraft.test(path)),
+      ...forms.filter(({ path }) => takesDraft.test(path)),
     ]
 
     const faults: string[] = []

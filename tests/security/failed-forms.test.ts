@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createHttpClient, signInOverHttp, type HttpAnswer } from '../support/http-client'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 import { rules } from './authorization-table'
-import { cases, type People } from './failed-forms'
+import type { People } from './failed-form'
+import { cases } from './failed-forms'
 
 let stack: WatchedStack
 let people: People

@@ -1,19 +1,10 @@
 import { fieldOf, linksOf, type HttpClient } from '../support/http-client'
 import { beginAccess } from '../support/access-flow'
 import { beginDraft, reportsOf, subjectsOf } from '../support/objection-flow'
-
-/** A form that cannot be taken: where it is sent, what stands in it, and what of that the page must show again. */
-export type Refused = {
-  path: string
-  fields: [string, string][]
-  /** As typed, where something is typed; the field that is complained of, by its id. */
-  typed: string | null
-  field: string
-}
-
-/** The clients that the cases are made with, each signed in. */
-export type People = { anyone: HttpClient; pia: HttpClient; greta: HttpClient; per: HttpClient }
-type Case = { by: keyof People; make: (client: HttpClient) => Promise<Refused> }
+import { newCalendar } from './failed-calendar'
+import type { Case } from './failed-form'
+import { noticeCases } from './failed-notices'
+import { wishCases } from './failed-wishes'
 
 /** With a letter at the end: blanks there are not kept. */
 const long = (words: string, length: number): string => `${words.padEnd(length, ' och mer')}x`
@@ -108,6 +99,7 @@ export const cases: Readonly<Record<string, Case | string>> = {
   'nytt-personnummer': 'nothing to fill in',
   'mina-inloggningar': 'nothing to fill in',
   'mina-uppgifter': 'nothing to fill in',
+  ...noticeCases,
   'b/:brukareId/pass/:providerId/:date/:shiftId/ingen-har-kommit': {
     by: 'pia',
     make: async (client) => {
@@ -137,6 +129,10 @@ export const cases: Readonly<Record<string, Case | string>> = {
       return { path: report.replace('/tidrapport/', '/kommentar/'), fields, typed: tooLong, field: 'text' }
     },
   },
+  'b/:brukareId/kalender': 'nothing to fill in',
+  'b/:brukareId/kalender/ny': newCalendar,
+  'b/:brukareId/kalender/:feedId': 'nothing to fill in',
+  'b/:brukareId/kalender/:feedId/ta-bort': 'nothing to fill in',
   'b/:brukareId/anteckningar/ny': note('ny'),
   'b/:brukareId/anteckningar/:noteId': note('one'),
   'b/:brukareId/anteckningar/:noteId/ta-bort': 'nothing to fill in',
@@ -186,6 +182,7 @@ export const cases: Readonly<Record<string, Case | string>> = {
       throw new Error('nothing of Pia’s can be taken back')
     },
   },
+  ...wishCases,
   'b/:brukareId/tillsammans/:jointActId': 'nothing to fill in',
   'b/:brukareId/tillsammans/:jointActId/nej': {
     by: 'per',

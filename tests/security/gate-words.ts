@@ -98,7 +98,6 @@ export const fieldNames = [
   'intent',
   'key',
   'draft',
-  'resendOf',
   'logout_token',
   '__proto__',
   'till[]',

@@ -3,15 +3,14 @@ import { createServer, type Server } from 'node:http'
 import { exportJWK, generateKeyPair } from 'jose'
 import { expect } from 'vitest'
 import { publicJwks } from '../../app/auth/keys.server'
-import { createOidc, type Identified, type Oidc } from '../../app/auth/oidc.server'
-import type { Config, Keys } from '../../app/platform/config.server'
+import { createOidc, type Identified, type Oidc, type OidcConfig } from '../../app/auth/oidc.server'
+import type { Keys } from '../../app/platform/config.server'
 import { isFault, statusOf } from '../../app/platform/errors.server'
 import { createLogger } from '../../app/platform/logger.server'
 import type { CastPerson } from '../../sandbox/data/cast'
 import { createKeys } from '../../sandbox/idp/keys'
 import { startIdp, type RunningIdp } from '../../sandbox/idp/start'
 
-export type OidcConfig = Pick<Config, 'broker' | 'keys' | 'origin'>
 /** The real sandbox identity provider and the real client, with as little of a portal as they need between them. */
 export type IdpScene = {
   idp: RunningIdp
@@ -44,7 +43,14 @@ export async function startScene(persons: readonly CastPerson[]): Promise<IdpSce
   const config: OidcConfig = {
     origin: portal.origin,
     keys,
-    broker: { preset: 'sandbox', issuer: idp.issuer, clientId: 'insyn', override: {} },
+    broker: {
+      id: 'e-legitimation',
+      name: null,
+      preset: 'sandbox',
+      issuer: idp.issuer,
+      clientId: 'insyn',
+      override: {},
+    },
   }
   const oidc = createOidc(config, logger)
   const createBrowser = () => browserFor(portal.origin)

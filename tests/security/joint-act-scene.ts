@@ -111,7 +111,7 @@ export async function objectionDraft({ services }: Made, by: Access) {
     await services.drafts.save(by, id, step, { fields, version, page: step, passed: true })
   }
   const found = await services.drafts.find(by, id)
-  return { draftId: id, version: found?.state === 'open' ? found.version : 0, resendOf: null }
+  return { draftId: id, version: found?.state === 'open' ? found.version : 0 }
 }
 
 export async function accessDraft({ services, scene }: Made, by: Access) {

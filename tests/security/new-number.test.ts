@@ -1,12 +1,14 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createNewNumber } from '~/auth/new-number.server'
+import { createBrokers } from '~/auth/brokers.server'
 import type { Oidc } from '~/auth/oidc.server'
 import { createSignInService, type SignInService } from '~/auth/sign-in.server'
 import { openDatabase } from '~/database/database.server'
 import type { Database, PersonFacts } from '~/database/types'
 import { createLogger } from '~/platform/logger.server'
 import { pseudonymOf } from '~/provider/pseudonym.server'
+import { standardRetention } from '~/platform/retention'
 import { newBrukareReference } from '../support/databases'
 import { copyTemplate } from '../support/templates'
 
@@ -24,7 +26,13 @@ const config = {
   keys: { ...keys, signing },
   ...{ origin: 'https://insyn.example', secure: true, session: { idleMinutes: 20, absoluteMinutes: 480 } },
   rateLimitPerPerson: 300,
-  broker: { preset: 'sandbox' as const, issuer: 'http://localhost:3002', clientId: 'insyn', override: {} },
+  brokers: [
+    {
+      ...{ id: 'e-legitimation', name: null, preset: 'sandbox' as const },
+      ...{ issuer: 'http://localhost:3002', clientId: 'insyn', override: {} },
+    },
+  ],
+  retention: standardRetention,
 }
 
 let folder: string
@@ -36,10 +44,17 @@ const oidc: Oidc = {
   start: () =>
     Promise.resolve({
       url: new URL('http://localhost:3002/auth'),
-      checks: { state: 's', nonce: 'n', codeVerifier: 'v', maxAge: 360, askedAt: 1_763_539_200 },
+      checks: { state: 's', nonce: 'n', codeVerifier: 'v', maxAge: 360, askedAt: 1_763_539_200, isWeighty: false },
     }),
   finish: () =>
-    Promise.resolve({ facts, subject: 's', sid: null, acr: 'loa3', authenticatedAt: new Date(), idToken: null }),
+    Promise.resolve({
+      facts,
+      subject: 's',
+      sid: null,
+      acr: 'http://id.elegnamnden.se/loa/1.0/loa3',
+      authenticatedAt: new Date(),
+      idToken: null,
+    }),
   endSessionUrl: () => Promise.resolve(null),
   verifyLogoutToken: () => Promise.reject(new Error('not here')),
 }
@@ -47,7 +62,8 @@ const oidc: Oidc = {
 beforeAll(async () => {
   folder = await copyTemplate('portal')
   database = await openDatabase({ folder, keys, clock: config.clock })
-  service = createSignInService({ config, database, logger: createLogger('silent'), oidc })
+  const logger = createLogger('silent')
+  service = createSignInService({ config, database, logger, brokers: createBrokers(config, logger, () => oidc) })
 })
 afterAll(async () => {
   await database.close()
@@ -58,9 +74,22 @@ const pair = (setCookie = '') => setCookie.split(';')[0] ?? ''
 
 async function signIn(who: PersonFacts, cookies = '', stepUp = false) {
   facts = who
-  const asked = { userMessage: '', language: 'sv', stepUp, till: '/b/x', again: '', cookieHeader: cookies }
+  const asked = {
+    broker: null,
+    userMessage: '',
+    language: 'sv',
+    stepUp,
+    till: '/b/x',
+    again: '',
+    cookieHeader: cookies,
+  }
   const { setCookies } = await service.begin(asked)
-  const answer = { query: new URLSearchParams('code=yes&state=s'), userAgent: null, requestId: 'r' }
+  const answer = {
+    broker: 'e-legitimation',
+    query: new URLSearchParams('code=yes&state=s'),
+    userAgent: null,
+    requestId: 'r',
+  }
   const done = await service.complete({ ...answer, cookieHeader: `${cookies}; ${pair(setCookies[0])}` })
   if (done.state !== 'signedIn') throw new Error(done.state)
   return { user: done.user, cookie: pair(done.setCookies[0]) }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { noticeTones } from '~/domain/notices/event'
+import { noticeKinds, noticeTones, toneOf, type NoticeKind } from '~/domain/notices/event'
 import { languages } from '~/i18n/languages'
 import { textsFor } from '~/i18n/texts'
-import { letterOf } from '~/views/notices/letter'
+import { codeLetterOf, letterOf, testLetterOf } from '~/views/notices/letter'
 import { brukare, others, tenants } from '../../sandbox/data/cast'
+import { smsParts } from '../support/sms-length'
 
 const origin = 'https://insyn.example'
 
@@ -31,8 +32,18 @@ const saying = [
 ]
 
 describe.each(languages)('a letter in %s', (language) => {
-  const letters = noticeTones.map((tone) => ({ tone, ...letterOf(tone, origin, textsFor(language)) }))
-  const words = letters.map(({ subject, text }) => `${subject}\n${text}`)
+  const t = textsFor(language)
+  const letters = noticeTones.map((tone) => ({ tone, ...letterOf(tone, origin, t) }))
+  const code = '735219'
+  // A code is the one number that a letter has, and its letter the only one that says how long it is good.
+  const asked = [codeLetterOf(code, origin, t), testLetterOf(origin, t)].map(({ subject, text, short }) => {
+    return {
+      subject,
+      short: short.replace(code, ''),
+      text: text.replace(`\n${code}\n`, '\n').replace(/en timme|one hour/, ''),
+    }
+  })
+  const words = [...letters, ...asked].map(({ subject, text, short }) => `${subject}\n${text}\n${short}`)
 
   it('says of nobody and of nothing what it is about', () => {
     const names = [...others, ...brukare].flatMap(({ givenName, familyName }) => [givenName, familyName])
@@ -55,6 +66,25 @@ describe.each(languages)('a letter in %s', (language) => {
       expect(letter.split(origin)).toHaveLength(2)
       expect(letter).toContain(`\n${origin}\n`)
     }
+  })
+
+  it('has no address at all in an SMS, which is one part', () => {
+    for (const { short } of [...letters, ...asked]) {
+      expect(short).not.toMatch(/\d|https?:|www\.|@|\/|\.\S|insyn\.example/i)
+      expect(smsParts(short)).toEqual({ encoding: 'gsm7', parts: 1 })
+    }
+    expect(new Set(letters.map(({ short }) => short)).size).toBe(noticeTones.length)
+  })
+
+  it('is the same whatever has happened: of every kind one of the three', () => {
+    const kinds = Object.keys(noticeKinds).filter((kind): kind is NoticeKind => kind in noticeKinds)
+    const known = new Set(letters.map(({ text }) => text))
+    expect(kinds.filter((kind) => !known.has(letterOf(toneOf([kind]), origin, t).text))).toEqual([])
+  })
+
+  it('has a code in its text alone', () => {
+    expect(codeLetterOf(code, origin, t).subject).not.toMatch(/\d/)
+    expect(codeLetterOf(code, origin, t).text).toContain(`\n${code}\n`)
   })
 
   it('tells how pressing it is, and has a subject that fits on a telephone', () => {

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { brukare, others } from '../../sandbox/data/cast'
-import { stackEnvironment } from '../../scripts/processes.mjs'
 import { testClock } from '../../scripts/test-world.mjs'
 import { createHttpClient, signInOverHttp, type HttpClient } from '../support/http-client'
+import { operate } from '../support/operate'
 import { subjectsOf } from '../support/objection-flow'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 
@@ -23,19 +21,10 @@ afterAll(() => stack.stop())
 const numberOf = (key: string) => [...brukare, ...others].find((one) => one.key === key)?.number ?? ''
 
 /** Runs the program as an operator does, beside the portal, with something on its standard input. */
-async function operator(args: string[], input = ''): Promise<{ code: unknown; said: string }> {
-  const { ports, env } = stack.started
+function operator(args: string[], input = '') {
   // Each process counts on from its own start: the program's clock goes with the portal's, or what is done now is yet to come.
   const clock = new Date(Date.parse(testClock) + Date.now() - startedAt).toISOString()
-  const { portal } = stackEnvironment({ ports, data: stack.data, clock, env })
-  const child = spawn(process.execPath, ['scripts/operator.mjs', ...args], {
-    env: { NODE_ENV: 'production', ...portal },
-  })
-  const said: string[] = []
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => said.push(text.toString()))
-  child.stdin.end(input)
-  const [code] = await once(child, 'close')
-  return { code, said: said.join('') }
+  return operate(stack, { args, clock, input })
 }
 
 const baseOf = async (client: HttpClient, name: string) => {
@@ -158,6 +147,8 @@ describe('what who runs the portal does by hand', () => {
     })
     expect((await pia.get(base)).status).toBe(200)
     expect(await operator(['rights', 'end', '--right', 'none'])).toMatchObject({ code: 1 })
+    expect(await operator(['rights', 'end', '--right', '-none'])).toMatchObject({ code: 1 })
+    expect(await operator(['outages', 'end', '--outage', '--none'])).toMatchObject({ code: 1 })
     expect(await operator(['sessions', 'end', '--person', 'none'])).toMatchObject({ code: 1 })
     expect(await operator(['sessions', 'end', '--number'], '191212121213')).toMatchObject({ code: 2 })
     for (const wrong of [[], ['sessions'], ['sessions', 'end'], ['rights', 'end'], ['sessions', 'end', '191212121212']])

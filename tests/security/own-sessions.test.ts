@@ -33,12 +33,17 @@ async function signIn(number: string, deviceLabel: string) {
     personId: person.id,
     authenticatedAt: now,
     acr: 'loa3',
+    broker: 'bankid',
     idpSubject: number,
     idpSid: null,
     idToken: null,
   }
   const { session, token } = await database.sessions.create({ ...facts, deviceLabel })
-  return { user: userOf(session), id: session.id, reason: async () => (await database.sessions.find(token))?.endReason }
+  return {
+    user: userOf(session, { countsForWeighty: () => true }),
+    id: session.id,
+    reason: async () => (await database.sessions.find(token))?.endReason,
+  }
 }
 
 const pia = '198311059847'

@@ -34,6 +34,7 @@ const pagesOf = () => [
     'logg.csv',
     'behoriga',
     'sammanstallning/2026-10.pdf',
+    'schema/blad/2026-W47.pdf',
     'tidrapporter/2026-10.csv',
     'fullmakt',
   ],

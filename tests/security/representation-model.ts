@@ -31,7 +31,7 @@ export const orderScopes: readonly Scope[] = ['schedule:read', 'reports:read', '
 export const toleranceHours = 24
 const relativeScopes: readonly Scope[] = ['schedule:read', 'visits:read', 'reports:read', 'hours:read']
 /** What opens nothing is given to nobody. */
-const ombudScopes: readonly Scope[] = [...relativeScopes, 'claim:read', 'object', 'access:manage']
+const ombudScopes: readonly Scope[] = [...relativeScopes, 'claim:read', 'object', 'wish', 'access:manage']
 /** By law, the reports open the visits too, which a provider of contract 1.0 has no word for. */
 const byLaw = (said: readonly Scope[]): readonly Scope[] =>
   said.includes('reports:read') && said.includes('schedule:read') ? [...said, 'visits:read'] : said

@@ -6,8 +6,10 @@ import { openDatabase } from '~/database/database.server'
 import type { Database } from '~/database/types'
 import { fault, isFault } from '~/platform/errors.server'
 import { createLogger } from '~/platform/logger.server'
+import { createBrokers } from '~/auth/brokers.server'
 import type { Oidc } from '~/auth/oidc.server'
 import { createSignInService, type SignInService } from '~/auth/sign-in.server'
+import { standardRetention } from '~/platform/retention'
 import { copyTemplate } from '../support/templates'
 
 const key = Buffer.alloc(32, 7)
@@ -50,7 +52,7 @@ const oidc: Oidc = {
     const state = `state ${(begun += 1)}`
     return Promise.resolve({
       url: new URL(`http://localhost:3002/auth?${new URLSearchParams({ state }).toString()}`),
-      checks: { state, nonce: 'n', codeVerifier: 'v', maxAge: 360, askedAt: 0 },
+      checks: { state, nonce: 'n', codeVerifier: 'v', maxAge: 360, askedAt: 0, isWeighty: false },
     })
   },
   finish: (answer) =>
@@ -65,7 +67,7 @@ const oidc: Oidc = {
           },
           subject: `subject of ${broker.number}`,
           sid: 'broker-session',
-          acr: 'loa3',
+          acr: 'http://id.elegnamnden.se/loa/1.0/loa3',
           authenticatedAt: new Date(),
           idToken: null,
         }),
@@ -77,21 +79,30 @@ const oidc: Oidc = {
 }
 
 /** The service, as one process has it. */
-export const serviceOn = (onDatabase: Database): SignInService =>
-  createSignInService({
-    config: {
-      clock,
-      keys,
-      origin: 'https://insyn.example',
-      secure: true,
-      session: { idleMinutes: 20, absoluteMinutes: 480 },
-      rateLimitPerPerson: 300,
-      broker: { preset: 'sandbox', issuer: 'http://localhost:3002', clientId: 'insyn', override: {} },
-    },
-    database: onDatabase,
-    logger: createLogger('silent'),
-    oidc,
-  })
+export const serviceOn = (onDatabase: Database): SignInService => {
+  const logger = createLogger('silent')
+  const config = {
+    clock,
+    keys,
+    origin: 'https://insyn.example',
+    secure: true,
+    session: { idleMinutes: 20, absoluteMinutes: 480 },
+    rateLimitPerPerson: 300,
+    retention: standardRetention,
+    brokers: [
+      {
+        id: 'e-legitimation',
+        name: null,
+        preset: 'sandbox' as const,
+        issuer: 'http://localhost:3002',
+        clientId: 'insyn',
+        override: {},
+      },
+    ],
+  }
+  const brokers = createBrokers(config, logger, () => oidc)
+  return createSignInService({ config, database: onDatabase, logger, brokers })
+}
 
 /** What each test file that plays in this scene says first: files share their modules, and each has a database of its own. */
 export function useSignInScene(): void {
@@ -110,7 +121,7 @@ export function useSignInScene(): void {
   })
 }
 
-const request = { userMessage: '', language: 'sv', stepUp: false, again: '', cookieHeader: null }
+const request = { broker: null, userMessage: '', language: 'sv', stepUp: false, again: '', cookieHeader: null }
 /** Name and value of a Set-Cookie. */
 export const pair = (setCookie: string) => setCookie.split(';')[0] ?? ''
 /** The code of what was refused. */
@@ -129,7 +140,13 @@ export async function begin({ stepUp = false, till = '/b/x', again = '', cookies
 
 /** The broker's answer comes back. */
 export const complete = (state: string, cookieHeader: string | null, code = 'yes') =>
-  service().complete({ query: new URLSearchParams({ code, state }), cookieHeader, userAgent: null, requestId: 'r' })
+  service().complete({
+    broker: 'e-legitimation',
+    query: new URLSearchParams({ code, state }),
+    cookieHeader,
+    userAgent: null,
+    requestId: 'r',
+  })
 
 /** Signs in; `session` is every cookie that the browser then has of it, `cookie` the session's own. */
 export async function signIn({ stepUp = false, cookies = '', till = '/b/x' } = {}) {

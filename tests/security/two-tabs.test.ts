@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createSignInService, type SignInService } from '~/auth/sign-in.server'
 import { openDatabase } from '~/database/database.server'
 import type { Database } from '~/database/types'
+import { standardRetention } from '~/platform/retention'
 import { signInPersons } from '../../sandbox/data/cast'
 import { copyTemplate } from '../support/templates'
 import { logger, request, startScene, type IdpScene } from './idp-scene'
@@ -22,7 +23,15 @@ beforeAll(async () => {
   const clock = () => new Date()
   database = await openDatabase({ folder, keys: scene.config.keys, clock })
   const session = { idleMinutes: 20, absoluteMinutes: 480 }
-  const config = { ...scene.config, clock, secure: false, session, rateLimitPerPerson: 1000 }
+  const config = {
+    ...scene.config,
+    brokers: [scene.config.broker],
+    clock,
+    secure: false,
+    session,
+    rateLimitPerPerson: 1000,
+    retention: standardRetention,
+  }
   service = createSignInService({ config, database, logger })
 })
 afterAll(async () => {
@@ -58,7 +67,7 @@ it(`${2 * rounds} sign-ins in two tabs all end where they were going`, { timeout
     const atOnce = round % 3 === 0
     const begin = async (tab: number, cookieHeader: string) => {
       const till = `/b/round-${round}-tab-${tab}`
-      const { location, setCookies } = await service.begin({ ...request, till, again: '', cookieHeader })
+      const { location, setCookies } = await service.begin({ ...request, broker: null, till, again: '', cookieHeader })
       jar.keep(setCookies)
       return { tab, till, page: (await browser.go(location)).url }
     }
@@ -74,7 +83,8 @@ it(`${2 * rounds} sign-ins in two tabs all end where they were going`, { timeout
     }
     for (const tab of order) {
       const { query, till } = answers[tab]!
-      const done = await service.complete({ query, cookieHeader: jar.header(), userAgent: null, requestId: 'r' })
+      const answer = { broker: scene.config.broker.id, query, cookieHeader: jar.header() }
+      const done = await service.complete({ ...answer, userAgent: null, requestId: 'r' })
       const end = done.state === 'refused' ? done.fault.code : `${done.state}${done.till === till ? '' : ' elsewhere'}`
       ends[end] = (ends[end] ?? 0) + 1
       if (done.state === 'signedIn') jar.keep(done.setCookies)

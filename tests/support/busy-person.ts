@@ -1,5 +1,5 @@
 import type { Database, Doer } from '~/database/types'
-import { giveAccess, newBrukareReference, newCase, newNumber, objectionOf } from './databases'
+import { giveAccess, newBrukareReference, newCase, newNumber, objectionOf, wishOf } from './databases'
 
 /** A samordningsnummer that no other call gives, as far as the database cares. */
 export const newCoordinationNumber = () => `${newNumber().slice(0, 6)}61${newNumber().slice(8)}`
@@ -37,7 +37,13 @@ export async function newBusyPerson(
   const doer: Doer = { personId: person.id, role: 'godMan', basis: 'self', requestId: `req-${word}` }
 
   const session = await database.sessions.create({
-    ...{ personId: person.id, authenticatedAt: new Date('2026-11-19T13:00:00Z'), acr: 'loa3', idpSubject: word },
+    ...{
+      personId: person.id,
+      authenticatedAt: new Date('2026-11-19T13:00:00Z'),
+      acr: 'loa3',
+      broker: 'bankid',
+      idpSubject: word,
+    },
     ...{ idpSid: null, idToken: `token ${word}`, deviceLabel: word },
   })
   await database.representations.replaceFromProvider(person.id, 'farsta', {
@@ -75,6 +81,9 @@ export async function newBusyPerson(
     ...{ objectionId: objection.id, brukareId: brukare.id, name: 'Amir', doer, formKey: `f-${word}` },
     ...{ text: `meddelande ${word}`, nextState: 'underReview' },
   })
+  const wished = await database.drafts.create({ kind: 'wish', ...owner, values: {} })
+  const { wish } = await database.wishes.submit(wishOf({ brukare, doer, place }, wished.id))
+  await database.wishes.withdraw({ wishId: wish.id, brukareId: brukare.id, name: 'Amir', doer })
   const comment = await database.drafts.create({ kind: 'comment', ...owner, values: {} })
   const words = { timeReportId: 'rep-1', rowIds: [], name: 'Amir', text: `kommentar ${word}` }
   await database.comments.submit({ draftId: comment.id, brukareId: brukare.id, place, doer, ...words })
@@ -82,6 +91,14 @@ export async function newBusyPerson(
   await database.reviews.submit({ ...review, seen: 'v1', name: 'Amir', doer })
   const note = { kind: 'note' as const, day: '2026-11-18', text: `anteckning ${word}` }
   await database.ownNotes.create({ ...note, formKey: 'k', brukareId: brukare.id, doer })
+  const { calendarFeeds } = database
+  const feed = { name: `kalender ${word}`, language: 'sv', expiresAt: new Date('2027-11-19T00:00:00Z') }
+  const { id: feedId = '' } =
+    (await calendarFeeds.make({ ...feed, level: 'names', formKey: 'k', token: word, brukareId: brukare.id, doer })) ??
+    {}
+  const entry = { uid: word, digest: word, until: new Date('2026-12-19T00:00:00Z') }
+  await calendarFeeds.versions(feedId, [entry])
+  await calendarFeeds.setNames({ brukareId: brukare.id, providerIds: [word], isAllowed: true, doer })
   const { id: actId } = await database.jointActs.ask({
     ...{ kind: 'giveAccess', brukareId: brukare.id, name: 'Amir', needed: 1, doer, waitsFor: ['Per'] },
     ...{ payload: { text: `gemensamt ${word}` }, once: { draftId: draft.id, draftKind: 'objection' } },
@@ -90,14 +107,20 @@ export async function newBusyPerson(
   // Something of its own, and what the other account has opened too.
   await database.opened.mark({ ...owner, key: `objection:${word}` })
   await database.opened.mark({ personId: person.id, brukareId: other.brukare.id, key: 'faststallanden:2026-10' })
+  const visit = { firstAt: new Date('2026-11-01T08:00:00Z'), beforeAt: null, lastAt: new Date('2026-11-18T08:00:00Z') }
+  for (const { id } of [brukare, other.brukare]) {
+    await database.opened.visit({ personId: person.id, brukareId: id }, visit)
+  }
   for (const resource of ['shifts', `shifts ${word}`]) {
     const key = { personId: person.id, providerId: 'farsta', resource }
     const fetchedAt = new Date(isCoordination ? '2026-11-18T08:00:00Z' : '2026-11-19T08:00:00Z')
     await database.keptAnswers.save(key, { answer: `svar ${word}`, etag: null, fetchedAt })
   }
-  const { noticeChoices, notices } = database
+  const { knownDevices, noticeChoices, notices } = database
+  await knownDevices.use([person.id], word)
   await noticeChoices.saveTimes(person.id, { language: 'sv', quiet: null, pause: null })
   await noticeChoices.saveLevel(person.id, brukare.id, 'all')
+  await noticeChoices.saveLimit(brukare.id, person.id, 'usual')
   const codeUntil = new Date('2026-11-19T23:00:00Z')
   const to = { channel: 'email', address: `${word}@post.example`, code: '123456', codeUntil } as const
   const { id: destinationId } = await noticeChoices.addDestination({ personId: person.id, ...to })

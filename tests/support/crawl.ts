@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { isDeep } from './depth'
 import type { HttpClient } from './http-client'
-import { readPdf } from './pdf'
+import { textOfPages } from './pdf'
 
 /** Something that was read: where, of what kind, and all of its text, headers too. */
 export type ReadPage = {
@@ -38,9 +38,7 @@ export async function crawl(
     then = [],
   }: { most?: number; isWanted?: (path: string) => boolean; then?: readonly string[] } = {},
 ): Promise<ReadPage[]> {
-  const matchers = [...patterns].sort(byStaticness).map((pattern) => ({ pattern, matches: matcherOf(pattern) }))
-  const patternOf = (path: string): string | undefined =>
-    matchers.find(({ matches }) => matches.test(path.split(/[?#]/)[0] ?? ''))?.pattern
+  const patternOf = patternFinder(patterns)
   const queue = [start, ...then.filter(isWanted)]
   const seen = new Set(queue)
   const counts = new Map<string, number>()
@@ -69,6 +67,12 @@ export async function crawl(
   return read
 }
 
+/** Makes the function that gives the route of an address; undefined: there is none. */
+export function patternFinder(patterns: readonly string[]): (path: string) => string | undefined {
+  const matchers = [...patterns].sort(byStaticness).map((pattern) => ({ pattern, matches: matcherOf(pattern) }))
+  return (path) => matchers.find(({ matches }) => matches.test(path.split(/[?#]/)[0] ?? ''))?.pattern
+}
+
 /** Routes with more fixed text before those that anything fits. */
 const byStaticness = (a: string, b: string): number =>
   b.replace(/:\w+|\*/g, '').length - a.replace(/:\w+|\*/g, '').length
@@ -80,8 +84,8 @@ function matcherOf(pattern: string): RegExp {
 
 async function textOf(type: string, bytes: Uint8Array): Promise<string> {
   if (type === 'application/pdf') {
-    const { words, outside } = await readPdf(bytes)
-    return [...words.values(), ...outside].join('\n')
+    // A provider's own may have no structure.
+    return (await textOfPages(bytes)).join('\n')
   }
   if (type === 'application/zip') {
     return Object.entries(unzipSync(bytes))

@@ -154,6 +154,18 @@ export function objectionOf(
   }
 }
 
+/** A wish to be away, from a draft, ready to send. */
+export function wishOf(
+  { brukare, doer, place }: Pick<Awaited<ReturnType<typeof newCase>>, 'brukare' | 'doer' | 'place'>,
+  draftId: string,
+) {
+  return {
+    ...{ draftId, doer, place, brukareId: brukare.id, sentBy: 'Pia Lindgren', makeReference: newReference },
+    ...{ kind: 'absence' as const, shiftId: null, wantedSpan: null, from: '2026-11-23', to: null },
+    ...{ documentId: null, sectionIndex: null, text: 'Jag åker till min syster.', about: { kind: 'absence' } },
+  }
+}
+
 /** Access that is given and accepted; at Farsta unless `reach` says otherwise. */
 export async function giveAccess(
   { representations }: Pick<Database, 'representations'>,

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { z } from 'zod'
 import { signInPersons } from '../../sandbox/data/cast'
+import { textPdf } from '../../sandbox/provider/world/pdf'
 import { answerSchemas, dataOf, type Level } from './contract-edges'
 import { startWatchedStack } from './watched-stack'
 
@@ -10,6 +11,7 @@ export type LevelOf = (field: string) => Level
 
 const groups = ['claims', 'documents', 'comments', 'reviews', 'faststallandeFullmakt', 'representations']
 const searchSchema = z.object({ personalIdentityNumber: z.string(), pseudonymKey: z.string() })
+const monthSchema = z.object({ month: z.string() })
 const record = z.record(z.string(), z.unknown())
 
 const routes = answerSchemas().map(({ operationId, path, method, schema }) => ({
@@ -28,6 +30,18 @@ function withValues(data: unknown, values: Record<string, unknown>): unknown {
       return put === undefined ? [] : [[field, put]]
     }),
   )
+}
+
+/** A document of each type that there may be. */
+const files: Readonly<Record<string, string | Uint8Array>> = {
+  'application/pdf': textPdf('Text', ['Text']),
+  'text/plain': 'Text',
+}
+
+/** The file that is asked for, of the type that the list of documents has told; null when it is no file that is asked for. */
+function fileFor({ headers: { accept = '' }, url = '' }: IncomingMessage) {
+  const content = /\/documents\/[^/]+\/content$/.test(url) ? files[accept] : undefined
+  return content === undefined ? null : { type: accept, content }
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
@@ -90,14 +104,27 @@ async function startEdgeProvider(self: string): Promise<{
           id: asked,
           ...(found.schema === 'TimeReport' ? { brukareId: brukareId() } : {}),
         }
-      default:
-        return withValues(data, { nextCursor: undefined, brukareId: asked ?? brukareId() })
+      case 'getObjection':
+        return { ...record.parse(data), id: found.matches.exec(url.pathname)?.[2], brukareId: asked }
+      default: {
+        // A month's list is of that month: another is no edge, it is another answer.
+        const month = url.searchParams.get('month') ?? monthSchema.safeParse(body).data?.month
+        return withValues(data, {
+          ...{ nextCursor: undefined, brukareId: asked ?? brukareId() },
+          ...(month !== undefined && { month }),
+        })
+      }
     }
   }
   const brukareId = () => record.parse(dataOf({ $ref: '#/BrukareReference' }, levelOf)).id
 
   const server: Server = createServer((request, response) => {
     const url = new URL(request.url ?? '', 'http://x')
+    const file = fileFor(request)
+    if (file !== null) {
+      response.writeHead(200, { 'content-type': file.type }).end(file.content)
+      return
+    }
     bodyOf(request)
       .then((body) => answerTo(url, (request.method ?? 'GET').toLowerCase(), body))
       .then((answer) => {

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
-import type { FailingRead, ReadFault } from './failing-proxy'
+import type { ReadFault } from './failing-answers'
+import type { FailingRead } from './failing-proxy'
 import type { HttpClient } from './http-client'
 import { patternsUnder } from './nothing-words'
 import { settled } from './settled'

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { z } from 'zod'
 import { createStacks } from './stacks'
 
 /** The variable in which the workers find where to ask for a stack. */
@@ -9,32 +10,33 @@ export const stacksAddress = 'INSYN_TEST_STACKS'
 
 /**
  * A small server in the runner's own process that starts stacks when workers ask for them (GET /name) and
- * ends them when they are given back (DELETE), or starts one again at another instant (PATCH /name?at=). A worker dies with each
- * failed test; the stacks must not.
+ * ends them when they are given back (DELETE), starts one again at another instant (PATCH /name?at=), or runs the operator's program
+ * beside it (POST /name, the arguments as JSON); or gives the letters to an address (GET /letters?to=). A worker dies with each failed test; the stacks must not.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   await rm('test-results/titles', { recursive: true, force: true })
   // No file, project or title is named: everything runs.
   const stacks = createStacks(process.argv.slice(2).join(' ') === 'test')
   const server = createServer((request, response) => {
-    const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1)
-    if (request.method === 'DELETE') {
-      stacks.giveBack(name)
-      response.end()
-      return
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
+    const name = pathname.slice(1)
+    const asked = async (): Promise<string | undefined> => {
+      if (request.method === 'DELETE') {
+        stacks.giveBack(name)
+        return undefined
+      }
+      if (request.method === 'PATCH') {
+        await stacks.moveClock(name, searchParams.get('at') ?? '', await text(request))
+        return undefined
+      }
+      if (request.method === 'POST') {
+        return stacks.operate(name, z.array(z.string()).parse(JSON.parse(await text(request))))
+      }
+      if (name === 'letters') return JSON.stringify(await stacks.lettersTo(searchParams.get('to') ?? ''))
+      return JSON.stringify((await stacks.take(name)).origins)
     }
-    if (request.method === 'PATCH') {
-      const at = new URL(request.url ?? '/', 'http://localhost').searchParams.get('at') ?? ''
-      text(request)
-        .then((fault) => stacks.moveClock(name, at, fault))
-        .then(
-          () => response.end(),
-          (error: unknown) => response.writeHead(500).end(String(error)),
-        )
-      return
-    }
-    stacks.take(name).then(
-      (stack) => response.end(JSON.stringify(stack.origins)),
+    asked().then(
+      (answer) => response.end(answer),
       (error: unknown) => response.writeHead(500).end(String(error)),
     )
   })

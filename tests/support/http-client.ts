@@ -1,5 +1,6 @@
 import { ownFields } from '../../app/domain/sign-in/form-fields'
 import { signInPersons } from '../../sandbox/data/cast'
+import { knownDevice } from './known-device'
 import type { StackOrigins } from './stacks'
 
 /** An answer as it came, without redirects followed unless asked for. */
@@ -37,9 +38,9 @@ export type HttpClient = {
 const mostRedirects = 10
 const patienceMs = 60_000
 
-/** A client of an origin that has no session. Cookies are shared by all ports, as in a browser on one host. */
-export function createHttpClient(origin: string): HttpClient {
-  const jar = new Map<string, string>()
+/** A client of an origin that has no session. Cookies are shared by all ports, as in a browser on one host. `kept`: those of before. */
+export function createHttpClient(origin: string, kept: readonly { name: string; value: string }[] = []): HttpClient {
+  const jar = new Map<string, string>(kept.map(({ name, value }) => [name, value]))
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
 
   let owner: string | null = null
@@ -99,7 +100,7 @@ export async function signInOverHttp(
   person: string,
 ): Promise<HttpClient> {
   if (!signInPersons.some((one) => one.key === person)) throw new Error(`There is no test person ${person}`)
-  const client = createHttpClient(portal)
+  const client = createHttpClient(portal, [knownDevice])
   const page = await client.post('/logga-in', { till: '/valj' }, { follow: true })
   if (!page.url.startsWith(idp)) throw new Error(`${person} was not sent to the identity provider: ${page.status}`)
   const back = await client.post(page.url, { person })
@@ -111,7 +112,7 @@ export async function signInOverHttp(
     const again = await client.post('/logga-in', { till, skal: 'bekrafta' }, { follow: true })
     let answer = await (as === null ? client.post(`${again.url}/avbryt`, {}) : client.post(again.url, { person: as }))
     // By way of the identity provider's own addresses, to the portal's answer to it.
-    while (new URL(answer.url).pathname !== '/auth/callback') {
+    while (!new URL(answer.url).pathname.startsWith('/auth/callback')) {
       if (answer.location === null) throw new Error(`${person} could not identify again: ${answer.status}`)
       answer = await client.get(new URL(answer.location, answer.url).href)
     }

@@ -21,6 +21,7 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
   'now.simple.noMore': schedule,
   'now.noneTomorrow': schedule,
   'now.changes.none': schedule,
+  'now.changes.noMore': schedule,
   'schedule.day.none': schedule,
   'schedule.week.none': schedule,
   'schedule.month.none': schedule,
@@ -28,6 +29,7 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
   'schedule.week.heading': schedule,
   'schedule.month.heading': schedule,
   'schedule.dayEmpty': schedule,
+  'schedule.sheet.none': schedule,
   'schedule.cell.planned': schedule,
   'schedule.cell.done': schedule,
   'schedule.look.heading': schedule,
@@ -40,6 +42,9 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
   'continuity.newcomer.none': schedule,
   'continuity.newcomer.count': schedule,
   'continuity.change': rows,
+  'access-log.staff.none': ['listAccessLog'],
+  'documents.heading.none': ['listDocuments'],
+  'documents.heading.known': ['listDocuments'],
   'claims.heading.none': ['listClaims'],
   'claims.staff.without': rows,
   'claims.heading.same': ['listClaims', ...rows],
@@ -72,15 +77,22 @@ export const restsOn: Readonly<Record<string, readonly Source[]>> = {
   'objections.list.none': ['listObjections'],
   'objections.list.noneOpen': ['listObjections'],
   'objections.list.waiting': ['listObjections'],
+  'wishes.list.none': ['listWishes'],
+  'wishes.list.noneOpen': ['listWishes'],
+  'wishes.new.noShifts': schedule,
+  'wishes.effect.noneWithin': schedule,
   'hours.heading': hours,
   // What is granted is known there, though nothing that rests on it.
   'hours.row.unread': ['listGrants'],
   'hours.reasons.none': hours,
+  'hours.reasons.noneAhead': hours,
   'hours.total.missing': hours,
   'hours.days.none': hours,
   'hours.chart.nothingMissing': hours,
   'hours.decisions.none': ['listGrants'],
   'hours.decisions.heading': ['listGrants'],
+  // Those that one may see are whom the providers say; what one is told of them is kept here.
+  'notices.page.nobody': ['searchPersons'],
 }
 
 /** Sentences of `restsOn` that are about one provider, beside what others have: one that has answered is enough. */
@@ -111,32 +123,40 @@ const saysNotKnown = /\.(unknown|unread|partly|uncompared)(_one|_other)?$/
 export const ofOneThing: readonly string[] = [
   ...['now.answer.nextVacant', 'now.line.nextVacant', 'now.changes.kind', 'schedule.answer'],
   ...['schedule.vacantCount', 'schedule.line', 'schedule.remark', 'schedule.state', 'schedule.table.nobody'],
+  'calendar.entry.vacant',
   ...['schedule.shift', 'schedule.moreVacant', 'fullmakt.failed', 'continuity.noShifts', 'claims.lines.nothing'],
   ...['claims.fault', 'claims.line.none', 'reports.row.none'],
   ...['reviews.say', 'reviews.saidReport', 'reviews.saidMonth'],
   ...['access.can', 'access.limit', 'access.past'],
   ...['access.protected', 'access.check', 'access.invitation', 'objections.about', 'objections.case.next'],
   ...['objections.list.removeText', 'objections.step.rows.none', 'objections.check', 'objections.withdraw'],
-  ...[
-    'objections.comment',
-    'hours.kinds.noDecision',
-    'hours.reason',
-    'hours.explain',
-    'hours.warning',
-    'hours.agreement',
-  ],
+  ...['objections.comment', 'hours.kinds.noDecision', 'hours.reason', 'hours.explain'],
+  ...['hours.warning', 'hours.agreement'],
   ...['choose.none', 'access.state.resting', 'access.resting'],
   // The name of a choice, with how many there are, and that a search found nobody among those whom one may see.
   ...['work-list.filter', 'work-list.found'],
   // Of a shift that came with the schedule: that nothing is registered of it, or what somebody has said of it.
   ...['schedule.missedCount', 'schedule.onCall', 'schedule.odd', 'urgent'],
-  ...[
-    'schedule.cell.missed',
-    'schedule.cell.vacant',
-    'schedule.cell.vacantPast',
-    'schedule.key',
-    'schedule.strip.nobody',
-  ],
+  ...['schedule.cell.missed', 'schedule.cell.vacant', 'schedule.cell.vacantPast', 'schedule.key'],
+  'schedule.strip.nobody',
+  // The sheet: of a shift that came, and that we have nothing of a day, which is so when nothing came, too.
+  ...['schedule.sheet.nobody', 'schedule.sheet.wasNobody', 'schedule.sheet.said', 'schedule.sheet.before'],
+  // Of a plan that came; and of the line between the browser and the portal.
+  ...['documents.plan.nothing', 'live.away'],
+  // What is sent and what is not, as it is kept here: one's own choices and addresses, and what has been sent to them.
+  ...['notices.page.ring', 'notices.page.failedText', 'notices.page.quietNever', 'notices.page.ofProtected'],
+  ...['notices.page.pauseNo', 'notices.page.pauseFurther', 'notices.page.pauseTo', 'notices.state.stopped'],
+  ...['notices.add.email.error.noSuch', 'notices.destination.notCome', 'notices.sms.notCome', 'notices.times'],
+  ...['notices.level', 'notices.what', 'notices.about', 'notices.protected', 'notices.told.nothing', 'notices.stop'],
+  // Who else is told is kept here, and those whom the viewer may not see are not said not to be.
+  ...['notices.people.nobody', 'notices.people.nobodySeen', 'notices.people.limit', 'notices.people.set'],
+  // Of a wish that came, or is kept here; and the names of what can be wished.
+  ...['wishes.kind', 'wishes.item', 'wishes.list.removeText', 'wishes.new.lead', 'wishes.new.shiftVacant'],
+  ...['wishes.new.gone', 'wishes.form.unsent', 'fullmakt.changedText'],
+  ...['wishes.new.none', 'wishes.said', 'wishes.effect.partly', 'wishes.check', 'wishes.receipt', 'wishes.case'],
+  ...['wishes.withdraw', 'wishes.unsent'],
+  // A register of mailboxes that has answered: one that has not is told of as not known.
+  'notices.digitalPost.state.unreachable',
 ]
 
 /** Subjects whose pages say nothing of what a provider has. */

@@ -8,7 +8,9 @@ export async function subjectsOf(client: HttpClient): Promise<Map<string, string
   const page = await client.get('/valj', { follow: true })
   const only = /^\/b\/[^/]+$/.exec(new URL(page.url).pathname)
   if (only) return new Map([['', only[0]]])
-  const found = [...page.text.matchAll(/<(?:h2|th scope="row")><a href="(\/b\/[^"/]+)">([^<]+)/g)]
+  const found = [
+    ...page.text.matchAll(/<(?:h2|th scope="row")>(?:(?!<\/?th|<\/h2)[^])*?<a href="(\/b\/[^"/]+)">([^<]+)/g),
+  ]
   return new Map(found.map(([, href = '', name = '']) => [name, href]))
 }
 

@@ -11,6 +11,11 @@ const nodeSchema = z.object({
     return z.array(nodeSchema).optional()
   },
 })
+/** A file without bookmarks has none. */
+const outlineSchema = z
+  .array(z.object({ title: z.string() }))
+  .nullable()
+  .transform((items) => items ?? [])
 /** An element of the structure, or a mark of content that belongs to it. */
 export type PdfNode = z.infer<typeof nodeSchema>
 const itemSchema = z.union([
@@ -28,7 +33,9 @@ export async function readPdf(file: Uint8Array) {
   const artifacts: string[] = []
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
-    trees.push(nodeSchema.parse(await page.getStructTree()))
+    // A file of somebody else may have no structure: then all of it stands outside.
+    const tree = nodeSchema.nullable().parse(await page.getStructTree())
+    if (tree !== null) trees.push(tree)
     const { items } = await page.getTextContent({ includeMarkedContent: true })
     const marks: { id: string | null; artifact: boolean }[] = []
     const unsaid: string[] = []
@@ -59,7 +66,7 @@ export async function readPdf(file: Uint8Array) {
     marked: await pdf.getMarkInfo(),
     info: information.parse((await pdf.getMetadata()).info),
     preferences: z.record(z.string(), z.unknown()).parse(await pdf.getViewerPreferences()),
-    outline: (await pdf.getOutline()).map(({ title }) => title),
+    outline: outlineSchema.parse(await pdf.getOutline()).map(({ title }) => title),
   }
 }
 
@@ -67,6 +74,14 @@ export type Pdf = Awaited<ReturnType<typeof readPdf>>
 
 /** An element and all that is in it, in reading order. */
 export const nodesOf = (node: PdfNode): PdfNode[] => [node, ...(node.children ?? []).flatMap(nodesOf)]
+
+/** How large each piece of text of the first page is set, in points. */
+export async function textSizes(file: Uint8Array): Promise<Map<string, number>> {
+  const pdf = await getDocument({ data: file.slice(), useSystemFonts: false, verbosity: 0 }).promise
+  const { items } = await (await pdf.getPage(1)).getTextContent()
+  const pieces = items.flatMap((item) => ('str' in item ? item : []))
+  return new Map(pieces.map(({ str, height }) => [str, height]))
+}
 
 /** The words of each page of any PDF, in the order that they are drawn. */
 export async function textOfPages(file: Uint8Array): Promise<string[]> {

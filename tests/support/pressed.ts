@@ -2,6 +2,7 @@ import { signInPersons } from '../../sandbox/data/cast'
 import { beginAccess } from './access-flow'
 import { fieldOf, linksOf, type HttpClient } from './http-client'
 import { beginDraft, fillDraft, reportsOf, subjectsOf } from './objection-flow'
+import { beginWish, fillWish } from './wish-flow'
 
 /** What is pressed on a page: where it is sent, its fields, where that leads when it is done, and what stands there then. */
 export type Pressed = {
@@ -27,6 +28,13 @@ const objection = async (client: HttpClient, nth: number, leads: RegExp, says: R
   const path = await checkOf(client, nth, 'KANARIE: ingen kom')
   const version = fieldOf(await client.get(path), 'version') ?? ''
   return { path, fields: [['version', version]], leads, says }
+}
+
+/** The check of a wish, with all of it filled in. */
+async function wish(client: HttpClient): Promise<Pressed> {
+  const path = await fillWish(client, await beginWish(client, await baseOf(client), 'farsta'), 'KANARIE: en resa')
+  const version = fieldOf(await client.get(path), 'version') ?? ''
+  return { path, fields: [['version', version]], leads: /\/kvitto$/, says: /Önskemålet är skickat/ }
 }
 
 async function invitation(client: HttpClient): Promise<Pressed> {
@@ -83,6 +91,34 @@ async function fullmakt(client: HttpClient): Promise<Pressed> {
   }
 }
 
+/** A new address of a calendar, which is shown once. */
+async function calendar(client: HttpClient): Promise<Pressed> {
+  const list = `${await baseOf(client)}/kalender`
+  const fields: [string, string][] = [
+    ['key', fieldOf(await client.get(`${list}/ny`), 'key') ?? ''],
+    ['name', 'KANARIE'],
+    ['level', 'times'],
+  ]
+  const leads = new RegExp(`${list}/[^/]+$`)
+  return { path: `${list}/ny`, fields, leads, says: /value="https?:[^"]+\/kalender\/[\w-]{43}\.ics"/ }
+}
+
+/** The same in the place of one that is there. */
+async function calendarAgain(client: HttpClient): Promise<Pressed> {
+  const list = `${await baseOf(client)}/kalender`
+  const [path = ''] = linksOf(await client.get(list), /\/kalender\/(?!ny$)[^/]+$/)
+  const fields: [string, string][] = [
+    ['intent', 'rotate'],
+    ['key', fieldOf(await client.get(path), 'key') ?? ''],
+  ]
+  return { ...(await calendar(client)), path, fields }
+}
+
+async function names(client: HttpClient): Promise<Pressed> {
+  const path = `${await baseOf(client)}/kalender`
+  return { path, fields: [['intent', 'allow']], leads: new RegExp(`${path}$`), says: /Andra får ha förnamn/ }
+}
+
 async function confirmation(client: HttpClient): Promise<Pressed> {
   const base = await baseOf(client)
   for (const path of linksOf(await client.get(`${base}/tillsammans`), /\/tillsammans\/[^/]+$/)) {
@@ -99,11 +135,15 @@ async function confirmation(client: HttpClient): Promise<Pressed> {
  */
 export const weighty: Readonly<Record<string, Weighty>> = {
   'an objection': { by: 'pia', make: (client) => objection(client, 0, /\/kvitto$/, /Invändningen är skickad/) },
+  'a wish': { by: 'pia', make: wish },
   'giving access': { by: 'pia', make: invitation },
   'limiting access': { by: 'pia', make: (client) => given(client, 'andra') },
   'taking access away': { by: 'pia', make: (client) => given(client, 'ta-bort') },
   'the fullmakt': { by: 'pia', make: fullmakt },
   'the fullmakt, the other way': { by: 'pia', make: fullmakt },
+  'an address of a calendar': { by: 'pia', make: calendar },
+  'another address of a calendar': { by: 'pia', make: calendarAgain },
+  'names in the calendars of others': { by: 'pia', make: names },
   'an objection that another must agree to': {
     by: 'per',
     make: (client) => objection(client, 3, /\/tillsammans\/[^/]+$/, /Väntar på Ingrid Sjö/),

@@ -5,7 +5,17 @@ export const providerFault = z.object({
   tenant: z.enum(['farsta', 'soder']).optional(),
   kind: z.enum([
     ...(['latency', 'status500', 'timeout', 'wrongJson', 'wrongSchema', 'truncated', 'drop', 'slowBytes'] as const),
-    ...(['huge', 'redirect', 'htmlNotFound', 'plainRefusal', 'busy', 'slowDown', 'lostAnswer', 'none'] as const),
+    ...([
+      'huge',
+      'redirect',
+      'htmlNotFound',
+      'plainRefusal',
+      'refusal',
+      'busy',
+      'slowDown',
+      'lostAnswer',
+      'none',
+    ] as const),
   ]),
   ms: z.number().optional(),
   pathPattern: z.string().optional(),

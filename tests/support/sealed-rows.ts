@@ -1,5 +1,5 @@
 import type { Database } from '~/database/types'
-import { drainOutbox, lodge, newBrukareReference, newNumber } from './databases'
+import { drainOutbox, lodge, newBrukareReference, newNumber, wishOf } from './databases'
 
 /** Words that are in no code, key or id; each goes into one field that is personal. */
 export const canary = (field: string) => `Kanariefågel ${field}`
@@ -19,7 +19,14 @@ async function fillSignIn(database: Database, now: Date) {
     data: { returnTo: canary('sign-in') },
     expiresAt: new Date(now.getTime() + 600_000),
   })
-  const session = { personId: person.id, authenticatedAt: now, acr: 'loa3', idpSubject: 'sub', idpSid: null }
+  const session = {
+    personId: person.id,
+    authenticatedAt: now,
+    acr: 'loa3',
+    broker: 'bankid',
+    idpSubject: 'sub',
+    idpSid: null,
+  }
   const made = await database.sessions.create({ ...session, idToken: canary('id token'), deviceLabel: 'Firefox' })
   const keptKey = { personId: person.id, providerId: 'farsta', resource: 'shifts' }
   await database.keptAnswers.save(keptKey, { answer: canary('kept'), etag: null, fetchedAt: now })
@@ -45,7 +52,9 @@ async function fillCase(database: Database) {
   await database.drafts.create({ kind: 'objection', ...owner, values: { text: canary('draft') } })
   const content = { ...one.objection, text: canary('objection'), ownVersion: { start: canary('start'), end: 'x' } }
   await database.objections.refused(key.objectionId, 'x')
-  await database.objections.resend({ ...key, content, doer })
+  const refused = await database.drafts.create({ kind: 'objection', ...owner, values: { text: canary('draft') } })
+  const draft = { draftId: refused.id }
+  await database.objections.resend({ ...key, draft, content, lodgedBy: canary('lodger again'), doer })
   const names = { name: canary('name'), doer }
   await database.objections.reply({
     ...key,
@@ -75,9 +84,29 @@ async function fillBesides(database: Database, { names, owner, place, brukare, d
   const draft = await database.drafts.create({ kind: 'comment', ...owner, values: {} })
   const about = { brukareId, place, timeReportId: 't' }
   await database.comments.submit({ draftId: draft.id, ...about, rowIds: [], text: canary('comment'), ...names })
+  const wished = await database.drafts.create({ kind: 'wish', ...owner, values: { text: canary('wish draft') } })
+  const asked = { ...wishOf({ brukare, doer, place }, wished.id), text: canary('wish'), sentBy: canary('wisher') }
+  const { wish } = await database.wishes.submit(asked)
+  await database.wishes.refused(wish.id, 'x')
+  const rewritten = await database.drafts.create({ kind: 'wish', ...owner, values: { text: canary('wish draft') } })
+  const rewrite = { draftId: rewritten.id }
+  const again = { content: { ...asked, text: canary('wish') }, sentBy: canary('wisher again'), doer }
+  await database.wishes.resend({ wishId: wish.id, brukareId, draft: rewrite, ...again })
+  const said = {
+    ...{ id: `w-${wish.id}`, reference: wish.reference, brukareId: 'b', kind: 'absence' as const, from: '2026-11-23' },
+    ...{ text: canary('wish'), sentAt: '2026-11-19T15:00:00Z', onBehalfOf: 'brukare' as const },
+    ...{ state: 'question' as const, receivedAt: '2026-11-19T15:00:00Z' },
+    answers: [{ outcome: 'question' as const, text: canary('asked'), by: canary('asks'), at: '2026-11-19T15:00:00Z' }],
+  }
+  await database.wishes.sync({ brukareId, providerId: place.providerId, wish: said })
+  await database.wishes.withdraw({ wishId: wish.id, brukareId, name: canary('withdrawer'), doer })
   await database.reviews.submit({ ...about, month: '2026-10', action: 'reviewed', seen: '1', ...names })
   await database.ownNotes.create({
     ...{ formKey: 'n', brukareId, kind: 'note' as const, day: '2026-11-01', text: canary('note'), doer },
+  })
+  await database.calendarFeeds.make({
+    ...{ formKey: 'k', token: brukareId, brukareId, name: canary('device'), level: 'times', language: 'sv', doer },
+    expiresAt: new Date('2027-11-01T00:00:00Z'),
   })
   const friend = await database.persons.findOrCreate({ number: newNumber(), name: 'Vän', isCoordinationNumber: false })
   await database.representations.give({

@@ -13,7 +13,7 @@ const sessions = new Map<string, Cookies>()
  */
 export async function pressConfirmed(
   page: Page,
-  origins: StackOrigins,
+  origins: Pick<StackOrigins, 'portal'>,
   person: string,
   press: () => Promise<void>,
 ): Promise<void> {

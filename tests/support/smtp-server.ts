@@ -8,11 +8,20 @@ export type TakenLetter = { to: string; data: string }
 /** How the server answers: an SMTP answer such as '550 5.1.1 No such user' to the command that it stands under; else well. */
 export type SmtpAnswers = Partial<Record<'greeting' | 'MAIL' | 'RCPT' | 'DATA' | 'end', string>>
 
+/** What is answered to an address that begins so, when one letter has come to it: its owner had time to write the code. */
+const afterFirst = new Map([
+  ['once.', '550 5.1.1 No such user'],
+  ['later.', '451 4.2.0 Try again later'],
+])
+
 /** A server that speaks SMTP (RFC 5321) as far as a client that sends letters needs, on a free port of this machine. */
 export async function startSmtpServer() {
   const letters: TakenLetter[] = []
   const answers: SmtpAnswers = {}
   const sockets = new Set<Socket>()
+
+  const refusalOf = (to: string): string | undefined =>
+    letters.some((letter) => letter.to === to) ? afterFirst.get(/^\w+\./.exec(to)?.[0] ?? '') : undefined
 
   const serve = (socket: Socket) => {
     sockets.add(socket)
@@ -37,7 +46,7 @@ export async function startSmtpServer() {
       if (verb === 'MAIL') return say(answers.MAIL ?? '250 2.1.0 ok')
       if (verb === 'RCPT') {
         to = /<(.*)>/.exec(line)?.[1] ?? ''
-        return say(answers.RCPT ?? '250 2.1.5 ok')
+        return say(answers.RCPT ?? refusalOf(to) ?? '250 2.1.5 ok')
       }
       if (verb === 'DATA') {
         const answer = answers.DATA ?? '354 go on'

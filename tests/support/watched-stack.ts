@@ -1,7 +1,7 @@
 import { inject } from 'vitest'
 import { z } from 'zod'
 import { buildIfChanged } from '../../scripts/fresh-build.mjs'
-import { stackEnvironment, type StackName } from '../../scripts/processes.mjs'
+import { stackEnvironment, type StackPorts } from '../../scripts/processes.mjs'
 import { startStackOfTest, type StartedStack } from './stack'
 import type { DatabaseKind } from './stack-data'
 
@@ -42,7 +42,7 @@ type Changes = {
 
 /** The providers of the demo, with others in the place of some, another way to them, and another patience. */
 function providersWith(
-  ports: Record<StackName, number>,
+  ports: StackPorts,
   data: string,
   { others, timeoutMs, through, keptForHours }: Changes,
 ): Record<string, string> {
@@ -64,7 +64,7 @@ function providersWith(
 }
 
 /**
- * Starts the three processes of the build in a temporary folder. `stop` ends them and removes it.
+ * Starts the four processes of the build in a temporary folder. `stop` ends them and removes it.
  * `database`: which one the portal has.
  * `clock`: when its clocks start, for a world of its own.
  * `others`: providers of the test itself, each in the place of the one of the demo with its id.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
-import { clocks } from './clocks'
+import { clocks, isInEachLanguage } from './clocks'
 import type { Invariant } from './invariants'
 import { ofCounts } from './invariants/counts'
 import { ofForm } from './invariants/form'
@@ -22,7 +22,7 @@ describe.each(clocks)('at $instant, $why', ({ instant }) => {
 
   beforeAll(async () => {
     stack = await startWatchedStack('clock', { database: 'server', clock: instant, ...patience })
-    look = await lookAt(stack)
+    look = await lookAt(stack, isInEachLanguage(instant))
   }, 900_000)
 
   afterAll(() => stack.stop())

@@ -26,3 +26,6 @@ const always = new Set(['2026-12-01T00:30:00+01:00', '2026-11-28T23:30:00+01:00'
 
 /** The clocks of this run: a few in every run, all of them in the deep one. */
 export const clocks: readonly Clock[] = isDeep ? allClocks : allClocks.filter(({ instant }) => always.has(instant))
+
+/** At which clocks titles are read in every language: one in every run, since words differ little by the day; all in the deep one. */
+export const isInEachLanguage = (instant: string): boolean => isDeep || instant === '2026-11-28T23:30:00+01:00'

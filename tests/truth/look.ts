@@ -1,3 +1,5 @@
+import { languages, type Language } from '../../app/i18n/languages'
+import { languageCookie } from '../../app/platform/language.server'
 import routes from '../../app/routes'
 import { patternsOf } from '../security/route-patterns'
 import { crawl, type ReadPage } from '../support/crawl'
@@ -5,7 +7,7 @@ import { signInOverHttp } from '../support/http-client'
 import { isDeep } from '../support/depth'
 import { subjectsOf } from '../support/objection-flow'
 import type { WatchedStack } from '../support/watched-stack'
-import { readPage, type TruePage } from './read-page'
+import { readPage, titleOf, type TruePage } from './read-page'
 
 /** A file that was taken home, by whom and about whom. */
 export type TrueFile = ReadPage & { person: string; about: string }
@@ -34,8 +36,14 @@ const lookers: readonly { person: string; subjects: readonly string[] }[] = [
     : []),
 ]
 
-/** Reads what each looker comes to, from each whose matters they look at. */
-export async function lookAt(stack: WatchedStack): Promise<Look> {
+/** So many pages are read at the same time. */
+const atOnce = 4
+
+/**
+ * Reads what each looker comes to, from each whose matters they look at.
+ * @param isInEachLanguage whether the titles are read in the other languages too
+ */
+export async function lookAt(stack: WatchedStack, isInEachLanguage: boolean): Promise<Look> {
   const look: Look = { pages: [], files: [] }
   for (const { person, subjects } of lookers) {
     const client = await signInOverHttp(stack.origins, person)
@@ -52,12 +60,37 @@ export async function lookAt(stack: WatchedStack): Promise<Look> {
         // What waits is told there too, and pages that are opened make it less.
         then: ['/valj', '/att-gora'],
       })
+      const pages: TruePage[] = []
       for (const one of read) {
         const whose = one.pattern.startsWith('b/') ? about : ''
-        if (one.type === 'text/html') look.pages.push(readPage(person, whose, one))
+        if (one.type === 'text/html') pages.push(readPage(person, whose, one))
         else if (one.type !== '') look.files.push({ ...one, person, about: whose })
       }
+      if (isInEachLanguage) {
+        const others = languages.filter((language) => language !== 'sv')
+        for (const language of others) await readTitles(stack, client.cookie(), pages, language)
+      }
+      look.pages.push(...pages)
     }
   }
   return look
+}
+
+/** Reads the titles of pages in another language: the same addresses, with the same session. */
+async function readTitles(
+  { origins }: WatchedStack,
+  session: string,
+  pages: readonly TruePage[],
+  language: Language,
+): Promise<void> {
+  const cookie = `${languageCookie}=${language}; ${session.replace(new RegExp(`${languageCookie}=[^;]*;? ?`), '')}`
+  const rest = pages.filter(({ status }) => status === 200)
+  const readNext = async (): Promise<void> => {
+    for (let page = rest.shift(); page !== undefined; page = rest.shift()) {
+      const answer = await fetch(origins.portal + page.path, { headers: { cookie }, redirect: 'manual' })
+      const html = await answer.text()
+      if (answer.status === 200) page.titles[language] = titleOf(html)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, readNext))
 }

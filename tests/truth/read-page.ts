@@ -1,4 +1,5 @@
 import { load, type CheerioAPI } from 'cheerio'
+import type { Language } from '../../app/i18n/languages'
 import type { ReadPage } from '../support/crawl'
 
 /** A link of a page: its whole text, hidden words too, and where it leads. */
@@ -22,7 +23,11 @@ export type TruePage = {
   pattern: string
   status: number
   title: string
+  /** Its title in the languages it was read in, Swedish too. */
+  titles: Partial<Record<Language, string>>
   heading: string
+  /** The places of the menu, as they are heard: with what there is to look at in each. */
+  menu: string[]
   /** What stands in `main`, a block of text each. */
   blocks: string[]
   links: PageLink[]
@@ -43,7 +48,10 @@ export const plain = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim()
 
-/** Takes apart a page that was read. */
+/** The title of a page. */
+export const titleOf = (html: string): string => plain(load(html)('title').text())
+
+/** Takes apart a page that was read in Swedish. */
 export function readPage(person: string, about: string, { path, pattern, status, html }: ReadPage): TruePage {
   const $ = load(html)
   $('script, style, template').remove()
@@ -86,10 +94,13 @@ export function readPage(person: string, about: string, { path, pattern, status,
       items: $(section).find('h3').toArray().map(textOf),
       links: linksIn($(section)),
     }))
+  const title = plain($('title').text())
   return {
     ...{ person, about, path, pattern, status, blocks, facts, tables, sections },
-    title: plain($('title').text()),
+    ...{ title, titles: { sv: title } },
     heading: plain(main.find('h1').first().text()),
+    // What is seen of a figure is hidden from who hears it in words.
+    menu: linksIn($('nav.menu')).map(({ text }) => text),
     links: linksIn(main),
     shifts: main.find('.shift').length,
   }

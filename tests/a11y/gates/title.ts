@@ -6,8 +6,11 @@ import type { Fault } from './fault'
 const stems = (text: string): Set<string> =>
   new Set((text.toLowerCase().match(/[\p{L}\d]{2,}/gu) ?? []).map((word) => word.slice(0, 5)))
 
+/** A list of tabs, and a bookmark, have room for so many signs; a screen reader says it before anything else of the page. */
+export const longestTitle = 90
+
 /**
- * One h1; the title ends with the site's name, and fits the h1: it shares a word with it, or, where the h1 is an answer
+ * One h1; the title is no longer than `longestTitle`, ends with the site's name, and fits the h1: it shares a word with it, or, where the h1 is an answer
  * ("Pia är hos dig till klockan 16"), it is the page's name in the menu.
  */
 export async function titleFaults(page: Page): Promise<Fault[]> {
@@ -18,6 +21,8 @@ export async function titleFaults(page: Page): Promise<Fault[]> {
   })
   const faults: Fault[] = []
   if (headings.length !== 1) faults.push({ rule: 'title h1', where: title, what: `${headings.length} h1` })
+  if (title.length > longestTitle)
+    faults.push({ rule: 'title length', where: title, what: `${title.length} signs, at most ${longestTitle}` })
   if (!/Insyn$/.test(title))
     faults.push({ rule: 'title site', where: title, what: 'does not end with the name of the site' })
   const heading = headings.join(' ').trim()

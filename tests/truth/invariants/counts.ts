@@ -75,26 +75,34 @@ function countFaults(page: TruePage): string[] {
   })
 }
 
-/** How much waits for a reader about one person, as a block says it; null when it says something else. */
-function waits(text: string): number | null {
-  if (text === 'Inget väntar på dig') return 0
-  // Where all that waits is answers, the first page says so.
-  return numberOf(/^(\S+) (?:sak(?:er)? väntar på dig|svar att läsa)$/u.exec(text)?.[1])
+/** How much waits for a reader about one person. Where all that waits is answers, the first page says so. */
+const waits = /^(?:(Inget|En|\d+)(?: sak(?:er)?)? väntar på dig|(Ett|\d+) svar att läsa)$/u
+/** That more may wait, or that nobody knows. */
+const waitsUnknown = /^(?:Minst (?:en sak|\d+ saker) väntar på dig|Vi .* (?:vänta|väntar) på dig just nu\.?)$/u
+
+/** What the first of some blocks that tells of it says: null when none does, and when it is not known how much. */
+function firstCount(blocks: readonly string[]): { count: number | null } | null {
+  const said = blocks.find((block) => waits.test(block) || waitsUnknown.test(block))
+  if (said === undefined) return null
+  const [, things, answers] = waits.exec(said) ?? []
+  return { count: things === 'Inget' ? 0 : numberOf(things ?? answers) }
 }
 
-const firstCount = (blocks: readonly string[]): number | null => blocks.map(waits).find((one) => one !== null) ?? null
-
-/** A row of the work list: whose it is, how much waits (null: it says that it does not know), and where the first of it leads. */
+/** A row of the work list: whose it is, how much waits (null: it says that it does not know all), and where the first of it leads. */
 type ListRow = { name: string; count: number | null; to: string | null }
 
 function rowsOf(workList: TruePage): ListRow[] {
   const names = workList.links.filter(({ to }) => /^\/b\/[^/]+$/u.test(to))
   return (workList.tables[0]?.rows ?? []).flatMap(([person = '', , , cell = '']) => {
-    const name = names.find(({ text }) => person.startsWith(text))?.text
+    // The cell begins with the letters of the name, as a picture.
+    const [name] = names
+      .flatMap(({ text }) => (person.includes(text) ? [text] : []))
+      .sort((a, b) => b.length - a.length)
     if (name === undefined) return []
     const several = numberOf(/(\d+) saker väntar på dig/u.exec(cell)?.[1])
     const isNothing = cell === '' || /^(Väntar på andra|Du kan )/u.test(cell)
-    const count = several ?? (isNothing ? 0 : cell.startsWith('Vi vet inte') ? null : 1)
+    const isUnknown = /Minst (?:en sak|\d+ saker) väntar på dig/u.test(cell) || cell.startsWith('Vi vet inte')
+    const count = isUnknown ? null : (several ?? (isNothing ? 0 : 1))
     const first = workList.links.find(({ text, to }) => text.endsWith(`. ${name}`) && /^\/b\/[^/]+\/./u.test(to))
     return [{ name, count, to: count === null || count === 0 ? null : (first?.to ?? null) }]
   })
@@ -104,14 +112,15 @@ function rowsOf(workList: TruePage): ListRow[] {
 function waitFaultsOf({ name, count, to }: ListRow, workList: TruePage, mine: readonly TruePage[]): string[] {
   const choice = mine.find(({ pattern }) => pattern === 'valj')
   const first = mine.find(({ pattern, about }) => pattern === 'b/:brukareId' && about === name)
+  // Each of the choice says how much waits, last of what is told of that one.
   const after = ({ blocks }: TruePage): number | null => {
     const at = blocks.indexOf(name)
-    return at < 0 ? null : firstCount(blocks.slice(at, at + 6))
+    return at < 0 ? null : (firstCount(blocks.slice(at))?.count ?? null)
   }
   const told = {
     'the choice': choice === undefined ? null : after(choice),
     // Where nothing waits the first page says nothing of it.
-    'the first page': first === undefined ? null : (firstCount(first.blocks) ?? 0),
+    'the first page': first === undefined ? null : (firstCount(first.blocks) ?? { count: 0 }).count,
   }
   const counted = Object.entries(told).flatMap(([at, there]) =>
     there === null || count === null || there === count
@@ -139,8 +148,42 @@ function waitFaults(pages: readonly TruePage[]): string[] {
     })
 }
 
+const markedOn = ({ blocks }: TruePage) => blocks.filter((block) => /^(Svar att läsa|Nytt svar)$/u.test(block)).length
+
+/**
+ * On the list of objections: as many are marked as unread as the menu counts, but for answers to wishes, which have a list of their own: it
+ * may have been read at another time, so there may be as many of them as there are wishes.
+ */
+function unreadFaults(page: TruePage, pages: readonly TruePage[]): string[] {
+  const said = Number(page.menu.map((text) => /(\d+) svar att läsa$/u.exec(text)?.[1]).find(Boolean) ?? 0)
+  const ofWishes = page.path.replace(/invandningar$/u, 'onskemal')
+  const list = pages.find(({ person, path }) => person === page.person && path === ofWishes && path !== page.path)
+  const wishes = new Set(list?.blocks.flatMap((block) => /ONS-[\w-]+/u.exec(block) ?? [])).size
+  const isList = /\/invandningar$/u.test(page.pattern) && page.menu.length > 0
+  const marked = markedOn(page)
+  const isSame = said >= marked && said <= marked + wishes
+  return !isList || isSame ? [] : [`${where(page)} marks ${marked} and the menu has ${said}`]
+}
+
+/** What a test of the invariant finds it by. */
+export const sameWaits = 'what waits is the same in the work list, in the choice and on the first page'
+
 /** Of how many: a heading that counts has as many under it, and what waits is the same wherever it is told. */
 export const ofCounts: readonly Invariant[] = [
   { name: 'a list has as many as its heading says', faults: (pages) => pages.flatMap(countFaults) },
-  { name: 'what waits is the same in the work list, in the choice and on the first page', faults: waitFaults },
+  {
+    name: 'the menu counts what its list marks',
+    faults: (pages) => pages.flatMap((page) => unreadFaults(page, pages)),
+  },
+  { name: sameWaits, faults: waitFaults },
+  {
+    name: 'what a page asks for, it does not ask to wait with',
+    faults: (pages) =>
+      pages
+        .filter(({ blocks, links }) => {
+          const asks = links.some(({ text }) => /^Granska (en|\d+) tidrapport/u.test(text))
+          return asks && blocks.includes('Det finns en öppen invändning. Vänta på svaret innan du granskar.')
+        })
+        .map(where),
+  },
 ]

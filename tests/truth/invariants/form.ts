@@ -1,7 +1,7 @@
+import { languages } from '../../../app/i18n/languages'
+import { longestTitle } from '../../a11y/gates/title'
 import { never, where, type Invariant } from '../invariants'
 import type { TruePage } from '../read-page'
-
-const longestTitle = 90
 
 /** A time of day as it is not written here: with a point in a range or after "klockan", or with a zero before the hour. */
 const otherClock =
@@ -29,21 +29,29 @@ export const ofForm: readonly Invariant[] = [
       pages.filter(({ status, title, heading }) => status === 200 && (title === '' || heading === '')).map(where),
   },
   {
-    name: `no title is longer than ${longestTitle} signs`,
+    name: `no title is longer than ${longestTitle} signs, in any language`,
     faults: (pages) =>
-      pages.filter(({ title }) => title.length > longestTitle).map((page) => `${where(page)}: ${page.title}`),
+      pages.flatMap((page) =>
+        Object.entries(page.titles)
+          .filter(([, title]) => title.length > longestTitle)
+          .map(([language, title]) => `${where(page)} in ${language} has ${title.length}: ${title}`),
+      ),
   },
   {
-    name: 'no two pages that one can reach have one title',
+    name: 'no two pages that one can reach have one title, in any language',
     faults: (pages) =>
-      perReader(pages).flatMap((group) => {
-        const first = new Map<string, TruePage>()
-        return group.flatMap((page) => {
-          const other = first.get(page.title)
-          if (other === undefined) first.set(page.title, page)
-          return other === undefined ? [] : [`${where(page)} is called as ${other.path}: ${page.title}`]
-        })
-      }),
+      languages.flatMap((language) =>
+        perReader(pages).flatMap((group) => {
+          const first = new Map<string, TruePage>()
+          return group.flatMap((page) => {
+            const title = page.titles[language]
+            if (title === undefined) return []
+            const other = first.get(title)
+            if (other === undefined) first.set(title, page)
+            return other === undefined ? [] : [`${where(page)} is called as ${other.path} in ${language}: ${title}`]
+          })
+        }),
+      ),
   },
   never(
     'no sentence has a hole',

@@ -79,6 +79,23 @@ function weekFaults(pages: readonly TruePage[]): string[] {
     })
 }
 
+const cellsOf = ({ tables }: TruePage): string[] => tables.flatMap(({ rows }) => rows.flat())
+
+/** What a page of hours says of time that nobody has planned yet, or that is more than the decision. */
+function wordFaults(page: TruePage): string[] {
+  const cells = cellsOf(page)
+  const minus = cells.filter((cell) => /^minus \d/u.test(cell))
+  const isPlanned =
+    !cells.some((cell) => cell.startsWith('Inte planerat än')) || cells.some((cell) => /^Bokat [1-9]/u.test(cell))
+  const booked = isPlanned
+    ? []
+    : [
+        ...cells.filter((cell) => cell.startsWith('Bokat 0 minuter')),
+        ...(factBy(page, 'Bokat') === 0 ? ['Bokat 0'] : []),
+      ]
+  return [...minus, ...booked].map((said) => `${where(page)}: ${said}`)
+}
+
 /** Of figures: one name, one figure, wherever it stands; and what is made of others is what they come to. */
 export const ofSums: readonly Invariant[] = [
   {
@@ -95,4 +112,8 @@ export const ofSums: readonly Invariant[] = [
     faults: (pages) => pages.filter(({ pattern }) => pattern.includes('/timmar/')).flatMap(hoursFaults),
   },
   { name: 'a week is the same in its month and on its own page', faults: weekFaults },
+  {
+    name: 'no time is missing by less than nothing, and nothing is booked of what nobody has planned',
+    faults: (pages) => pages.filter(({ pattern }) => pattern.includes('/timmar/')).flatMap(wordFaults),
+  },
 ]

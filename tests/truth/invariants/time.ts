@@ -1,5 +1,5 @@
 import type { Invariant } from '../invariants'
-import { where } from '../invariants'
+import { blocksWith, never, where } from '../invariants'
 
 const months = 'januari februari mars april maj juni juli augusti september oktober november december'.split(' ')
 const date = `(?:(?:mån|tis|ons|tors|fre|lör|sön)dag )?(\\d{1,2}) (${months.join('|')})(?: (\\d{4}))?`
@@ -41,4 +41,30 @@ export const ofTime: readonly Invariant[] = [
         ),
       ),
   },
+  {
+    name: 'what waits to be reviewed goes by the day that the räkning does, on the same page',
+    faults: (pages) =>
+      pages.flatMap((page) => {
+        const found = (pattern: RegExp) => page.blocks.flatMap((block) => pattern.exec(block)?.[1] ?? [])
+        const [claim] = found(/Räkningen ska vara klar [^.]*?till (\d+ \p{L}+)/u)
+        const [review] = found(/^Granska [^.]* senast \p{L}+ (\d+ \p{L}+)/u)
+        const isAnother = claim !== undefined && review !== undefined && claim !== review
+        return isAnother ? [`${where(page)} says: ${review}, and ${claim}`] : []
+      }),
+  },
+  {
+    name: 'a month with reports that wait to be reviewed does not say that one cannot review yet',
+    faults: (pages) =>
+      pages
+        .filter(({ pattern }) => pattern === 'b/:brukareId/tidrapporter/:month')
+        .filter(({ blocks }) => blocks.some((block) => /^Granska (en|\d+) tidrapport/u.test(block)))
+        .flatMap((page) => blocksWith(page, /^Allt är inte rapporterat än\. Du kan granska när|granska din egen tid/u)),
+  },
+  never('nothing is said to be booked in a month that nobody has planned', /^Bokat 0 minuter av /u, ({ pattern }) =>
+    pattern.includes('/timmar/period/'),
+  ),
+  never(
+    'an objection is late by the day of its own answer, and not by the days of the month',
+    /Försenat:\s(En|\d+) invändning/u,
+  ),
 ]

@@ -13,11 +13,11 @@ const isAboutOneself = ({ person, about, pattern }: TruePage): boolean =>
 
 /** What only the one who gets the help has: hours, help, assistants, a decision, somebody at home. */
 const ownHelp =
-  /\bhos dig\b|\bdina (timmar|assistenter|beslut|tidrapporter)\b|\b(din|ditt) (hjälp|assistans|assistent|beslut|arbetsledare|anordnare|schema|rätt till)\b|\btid(en)? du (har fått|fick)\b|\bdu (har rätt till \d|fick \d|har fått \d|har fått alla|fick alla)/iu
+  /\bhos dig\b|\bdina (timmar|assistenter|beslut|tidrapporter)\b|\b(din|ditt) (hjälp|assistans|assistent|beslut|arbetsledare|anordnare|schema|rätt till)\b|\btid(en)? du (har fått|fick)\b|\bdu (har rätt till \d|fick \d|har fått \d|har fått alla|fick alla|har rätt att vara med)/iu
 
 /** What is true only where the one who reads is: at the brukare's. And what only the one who pays can be told. */
 const atHome =
-  /\bskulle (ha varit|vara) här\b|har sagt att [^.]* är här\b|\bdu (kan få betala|fick inte \d)|\bdina siffror\b|\bshould have been here\b|\byou may be charged\b/iu
+  /\bskulle (ha varit|vara) här\b|(?<!\p{L})(?:är|var|varit|väntar|stannar) här\b|(?<!\p{L})här nu\b|\bdu (kan få betala|fick inte \d)|\bdina siffror\b|\bshould have been here\b|\byou may be charged\b/iu
 
 /** Of whose every sentence is. */
 export const ofWhose: readonly Invariant[] = [
