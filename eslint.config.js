@@ -117,7 +117,14 @@ export default defineConfig([
   },
   {
     name: 'insyn/docstrings',
-    files: ['app/**/*.{ts,tsx}', 'sandbox/**/*.{ts,tsx}', 'scripts/**/*.mjs'],
+    files: [
+      'app/**/*.{ts,tsx}',
+      'sandbox/**/*.{ts,tsx}',
+      'provider-check/**/*.ts',
+      'provider-kit/**/*.ts',
+      'adapters/**/*.ts',
+      'scripts/**/*.mjs',
+    ],
     ignores: [...tests, 'app/routes/**', 'app/*.{ts,tsx}'],
     plugins: { insyn },
     rules: { 'insyn/exported-function-has-docstring': 'error' },
