@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import { putGatesInto } from './gates/in-page'
 
+/** What other tests send and invite makes the first page longer: what is measured here is a world nobody has done anything in. */
+test.use({ stackName: 'look' })
+
 /** How the first page looks to who opens it: what is first, what can be done without looking for it, and how long it is. */
 const phone = { width: 360, height: 780 }
 const desk = { width: 1280, height: 800 }
