@@ -11,7 +11,7 @@ import { crawl, patternFinder } from '../support/crawl'
 import { isDeep } from '../support/depth'
 import { linksOf } from '../support/http-client'
 import { restsOn, textsIn, unjudgedKeys } from '../support/nothing-words'
-import { reportsOf, subjectsOf } from '../support/objection-flow'
+import { reportsOf } from '../support/objection-flow'
 import { settled } from '../support/settled'
 
 /**
@@ -37,10 +37,11 @@ const done = { pages: 0, reads: 0, fetched: 0, drawn: new Set<string>(), failed:
 
 beforeAll(async () => {
   scene = await startFailingScene(['pia', 'karl', 'greta', 'leila'])
-  const { clientOf } = scene
+  const { clientOf, baseOf } = scene
   const pia = await baseOf('pia', '')
   const karl = await baseOf('karl', '')
   pages.push(...pagesOf(pia, 'pia'), ...pagesOf(karl, 'karl'))
+  // Nothing fails yet, but a read that is late does here (failing-scene.ts), and its page has no such link: it is asked for again.
   const report = await settled(async () => (await reportsOf(clientOf('pia'), pia))[0] ?? null)
   const [row = ''] = linksOf(await clientOf('pia').get(report), /\/rad\//)
   const day = `${pia}/schema/dag/2026-11-19`
@@ -56,7 +57,7 @@ beforeAll(async () => {
 
 /** What has been built since, what is no page, those who act for somebody, and all that links lead to. */
 async function addOthers({ pia, report, day }: { pia: string; report: string; day: string }): Promise<void> {
-  const { clientOf, stack } = scene
+  const { clientOf, baseOf, stack } = scene
   const greta = await baseOf('greta', 'Karl Öberg')
   pages.push(...morePagesOf(pia, 'pia'), ...pagesForAnother(greta, 'greta'))
   for (const path of ['/valj', '/att-gora/klart', '/kalender', '/mer', '/aviseringar'])
@@ -90,10 +91,6 @@ afterAll(async () => {
   )
   await scene.stop()
 })
-
-async function baseOf(person: string, name: string): Promise<string> {
-  return settled(async () => (await subjectsOf(scene.clientOf(person))).get(name) ?? null)
-}
 
 const asked = ({ reads }: Fetched) => [...new Set(reads.map((one) => `${one.tenant} ${one.operation}`))]
 

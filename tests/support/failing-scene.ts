@@ -3,6 +3,7 @@ import { startFailingProxy, type ProviderRead } from './failing-proxy'
 import type { PageOfTest } from './failing-pages'
 import { createHttpClient, fieldOf, signInOverHttp, type HttpClient } from './http-client'
 import { linesOfHtml, patternsUnder } from './nothing-words'
+import { subjectsOf } from './objection-flow'
 import { settled } from './settled'
 import { startWatchedStack } from './watched-stack'
 
@@ -61,6 +62,14 @@ export async function startFailingScene(people: readonly string[]) {
     return client
   }
 
+  /**
+   * The address of whose matters a person sees, by name. It waits (`settled`), as all do that look for something to begin with: a
+   * provider has two seconds here and nothing is kept, so on a busy machine a read fails that nobody made fail. The portal then leaves
+   * the provider alone for a moment, and the page has no link. What is judged comes after, and is another matter (`fetchedWhole`).
+   */
+  const baseOf = (person: string, name: string): Promise<string> =>
+    settled(async () => (await subjectsOf(clientOf(person))).get(name) ?? null)
+
   const fetchPage = async ({ path, person }: PageOfTest, headers: Record<string, string> = {}): Promise<Fetched> => {
     proxy.taken()
     const logFrom = stack.portalLog().length
@@ -74,7 +83,10 @@ export async function startFailingScene(people: readonly string[]) {
     return { status: answer.status, type, ...(await saidIn(type, bytes)), reads: proxy.taken(), logFrom }
   }
 
-  /** The page when every read is answered, and no provider is left alone. */
+  /**
+   * The page when every read is answered, and no provider is left alone: that is waited for (`settled`), since what failed last has made
+   * the portal leave its provider alone, and a page that is compared with one that lacks something would be compared with nothing.
+   */
   const fetchedWhole = async (page: PageOfTest): Promise<Fetched> => {
     proxy.fails(null)
     let last: { page: PageOfTest; status: number; missing: string[]; bad: unknown[] } | undefined
@@ -92,7 +104,7 @@ export async function startFailingScene(people: readonly string[]) {
     await stack.stop()
     await proxy.close()
   }
-  return { proxy, stack, clientOf, fetchPage, fetchedWhole, stop }
+  return { proxy, stack, clientOf, baseOf, fetchPage, fetchedWhole, stop }
 }
 
 export type FailingScene = Awaited<ReturnType<typeof startFailingScene>>

@@ -4,13 +4,17 @@ import { clocks, isInEachLanguage } from './clocks'
 import type { Invariant } from './invariants'
 import { ofCounts } from './invariants/counts'
 import { ofForm } from './invariants/form'
+import { ofJoint } from './invariants/joint'
 import { ofLaw } from './invariants/law'
 import { ofSums } from './invariants/sums'
 import { ofTime } from './invariants/time'
 import { ofWhose } from './invariants/whose'
 import { lookAt, type Look } from './look'
 
-const invariants: readonly Invariant[] = [...ofForm, ...ofLaw, ...ofTime, ...ofWhose, ...ofSums, ...ofCounts]
+const invariants: readonly Invariant[] = [
+  ...[...ofForm, ...ofLaw, ...ofTime, ...ofWhose],
+  ...[...ofSums, ...ofCounts, ...ofJoint],
+]
 
 /** The provider is given the time it needs, and who may see what is asked for once: a busy machine changes no page. */
 const patience = { patientMs: 30_000, env: { REPRESENTATION_MAX_AGE_SECONDS: '3600' } }

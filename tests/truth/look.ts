@@ -32,6 +32,8 @@ const lookers: readonly { person: string; subjects: readonly string[] }[] = [
         { person: 'jan', subjects: ['Bo Nyström'] },
         { person: 'amir', subjects: ['Karl Öberg'] },
         { person: 'ingrid', subjects: ['Tuulikki Virtanen'] },
+        // Ingrid has asked Per for a yes: each of them is told who waits for whom.
+        { person: 'per', subjects: ['Tuulikki Virtanen'] },
       ]
     : []),
 ]
