@@ -42,8 +42,10 @@ export function createTenant({ clients: clientCount, staff: staffCount, day, bac
   const changes = new Map<number, VisitChange & { updated: Date }>()
   return {
     cap: { rows: 10_000 },
-    spoil: (resource, id, fields) =>
-      void (fields === null ? broken.delete(`${resource} ${id}`) : broken.set(`${resource} ${id}`, fields)),
+    spoil(resource, id, fields) {
+      if (fields === null) broken.delete(`${resource} ${id}`)
+      else broken.set(`${resource} ${id}`, fields)
+    },
     spoiled: (resource, id) => broken.get(`${resource} ${id}`) ?? {},
     changeVisit: (id, at, change) => void changes.set(id, { ...changes.get(id), ...change, updated: at }),
     clients,

@@ -1,9 +1,9 @@
 /** What has been approved of a month, a version at a time. Lifecare tells it of each visit, and says no more when it takes it back. */
-import { stockholmMonth } from '../../../app/domain/time/time'
-import { startOfDay } from '../../../app/domain/time/time'
+import { monthSpan, startOfDay, stockholmMonth } from '../../../app/domain/time/time'
 import type { Tables } from '../database/open'
 import { reportIdOf, reportOfId } from '../report-id'
 import { readReports } from '../serve/read-month'
+import type { ReportFacts } from '../serve/report'
 import { approvedRows, readVersions } from '../serve/versions'
 import { appendChanges, moveCursor, readCursor, type Changed, type PullContext } from './context'
 
@@ -18,11 +18,16 @@ export async function pullApprovals(context: PullContext): Promise<void> {
   const month = stockholmMonth(now)
   if ((await readCursor(database.tables, seenMonth)) !== month) {
     // What was approved before its month was over is approved when it is: nothing else comes that day to tell it.
+    const newest = await database.tables.change.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true } })
     const waiting = await unversioned(database.tables, month)
     for (let from = 0; from < waiting.length; from += partSize) {
       await database.transaction((tables) => keepVersions(context, tables, waiting.slice(from, from + partSize), now))
     }
-    await database.transaction((tables) => moveCursor(tables, seenMonth, month))
+    await database.transaction(async (tables) => {
+      await moveCursor(tables, seenMonth, month)
+      // The first time that was all there is.
+      if ((await readCursor(tables, cursor)) === null) await moveCursor(tables, cursor, String(newest?.seq ?? 0))
+    })
   }
   for (;;) {
     const after = Number((await readCursor(database.tables, cursor)) ?? 0)
@@ -51,10 +56,13 @@ async function unversioned(tables: Tables, month: string): Promise<string[]> {
 
 async function keepVersions(context: PullContext, tables: Tables, reportIds: readonly string[], now: Date) {
   const told: Changed[] = []
+  const months = new Map<string, ReportFacts[]>()
   for (const reportId of reportIds) {
     const asked = reportOfId(reportId)
-    if (asked === null) continue
-    const reports = await readReports(context, tables, asked.clientId, asked.month)
+    if (asked === null || monthSpan(asked.month).end > now) continue
+    const key = `${asked.clientId} ${asked.month}`
+    const reports = months.get(key) ?? (await readReports(context, tables, asked.clientId, asked.month))
+    months.set(key, reports)
     const report = reports.find(({ id }) => id === reportId)
     if (!report?.approvedAt) continue
     const last = (await readVersions(tables, [reportId])).get(reportId)?.at(-1)

@@ -87,11 +87,11 @@ export async function sweepWorkshifts(context: PullContext): Promise<void> {
   const now = context.clock()
   const text = await readCursor(context.database.tables, sweeping)
   const state = text === null ? null : sweepState.parse(JSON.parse(text))
-  const isDue = state === null || now.getTime() - Date.parse(state.at) >= sweep.everyMs
+  const isDue = state === null || (state.place === null && now.getTime() - Date.parse(state.at) >= sweep.everyMs)
   if (!isDue && state.place === null) return
-  const begun = isDue && state?.place == null ? { at: now.toISOString(), place: null } : state
-  const from = begun?.place ?? { time: new Date(now.getTime() - sweep.backMs).toISOString() }
+  const at = isDue ? now.toISOString() : state.at
+  const from = (isDue ? null : state.place) ?? { time: new Date(now.getTime() - sweep.backMs).toISOString() }
   const keep: Keep = (tables, batch) => keepBatch(context, tables, batch)
   const { end } = await readFrom(context, from, keep, sweep.batches)
-  await moveSweep(context, { at: begun?.at ?? now.toISOString(), place: end })
+  await moveSweep(context, { at, place: end })
 }
