@@ -113,6 +113,13 @@ describe('a list whose pages move', () => {
     expect(await readAll(() => Promise.resolve([]), 'reported_visits', {})).toEqual([])
   })
 
+  it('is refused whole when a row has no Id', async () => {
+    const error = await readAll(() => Promise.resolve([{ Id: 1 }, {}]), 'clients', {}).catch(
+      (thrown: unknown) => thrown,
+    )
+    expect(error).toMatchObject({ why: 'shape' })
+  })
+
   it('is given up when it moves each time', async () => {
     const error = await reading((rows) => [...rows.slice(3), ...rows.slice(0, 3)]).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ why: 'shifting' })

@@ -6,8 +6,7 @@ const limit = 500
 const shared = 25
 const readings = 5
 
-const rowsOf = z.array(z.record(z.string(), z.unknown()))
-const idOf = (row: Record<string, unknown>): string => String(z.union([z.string(), z.number()]).parse(row.Id))
+const rowsOf = z.array(z.looseObject({ Id: z.union([z.string(), z.number()]) }))
 
 /**
  * All rows of a resource that is paged by offset, each once. Rows move while one reads: what is new pushes the rest down (the
@@ -40,8 +39,8 @@ async function readOnce(
   for (let offset = 0; ;) {
     const json = await client(resource, { ...query, limit: String(sizes.limit), offset: String(offset) })
     const page = rowsOf.safeParse(json)
-    if (!page.success) throw new LifecareFault(resource, 'shape', 'the answer is no list')
-    const ids = page.data.map(idOf)
+    if (!page.success) throw new LifecareFault(resource, 'shape', 'the answer is no list of rows with an Id')
+    const ids = page.data.map(({ Id }) => String(Id))
     // The last row of the page before must be seen again; one that moved up past the shared part would be lost with others.
     if (last !== undefined && !ids.includes(last)) return null
     for (const [index, row] of page.data.entries()) found.set(ids[index] ?? '', row)
