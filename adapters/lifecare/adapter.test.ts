@@ -83,6 +83,10 @@ describe('a pull', () => {
     await change('2026-11-19T12:20:00+01:00', { activities: later })
     expect(await read()).toMatchObject({ plannedStart: '2026-11-20T09:00:00+01:00' })
     await change('2026-11-19T12:30:00+01:00', { isRevoked: true })
+    // Another shift may be about to come with its visits.
+    expect(await read()).toMatchObject({ status: 'planned' })
+    adapter.setNow('2026-11-19T12:31:00+01:00')
+    await pullOnce(adapter.context)
     expect(await read()).toMatchObject({ status: 'cancelled', cancelledAt: '2026-11-19T12:30:00+01:00' })
     await change('2026-11-19T12:40:00+01:00', { isRevoked: false, staff, activities })
     const types = (await read()).changes.map(({ type }) => type)

@@ -15,6 +15,7 @@ export const tenantFile = {
   phones: [{ purpose: 'jour', number: '08-465 00 00' }],
   times: { local: 'stockholm', startIs: 'arrival' },
   ...{ pullFrom: '2026-09-01T00:00:00+02:00', dataFrom: '2026-10-01' },
+  ...{ plannedDaysAhead: 13, protectedIdentity: 'withoutName', takesObjections: true, grantedTypes: [1] },
   services: { 11: 'Hjälp med hygien', 12: 'Frukost', 13: 'Lunch', 14: 'Kvällsmål', 15: 'Hjälp i säng' },
   unknownService: 'leaveOut',
   hourTypes: { 2: 'week' },
@@ -79,4 +80,6 @@ export async function empty({ tables }: Pick<AdapterDatabase, 'tables'>): Promis
   await tables.grant.deleteMany()
   await tables.plan.deleteMany()
   await tables.objection.deleteMany()
+  await tables.unread.deleteMany()
+  await tables.approval.deleteMany()
 }

@@ -51,6 +51,8 @@ function happens(fault: FaultOrder['kind'] | null, response: Response): boolean 
   if (fault === 'tooMany') response.status(429).set('Retry-After', '1').json({ Message: 'Too many requests' })
   else if (fault === 'status500') refuse(response, 500, 'An error has occurred.')
   else if (fault === 'html') response.status(200).type('html').send(html)
+  else if (fault === 'refuse') refuse(response, 403, 'Not in the licence')
+  else if (fault === 'empty') response.json([])
   else if (fault === 'drop') response.destroy()
   else if (fault !== 'slow') return false
   return true
@@ -62,6 +64,11 @@ export function createMock({ tenant, clock, domain, key, secret, faults }: MockD
   app.disable('x-powered-by')
   app.get('/livez', (_request, response) => response.type('text').send('ok'))
 
+  const given = (name: string, { rows }: List) =>
+    rows().map(({ row, updated }) => {
+      const { Id } = row
+      return { row: { ...row, ...(typeof Id === 'number' && tenant.spoiled(name, Id)) }, updated }
+    })
   const still = (rows: Row[]) => rows.map((row) => ({ row, updated: longAgo }))
   const lists: Record<string, List> = {
     reported_visits: {
@@ -123,17 +130,22 @@ export function createMock({ tenant, clock, domain, key, secret, faults }: MockD
       const at = modified.getTime()
       return at > from || (at === from && (lastSeen === undefined || id > lastSeen))
     })
-    response.json(after.slice(0, most).map((shift) => workshiftOf(shift, secret)))
+    const page = after.slice(0, Math.min(most, tenant.cap.rows))
+    response.json(
+      page.map((shift) => ({ ...workshiftOf(shift, secret), ...tenant.spoiled('planned_workshifts', shift.id) })),
+    )
   })
 
   for (const [name, list] of Object.entries(lists)) {
-    app.get(`${basePath}/api/v1/${name}`, (request, response) => answerList(list, request, response))
+    app.get(`${basePath}/api/v1/${name}`, (request, response) =>
+      answerList({ ...list, rows: () => given(name, list) }, tenant.cap.rows, request, response),
+    )
   }
   app.use((_request, response) => refuse(response, 404, 'No HTTP resource was found that matches the request URI.'))
   return app
 }
 
-function answerList({ rows, searchable, isDelta }: List, request: Request, response: Response): void {
+function answerList({ rows, searchable, isDelta }: List, cap: number, request: Request, response: Response): void {
   const { query } = request
   const limit = wholeNumber(query.limit, defaultCount)
   const offset = wholeNumber(query.offset, 0)
@@ -155,5 +167,5 @@ function answerList({ rows, searchable, isDelta }: List, request: Request, respo
   }
   // What is removed from the front while one reads pulls the rest up, so that some of it is never given.
   if (response.locals.isShifting === true) found = found.slice(7)
-  response.json(found.slice(offset, offset + limit))
+  response.json(found.slice(offset, offset + Math.min(limit, cap)))
 }

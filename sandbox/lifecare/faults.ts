@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** What the mock can do wrong, `times` times, for paths with `path` in them. */
 export const faultOrder = z.object({
-  kind: z.enum(['tooMany', 'status500', 'html', 'drop', 'slow', 'shift']),
+  kind: z.enum(['tooMany', 'status500', 'html', 'drop', 'slow', 'shift', 'refuse', 'empty']),
   path: z.string().default(''),
   times: z.number().int().min(1).max(10_000).default(1),
 })

@@ -72,8 +72,9 @@ export function workshiftOf(shift: MockWorkshift, secret: Secret) {
   }
 }
 
-/** A registered visit. */
+/** A registered visit. One that was deleted comes with nothing in it. */
 export function visitShapeOf(visit: MockVisit, secret: Secret) {
+  if (visit.isDeleted) return { Id: visit.id, Deleted: true }
   const { activity, workshift, staff, status, start, end, originalStart } = visit
   const isGiven = status === 'Completed' || status === 'CompletedAndChangedTime'
   return {

@@ -15,8 +15,17 @@ export type MockTenant = {
   visitsAt: (now: Date) => MockVisit[]
   find: (id: string) => MockWorkshift
   /** Changes a shift as a planner would, at an instant. */
+  /** What stands in place of fields of a row that is given, by resource and Id: what is broken there. Null: as it was. */
+  spoil: (resource: string, id: string | number, fields: Record<string, unknown> | null) => void
+  spoiled: (resource: string, id: string | number) => Record<string, unknown>
+  /** Changes a registered visit at an instant: approves it, takes that back, deletes it. */
+  changeVisit: (id: number, at: Date, change: VisitChange) => void
+  /** The most rows that a list gives at a time, whatever is asked for. */
+  cap: { rows: number }
   change: (id: string, at: Date, change: Partial<Pick<MockWorkshift, 'staff' | 'activities' | 'isRevoked'>>) => void
 }
+
+type VisitChange = Partial<Pick<MockVisit, 'isApproved' | 'isDeleted' | 'status' | 'staff'>>
 
 /** Makes a tenant. The same size gives the same tenant. */
 export function createTenant({ clients: clientCount, staff: staffCount, day, back, ahead }: TenantSize): MockTenant {
@@ -29,7 +38,16 @@ export function createTenant({ clients: clientCount, staff: staffCount, day, bac
     if (!found) throw new Error(`no workshift ${id}`)
     return found
   }
+  const broken = new Map<string, Record<string, unknown>>()
+  const changes = new Map<number, VisitChange & { updated: Date }>()
   return {
+    cap: { rows: 10_000 },
+    spoil(resource, id, fields) {
+      if (fields === null) broken.delete(`${resource} ${id}`)
+      else broken.set(`${resource} ${id}`, fields)
+    },
+    spoiled: (resource, id) => broken.get(`${resource} ${id}`) ?? {},
+    changeVisit: (id, at, change) => void changes.set(id, { ...changes.get(id), ...change, updated: at }),
     clients,
     staff,
     find,
@@ -41,7 +59,7 @@ export function createTenant({ clients: clientCount, staff: staffCount, day, bac
       plan.flatMap((shift) =>
         shift.activities.flatMap((activity) => {
           const visit = visitOf(activity, shift, now)
-          return visit === null ? [] : [visit]
+          return visit === null ? [] : [{ ...visit, ...changes.get(visit.id) }]
         }),
       ),
     change(id, at, change) {

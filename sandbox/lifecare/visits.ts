@@ -17,6 +17,7 @@ export type MockVisit = {
   updated: Date
   method: 'None' | 'Nfc' | 'Bluetooth' | 'Lock'
   isApproved: boolean
+  isDeleted: boolean
 }
 
 /** The instant that a wall clock in Stockholm means: the first of two, and an hour later where there is none. */
@@ -45,6 +46,7 @@ export function visitOf(activity: MockActivity, workshift: MockWorkshift, now: D
   if (lot < 0.03 || now < start) return null
   const base = {
     ...{ id: Number.parseInt(activity.id, 10), activity, workshift, staff, originalStart: null, isApproved: false },
+    isDeleted: false,
     method: methods[Math.floor(chanceOf(`how ${activity.id}`) * methods.length)] ?? 'None',
   }
   if (lot < 0.08) {

@@ -103,6 +103,23 @@ describe('a list whose pages move', () => {
     }
   })
 
+  it('is read whole from a server that gives fewer at a time than it is asked for', async () => {
+    for (const most of [2, 3, 5]) {
+      const list: LifecareClient = (_, { offset }) =>
+        Promise.resolve(all.slice(Number(offset), Number(offset) + most).map((Id) => ({ Id })))
+      const found = await readAll(list, 'reported_visits', {}, { limit: 100, shared: 4 })
+      expect(found.map(({ Id }) => Id)).toEqual(all)
+    }
+    expect(await readAll(() => Promise.resolve([]), 'reported_visits', {})).toEqual([])
+  })
+
+  it('is refused whole when a row has no Id', async () => {
+    const error = await readAll(() => Promise.resolve([{ Id: 1 }, {}]), 'clients', {}).catch(
+      (thrown: unknown) => thrown,
+    )
+    expect(error).toMatchObject({ why: 'shape' })
+  })
+
   it('is given up when it moves each time', async () => {
     const error = await reading((rows) => [...rows.slice(3), ...rows.slice(0, 3)]).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ why: 'shifting' })

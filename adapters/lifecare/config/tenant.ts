@@ -27,6 +27,18 @@ const schema = z
     /** From when on the plan is asked for at the first pull, and from which day on all is known. */
     pullFrom: z.iso.datetime({ offset: true }),
     dataFrom: day,
+    /** How many days ahead, from today, the plan is published whole; and how long before its day a shift may stand untouched. */
+    plannedDaysAhead: z.number().int().min(0).max(365),
+    longestNoticeDays: z.number().int().min(0).max(730).default(180),
+    /** Whether those with protected identity are here without a name, or not at all. */
+    protectedIdentity: z.enum(['leaveOut', 'withoutName']),
+    /** Whether objections are taken. Nobody can answer them here yet, so only where it is tried. */
+    takesObjections: z.boolean().default(false),
+    /** The laws whose decisions the tenant's key may read, and the codes of types of decision that grant something. */
+    decisions: z.array(z.enum(['SoL', 'LSS'])).default(['SoL', 'LSS']),
+    grantedTypes: z.array(z.number().int()),
+    /** Registers from which much may be gone at once: set it when it is true that it is, and take it away after. */
+    acceptLoss: z.array(z.enum(['clients', 'personnel', 'decisions', 'plans'])).default([]),
     /** Codes of services, and what they are called to those who get them. */
     services: words,
     unknownService: z.enum(['raw', 'leaveOut']),

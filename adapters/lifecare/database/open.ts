@@ -9,10 +9,12 @@ export type Tables = Prisma.TransactionClient
 export type AdapterDatabase = QueuedDatabase<Tables>
 
 const folder = 'adapters/lifecare/prisma'
+/** Two that pull into one database would each tell of what the other has kept. */
+const lock = 727_073_690_066
 
-/** Opens the adapter's database, in memory without a place; every migration run. Throws when another process has the folder. */
+/** Opens the adapter's database, in memory without a place; every migration run. Throws when another process has it. */
 export const openDatabase = (place: DatabasePlace = {}): Promise<AdapterDatabase> =>
-  openQueued<Tables>(place, { clientOn: (adapter) => new PrismaClient({ adapter }), folder, connections: 6 })
+  openQueued<Tables>(place, { clientOn: (adapter) => new PrismaClient({ adapter }), folder, connections: 6, lock })
 
 /** Its schema and migrations. */
 export const readMigrations = () => readHistory(folder)

@@ -17,7 +17,7 @@ import { createClient } from '../client/http'
 import type { AdapterConfig } from '../config/environment'
 import { openDatabase, type AdapterDatabase, type Tables } from '../database/open'
 import { createIds } from '../ids'
-import type { PullContext } from '../pull/context'
+import { readEpoch, type PullContext } from '../pull/context'
 import { startPulling } from '../pull/pull'
 import type { ServeContext } from '../serve/context'
 import { createStore } from '../serve/store'
@@ -56,7 +56,7 @@ export async function startAdapter(config: AdapterConfig, deps: AdapterDeps = {}
     const last = await database.tables.change.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true } })
     if (last === null || last.seq <= newest) return
     newest = last.seq
-    nudger?.nudge('lifecare', String(newest))
+    nudger?.nudge('lifecare', `${await readEpoch(database.tables)}.${newest}`)
   }
   const commit = async <T>(work: (tables: Tables) => Promise<T>): Promise<T> => {
     const done = await database.transaction(work)

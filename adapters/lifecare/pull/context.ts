@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Logger } from '../../../provider-kit/http/logger'
 import type { LifecareClient } from '../client/http'
 import type { Tenant } from '../config/tenant'
@@ -32,6 +33,26 @@ export async function appendChanges(tables: Tables, changes: readonly Changed[],
 export function dayOf(text: string | null | undefined): string | null {
   const day = /^(\d{4}-\d\d-\d\d)/.exec(text ?? '')?.[1]
   return day !== undefined && day >= '1900' && day < '9999' ? day : null
+}
+
+/** When the plan and the visits were last read whole. */
+export const lastPull = 'lastPull'
+
+/** What is read whole, now and then. */
+export type Register = 'clients' | 'personnel' | 'decisions' | 'plans'
+
+/** The cursor that says when a register was last read whole. */
+export const registerCursor = (register: Register): string => `register ${register}`
+
+/** Which feed this is: another database has another, so that a place in the one is none in the other. */
+export async function readEpoch(tables: Tables): Promise<string> {
+  const kept = await readCursor(tables, 'epoch')
+  if (kept !== null) return kept
+  await tables.cursor.createMany({
+    data: [{ name: 'epoch', value: randomBytes(6).toString('base64url') }],
+    skipDuplicates: true,
+  })
+  return (await readCursor(tables, 'epoch')) ?? ''
 }
 
 /** How far a resource has been read; null before the first time. */

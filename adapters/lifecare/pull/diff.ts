@@ -12,6 +12,8 @@ export type KeptShift = {
   services: string[]
   isRemoved: boolean
   removedAt: Date | null
+  /** Since when its shift has it no more, while another may still come with it. */
+  missingAt: Date | null
 }
 
 /** A planned visit as Lifecare has it now. */
@@ -38,7 +40,7 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
  */
 export function stepOf(before: KeptShift | null, planned: PlannedShift, at: Date): Step {
   if (before === null) {
-    const next = { ...planned, substituteForId: null, isRemoved: false, removedAt: null }
+    const next = { ...planned, substituteForId: null, isRemoved: false, removedAt: null, missingAt: null }
     return { next, changes: [], isChanged: true }
   }
   const changes: ShiftChangeRow[] = []
@@ -50,7 +52,7 @@ export function stepOf(before: KeptShift | null, planned: PlannedShift, at: Date
   const first = before.substituteForId ?? before.staffId
   const isSubstitute = isOther ? first !== planned.staffId && planned.staffId !== null : before.substituteForId !== null
   const next = {
-    ...{ ...planned, isRemoved: false, removedAt: null },
+    ...{ ...planned, isRemoved: false, removedAt: null, missingAt: null },
     // Who was booked first is remembered while nobody is, too.
     substituteForId: isSubstitute || (planned.staffId === null && before.substituteForId !== null) ? first : null,
   }
@@ -67,5 +69,6 @@ function staffChange(before: string | null, after: string | null, at: Date): Shi
 /** A visit that is in no shift any more. Null when that was known. */
 export function removalOf(before: KeptShift, at: Date): Step | null {
   if (before.isRemoved) return null
-  return { next: { ...before, isRemoved: true, removedAt: at }, changes: [{ type: 'cancelled', at }], isChanged: true }
+  const next = { ...before, isRemoved: true, removedAt: at, missingAt: null }
+  return { next, changes: [{ type: 'cancelled', at }], isChanged: true }
 }

@@ -1,5 +1,5 @@
 /** From a delivered shift of one who works to the planned visits of clients. */
-import type { ActivityRow, WorkshiftRow } from '../client/rows'
+import { activityRow, brokenActivity, type ActivityRow, type WorkshiftRow } from '../client/rows'
 import type { Tenant } from '../config/tenant'
 import type { Ids } from '../ids'
 import { readMinutes, readTime } from '../local-time'
@@ -32,21 +32,37 @@ export function displayNameOf({
   return [first, letter ? `${letter}.` : ''].filter(Boolean).join(' ') || 'Personal'
 }
 
-/** The visits of a delivered shift that can be read, and how many cannot. Breaks and other work are no visits. */
+/** A visit that is there and cannot be read: which, whose and when it begins, as far as that can be said. */
+export type UnreadPart = { shiftId: string | null; clientId: string | null; start: Date | null }
+
+/** What is said of a broken activity. Null for one that is no visit, or anybody's. */
+export function unreadPartOf(raw: unknown, ids: Ids, { times }: Pick<Tenant, 'times'>): UnreadPart | null {
+  const { data } = brokenActivity.safeParse(raw)
+  if (!data) return { shiftId: null, clientId: null, start: null }
+  if (data.TypeOfPlannedActivity === 'Pause' || data.TypeOfPlannedActivity === 'MiscPersonnelJob') return null
+  return {
+    shiftId: data.Id ? ids('shift', data.Id) : null,
+    clientId: data.Client ? ids('client', data.Client.PersonId) : null,
+    start: data.StartTime ? (readTime(data.StartTime, times.local)?.at ?? null) : null,
+  }
+}
+
+/** The visits of a delivered shift that can be read, and those that cannot. Breaks and other work are no visits. */
 export function plannedOf(
   row: WorkshiftRow,
   ids: Ids,
   tenant: Tenant,
-): { shifts: PlannedShift[]; unread: number; ambiguous: number } {
+): { shifts: PlannedShift[]; unread: UnreadPart[]; ambiguous: number } {
   const workshiftId = ids('workshift', row.Id)
   const staffId = row.Personnel ? ids('staff', row.Personnel.PersonId) : null
-  let unread = 0
+  const unread: UnreadPart[] = []
   let ambiguous = 0
-  const shifts = (row.PlannedActivities ?? []).flatMap((activity) => {
-    if (activity.TypeOfPlannedActivity !== 'Visit' || !activity.Client) return []
-    const span = spanOf(activity, tenant)
-    if (span === null) {
-      unread += 1
+  const shifts = (row.PlannedActivities ?? []).flatMap((raw) => {
+    const activity = activityRow.safeParse(raw).data
+    const span = activity?.Client && activity.TypeOfPlannedActivity === 'Visit' ? spanOf(activity, tenant) : null
+    if (!activity?.Client || span === null) {
+      const part = unreadPartOf(raw, ids, tenant)
+      if (part !== null) unread.push(part)
       return []
     }
     if (span.isAmbiguous) ambiguous += 1
@@ -63,7 +79,8 @@ function spanOf(activity: ActivityRow, { times }: Tenant): { start: Date; end: D
   const start = readTime(activity.StartTime, times.local)
   const minutes = readMinutes(activity.Duration)
   if (start === null || minutes === null || minutes <= 0) return null
-  const travel = times.startIs === 'departure' ? (readMinutes(activity.TraveltimeToActivity ?? '') ?? 0) : 0
+  const travel = times.startIs === 'departure' ? readMinutes(activity.TraveltimeToActivity ?? '00:00:00') : 0
+  if (travel === null) return null
   const from = start.at.getTime() + travel * 60_000
   return { start: new Date(from), end: new Date(from + minutes * 60_000), isAmbiguous: start.isAmbiguous }
 }

@@ -1,8 +1,9 @@
 /** Genomförandeplaner. What stands in one is for the person it is about, so its words are kept as they are; all beside it is dropped. */
 import { readAll } from '../client/pages'
-import { planRow, readRows, type PlanRow } from '../client/rows'
+import { brokenPerson, planRow, readRows, type PlanRow } from '../client/rows'
 import type { DocumentSection } from '../../../provider-api/contract'
 import { appendChanges, dayOf, type PullContext } from './context'
+import { isLoss } from './loss'
 import { serviceNames } from './planned'
 import type { Tenant } from '../config/tenant'
 
@@ -44,13 +45,16 @@ export function sectionsOf(row: PlanRow, tenant: Pick<Tenant, 'services' | 'unkn
 }
 
 /** Reads all plans. One that has ended is told no more. */
-export async function pullPlans({ client, database, ids, tenant, clock, logger }: PullContext): Promise<void> {
+export async function pullPlans(context: PullContext): Promise<void> {
+  const { client, database, ids, tenant, clock, logger } = context
   const at = clock()
   const today = at.toISOString().slice(0, 10)
-  const { rows, unread } = readRows(planRow, await readAll(client, resource, {}))
+  const { rows, unread, broken } = readRows(planRow, await readAll(client, resource, {}))
   if (unread > 0) logger.warn({ resource, unread }, 'plans of Lifecare that could not be read')
+  const ended = new Set<string>()
   const plans = rows.flatMap((row) => {
     const [establishedOn, end] = [dayOf(row.EstablishedDate), dayOf(row.EndDate)]
+    if (end !== null && end < today) ended.add(ids('plan', String(row.Id)))
     if (establishedOn === null || (end !== null && end < today)) return []
     const sections = JSON.stringify(sectionsOf(row, tenant))
     const followUpOn = dayOf(row.FollowUpDate)
@@ -62,7 +66,10 @@ export async function pullPlans({ client, database, ids, tenant, clock, logger }
     const known = new Map(before.map((one) => [one.id, JSON.stringify(one)]))
     const isThere = new Set(plans.map(({ id }) => id))
     const changed = plans.filter((plan) => known.get(plan.id) !== JSON.stringify(plan))
-    const gone = before.filter(({ id }) => !isThere.has(id))
+    const unreadIds = new Set(broken.map((raw) => ids('plan', String(brokenPerson.safeParse(raw).data?.Id))))
+    const missing = before.filter(({ id }) => !isThere.has(id) && !unreadIds.has(id) && !ended.has(id))
+    const isUnbelieved = isLoss(context, 'plans', { before: before.length, gone: missing.length })
+    const gone = before.filter(({ id }) => ended.has(id) || (!isUnbelieved && missing.some((one) => one.id === id)))
     for (const plan of changed) await tables.plan.upsert({ where: { id: plan.id }, create: plan, update: plan })
     await tables.plan.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } })
     const told = [...changed, ...gone].map(({ id, clientId }) => ({

@@ -1,29 +1,49 @@
 import { LifecareFault } from '../client/http'
-import { moveCursor, readCursor, type PullContext } from './context'
+import { pullApprovals } from './approvals'
+import { lastPull, moveCursor, readCursor, registerCursor, type PullContext, type Register } from './context'
 import { pullPlans } from './plans'
 import { pullClients, pullDecisions, pullPersonnel } from './register'
 import { pullVisits } from './visits'
-import { pullWorkshifts } from './workshifts'
+import { pullWorkshifts, sweepWorkshifts } from './workshifts'
 
-/** When the plan and the visits were last read whole. */
-export const lastPull = 'lastPull'
 const registerEveryMs = 15 * 60_000
+const registers: readonly [Register, (context: PullContext) => Promise<void>][] = [
+  ['clients', pullClients],
+  ['personnel', pullPersonnel],
+  ['decisions', pullDecisions],
+  ['plans', pullPlans],
+]
 
-/** Pulls once: the registers when they are a quarter old, then the plan, then what has been registered. Throws at the first fault. */
+/** Does a part by itself: what Lifecare does not give is told in the log, and costs nothing else. Other faults are thrown. */
+async function aside({ logger }: PullContext, part: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof LifecareFault)) throw error
+    logger.error({ part, resource: error.resource, why: error.why }, 'a part of a pull from Lifecare failed')
+  }
+}
+
+/**
+ * Pulls once: each register that is a quarter old, then the plan, what has been registered, and what has become approved. A register
+ * that is refused costs only itself; throws at the first fault in the plan or the visits.
+ */
 export async function pullOnce(context: PullContext): Promise<void> {
   const { database, clock } = context
   const began = clock()
-  const registers = await readCursor(database.tables, 'registers')
-  if (registers === null || began.getTime() - Date.parse(registers) >= registerEveryMs) {
-    await pullClients(context)
-    await pullPersonnel(context)
-    await pullDecisions(context)
-    await pullPlans(context)
-    await database.transaction((tables) => moveCursor(tables, 'registers', began.toISOString()))
+  for (const [register, pull] of registers) {
+    const read = await readCursor(database.tables, registerCursor(register))
+    if (read !== null && began.getTime() - Date.parse(read) < registerEveryMs) continue
+    await aside(context, register, async () => {
+      await pull(context)
+      await database.transaction((tables) => moveCursor(tables, registerCursor(register), began.toISOString()))
+    })
   }
   await pullWorkshifts(context)
   await pullVisits(context)
+  await pullApprovals(context)
   await database.transaction((tables) => moveCursor(tables, lastPull, began.toISOString()))
+  await aside(context, 'the plan anew', () => sweepWorkshifts(context))
 }
 
 /** A pull that goes on until it is stopped. */

@@ -1,137 +1,97 @@
-/** The plan: shifts that were changed since the last one seen, a batch at a time, each batch kept whole with its cursor. */
+/** Reading the plan: shifts that were changed since the last one seen, a batch at a time, each batch kept whole with its cursor. */
 import { z } from 'zod'
 import { LifecareFault } from '../client/http'
-import { readRows, workshiftRow, type WorkshiftRow } from '../client/rows'
 import type { Tables } from '../database/open'
-import { appendChanges, moveCursor, readCursor, type Changed, type PullContext } from './context'
-import { removalOf, stepOf, type KeptShift, type PlannedShift, type Step } from './diff'
-import { displayNameOf, plannedOf } from './planned'
+import { moveCursor, readCursor, type PullContext } from './context'
+import { keepBatch, type RawWorkshift } from './keep-plan'
+import { settlePlan } from './settle'
 
 const resource = 'planned_workshifts'
+const sweeping = 'planned_workshifts again'
 const batchSize = 200
-const position = z.object({ time: z.string(), id: z.string() })
+const dayMs = 86_400_000
+/** What is written late has an earlier time of change, and clocks differ: each pull reads this much again. */
+const overlapMs = 5 * 60_000
+/** How often, how far back and how much at a time the plan is read anew, beside what is changed. */
+const sweep = { everyMs: dayMs, backMs: 35 * dayMs, batches: 20 }
+
+const place = z.object({ time: z.string(), id: z.string().optional() })
+type Place = z.infer<typeof place>
+const position = place.extend({ readAt: z.string().optional() })
+const sweepState = z.object({ at: z.string(), place: place.nullable() })
 const placed = z.looseObject({ Id: z.string(), ModificationTime: z.string() })
 
-/** Reads what has changed in the plan. Gives how many shifts there were. A kill at any point loses and doubles nothing. */
-export async function pullWorkshifts(context: PullContext): Promise<number> {
-  const { client, database, tenant, logger } = context
-  for (let count = 0; ;) {
-    const kept = await readCursor(database.tables, resource)
-    const last = kept === null ? null : position.parse(JSON.parse(kept))
-    const json = await client(resource, {
-      modifiedTime: last?.time ?? new Date(tenant.pullFrom).toISOString(),
-      ...(last && { lastSeenWorkshiftId: last.id }),
+type Keep = (tables: Tables, batch: RawWorkshift[], end: Place) => Promise<void>
+
+/** Reads from a place until there is no more, or for so many batches. `end` is null when there is no more. */
+async function readFrom(context: PullContext, from: Place, keep: Keep, most = Number.POSITIVE_INFINITY) {
+  const seen = new Set<string>()
+  let [last, count] = [from, 0]
+  for (let nth = 0; nth < most; nth += 1) {
+    const json = await context.client(resource, {
+      modifiedTime: last.time,
+      ...(last.id !== undefined && { lastSeenWorkshiftId: last.id }),
       maxCount: String(batchSize),
     })
     const batch = z.array(placed).safeParse(json)
     if (!batch.success) throw new LifecareFault(resource, 'shape', 'a shift has no Id or ModificationTime')
-    const end = batch.data.at(-1)
-    if (end === undefined) return count
-    if (last !== null && end.Id === last.id && end.ModificationTime === last.time) return count
-    const { rows, unread } = readRows(workshiftRow, batch.data)
-    if (unread > 0) logger.warn({ resource, unread }, 'shifts of Lifecare that could not be read')
-    await database.transaction(async (tables) => {
-      await keepBatch(context, tables, rows)
-      await moveCursor(tables, resource, JSON.stringify({ time: end.ModificationTime, id: end.Id }))
-    })
+    const row = batch.data.at(-1)
+    // The end is when nothing comes, not when little does: how many come at a time may be less than was asked for.
+    if (row === undefined) return { count, end: null }
+    const end = { time: row.ModificationTime, id: row.Id }
+    if (seen.has(JSON.stringify(end)) || (end.time === last.time && end.id === last.id)) return { count, end: null }
+    if (Date.parse(end.time) < Date.parse(last.time))
+      throw new LifecareFault(resource, 'shifting', 'the order of its shifts goes backwards')
+    seen.add(JSON.stringify(end))
+    await context.database.transaction((tables) => keep(tables, batch.data, end))
     count += batch.data.length
+    last = end
   }
+  return { count, end: last }
 }
 
-/** The latest version of each: one that was changed while one read may be in a batch twice. */
-const latestOf = (rows: readonly WorkshiftRow[]): WorkshiftRow[] => [
-  ...new Map(rows.map((row) => [row.Id, row])).values(),
-]
+const later = (a: Place | null, b: Place): Place => (a !== null && Date.parse(a.time) > Date.parse(b.time) ? a : b)
 
-async function keepBatch(context: PullContext, tables: Tables, batch: readonly WorkshiftRow[]): Promise<void> {
-  const { ids, tenant, clock, logger } = context
-  const now = clock()
-  const rows = latestOf(batch)
-  const planned = new Map<string, PlannedShift>()
-  let [unread, ambiguous] = [0, 0]
-  for (const row of rows) {
-    const read = plannedOf(row, ids, tenant)
-    unread += read.unread
-    ambiguous += read.ambiguous
-    for (const shift of read.shifts) planned.set(shift.id, shift)
-  }
-  if (unread > 0) logger.warn({ resource, unread }, 'visits of the plan that could not be read')
-  if (ambiguous > 0) logger.info({ resource, ambiguous }, 'visits at a time that the clock shows twice or never')
-  await keepStaff(context, tables, rows)
-
-  const workshiftIds = rows.map(({ Id }) => ids('workshift', Id))
-  const before = await tables.shift.findMany({
-    where: { OR: [{ id: { in: [...planned.keys()] } }, { workshiftId: { in: workshiftIds } }] },
+/** Reads what has changed in the plan. Gives how many shifts there were. A kill at any point loses and doubles nothing. */
+export async function pullWorkshifts(context: PullContext): Promise<number> {
+  const { database, tenant, clock } = context
+  const began = clock()
+  const text = await readCursor(database.tables, resource)
+  const kept = text === null ? null : position.parse(JSON.parse(text))
+  // A shift that stands untouched since long before its day comes only to who asks from then on.
+  const first = new Date(Date.parse(tenant.pullFrom) - tenant.longestNoticeDays * dayMs).toISOString()
+  const again = Date.parse(kept?.readAt ?? kept?.time ?? first) - overlapMs
+  const isBehind = kept !== null && Date.parse(kept.time) > again
+  const from = kept === null ? { time: first } : isBehind ? { time: new Date(again).toISOString() } : kept
+  let reached: Place | null = kept
+  const move = (tables: Tables, to: Place) =>
+    moveCursor(tables, resource, JSON.stringify({ time: to.time, id: to.id, readAt: began.toISOString() }))
+  const { count } = await readFrom(context, from, async (tables, batch, end) => {
+    await keepBatch(context, tables, batch)
+    reached = later(reached, end)
+    await move(tables, reached)
   })
-  const known = new Map(before.map((shift) => [shift.id, shift]))
-  const at = new Map(rows.map((row) => [ids('workshift', row.Id), instantOf(row, now)]))
-  const steps = [
-    ...[...planned.values()].map((shift) =>
-      stepOf(known.get(shift.id) ?? null, shift, at.get(shift.workshiftId) ?? now),
-    ),
-    // What a shift had and has no more is taken away, unless another shift of the batch has it now.
-    ...before
-      .filter(({ id, workshiftId }) => !planned.has(id) && workshiftIds.includes(workshiftId))
-      .flatMap((shift) => removalOf(shift, at.get(shift.workshiftId) ?? now) ?? []),
-  ]
-  await keepSteps(tables, steps, known, now)
-  const versions = rows.map((row) => ({
-    ...{ id: ids('workshift', row.Id), modified: instantOf(row, now), isRevoked: row.IsRevoked === true },
-  }))
-  await tables.workshift.deleteMany({ where: { id: { in: workshiftIds } } })
-  await tables.workshift.createMany({ data: versions })
+  if (kept === null) await moveSweep(context, { at: began.toISOString(), place: null })
+  await database.transaction(async (tables) => {
+    if (reached !== null) await move(tables, reached)
+    await settlePlan(context, tables)
+  })
+  return count
 }
 
-/** When it was changed, by Lifecare; never ahead of our own clock, by which nothing may happen in the future. */
-function instantOf({ ModificationTime }: WorkshiftRow, now: Date): Date {
-  const at = Date.parse(ModificationTime)
-  return Number.isNaN(at) || at > now.getTime() ? now : new Date(at)
-}
+const moveSweep = ({ database }: PullContext, state: z.infer<typeof sweepState>) =>
+  database.transaction((tables) => moveCursor(tables, sweeping, JSON.stringify(state)))
 
-async function keepStaff({ ids, tenant }: PullContext, tables: Tables, rows: readonly WorkshiftRow[]): Promise<void> {
-  const staff = new Map(
-    rows.flatMap(({ Personnel }) => (Personnel ? [[ids('staff', Personnel.PersonId), displayNameOf(Personnel)]] : [])),
-  )
-  const before = await tables.staff.findMany({ where: { id: { in: [...staff.keys()] } } })
-  const known = new Map(before.map(({ id, displayName }) => [id, displayName]))
-  for (const [id, displayName] of staff) {
-    if (known.get(id) === displayName) continue
-    await tables.staff.upsert({
-      where: { id },
-      create: { id, displayName, role: tenant.role },
-      update: { displayName },
-    })
-  }
-}
-
-async function keepSteps(
-  tables: Tables,
-  steps: readonly Step[],
-  known: ReadonlyMap<string, KeptShift>,
-  now: Date,
-): Promise<void> {
-  const previous = steps.flatMap(({ changes }) => changes.flatMap(({ previousStaffId }) => previousStaffId ?? []))
-  const staff = await tables.staff.findMany({ where: { id: { in: previous } } })
-  const nameOf = new Map(staff.map(({ id, displayName }) => [id, displayName]))
-  const created = steps.filter(({ next }) => !known.has(next.id)).map(({ next }) => next)
-  if (created.length > 0) await tables.shift.createMany({ data: created })
-  for (const { next } of steps) {
-    const { id, ...data } = next
-    if (known.has(id)) await tables.shift.update({ where: { id }, data })
-  }
-  const changes = steps.flatMap(({ next, changes: list }) =>
-    list.map(({ previousStaffId, ...change }) => ({
-      ...{ ...change, shiftId: next.id },
-      previousStaffName: previousStaffId === undefined ? null : (nameOf.get(previousStaffId) ?? null),
-    })),
-  )
-  if (changes.length > 0) await tables.shiftChange.createMany({ data: changes })
-  const told = steps
-    .filter(({ isChanged }) => isChanged)
-    .flatMap(({ next }): Changed[] => {
-      const former = known.get(next.id)?.clientId ?? next.clientId
-      // One that is another client's now is to be looked at by both.
-      return [...new Set([former, next.clientId])].map((clientId) => ({ type: 'shift', clientId, resourceId: next.id }))
-    })
-  await appendChanges(tables, told, now)
+/** Reads the plan of the last five weeks' changes anew, once a day and a part at each pull: what was missed comes all the same. */
+export async function sweepWorkshifts(context: PullContext): Promise<void> {
+  const now = context.clock()
+  const text = await readCursor(context.database.tables, sweeping)
+  const state = text === null ? null : sweepState.parse(JSON.parse(text))
+  const isDue = state === null || (state.place === null && now.getTime() - Date.parse(state.at) >= sweep.everyMs)
+  if (!isDue && state.place === null) return
+  const at = isDue ? now.toISOString() : state.at
+  const from = (isDue ? null : state.place) ?? { time: new Date(now.getTime() - sweep.backMs).toISOString() }
+  const keep: Keep = (tables, batch) => keepBatch(context, tables, batch)
+  const { end } = await readFrom(context, from, keep, sweep.batches)
+  await moveSweep(context, { at, place: end })
 }

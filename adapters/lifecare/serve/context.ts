@@ -1,10 +1,10 @@
 import { httpProblem } from '../../../provider-kit/http/problem'
+import type { Span } from '../../../app/domain/time/time'
 import type { Staff } from '../../../provider-api/contract'
 import type { Tenant } from '../config/tenant'
 import type { Tables } from '../database/open'
 import type { Ids } from '../ids'
-import { readCursor } from '../pull/context'
-import { lastPull } from '../pull/pull'
+import { lastPull, readCursor, registerCursor, type Register } from '../pull/context'
 
 /** What every call of the contract is made of. */
 export type ServeContext = {
@@ -18,9 +18,35 @@ export type ServeContext = {
   freshnessSeconds: number
 }
 
-/** True for a client who is here and alive: of the dead nothing is given to anybody. */
-export async function isKnown({ tables }: Pick<ServeContext, 'tables'>, clientId: string): Promise<boolean> {
-  return (await tables.client.count({ where: { id: clientId, standing: { not: 'dead' } } })) > 0
+/** Who is here: of the dead nothing is given to anybody, nor of those with protected identity where the tenant leaves them out. */
+export const hereIn = ({ protectedIdentity }: Pick<Tenant, 'protectedIdentity'>) => ({
+  standing: { not: 'dead' },
+  ...(protectedIdentity === 'leaveOut' && { isProtected: false }),
+})
+
+/** True for a client who is here. */
+export async function isKnown(
+  { tables, tenant }: Pick<ServeContext, 'tables' | 'tenant'>,
+  id: string,
+): Promise<boolean> {
+  return (await tables.client.count({ where: { id, ...hereIn(tenant) } })) > 0
+}
+
+/**
+ * Throws a 503 when Lifecare has something of this client and these days that could not be read: it would be told as not there. What
+ * cannot be read at all, so that not even its day is known, is of all days.
+ */
+export async function requireRead({ tables }: ServeContext, clientId: string, { start, end }: Span): Promise<void> {
+  const isIn = { OR: [{ from: null }, { from: { lt: end }, to: { gte: start } }] }
+  if ((await tables.unread.count({ where: { clientId, ...isIn } })) > 0)
+    throw httpProblem(503, 'Something that Lifecare has of these days cannot be read')
+}
+
+/** Throws a 503 when a register has not been read for a day: what is not here may be there. */
+export async function requireRegister({ tables, clock }: ServeContext, register: Register): Promise<void> {
+  const read = await readCursor(tables, registerCursor(register))
+  if (read === null || clock().getTime() - Date.parse(read) > 86_400_000)
+    throw httpProblem(503, 'What is here is too old: Lifecare does not give it')
 }
 
 /**

@@ -4,7 +4,7 @@ import { validatorFor } from '../../../provider-api/validate'
 import type { ContractStore } from '../../../provider-kit/contract-store'
 import { instant, maybe } from '../../../provider-kit/shape'
 import type { PlanModel } from '../database/generated/models'
-import { isKnown, type ServeContext } from './context'
+import { isKnown, requireRegister, type ServeContext } from './context'
 
 const isSection = validatorFor('DocumentSection')
 const title = 'Genomförandeplan'
@@ -37,6 +37,7 @@ export function createDocuments(context: ServeContext): Pick<ContractStore, 'lis
   return {
     async listDocuments(clientId) {
       if (!(await isKnown(context, clientId))) return null
+      await requireRegister(context, 'plans')
       const found = await tables.plan.findMany({
         where: { clientId },
         orderBy: [{ establishedOn: 'desc' }, { id: 'asc' }],

@@ -16,6 +16,9 @@ export const isEnded = ({ status, end }: VisitModel): boolean =>
 /** Whether the visit did not take place: the brukare declined it, or the provider took it away. */
 export const isCancelled = ({ status }: VisitModel): boolean => status === 'Declined' || status === 'Cancelled'
 
+/** Health care at home is on the schedule, and in no hours of SoL or LSS. */
+export const isHealthCare = ({ law }: VisitModel): boolean => law === 'HSL'
+
 /** The status of a planned visit. What has been registered goes before what the plan says of it now. */
 export function statusOf(planned: Planned, visit: VisitModel | null): Shift['status'] {
   if (visit !== null && isCancelled(visit)) return 'cancelled'
@@ -38,7 +41,7 @@ export function endOf(visit: VisitModel): Registration | undefined {
 }
 
 function registration(
-  { updated }: VisitModel,
+  { updated, changedAt }: VisitModel,
   { at, original, method }: { at: Date; original: Date | null; method: string },
 ): Registration {
   const wasChanged = original !== null && original.getTime() !== at.getTime()
@@ -47,7 +50,7 @@ function registration(
   return {
     ...{ at: instant(at), method: methodOf(method) },
     registeredAt: instant(registeredAt < updated ? registeredAt : updated),
-    ...(wasChanged ? { ...maybeInstant('originalAt', original), ...maybeInstant('changedAt', updated) } : {}),
+    ...(wasChanged ? { ...maybeInstant('originalAt', original), ...maybeInstant('changedAt', changedAt) } : {}),
   }
 }
 
@@ -64,13 +67,14 @@ export function activitiesOf(planned: readonly string[], visit: VisitModel | nul
 export function reportIdOfShift(shift: ShiftModel, visit: VisitModel | null, now: Date): string | null {
   const month = stockholmMonth(shift.start)
   if (visit !== null) {
+    if (isHealthCare(visit)) return null
     return isEnded(visit) || isCancelled(visit) ? reportIdOf(shift.clientId, visit.staffId, month) : null
   }
   const isMissing = !shift.isRemoved && shift.staffId !== null && shift.end <= now
   return isMissing && shift.staffId !== null ? reportIdOf(shift.clientId, shift.staffId, month) : null
 }
 
-/** The visit of each planned one; where two say the same, the one of who was booked, and then the first. */
+/** The visit of each planned one; where two are of the same, one that was made, then the one of who was booked, and then the first. */
 export function visitsByShift(
   visits: readonly VisitModel[],
   shifts: readonly ShiftModel[],
@@ -78,7 +82,12 @@ export function visitsByShift(
   const booked = new Map(shifts.map(({ id, staffId }) => [id, staffId]))
   const found = new Map<string, VisitModel>()
   const isBooked = ({ shiftId, staffId }: VisitModel): boolean => shiftId !== null && booked.get(shiftId) === staffId
-  const inOrder = [...visits].sort((a, b) => Number(isBooked(b)) - Number(isBooked(a)) || (a.id < b.id ? -1 : 1))
+  const inOrder = [...visits].sort(
+    (a, b) =>
+      Number(isCancelled(a)) - Number(isCancelled(b)) ||
+      Number(isBooked(b)) - Number(isBooked(a)) ||
+      (a.id < b.id ? -1 : 1),
+  )
   for (const visit of inOrder) {
     const { shiftId } = visit
     if (shiftId !== null && booked.has(shiftId) && !visit.isDeleted && !found.has(shiftId)) found.set(shiftId, visit)

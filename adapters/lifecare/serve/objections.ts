@@ -11,7 +11,8 @@ import { reportOfId } from '../report-id'
 import { isKnown, type ServeContext } from './context'
 import { reportIdOfShift, visitsByShift } from './facts'
 import { keepObjection, objectionIn, readObjections } from './kept-objections'
-import { readReports } from './reports'
+import { readReports } from './read-month'
+import { readVersions } from './versions'
 
 type Calls = Pick<
   ContractStore,
@@ -31,7 +32,7 @@ const answersIn = ({ idempotentAnswer }: Tables): KeptAnswers => ({
 
 /** The calls on objections. */
 export function createObjections(context: ServeContext): Calls {
-  const { tables, commit, clock } = context
+  const { tables, commit, clock, tenant } = context
   const once = { commit, clock, answersIn }
   const read = async (on: Tables, clientId: string, id: string): Promise<Objection | null> => {
     const found = await on.objection.findFirst({ where: { id, clientId } })
@@ -60,7 +61,9 @@ export function createObjections(context: ServeContext): Calls {
     lodgeObjection: (clientId, write) =>
       doOnce(once, { operation: `lodgeObjection ${clientId}`, schema: 'Objection', status: 201 }, write, async (on) => {
         const { body } = write
-        if (!(await isKnown({ tables: on }, clientId))) return refuse('notFound')
+        if (!(await isKnown({ tables: on, tenant }, clientId))) return refuse('notFound')
+        // A day of an answer must not be promised where nobody answers: the portal says that it could not be handed over.
+        if (!tenant.takesObjections) return refuse('stateConflict')
         if (!(await isTarget(context, on, clientId, body.target))) return refuse('unknownTarget')
         if ((await on.objection.count({ where: { reference: body.reference } })) > 0) return refuse('stateConflict')
         const now = clock()
@@ -149,7 +152,8 @@ async function isTarget(
   const named = target.rowIds ?? []
   if (type === 'rows') return named.length > 0 && named.every((id) => rows.has(id))
   if (type === 'report' || target.faststallandeId === undefined) return true
-  return report.approvedAt !== null && target.faststallandeId === `fas-${report.id}`
+  const versions = (await readVersions(on, [report.id])).get(report.id) ?? []
+  return versions.some(({ id }) => id === target.faststallandeId)
 }
 
 /** What is to be looked at again when an objection comes or changes: its visits and reports are judged anew. */

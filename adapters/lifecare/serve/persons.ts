@@ -4,7 +4,10 @@ import { stockholmDate } from '../../../app/domain/time/time'
 import type { Law } from '../../../provider-api/contract'
 import type { ContractStore } from '../../../provider-kit/contract-store'
 import { maybe } from '../../../provider-kit/shape'
-import { isKnown, type ServeContext } from './context'
+import { httpProblem } from '../../../provider-kit/http/problem'
+import { readCursor } from '../pull/context'
+import { plannedUntil } from '../pull/settle'
+import { hereIn, isKnown, type ServeContext } from './context'
 
 /** The birth date of a number of twelve digits; a samordningsnummer has 60 added to the day. */
 function birthDateOf(number: string): string {
@@ -18,7 +21,7 @@ export function createPersons(context: ServeContext): Pick<ContractStore, 'searc
   return {
     async searchPersons({ personalIdentityNumber: number, pseudonymKey }) {
       const id = ids('client', number)
-      const client = await tables.client.findFirst({ where: { id, standing: { not: 'dead' } } })
+      const client = await tables.client.findFirst({ where: { id, ...hereIn(tenant) } })
       const pseudonym = createHmac('sha256', Buffer.from(pseudonymKey, 'base64url')).update(number).digest('base64url')
       if (client === null) return { representations: [] }
       const birthDate = birthDateOf(number)
@@ -32,6 +35,9 @@ export function createPersons(context: ServeContext): Pick<ContractStore, 'searc
 
     async getBrukare(id) {
       if (!(await isKnown(context, id))) return null
+      const until = await readCursor(tables, plannedUntil)
+      // Without it every day would be taken to be planned.
+      if (until === null) throw httpProblem(503, 'The plan has not been read yet')
       const client = await tables.client.findUniqueOrThrow({ where: { id } })
       const grants = await tables.grant.findMany({ where: { clientId: id }, select: { law: true }, distinct: ['law'] })
       const laws = grants.map(({ law }): Law => (law === 'LSS' ? 'LSS' : 'SoL')).sort()
@@ -43,7 +49,7 @@ export function createPersons(context: ServeContext): Pick<ContractStore, 'searc
       return {
         ...{ id, name, protectedIdentity: isProtected },
         care: (laws.length > 0 ? laws : [tenant.law]).map((law) => ({ law, ...where })),
-        ...{ phones: tenant.phones, dataFrom: tenant.dataFrom },
+        ...{ phones: tenant.phones, dataFrom: tenant.dataFrom, plannedUntil: until },
       }
     },
   }

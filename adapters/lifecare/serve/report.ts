@@ -7,7 +7,7 @@ import type { Objection, Sums } from '../../../provider-api/contract'
 import type { Tenant } from '../config/tenant'
 import type { ShiftModel, VisitModel } from '../database/generated/models'
 import { reportIdOf } from '../report-id'
-import { isCancelled, isEnded, visitsByShift } from './facts'
+import { isCancelled, isEnded, isHealthCare, visitsByShift } from './facts'
 
 /** One row: a planned visit, a registered one, or both. */
 export type Row = {
@@ -29,7 +29,7 @@ export type ReportFacts = {
   month: string
   rows: Row[]
   whole: Objection[]
-  sums: Sums
+  sums: Omit<Sums, 'faststalld'>
   approvedAt: Date | null
 }
 
@@ -46,7 +46,7 @@ export function reportsOf(
   const drafts = [
     ...shifts.flatMap((shift) => draftOfShift(shift, visitOf.get(shift.id) ?? null, now)),
     ...there
-      .filter((visit) => !joined.has(visit.id) && isEnded(visit))
+      .filter((visit) => !joined.has(visit.id) && isEnded(visit) && !isHealthCare(visit))
       .map((visit) => ({ id: `row-${visit.id}`, shift: null, visit, staffId: visit.staffId })),
   ].filter((draft) => stockholmMonth(beginningOf(draft)) === month)
   const staffIds = [...new Set(drafts.map(({ staffId }) => staffId))].sort()
@@ -59,16 +59,20 @@ export function reportsOf(
     const whole = objections.filter(
       ({ target }) => target.timeReportId === id && (target.type === 'report' || target.type === 'faststallande'),
     )
-    const approvedAt = approvalOf(rows, month, now)
-    return { id, clientId, staffId, month, rows, whole, sums: sumsOf(rows, approvedAt !== null), approvedAt }
+    const goesOn = there.some((one) => one.staffId === staffId && isGoingOn(one) && stockholmMonth(one.start) === month)
+    const approvedAt = goesOn ? null : approvalOf(rows, month, now)
+    return { id, clientId, staffId, month, rows, whole, sums: sumsOf(rows), approvedAt }
   })
 }
+
+const isGoingOn = (visit: VisitModel): boolean => !isEnded(visit) && !isCancelled(visit) && !isHealthCare(visit)
 
 type Draft = Pick<Row, 'id' | 'shift' | 'visit' | 'staffId'>
 
 function draftOfShift(shift: ShiftModel, visit: VisitModel | null, now: Date): Draft[] {
   const id = `row-${shift.id}`
   if (visit !== null) {
+    if (isHealthCare(visit)) return []
     return isEnded(visit) || isCancelled(visit) ? [{ id, shift, visit, staffId: visit.staffId }] : []
   }
   const isMissing = !shift.isRemoved && shift.staffId !== null && shift.end <= now
@@ -110,7 +114,8 @@ function approvalOf(rows: readonly Row[], month: string, now: Date): Date | null
 
 const minutesOf = ({ start, end }: Span) => ({ kind: 'active' as const, minutes: minutesBetween(start, end) })
 
-function sumsOf(rows: readonly Row[], isApproved: boolean): Sums {
+/** What of it has been approved is told by its versions. */
+function sumsOf(rows: readonly Row[]): Omit<Sums, 'faststalld'> {
   const planned = rows.flatMap((row) => {
     const span = plannedOf(row)
     return span?.status === 'booked' ? [minutesOf(span)] : []
@@ -119,6 +124,5 @@ function sumsOf(rows: readonly Row[], isApproved: boolean): Sums {
   return {
     planned: sumPerKind(planned),
     reported: sumPerKind(reported),
-    faststalld: sumPerKind(isApproved ? reported : []),
   }
 }

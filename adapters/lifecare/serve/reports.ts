@@ -1,48 +1,19 @@
 import { isOpen } from '../../../app/domain/objections/objection'
 import { addMinutes, sumPerKind } from '../../../app/domain/time/minutes'
-import { minutesBetween, monthSpan, startOfDay, dayAfter, monthDays } from '../../../app/domain/time/time'
-import type { Faststallande, TimeReport, TimeReportRow, TimeReportSummary } from '../../../provider-api/contract'
+import { minutesBetween, monthSpan } from '../../../app/domain/time/time'
+import type { TimeReport, TimeReportRow, TimeReportSummary } from '../../../provider-api/contract'
 import type { ContractStore } from '../../../provider-kit/contract-store'
 import { instant, maybe } from '../../../provider-kit/shape'
-import type { Tables } from '../database/open'
 import { reportOfId } from '../report-id'
-import { isKnown, readStaff, requireFresh, type ServeContext, type StaffOf } from './context'
+import { isKnown, readStaff, requireFresh, requireRead, type ServeContext, type StaffOf } from './context'
 import { activitiesOf, endOf, startOf, statusOf, visitsByShift } from './facts'
-import { readObjections } from './kept-objections'
-import { plannedOf, reportsOf, type ReportFacts, type Row } from './report'
+import { readMonth, readReports } from './read-month'
+import { plannedOf, type ReportFacts, type Row } from './report'
+import { isApprovedNow, readVersions, type Version } from './versions'
 
 type Calls = Pick<ContractStore, 'listTimeReports' | 'listTimeReportsWithRows' | 'getTimeReport' | 'listFaststallanden'>
 
 const byName = new Intl.Collator('sv')
-
-/** What there is of a client's month: visits of the nights around it too. */
-async function readMonth(tables: Tables, clientId: string, month: string) {
-  const { from, to } = monthDays(month)
-  const visits = await tables.visit.findMany({
-    where: {
-      ...{ clientId, isDeleted: false },
-      start: { gte: startOfDay(dayAfter(from, -2)), lt: startOfDay(dayAfter(to, 3)) },
-    },
-  })
-  const { start, end } = monthSpan(month)
-  const named = visits.flatMap(({ shiftId }) => shiftId ?? [])
-  const shifts = await tables.shift.findMany({
-    where: { clientId, OR: [{ start: { gte: start, lt: end } }, { id: { in: named } }] },
-  })
-  return { shifts, visits }
-}
-
-/** The reports of a client's month. */
-export async function readReports(
-  { clock, tenant }: Pick<ServeContext, 'clock' | 'tenant'>,
-  tables: Tables,
-  clientId: string,
-  month: string,
-): Promise<ReportFacts[]> {
-  const known = await readMonth(tables, clientId, month)
-  const objections = await readObjections(tables, clientId)
-  return reportsOf({ clientId, month, now: clock(), rule: tenant.rule }, { ...known, objections })
-}
 
 /** The calls on reports and on what has been approved. */
 export function createReports(context: ServeContext): Calls {
@@ -51,49 +22,62 @@ export function createReports(context: ServeContext): Calls {
   async function ofMonth(clientId: string, month: string) {
     if (!(await isKnown(context, clientId))) return null
     await requireFresh(context)
+    await requireRead(context, clientId, monthSpan(month))
     const reports = await readReports(context, tables, clientId, month)
     const staff = await readStaff(
       context,
       reports.map(({ staffId }) => staffId),
     )
+    const versions = await readVersions(
+      tables,
+      reports.map(({ id }) => id),
+    )
+    const versionsOf = ({ id }: ReportFacts): Version[] => versions.get(id) ?? []
     const name = ({ staffId }: ReportFacts): string => staff(staffId).displayName
-    return { staff, reports: reports.sort((a, b) => byName.compare(name(a), name(b)) || (a.id < b.id ? -1 : 1)) }
+    return {
+      staff,
+      versionsOf,
+      reports: reports.sort((a, b) => byName.compare(name(a), name(b)) || (a.id < b.id ? -1 : 1)),
+    }
   }
 
   return {
     async listTimeReports(clientId, { month }) {
       const found = await ofMonth(clientId, month)
-      return found && { items: found.reports.map((report) => summaryOf(report, found.staff)) }
+      return found && { items: found.reports.map((report) => summaryOf(report, found.staff, found.versionsOf(report))) }
     },
 
     async listTimeReportsWithRows(clientId, { month }) {
       const found = await ofMonth(clientId, month)
-      return found && { items: found.reports.map((report) => wholeOf(report, found.staff, tenant.rule)) }
+      return (
+        found && {
+          items: found.reports.map((report) => wholeOf(report, found.staff, tenant.rule, found.versionsOf(report))),
+        }
+      )
     },
 
     async getTimeReport(id) {
       const asked = reportOfId(id)
       const found = asked && (await ofMonth(asked.clientId, asked.month))
       const report = found?.reports.find((one) => one.id === id)
-      return found && report ? wholeOf(report, found.staff, tenant.rule) : null
+      return found && report ? wholeOf(report, found.staff, tenant.rule, found.versionsOf(report)) : null
     },
 
     async listFaststallanden(clientId, { month }) {
       const found = await ofMonth(clientId, month)
       if (found === null) return null
       const items = found.reports.flatMap((report) => {
-        const version = versionOf(report)
-        if (version === null) return []
         const rest = { timeReportId: report.id, staff: found.staff(report.staffId), deviationCount: deviations(report) }
-        return [{ ...version, ...rest }]
+        return found.versionsOf(report).map((version) => ({ ...toldOf(version), ...rest }))
       })
+      const approved = found.reports.flatMap((report) => found.versionsOf(report).at(-1)?.minutes ?? [])
       return {
         month,
         items: items.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1)),
         totals: {
           planned: await plannedIn(clientId, month),
           reported: addMinutes(...found.reports.map(({ sums }) => sums.reported)),
-          faststalld: addMinutes(...found.reports.map(({ sums }) => sums.faststalld)),
+          faststalld: addMinutes(...approved.map(activeOnly)),
         },
       }
     },
@@ -116,39 +100,49 @@ export function createReports(context: ServeContext): Calls {
 const deviations = ({ rows }: ReportFacts): number =>
   rows.filter(({ judgement: { result } }) => result !== 'accordingToPlan' && result !== 'cancelled').length
 
-/** What Lifecare tells of an approval: that there is one. By whom and how it does not say. */
-function versionOf({ id, approvedAt, sums }: ReportFacts): Faststallande | null {
-  return approvedAt && { id: `fas-${id}`, version: 1, at: instant(approvedAt), minutes: sums.faststalld }
-}
+const activeOnly = (active: number) => ({ active, waiting: 0, standby: 0 })
 
-function summaryOf(report: ReportFacts, staff: StaffOf): TimeReportSummary {
-  const { id, month, rows, whole, sums, approvedAt } = report
+/** A version as the contract has it. By whom and how Lifecare does not say. */
+const toldOf = ({ id, version, at, minutes }: Version) => ({
+  ...{ id, version, at: instant(at), minutes: activeOnly(minutes) },
+})
+
+function summaryOf(report: ReportFacts, staff: StaffOf, versions: readonly Version[]): TimeReportSummary {
+  const { id, month, rows, whole, sums } = report
   const open = [...whole, ...rows.flatMap(({ objections }) => objections)].filter(({ state }) => isOpen(state))
+  const last = versions.at(-1)
+  const state = last === undefined ? 'open' : isApprovedNow(report, last) ? 'faststalld' : 'reopened'
   return {
-    ...{ id, month, staff: staff(report.staffId), state: approvedAt ? 'faststalld' : 'open', sums },
+    ...{ id, month, staff: staff(report.staffId), state },
+    sums: { ...sums, faststalld: activeOnly(last?.minutes ?? 0) },
     ...{ rowCount: rows.length, deviationCount: deviations(report) },
     openObjectionCount: new Set(open.map((one) => one.id)).size,
-    ...maybe('latestFaststallande', versionOf(report)),
+    ...maybe('latestFaststallande', last && toldOf(last)),
   }
 }
 
-function wholeOf(report: ReportFacts, staff: StaffOf, rule: ServeContext['tenant']['rule']): TimeReport {
-  const version = versionOf(report)
-  const isApproved = version !== null
-  const approved = report.rows.flatMap(({ id, reported }) =>
-    reported ? [{ rowId: id, start: instant(reported.start), end: instant(reported.end) }] : [],
-  )
+function wholeOf(
+  report: ReportFacts,
+  staff: StaffOf,
+  rule: ServeContext['tenant']['rule'],
+  versions: readonly Version[],
+): TimeReport {
+  const approved = new Map(versions.at(-1)?.rows.map((row) => [row.rowId, row]))
   return {
-    ...summaryOf(report, staff),
+    ...summaryOf(report, staff, versions),
     brukareId: report.clientId,
-    rows: report.rows.map((row) => rowOf(row, rule, isApproved)),
-    faststallanden: version ? [{ ...version, rows: approved }] : [],
+    rows: report.rows.map((row) => rowOf(row, rule, approved.get(row.id))),
+    faststallanden: versions.map((version) => ({ ...toldOf(version), rows: version.rows })),
     comments: [],
     objectionIds: report.whole.map(({ id }) => id),
   }
 }
 
-function rowOf(row: Row, rule: ServeContext['tenant']['rule'], isApproved: boolean): TimeReportRow {
+function rowOf(
+  row: Row,
+  rule: ServeContext['tenant']['rule'],
+  approved: { start: string; end: string } | undefined,
+): TimeReportRow {
   const { id, shift, visit, reported, judgement, objections } = row
   const planned = plannedOf(row)
   return {
@@ -156,7 +150,7 @@ function rowOf(row: Row, rule: ServeContext['tenant']['rule'], isApproved: boole
     ...maybe('shiftId', shift?.id),
     ...(planned ? { planned: { start: instant(planned.start), end: instant(planned.end) } } : {}),
     ...(visit && reported ? { reportedStart: startOf(visit), ...maybe('reportedEnd', endOf(visit)) } : {}),
-    ...(isApproved && reported ? { faststalld: { start: instant(reported.start), end: instant(reported.end) } } : {}),
+    ...(approved ? { faststalld: { start: approved.start, end: approved.end } } : {}),
     comments: [],
     activities: activitiesOf(shift?.services ?? [], visit),
     classification: { ...judgement, rule },

@@ -4,7 +4,7 @@ import type { ContractStore } from '../../../provider-kit/contract-store'
 import { instant, maybe, maybeInstant } from '../../../provider-kit/shape'
 import type { Prisma } from '../database/generated/client'
 import type { VisitModel } from '../database/generated/models'
-import { isKnown, readStaff, requireFresh, type ServeContext, type StaffOf } from './context'
+import { isKnown, readStaff, requireFresh, requireRead, type ServeContext, type StaffOf } from './context'
 import { activitiesOf, endOf, isCancelled, reportIdOfShift, startOf, statusOf, visitsByShift } from './facts'
 
 const pageSize = 500
@@ -19,6 +19,7 @@ export function createShifts(context: ServeContext): Pick<ContractStore, 'listSh
     async listShifts(clientId, { from, to, cursor }) {
       if (!(await isKnown(context, clientId))) return null
       await requireFresh(context)
+      await requireRead(context, clientId, { start: startOfDay(from), end: startOfDay(dayAfter(to)) })
       const found = await tables.shift.findMany({
         where: {
           ...{ clientId, start: { lt: startOfDay(dayAfter(to)) }, end: { gt: startOfDay(from) } },

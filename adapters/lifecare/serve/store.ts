@@ -1,7 +1,8 @@
 import type { ContractStore } from '../../../provider-kit/contract-store'
 import { httpProblem } from '../../../provider-kit/http/problem'
 import { instant, maybe } from '../../../provider-kit/shape'
-import { isKnown, type ServeContext } from './context'
+import { isKnown, requireRegister, type ServeContext } from './context'
+import { readEpoch } from '../pull/context'
 import { createDocuments } from './documents'
 import { createObjections } from './objections'
 import { createPersons } from './persons'
@@ -41,6 +42,7 @@ export function createStore(context: ServeContext, hasWebhook: boolean): Contrac
 
     async listGrants(clientId) {
       if (!(await isKnown(context, clientId))) return null
+      await requireRegister(context, 'decisions')
       const found = await tables.grant.findMany({ where: { clientId }, orderBy: [{ from: 'desc' }, { id: 'asc' }] })
       return {
         items: found.map(({ id, law, minutes, per, from, to, decidedAt, startedAt }) => ({
@@ -53,8 +55,10 @@ export function createStore(context: ServeContext, hasWebhook: boolean): Contrac
     },
 
     async listChanges(after) {
-      const asked = Number(/^\d{1,9}$/.exec(after ?? '')?.[0] ?? 0)
-      // A cursor that is not kept: from the oldest.
+      const epoch = await readEpoch(tables)
+      const [, of, number = '0'] = /^([\w-]+)\.(\d{1,9})$/.exec(after ?? '') ?? []
+      const asked = of === epoch ? Number(number) : 0
+      // A cursor that is not kept, or is of another database's feed: from the oldest.
       const seq = (await tables.change.count({ where: { seq: asked } })) > 0 ? asked : 0
       const found = await tables.change.findMany({
         where: { seq: { gt: seq } },
@@ -65,7 +69,7 @@ export function createStore(context: ServeContext, hasWebhook: boolean): Contrac
         const type = feedTypes.find((one) => one === change.type)
         if (type === undefined) return []
         const { clientId: brukareId, resourceId, at } = change
-        return [{ cursor: String(change.seq), type, brukareId, resourceId, at: instant(at) }]
+        return [{ cursor: `${epoch}.${change.seq}`, type, brukareId, resourceId, at: instant(at) }]
       })
       const last = items.at(-1)
       return { items, ...(found.length > feedPage && last ? { nextCursor: last.cursor } : {}) }
