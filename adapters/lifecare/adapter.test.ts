@@ -16,23 +16,9 @@ afterAll(() => adapter.close())
 beforeEach(() => adapter.setNow(start))
 afterEach(() => adapter.between(null))
 
-const clientId = (n: number) => testIds('client', adapter.mock.tenant.clients[n]!.number)
-const shiftsOf = async (n: number, from: string, to = from) =>
-  (await adapter.store.listShifts(clientId(n), { from, to }))!.items
-async function feed() {
-  const all = []
-  for (let after: string | undefined; ;) {
-    const { items, nextCursor } = await adapter.store.listChanges(after)
-    all.push(...items)
-    if (nextCursor === undefined) return all
-    after = nextCursor
-  }
-}
-/** The shift of the mock that has a round of a day, and the id that its first visit has with us. */
+/** A round of the mock, and the id that its first visit has with us. */
 const planned = (day: string, clock: string) => {
-  const shift = adapter.mock.tenant
-    .workshiftsAt(new Date('2026-12-31T00:00:00Z'))
-    .find(({ activities }) => activities[0]?.start === `${day}T${clock}:00`)!
+  const shift = adapter.round(day, clock)
   return { shift, id: testIds('shift', shift.activities[0]!.id) }
 }
 
@@ -42,7 +28,7 @@ it('has migrations that make what schema.prisma says', async () => {
 
 describe('a pull', () => {
   it('gives the plan with who comes, by the wall clock, in the tenant’s words', async () => {
-    const [night, morning, noon, evening, ...more] = await shiftsOf(0, '2026-11-20')
+    const [night, morning, noon, evening, ...more] = await adapter.shiftsOf(0, '2026-11-20')
     expect(more).toEqual([])
     expect(night).toMatchObject({ plannedStart: '2026-11-20T02:30:00+01:00', activities: [] })
     expect(morning).toMatchObject({
@@ -58,14 +44,14 @@ describe('a pull', () => {
   })
 
   it('is right in the night when the clock goes back', async () => {
-    const [first] = await shiftsOf(0, '2026-10-25')
+    const [first] = await adapter.shiftsOf(0, '2026-10-25')
     expect([first!.plannedStart, first!.plannedEnd]).toEqual(['2026-10-25T02:30:00+02:00', '2026-10-25T02:00:00+01:00'])
   })
 
   it('tells once of a substitute, a move, a revocation and a return', async () => {
-    const before = (await feed()).length
+    const before = (await adapter.feed()).length
     const { shift, id } = planned('2026-11-20', '07:30')
-    const read = async () => (await shiftsOf(0, '2026-11-20')).find((one) => one.id === id)!
+    const read = async () => (await adapter.shiftsOf(0, '2026-11-20')).find((one) => one.id === id)!
     const { staff, activities } = shift
     const other = adapter.mock.tenant.staff.find((one) => one !== staff)!
     const change = (at: string, what: Parameters<typeof adapter.mock.tenant.change>[2]) => {
@@ -92,36 +78,36 @@ describe('a pull', () => {
     const types = (await read()).changes.map(({ type }) => type)
     expect(types).toEqual(['substitute', 'moved', 'cancelled', 'restored', 'moved', 'substitute'])
     expect((await read()).substituteFor).toBeUndefined()
-    const told = (await feed()).slice(before).filter(({ resourceId }) => resourceId === id)
+    const told = (await adapter.feed()).slice(before).filter(({ resourceId }) => resourceId === id)
     expect(told).toHaveLength(4)
-    const count = (await feed()).length
+    const count = (await adapter.feed()).length
     await pullOnce(adapter.context)
-    expect(await feed()).toHaveLength(count)
+    expect(await adapter.feed()).toHaveLength(count)
   })
 
   it('gets through 429, faults and HTML, and says nothing old while Lifecare is down', async () => {
     adapter.mock.faults.order({ kind: 'tooMany', path: 'planned', times: 2 })
     adapter.mock.faults.order({ kind: 'html', path: 'reported', times: 1 })
     await pullOnce(adapter.context)
-    expect((await shiftsOf(0, '2026-11-21')).length).toBe(4)
+    expect((await adapter.shiftsOf(0, '2026-11-21')).length).toBe(4)
     adapter.setNow('2026-11-19T12:03:00+01:00')
     adapter.mock.faults.order({ kind: 'status500', path: 'planned', times: 4 })
     await expect(pullOnce(adapter.context)).rejects.toMatchObject({ why: 'down' })
-    await expect(shiftsOf(0, '2026-11-21')).rejects.toMatchObject({ problem: { status: 503 } })
+    await expect(adapter.shiftsOf(0, '2026-11-21')).rejects.toMatchObject({ problem: { status: 503 } })
     await pullOnce(adapter.context)
-    expect((await shiftsOf(0, '2026-11-21')).length).toBe(4)
+    expect((await adapter.shiftsOf(0, '2026-11-21')).length).toBe(4)
   })
 })
 
 describe('what has been registered', () => {
   it('is the start and end of a visit, with how, and the month’s reports', async () => {
-    const shifts = await shiftsOf(0, '2026-11-01', '2026-11-19')
+    const shifts = await adapter.shiftsOf(0, '2026-11-01', '2026-11-19')
     const ended = shifts.filter(({ status }) => status === 'ended')
     expect(ended.length).toBeGreaterThan(40)
     for (const one of ended) expect(one.actualEnd).toBeDefined()
     const declined = shifts.find(({ cancelledBy }) => cancelledBy === 'brukare')
     expect(declined?.status).toBe('cancelled')
-    const { items } = (await adapter.store.listTimeReportsWithRows(clientId(0), { month: '2026-11' }))!
+    const { items } = (await adapter.store.listTimeReportsWithRows(adapter.clientId(0), { month: '2026-11' }))!
     const rows = items.flatMap((report) => report.rows)
     expect(rows.filter(({ reportedEnd }) => reportedEnd).length).toBe(ended.length)
     expect(new Set(items.map(({ state }) => state))).toEqual(new Set(['open']))
@@ -135,21 +121,21 @@ describe('what has been registered', () => {
   })
 
   it('is approved, without by whom, when the month is over and all of it is', async () => {
-    const month = (await adapter.store.listFaststallanden(clientId(0), { month: '2026-10' }))!
+    const month = (await adapter.store.listFaststallanden(adapter.clientId(0), { month: '2026-10' }))!
     expect(month.items.length).toBeGreaterThan(0)
     for (const one of month.items) expect([one.version, one.by, one.mode]).toEqual([1, undefined, undefined])
     expect(month.totals.faststalld).toEqual(month.totals.reported)
   })
 
   it('gives decisions in hours that the tenant has words for, and no others', async () => {
-    const grants = await Promise.all([0, 1, 2].map((n) => adapter.store.listGrants(clientId(n))))
+    const grants = await Promise.all([0, 1, 2].map((n) => adapter.store.listGrants(adapter.clientId(n))))
     const week = [{ minutes: 750, per: 'week', law: 'SoL', from: '2026-02-01', startedAt: '2026-02-02' }]
     // The second one's type of hours is in no list.
     expect(grants.map((list) => list?.items)).toMatchObject([week, [], week])
   })
 
   it('gives the plan of the help in its own words, and of those who took part only what they are', async () => {
-    const { items } = (await adapter.store.listDocuments(clientId(0)))!
+    const { items } = (await adapter.store.listDocuments(adapter.clientId(0)))!
     expect(items).toMatchObject([{ kind: 'genomforandeplan', requiredScope: 'notes:read', followUpOn: '2027-03-01' }])
     expect(items[0]!.sections).toEqual([
       { kind: 'how', items: ['Hjälp med hygien'], text: 'Promenad när vädret är bra.' },
@@ -168,8 +154,8 @@ it('loses and doubles nothing, wherever it breaks off', async () => {
   const context = { ...adapter.context, tenant: { ...testTenant, pullFrom: '2026-11-08T00:00:00+01:00' } }
   await empty(adapter.database)
   await pullOnce(context)
-  const whole = (await feed()).map(({ type, resourceId }) => `${type} ${resourceId}`)
-  const schedule = await shiftsOf(0, '2026-11-22', '2026-11-29')
+  const whole = (await adapter.feed()).map(({ type, resourceId }) => `${type} ${resourceId}`)
+  const schedule = await adapter.shiftsOf(0, '2026-11-22', '2026-11-29')
   await empty(adapter.database)
   const { database } = adapter
   let [calls, last] = [0, 0]
@@ -197,9 +183,9 @@ it('loses and doubles nothing, wherever it breaks off', async () => {
   await pullOnce(context)
   expect(kills).toBeGreaterThan(12)
   expect(schedule.length).toBeGreaterThan(20)
-  const told = (await feed()).map(({ type, resourceId }) => `${type} ${resourceId}`)
+  const told = (await adapter.feed()).map(({ type, resourceId }) => `${type} ${resourceId}`)
   expect(told.filter((one) => one.startsWith('shift ')).toSorted()).toEqual(
     whole.filter((one) => one.startsWith('shift ')).toSorted(),
   )
-  expect(await shiftsOf(0, '2026-11-22', '2026-11-29')).toEqual(schedule)
+  expect(await adapter.shiftsOf(0, '2026-11-22', '2026-11-29')).toEqual(schedule)
 }, 120_000)

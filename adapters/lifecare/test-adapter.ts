@@ -27,6 +27,12 @@ export const testTenant: Tenant = parseTenant(tenantFile, 'test')
 export const testIds = createIds(Buffer.alloc(32, 7))
 const access = { domain: 'd', key: 'very-secret-key' }
 
+/** What a test takes to be in the mock's world; throws when it is not. */
+function there<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined) throw new Error('the world of the mock has no such thing')
+  return value
+}
+
 /** What a test has: the mock, the adapter's pull and its contract on a database in memory. */
 export async function openTestAdapter(
   options: { secret?: MockOptions['secret']; now?: string; clients?: number } = {},
@@ -51,8 +57,28 @@ export async function openTestAdapter(
     },
     false,
   )
+  /** The id that a client of the mock has with us. */
+  const clientId = (n: number): string => testIds('client', there(mock.tenant.clients[n]).number)
   return {
     ...{ mock, database, context, store },
+    clientId,
+    shiftsOf: async (n: number, from: string, to = from) =>
+      there(await store.listShifts(clientId(n), { from, to })).items,
+    /** All that has been told of changes. */
+    feed: async () => {
+      const all = []
+      for (let after: string | undefined; ;) {
+        const { items, nextCursor } = await store.listChanges(after)
+        all.push(...items)
+        if (nextCursor === undefined) return all
+        after = nextCursor
+      }
+    },
+    /** The shift of the mock that has the round of a day which begins at a time of the clock. */
+    round: (day: string, clock: string) => {
+      const shifts = mock.tenant.workshiftsAt(new Date('2026-12-31T00:00:00Z'))
+      return there(shifts.find(({ activities }) => activities[0]?.start === `${day}T${clock}:00`))
+    },
     setNow: (instant: string) => {
       now = new Date(instant)
     },

@@ -16,7 +16,6 @@ afterAll(() => adapter.close())
 afterEach(() => adapter.between(null))
 
 const plan = 'planned_workshifts'
-const clientId = (n: number) => testIds('client', adapter.mock.tenant.clients[n]!.number)
 /** Lets two minutes go, in which Lifecare is changed, and pulls after them; `hours` lets more go. */
 async function pullAfter(change: (at: Date) => void = () => undefined, hours = 0) {
   minutes += 2 + hours * 60
@@ -25,31 +24,16 @@ async function pullAfter(change: (at: Date) => void = () => undefined, hours = 0
   adapter.setNow(at.toISOString())
   await pullOnce(adapter.context)
 }
-const shiftsOf = async (n: number, from: string, to = from) =>
-  (await adapter.store.listShifts(clientId(n), { from, to }))!.items
-async function told() {
-  const all = []
-  for (let after: string | undefined; ;) {
-    const { items, nextCursor } = await adapter.store.listChanges(after)
-    all.push(...items)
-    if (nextCursor === undefined) return all
-    after = nextCursor
-  }
-}
-const round = (day: string, clock = '07:30') =>
-  adapter.mock.tenant
-    .workshiftsAt(new Date('2026-12-31T00:00:00Z'))
-    .find(({ activities }) => activities[0]?.start === `${day}T${clock}:00`)!
 const idOf = (activity: { id: string }) => testIds('shift', activity.id)
-const withStart = (id: string) => async () =>
+const isRemoved = (id: string) => async () =>
   (await adapter.database.tables.shift.findUniqueOrThrow({ where: { id } })).isRemoved
 const tooOld = { problem: { status: 503 } }
 
 it('does not say that a visit is cancelled when it cannot be read, nor anything else of it', async () => {
   const { tenant } = adapter.mock
-  const shift = round('2026-11-22')
+  const shift = adapter.round('2026-11-22', '07:30')
   const [first, second] = shift.activities
-  const isCancelled = withStart(idOf(first!))
+  const isCancelled = isRemoved(idOf(first!))
   const shape = {
     ...{ Id: first!.id, TypeOfPlannedActivity: 'Visit', StartTime: first!.start, Duration: 'lång' },
     Client: { PersonId: first!.client.number },
@@ -61,10 +45,10 @@ it('does not say that a visit is cancelled when it cannot be read, nor anything 
   })
   await pullAfter()
   expect(await isCancelled()).toBe(false)
-  await expect(shiftsOf(0, '2026-11-22')).rejects.toMatchObject(tooOld)
+  await expect(adapter.shiftsOf(0, '2026-11-22')).rejects.toMatchObject(tooOld)
   // Only that client, and only those days.
-  expect((await shiftsOf(0, '2026-11-23')).length).toBeGreaterThan(2)
-  const [read] = (await shiftsOf(1, '2026-11-22')).filter(({ id }) => id === idOf(second!))
+  expect((await adapter.shiftsOf(0, '2026-11-23')).length).toBeGreaterThan(2)
+  const [read] = (await adapter.shiftsOf(1, '2026-11-22')).filter(({ id }) => id === idOf(second!))
   expect([read!.status, read!.plannedStart]).toEqual(['planned', '2026-11-22T07:30:00+01:00'])
   // A shift that cannot be read at all: nothing of those who were in it.
   await pullAfter((at) => {
@@ -73,17 +57,17 @@ it('does not say that a visit is cancelled when it cannot be read, nor anything 
   })
   await pullAfter()
   expect(await isCancelled()).toBe(false)
-  await expect(shiftsOf(1, '2026-11-22')).rejects.toMatchObject(tooOld)
+  await expect(adapter.shiftsOf(1, '2026-11-22')).rejects.toMatchObject(tooOld)
   await pullAfter((at) => {
     tenant.change(shift.id, at, {})
     tenant.spoil(plan, shift.id, null)
   })
-  expect((await shiftsOf(0, '2026-11-22')).map(({ status }) => status)).not.toContain('cancelled')
+  expect((await adapter.shiftsOf(0, '2026-11-22')).map(({ status }) => status)).not.toContain('cancelled')
 }, 60_000)
 
 it('tells of a visit that goes from one shift to another as moved, also between batches and between pulls', async () => {
   const { tenant } = adapter.mock
-  const [from, to] = [round('2026-11-24'), round('2026-11-24', '11:45')]
+  const [from, to] = [adapter.round('2026-11-24', '07:30'), adapter.round('2026-11-24', '11:45')]
   const [moved, ...rest] = from.activities
   const other = tenant.staff.find((one) => one !== from.staff)!
   adapter.between(
@@ -93,7 +77,7 @@ it('tells of a visit that goes from one shift to another as moved, also between 
     tenant.change(from.id, at, { activities: rest })
     tenant.change(to.id, new Date(at.getTime() + 20_000), { staff: other, activities: [...to.activities, moved!] })
   })
-  const changes = async () => (await shiftsOf(0, '2026-11-24')).find(({ id }) => id === idOf(moved!))!
+  const changes = async () => (await adapter.shiftsOf(0, '2026-11-24')).find(({ id }) => id === idOf(moved!))!
   expect((await changes()).changes.map(({ type }) => type)).toEqual(['substitute'])
   // The first save was just before the pull, the second comes after it.
   const now = new Date(Date.parse('2026-11-19T12:00:00+01:00') + minutes * 60_000)
@@ -106,10 +90,11 @@ it('tells of a visit that goes from one shift to another as moved, also between 
 
 it('reads what was saved late, with a time of change that had been passed, and the plan anew once a day', async () => {
   const { tenant } = adapter.mock
-  const shift = round('2026-11-25')
+  const shift = adapter.round('2026-11-25', '07:30')
   const [nurse, other] = [tenant.staff.find((one) => one !== shift.staff)!, shift.staff]
-  const who = async () => (await shiftsOf(0, '2026-11-25')).find(({ id }) => id === idOf(shift.activities[0]!))?.staff
-  await pullAfter((at) => tenant.change(round('2026-11-26').id, at, {}))
+  const who = async () =>
+    (await adapter.shiftsOf(0, '2026-11-25')).find(({ id }) => id === idOf(shift.activities[0]!))?.staff
+  await pullAfter((at) => tenant.change(adapter.round('2026-11-26', '07:30').id, at, {}))
   await pullAfter((at) => tenant.change(shift.id, new Date(at.getTime() - 120_000), { staff: nurse }))
   expect((await who())?.displayName).toBe(`${nurse.first} ${nurse.last[0]}.`)
   // So late that no overlap has it.
@@ -120,21 +105,22 @@ it('reads what was saved late, with a time of change that had been passed, and t
 }, 60_000)
 
 it('knows of a vacant visit, and of how far the plan is published', async () => {
-  const shift = round('2026-11-27')
+  const shift = adapter.round('2026-11-27', '07:30')
   await pullAfter((at) => adapter.mock.tenant.change(shift.id, at, { staff: null }))
-  const vacant = (await shiftsOf(0, '2026-11-27')).find(({ id }) => id === idOf(shift.activities[0]!))
+  const vacant = (await adapter.shiftsOf(0, '2026-11-27')).find(({ id }) => id === idOf(shift.activities[0]!))
   expect([vacant!.status, vacant!.staff]).toEqual(['vacant', null])
   // The mock's plan ends on the 29th, which is before the tenant's thirteen days.
-  expect((await adapter.store.getBrukare(clientId(0)))?.plannedUntil).toBe('2026-11-29')
+  expect((await adapter.store.getBrukare(adapter.clientId(0)))?.plannedUntil).toBe('2026-11-29')
 })
 
 it('tells an approval once, keeps it when it is taken back, and makes a new one when something is other', async () => {
   const { tenant } = adapter.mock
   const month = { month: '2026-10' }
-  const reports = async () => (await adapter.store.listTimeReportsWithRows(clientId(0), month))!.items
+  const reports = async () => (await adapter.store.listTimeReportsWithRows(adapter.clientId(0), month))!.items
   const [before] = await reports()
   const approvals = async () =>
-    (await told()).filter(({ type, resourceId }) => type === 'faststallande' && resourceId === before!.id).length
+    (await adapter.feed()).filter(({ type, resourceId }) => type === 'faststallande' && resourceId === before!.id)
+      .length
   expect([before!.state, await approvals()]).toEqual(['faststalld', 1])
   const visit = tenant
     .visitsAt(new Date('2026-11-19T12:00:00Z'))
@@ -165,13 +151,13 @@ it('says nothing of days with a registered visit that cannot be read', async () 
     tenant.changeVisit(visit.id, at, {})
     tenant.spoil('reported_visits', visit.id, { Status: 'Något nytt' })
   })
-  await expect(shiftsOf(n, '2026-11-10')).rejects.toMatchObject(tooOld)
-  await expect(adapter.store.listTimeReports(clientId(n), { month: '2026-11' })).rejects.toMatchObject(tooOld)
+  await expect(adapter.shiftsOf(n, '2026-11-10')).rejects.toMatchObject(tooOld)
+  await expect(adapter.store.listTimeReports(adapter.clientId(n), { month: '2026-11' })).rejects.toMatchObject(tooOld)
   await pullAfter((at) => {
     tenant.changeVisit(visit.id, at, {})
     tenant.spoil('reported_visits', visit.id, null)
   })
-  expect((await shiftsOf(n, '2026-11-10')).length).toBeGreaterThan(2)
+  expect((await adapter.shiftsOf(n, '2026-11-10')).length).toBeGreaterThan(2)
 }, 60_000)
 
 it('gives no hours that were refused, and none after an early end', async () => {
@@ -180,28 +166,28 @@ it('gives no hours that were refused, and none after an early end', async () => 
   tenant.spoil('sol_decisions', decision(0), { Type: { Code: 2, Text: 'Avslag' } })
   tenant.spoil('sol_decisions', decision(2), { ExecutionEndDate: '2026-10-31T00:00:00' })
   await pullAfter(undefined, 1)
-  const grants = await Promise.all([0, 2].map((n) => adapter.store.listGrants(clientId(n))))
+  const grants = await Promise.all([0, 2].map((n) => adapter.store.listGrants(adapter.clientId(n))))
   expect(grants.map((list) => list?.items.map(({ to }) => to))).toEqual([[], ['2026-10-31']])
 }, 60_000)
 
 it('keeps decisions and plans when a list comes empty, and the plan when a register is refused', async () => {
   const { faults, tenant } = adapter.mock
-  const shift = round('2026-11-28')
+  const shift = adapter.round('2026-11-28', '07:30')
   const other = tenant.staff.find((one) => one !== shift.staff)!
   for (const path of ['sol_decisions', 'service_plans', 'clients']) faults.order({ kind: 'empty', path, times: 1 })
   faults.order({ kind: 'refuse', path: 'provider_personnels', times: 1 })
   await pullAfter((at) => tenant.change(shift.id, at, { staff: other }), 1)
-  expect((await adapter.store.listGrants(clientId(2)))?.items).toHaveLength(1)
-  expect((await adapter.store.listDocuments(clientId(0)))?.items).toHaveLength(1)
-  const read = (await shiftsOf(0, '2026-11-28')).find(({ id }) => id === idOf(shift.activities[0]!))
+  expect((await adapter.store.listGrants(adapter.clientId(2)))?.items).toHaveLength(1)
+  expect((await adapter.store.listDocuments(adapter.clientId(0)))?.items).toHaveLength(1)
+  const read = (await adapter.shiftsOf(0, '2026-11-28')).find(({ id }) => id === idOf(shift.activities[0]!))
   expect(read?.staff?.displayName).toBe(`${other.first} ${other.last[0]}.`)
   faults.order({ kind: 'refuse', path: 'lss_decisions', times: 200 })
   await pullAfter(undefined, 25)
-  await expect(adapter.store.listGrants(clientId(0))).rejects.toMatchObject(tooOld)
+  await expect(adapter.store.listGrants(adapter.clientId(0))).rejects.toMatchObject(tooOld)
 }, 60_000)
 
 it('gives nobody with protected identity by name, or at all where the tenant leaves them out', async () => {
-  const [hidden, number] = [clientId(3), adapter.mock.tenant.clients[3]!.number]
+  const [hidden, number] = [adapter.clientId(3), adapter.mock.tenant.clients[3]!.number]
   expect(await adapter.store.getBrukare(hidden)).toMatchObject({ name: 'Skyddad identitet', protectedIdentity: true })
   expect(await adapter.database.tables.client.findUniqueOrThrow({ where: { id: hidden } })).toMatchObject({
     name: 'Skyddad identitet',
@@ -225,9 +211,11 @@ it('has cursors of its own feed: one of another database begins from the oldest'
 
 it('tells an approval that came before its month was over when the month turns, and once', async () => {
   const { tenant } = adapter.mock
-  const before = (await told()).length
+  const before = (await adapter.feed()).length
   const approvals = async () =>
-    (await told()).slice(before).filter(({ type, brukareId }) => type === 'faststallande' && brukareId === clientId(1))
+    (await adapter.feed())
+      .slice(before)
+      .filter(({ type, brukareId }) => type === 'faststallande' && brukareId === adapter.clientId(1))
   const evening = (Date.parse('2026-11-30T22:00:00+01:00') - Date.parse('2026-11-19T12:00:00+01:00')) / 60_000
   await pullAfter(
     (at) => {
@@ -241,7 +229,7 @@ it('tells an approval that came before its month was over when the month turns, 
   await pullAfter(undefined, 3)
   const count = (await approvals()).length
   expect(count).toBeGreaterThan(0)
-  expect(count).toBe((await adapter.store.listFaststallanden(clientId(1), { month: '2026-11' }))!.items.length)
+  expect(count).toBe((await adapter.store.listFaststallanden(adapter.clientId(1), { month: '2026-11' }))!.items.length)
   await pullAfter()
   expect((await approvals()).length).toBe(count)
 }, 60_000)

@@ -57,15 +57,16 @@ async function unversioned(tables: Tables, month: string): Promise<string[]> {
 async function keepVersions(context: PullContext, tables: Tables, reportIds: readonly string[], now: Date) {
   const told: Changed[] = []
   const months = new Map<string, ReportFacts[]>()
+  const versions = await readVersions(tables, reportIds)
   for (const reportId of reportIds) {
     const asked = reportOfId(reportId)
     if (asked === null || monthSpan(asked.month).end > now) continue
     const key = `${asked.clientId} ${asked.month}`
-    const reports = months.get(key) ?? (await readReports(context, tables, asked.clientId, asked.month))
+    const reports = months.get(key) ?? (await readReports(context, tables, asked.clientId, asked.month)).reports
     months.set(key, reports)
     const report = reports.find(({ id }) => id === reportId)
     if (!report?.approvedAt) continue
-    const last = (await readVersions(tables, [reportId])).get(reportId)?.at(-1)
+    const last = versions.get(reportId)?.at(-1)
     const rows = JSON.stringify(approvedRows(report))
     if (last && rows === JSON.stringify(last.rows)) continue
     const at = last ? new Date(Math.max(now.getTime(), last.at.getTime())) : report.approvedAt

@@ -145,7 +145,7 @@ async function isTarget(
   }
   const asked = timeReportId === undefined || type === 'claim' ? null : reportOfId(timeReportId)
   if (asked?.clientId !== clientId) return false
-  const reports = await readReports(context, on, clientId, asked.month)
+  const { reports } = await readReports(context, on, clientId, asked.month)
   const report = reports.find(({ id }) => id === timeReportId)
   if (!report) return false
   const rows = new Set(report.rows.map(({ id }) => id))

@@ -1,12 +1,13 @@
 /** A month of a client as it is kept, and the reports that it comes to. */
 import { dayAfter, monthDays, monthSpan, startOfDay } from '../../../app/domain/time/time'
 import type { Tenant } from '../config/tenant'
+import type { ShiftModel, VisitModel } from '../database/generated/models'
 import type { Tables } from '../database/open'
 import { readObjections } from './kept-objections'
 import { reportsOf, type ReportFacts } from './report'
 
 /** What there is of a client's month: visits of the nights around it too. */
-export async function readMonth(tables: Tables, clientId: string, month: string) {
+async function readMonth(tables: Tables, clientId: string, month: string) {
   const { from, to } = monthDays(month)
   const visits = await tables.visit.findMany({
     where: {
@@ -22,14 +23,15 @@ export async function readMonth(tables: Tables, clientId: string, month: string)
   return { shifts, visits }
 }
 
-/** The reports of a client's month. */
+/** The reports of a client's month, with the shifts and visits that they are made of. */
 export async function readReports(
   { clock, tenant }: { clock: () => Date; tenant: Tenant },
   tables: Tables,
   clientId: string,
   month: string,
-): Promise<ReportFacts[]> {
+): Promise<{ reports: ReportFacts[]; shifts: ShiftModel[]; visits: VisitModel[] }> {
   const known = await readMonth(tables, clientId, month)
   const objections = await readObjections(tables, clientId)
-  return reportsOf({ clientId, month, now: clock(), rule: tenant.rule }, { ...known, objections })
+  const reports = reportsOf({ clientId, month, now: clock(), rule: tenant.rule }, { ...known, objections })
+  return { reports, ...known }
 }

@@ -1,13 +1,14 @@
 import { isOpen } from '../../../app/domain/objections/objection'
 import { addMinutes, sumPerKind } from '../../../app/domain/time/minutes'
 import { minutesBetween, monthSpan } from '../../../app/domain/time/time'
-import type { TimeReport, TimeReportRow, TimeReportSummary } from '../../../provider-api/contract'
+import type { Sums, TimeReport, TimeReportRow, TimeReportSummary } from '../../../provider-api/contract'
 import type { ContractStore } from '../../../provider-kit/contract-store'
 import { instant, maybe } from '../../../provider-kit/shape'
+import type { ShiftModel, VisitModel } from '../database/generated/models'
 import { reportOfId } from '../report-id'
 import { isKnown, readStaff, requireFresh, requireRead, type ServeContext, type StaffOf } from './context'
 import { activitiesOf, endOf, startOf, statusOf, visitsByShift } from './facts'
-import { readMonth, readReports } from './read-month'
+import { readReports } from './read-month'
 import { plannedOf, type ReportFacts, type Row } from './report'
 import { isApprovedNow, readVersions, type Version } from './versions'
 
@@ -23,7 +24,7 @@ export function createReports(context: ServeContext): Calls {
     if (!(await isKnown(context, clientId))) return null
     await requireFresh(context)
     await requireRead(context, clientId, monthSpan(month))
-    const reports = await readReports(context, tables, clientId, month)
+    const { reports, shifts, visits } = await readReports(context, tables, clientId, month)
     const staff = await readStaff(
       context,
       reports.map(({ staffId }) => staffId),
@@ -35,7 +36,7 @@ export function createReports(context: ServeContext): Calls {
     const versionsOf = ({ id }: ReportFacts): Version[] => versions.get(id) ?? []
     const name = ({ staffId }: ReportFacts): string => staff(staffId).displayName
     return {
-      staff,
+      ...{ staff, shifts, visits },
       versionsOf,
       reports: reports.sort((a, b) => byName.compare(name(a), name(b)) || (a.id < b.id ? -1 : 1)),
     }
@@ -75,26 +76,25 @@ export function createReports(context: ServeContext): Calls {
         month,
         items: items.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1)),
         totals: {
-          planned: await plannedIn(clientId, month),
+          planned: plannedIn(found, month),
           reported: addMinutes(...found.reports.map(({ sums }) => sums.reported)),
           faststalld: addMinutes(...approved.map(activeOnly)),
         },
       }
     },
   }
+}
 
-  /** All that is planned in the month by its start, also what nobody is booked on; not what is cancelled. */
-  async function plannedIn(clientId: string, month: string) {
-    const { shifts, visits } = await readMonth(tables, clientId, month)
-    const { start, end } = monthSpan(month)
-    const visitOf = visitsByShift(visits, shifts)
-    return sumPerKind(
-      shifts
-        .filter((shift) => shift.start >= start && shift.start < end)
-        .filter((shift) => statusOf(shift, visitOf.get(shift.id) ?? null) !== 'cancelled')
-        .map((shift) => ({ kind: 'active', minutes: minutesBetween(shift.start, shift.end) })),
-    )
-  }
+/** All that is planned in the month by its start, also what nobody is booked on; not what is cancelled. */
+function plannedIn({ shifts, visits }: { shifts: ShiftModel[]; visits: VisitModel[] }, month: string): Sums['planned'] {
+  const { start, end } = monthSpan(month)
+  const visitOf = visitsByShift(visits, shifts)
+  return sumPerKind(
+    shifts
+      .filter((shift) => shift.start >= start && shift.start < end)
+      .filter((shift) => statusOf(shift, visitOf.get(shift.id) ?? null) !== 'cancelled')
+      .map((shift) => ({ kind: 'active', minutes: minutesBetween(shift.start, shift.end) })),
+  )
 }
 
 const deviations = ({ rows }: ReportFacts): number =>

@@ -26,9 +26,12 @@ export function isApprovedNow(report: ReportFacts, last: Version): boolean {
 }
 
 /** The versions of reports, the oldest first. */
-export async function readVersions(tables: Tables, reportIds: string[]): Promise<ReadonlyMap<string, Version[]>> {
+export async function readVersions(
+  tables: Tables,
+  reportIds: readonly string[],
+): Promise<ReadonlyMap<string, Version[]>> {
   const found = await tables.approval.findMany({
-    where: { reportId: { in: reportIds } },
+    where: { reportId: { in: [...reportIds] } },
     orderBy: [{ reportId: 'asc' }, { version: 'asc' }],
   })
   const versions = new Map<string, Version[]>()
