@@ -125,10 +125,12 @@ describe('one chain that is held for long', () => {
     await holder.query('BEGIN')
     await holder.query(`SELECT 1 FROM "AccessLogChain" WHERE "chain" = 'b:held' FOR UPDATE`)
     const stopped = Array.from({ length: 30 }, () => accessLog.append(entry({ brukareId: 'held' })))
-    const started = performance.now()
+    let told = 0
+    for (const one of stopped) one.catch(() => (told += 1))
     const others = Array.from({ length: 50 }, (_, n) => accessLog.append(entry({ brukareId: `free-${n}` })))
     expect((await Promise.all(others)).every(({ seq }) => seq > 0)).toBe(true)
-    expect(performance.now() - started).toBeLessThan(1400)
+    // Those who wait are told after a time; by then the others are long done.
+    expect(told).toBe(0)
     const refused = await Promise.allSettled(stopped)
     for (const one of refused) {
       expect(one).toMatchObject({ status: 'rejected', reason: { kind: 'unavailable', code: 'access-log-busy' } })

@@ -189,7 +189,8 @@ describe('a page', () => {
       await gateway.listGrants(place, anna),
     ]
     end()
-    expect(performance.now() - began).toBeLessThan(pageMs + 400)
+    // All of the list's pages would be ten times 300 ms.
+    expect(performance.now() - began).toBeLessThan(2 * pageMs)
     expect(answers.map(({ state }) => state)).toEqual(['fresh', 'missing', 'kept', 'missing'])
     expect(answers[1]).toMatchObject({ reason: 'unavailable' })
     expect(log.filter((line) => line.includes('not done when the time of the page was over'))).toHaveLength(3)

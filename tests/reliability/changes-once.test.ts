@@ -6,6 +6,7 @@ import { startProcess, stopProcess, waitUntilItAnswers, type StartedProcess } fr
 import { testClock } from '../../scripts/test-world.mjs'
 import { createBrowser } from '../integration/sandbox-provider-client'
 import { isDeep } from '../support/depth'
+import { heldTo } from '../support/goal'
 import { settled } from '../support/settled'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 
@@ -13,6 +14,8 @@ import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 const changes = Number(process.env.CHANGES ?? (isDeep ? 100 : 6))
 const kills = Number(process.env.KILLS ?? (isDeep ? 10 : 1))
 const pollMs = 3_000
+/** In milliseconds: to every process. */
+const soon = heldTo(1_000, process.env.CHANGES)
 const tenant = 'farsta'
 const desk = `/${tenant}/skrivbord`
 
@@ -137,7 +140,7 @@ describe('a change at a provider', { timeout: 1_200_000 }, () => {
     await wait(pollMs)
     const times = await timesOf(move, arrivalsOf(others), 10_000)
     say('told', times)
-    expect(p95(times)).toBeLessThan(1_000)
+    expect(p95(times)).toBeLessThan(soon)
   })
 
   it('reaches them within a second of the poll when it says nothing, is asked for once, and outlives who follows it', async () => {
@@ -146,7 +149,7 @@ describe('a change at a provider', { timeout: 1_200_000 }, () => {
     const { move, asked } = await atTheDesk(stack)
     const times = await timesOf(move, arrivalsOf(others), 20_000)
     say('untold', times)
-    expect(p95(times)).toBeLessThan(pollMs + 1_000)
+    expect(p95(times)).toBeLessThan(pollMs + soon)
 
     // Three processes ask no more often than one: once in a poll, and once more for what is after a change.
     const before = await asked()
@@ -162,7 +165,7 @@ describe('a change at a provider', { timeout: 1_200_000 }, () => {
     for (const { lines } of others)
       await settled(() => Promise.resolve(lines.some((line) => line.includes('hears the others again'))), 10_000)
     const [again = NaN] = await timesOf(move, arrivalsOf(others), 20_000, 1)
-    expect(again).toBeLessThan(pollMs + 1_000)
+    expect(again).toBeLessThan(pollMs + soon)
 
     // Whoever follows is killed, and another goes on.
     const isFollowing = (lines: readonly string[]) => lines.some(follows)
@@ -182,7 +185,7 @@ describe('a change at a provider', { timeout: 1_200_000 }, () => {
       seconds.push((Math.max(...left.map(({ arrived }) => arrived.at(-1) ?? NaN)) - died) / 1000)
     }
     console.info(`dying ${JSON.stringify({ kills, slowest: Math.max(...seconds).toFixed(1) })}`)
-    expect(Math.max(...seconds)).toBeLessThan(15)
+    expect(Math.max(...seconds)).toBeLessThan(heldTo(15, process.env.KILLS))
   })
 })
 
@@ -200,5 +203,5 @@ it('reaches the one process there is on the embedded database', { timeout: 600_0
   const times = await timesOf(move, [arrived], 10_000)
   clearInterval(watching)
   say('alone', times)
-  expect(p95(times)).toBeLessThan(1_000)
+  expect(p95(times)).toBeLessThan(soon)
 })

@@ -67,7 +67,7 @@ describe('the worker', () => {
     const before = performance.now()
     worker.nudge()
     await vi.waitFor(() => expect(did).toContain('lodge key-2'), { interval: 5 })
-    expect(performance.now() - before).toBeLessThan(1_000)
+    expect(performance.now() - before).toBeLessThan(5_000)
     await worker.stop()
     expect(did.at(-1)).toBe('sync portal-1 obj-1')
     waiting.push(objection)
