@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import type { Config } from '~/platform/config.server'
 import type { Metrics, MetricsBook } from '~/platform/metrics.server'
+import type { NotedCall } from '~/provider/calls'
 import type { HealthDetail } from '~/services/metrics/health.server'
 import { livePatterns } from './live.server'
 import { createRoutePatterns } from './route-patterns.server'
@@ -36,15 +37,17 @@ type Parts = {
   config: Pick<Config, 'metricsPort' | 'metricsAddress'>
   read: MetricsBook['read']
   look: () => Promise<HealthDetail>
+  /** The last calls to providers; left out: none are kept. */
+  calls?: (() => NotedCall[]) | undefined
 }
 
 /**
  * What who runs the portal may look at, on a port of its own that nobody else reaches: `/metrics` for Prometheus, `/health` as
- * JSON. Nothing when no port is configured.
+ * JSON, and `/calls`, the last calls to providers, where those are kept. Nothing when no port is configured.
  * @returns ends it
  * @throws Error when the port cannot be had
  */
-export async function startMetrics({ config, read, look }: Parts): Promise<() => Promise<void>> {
+export async function startMetrics({ config, read, look, calls }: Parts): Promise<() => Promise<void>> {
   const { metricsPort: port, metricsAddress: address } = config
   if (port === undefined) return () => Promise.resolve()
   const server = createServer((request, response) => {
@@ -58,6 +61,7 @@ export async function startMetrics({ config, read, look }: Parts): Promise<() =>
         const { contentType, text } = await read()
         say(200, contentType, text)
       } else if (asked === 'GET /health') say(200, 'application/json', `${JSON.stringify(await look(), null, 2)}\n`)
+      else if (asked === 'GET /calls' && calls) say(200, 'application/json', JSON.stringify(calls()))
       else say(404, 'text/plain', 'GET /metrics or /health\n')
     }
     answer().catch(() => say(500, 'text/plain', 'not now\n'))

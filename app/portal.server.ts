@@ -7,6 +7,7 @@ import { parseConfig, type Config } from '~/platform/config.server'
 import { createLogger, type Logger } from '~/platform/logger.server'
 import { createMetricsBook } from '~/platform/metrics.server'
 import { createStopping } from '~/platform/stopping.server'
+import { createCallBook } from '~/provider/calls'
 import { createServices } from '~/services/create.server'
 import { addFigures } from '~/services/metrics/figures.server'
 import { version } from '../package.json'
@@ -45,13 +46,15 @@ export async function startPortal(
     const book =
       config.metricsPort === undefined ? undefined : createMetricsBook({ version, node: process.versions.node })
     const metrics = book?.metrics
-    const services = createServices({ config, database, logger, metrics, version })
+    const calls = config.providerCalls === undefined ? undefined : createCallBook(config.providerCalls, config.clock)
+    const services = createServices({ config, database, logger, metrics, calls, version })
     const stopping = createStopping()
     const server = createServer(createApp({ build, buildFolder, config, services, database, stopping, metrics }))
     server.keepAliveTimeout = 65_000
     await listen(server, config.port)
     const { look } = services.health
-    const endMetrics = book ? await startMetrics({ config, read: addFigures(book, look), look }) : undefined
+    const figures = book && { config, read: addFigures(book, look), look, calls: calls?.list }
+    const endMetrics = figures && (await startMetrics(figures))
     services.start()
     logger.info({ port: config.port, origin: config.origin }, 'the portal is up')
     stopOnSignals(logger, async (signal) => {

@@ -13,6 +13,7 @@ const variables = {
   idp: ['IDP_PORT', 3002],
   post: ['POST_PORT', 3003],
   smtp: ['POST_SMTP_PORT', 3025],
+  figures: ['METRICS_PORT', 3004],
 }
 
 function readPorts() {
@@ -24,7 +25,7 @@ function readPorts() {
     ports[name] = port
   }
   if (new Set(Object.values(ports)).size < Object.keys(ports).length) {
-    throw new Error('PORT, PROVIDER_PORT, IDP_PORT, POST_PORT and POST_SMTP_PORT must differ.')
+    throw new Error('PORT, PROVIDER_PORT, IDP_PORT, POST_PORT, POST_SMTP_PORT and METRICS_PORT must differ.')
   }
   return ports
 }

@@ -2,8 +2,8 @@ import type { StartedProcess } from './programs.mjs'
 
 export type StackName = 'portal' | 'provider' | 'idp' | 'post'
 
-/** Where everything of a stack listens: its processes, and the post office's server of letters. */
-export type StackPorts = Record<StackName | 'smtp', number>
+/** Where everything of a stack listens: its processes, the post office's server of letters, and the portal's figures, where they are wanted. */
+export type StackPorts = Record<StackName | 'smtp', number> & { figures?: number }
 
 export type Stack = {
   origins: Record<StackName, string>

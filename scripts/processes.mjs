@@ -43,6 +43,7 @@ export function stackEnvironment({ ports, data, clock, env = {}, providerTimeout
     PROVIDER_PORT: String(ports.provider),
     POST_PORT: String(ports.post),
     POST_SMTP_PORT: String(ports.smtp),
+    PORTAL_CALLS: ports.figures === undefined ? undefined : `http://127.0.0.1:${ports.figures}/calls`,
   })
   const provider = at(ports.provider)
   const webhookSecret = webhookSecretIn(data)
@@ -58,6 +59,7 @@ export function stackEnvironment({ ports, data, clock, env = {}, providerTimeout
       NODE_ENV: 'production',
       // No balancer stands in front that has to be told.
       STOP_WAIT_SECONDS: '0',
+      ...(ports.figures === undefined ? {} : { METRICS_PORT: String(ports.figures), PROVIDER_CALLS: '50' }),
       PORT: String(ports.portal),
       PUBLIC_ORIGIN: at(ports.portal),
       // Without a server, the demo's own database is in its folder.
@@ -89,7 +91,7 @@ export function stackEnvironment({ ports, data, clock, env = {}, providerTimeout
 
 /**
  * Starts the identity provider, the provider, the post office and the portal of the build, and waits until each answers.
- * @param options.ports `{ portal, provider, idp, post, smtp }`; see `freeStackPorts`
+ * @param options.ports `{ portal, provider, idp, post, smtp }`; see `freeStackPorts`; with `figures`, the portal's figures and its last calls are there
  * @param options.data folder of databases and keys; what is done in the portal stays there
  * @param options.env more environment for all four
  * @param options.clock RFC 3339 instant at which their clocks start; without it the time of the machine

@@ -82,6 +82,7 @@ export function vendorWelcome(origins, { baseUrl, personsFile, keyFile }, data) 
     `Webhooks, if you send them:    ${origins.portal}/webhooks/anordnaren`,
     `  signed with the secret in    ${data}/webhook-secret.txt`,
     ...[
+      `What the portal asked you:     ${origins.post}/anrop`,
       `Letters and messages:          ${origins.post}/`,
       '',
       'Ctrl-C ends all. What was done is kept for the next time.',

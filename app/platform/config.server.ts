@@ -46,6 +46,8 @@ const environment = z.object({
   /** Where figures are read; left out: nowhere. */
   METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   METRICS_ADDRESS: z.union([z.ipv4(), z.ipv6()], 'must be an address of this machine').default('127.0.0.1'),
+  /** So many of the last calls to providers are kept in memory, for a vendor to read beside the figures; left out: none. */
+  PROVIDER_CALLS: z.coerce.number().int().min(1).max(500).optional(),
   PUBLIC_ORIGIN: safeUrl.transform((url) => new URL(url).origin),
   INSYN_DATA: z.string().min(1).default('.data'),
   DATABASE_URL: z
@@ -120,6 +122,7 @@ export function parseConfig(env: Record<string, string | undefined>) {
     port: e.PORT,
     metricsPort: e.METRICS_PORT,
     metricsAddress: e.METRICS_ADDRESS,
+    providerCalls: e.PROVIDER_CALLS,
     origin: e.PUBLIC_ORIGIN,
     host: new URL(e.PUBLIC_ORIGIN).host,
     secure: e.PUBLIC_ORIGIN.startsWith('https://'),
@@ -160,6 +163,9 @@ function faultsTogether(e: z.infer<typeof environment>): string[] {
   return [
     ...faultsOfBrokers(e),
     ...faultsOfChannels(e),
+    ...(e.PROVIDER_CALLS !== undefined && e.METRICS_PORT === undefined
+      ? ['PROVIDER_CALLS are read at METRICS_PORT, which is missing']
+      : []),
     ...(e.METRICS_PORT === e.PORT ? ['METRICS_PORT is the port that everybody reaches (PORT): give it another'] : []),
     ...(e.DATABASE_URL === undefined && isServing && e[allowsEmbedded] === undefined
       ? [

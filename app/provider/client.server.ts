@@ -1,10 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import type { Clock } from '~/platform/clock'
 import type { Keys, ProviderConfig } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
 import type { Metrics } from '~/platform/metrics.server'
-import type { Schemas as Contract } from '../../provider-api/contract'
-import { isChecked, parseJson } from './checked'
+import { accepted } from './accepted'
+import { noCalls, type CallBook, type CallNote, type Saw } from './calls'
 import { createCounting } from './counting.server'
 import { failure, toFailure, type Failure } from './failure'
 import {
@@ -19,7 +18,6 @@ import {
 import { createOutages } from './outages'
 import { createResilience } from './resilience.server'
 import { createTokenSource } from './token.server'
-import { retryAfterMs } from './retry-after'
 import type { Actor } from './types'
 
 /** Who calls: no person for the feed and the capabilities, no role for the search of a person. */
@@ -54,6 +52,8 @@ export type ProviderClient = {
   works: (operation: string) => void
   /** Notes what is wrong with an answer though no call of it failed, and gives it back, to be thrown. */
   fails: (asked: Asked, problem: Failure) => Failure
+  /** Notes what a page got of what it asked for. */
+  shows: (asked: Asked, saw: Saw) => void
   /** Notes what the answer did not fail by. `what` holds no value of it. */
   notes: (asked: Asked, what: string) => void
   /** Since when this operation does not work; null when nothing is known to be wrong. */
@@ -71,6 +71,7 @@ export type ClientOptions = {
   clock: Clock
   logger: Logger
   metrics: Metrics
+  calls?: CallBook
   maxAnswerBytes: number
   breakAfter: number
   breakForMs: number
@@ -81,7 +82,7 @@ const asideConcurrency = 4
 
 /** Puts together the parts that a call to one provider goes through. */
 export function createProviderClient(options: ClientOptions): ProviderClient {
-  const { provider, signingKey, clock, metrics, maxAnswerBytes, breakAfter, breakForMs } = options
+  const { provider, signingKey, clock, metrics, calls = noCalls, maxAnswerBytes, breakAfter, breakForMs } = options
   const { baseUrl, clientId, tokenEndpoint, timeoutMs, concurrency } = provider
   const logger = options.logger.child({ providerId: provider.id })
   const http = createHttpClient({
@@ -108,6 +109,7 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
   /** The log says which provider, operation and field (a JSON path), and never a value. */
   const fails = ({ operation, actor: { requestId } }: Asked, problem: Failure): Failure => {
     outages.fails(operation, problem)
+    calls.fails({ providerId: provider.id, operation, requestId }, problem)
     const said = { operation, requestId, failure: problem.failure, err: problem }
     // A no may be right: an address that somebody has made up, a person who has moved. It is told, and wakes nobody.
     if (problem.failure === 'notFound') logger.info(said, 'provider says no')
@@ -115,18 +117,33 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
     return problem
   }
 
-  const tried = async <A, T>(call: ProviderCall, run: () => Promise<A>, use: (answer: A) => T) => {
+  const tried = async <A extends { status: number }, T>(
+    call: ProviderCall,
+    run: (note: CallNote) => Promise<A>,
+    use: (answer: A) => T,
+  ) => {
+    const { operation, method, path, actor } = call
+    const note = calls.begin({ providerId: provider.id, operation, method, path, requestId: actor.requestId })
+    let status: number | null = null
     try {
-      const result = await counted(call.operation, async () => use(await run()))
+      const result = await counted(operation, async () => {
+        const answer = await run(note)
+        status = answer.status
+        return use(answer)
+      })
+      note.ended(status)
       if (call.isPart === true) outages.answers()
       else outages.works(call.operation)
       return result
     } catch (error) {
-      throw fails(call, toFailure(error))
+      const problem = toFailure(error)
+      note.ended(problem.status === 0 ? status : problem.status)
+      throw fails(call, problem)
     }
   }
 
-  const whole = async (call: ProviderCall, signal: AbortSignal): Promise<HttpAnswer> => {
+  const whole = async (call: ProviderCall, signal: AbortSignal, note: CallNote): Promise<HttpAnswer> => {
+    note.tried()
     const token = await tokens.get()
     let answer = await http.request(toRequest(call, token, signal))
     if (answer.status === 401) answer = await http.request(toRequest(call, await tokens.renew(token), signal))
@@ -150,12 +167,16 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
   }
 
   return {
-    read: (call, use) => tried(call, () => resilience.read((signal) => whole(call, signal)), use),
-    write: (call, use) => tried(call, () => resilience.write((signal) => whole(call, signal)), use),
+    read: (call, use) => tried(call, (note) => resilience.read((signal) => whole(call, signal, note)), use),
+    write: (call, use) => tried(call, (note) => resilience.write((signal) => whole(call, signal, note)), use),
     stream: (call) =>
       tried(
         call,
-        () => resilience.begin((signal) => begun(call, signal)),
+        (note) =>
+          resilience.begin((signal) => {
+            note.tried()
+            return begun(call, signal)
+          }),
         (answer) => answer,
       ),
     aside: async (call, mostBytes) => {
@@ -177,6 +198,8 @@ export function createProviderClient(options: ClientOptions): ProviderClient {
     },
     works: outages.works,
     fails,
+    shows: ({ operation, actor: { requestId } }, saw) =>
+      calls.shows({ providerId: provider.id, operation, requestId }, saw),
     notes: ({ operation, actor: { requestId } }, what) => logger.warn({ operation, requestId, what }, 'provider call'),
     outageSince: outages.since,
     silentSince: outages.wholeSince,
@@ -202,37 +225,4 @@ function toRequest(
   if (actor.role !== undefined) sent['insyn-actor-role'] = actor.role
   if (body === undefined) return { method, path, headers: sent, signal }
   return { method, path, headers: { ...sent, 'content-type': 'application/json' }, body: JSON.stringify(body), signal }
-}
-
-/**
- * The answer, if it is one. A 4xx counts as the provider's word only when it comes as the contract says, as a problem:
- * a proxy in between that answers 404 with a page of its own must not make an objection refused or a kept answer erased.
- */
-function accepted(answer: HttpAnswer, now: Date): HttpAnswer {
-  const { status, headers, text } = answer
-  const said = { code: `http-${status}`, status, retryAfterMs: retryAfterMs(headers, now) }
-  if (status === 304) return answer
-  if (status >= 200 && status < 300) {
-    if (isJson(headers)) return answer
-    throw failure('contract', { code: 'media-type', status })
-  }
-  if (status >= 500 || status === 401 || status === 408 || status === 425 || status === 429) {
-    throw failure('unavailable', said)
-  }
-  const problem = parseJson(text)
-  if (status < 400 || !isChecked('Problem', problem)) throw failure('contract', said)
-  if (status === 409 && (said.retryAfterMs !== null || isStillHandled(problem))) {
-    throw failure('unavailable', { ...said, code: 'still-being-handled' })
-  }
-  const notHere = status === 403 || status === 404 || status === 410
-  throw failure(notHere ? 'notFound' : 'refused', said)
-}
-
-/** An earlier try with the same Idempotency-Key has not ended: known by its type or, since not all name it so, its title. */
-function isStillHandled({ type, title }: Contract['Problem']): boolean {
-  return /still[- ]being[- ](handled|processed)|request is outstanding/i.test(`${type} ${title}`)
-}
-
-function isJson(headers: IncomingHttpHeaders): boolean {
-  return /^application\/(?:[\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '')
 }

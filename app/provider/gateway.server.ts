@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Config } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
 import { noMetrics, type Metrics } from '~/platform/metrics.server'
+import type { CallBook } from './calls'
 import { createProviderClient } from './client.server'
 import { createKeptStore } from './kept.server'
 import { createMemory } from './memory.server'
@@ -55,7 +56,8 @@ export function createProviderGateway(
     database,
     logger,
     metrics = noMetrics,
-  }: { database: { keptAnswers: KeptAnswers }; logger: Logger; metrics?: Metrics },
+    calls,
+  }: { database: { keptAnswers: KeptAnswers }; logger: Logger; metrics?: Metrics; calls?: CallBook },
   limits: Partial<GatewayLimits> = {},
 ): ProviderGateway {
   const { memoryBytes, pageMs, ...others } = { ...usualLimits, ...limits }
@@ -73,6 +75,7 @@ export function createProviderGateway(
         clock,
         logger,
         metrics,
+        ...(calls && { calls }),
         ...clientLimits,
       })
       const { id: providerId, stalenessHours } = provider

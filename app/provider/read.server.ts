@@ -142,6 +142,7 @@ export function createReader(parts: ReaderParts): Reader {
       const isNo = answer.state === 'missing' && answer.reason === 'notFound' && !what.isList
       const isSure = answer.state === 'fresh' || isNo
       if (!isSure) pageTime.isUnsure(requestId)
+      client.shows(what, answer.state === 'missing' ? answer.reason : answer.state)
       if (answer.state === 'missing') return answer
       if (answer.state === 'kept') parts.keptShown()
       const pages = answer.data.pages.map(({ data }) => data)

@@ -7,7 +7,6 @@ import {
   handleWhen,
   isBrokenCircuitError,
   isBulkheadRejectedError,
-  isTaskCancelledError,
   retry,
   TaskCancelledError,
   timeout,
@@ -102,7 +101,8 @@ async function named<T>(running: Promise<T>): Promise<T> {
   } catch (error) {
     if (isBrokenCircuitError(error)) throw failure('unavailable', { code: 'breaker-open', cause: error })
     if (isBulkheadRejectedError(error)) throw failure('unavailable', { code: 'too-many', cause: error })
-    if (isTaskCancelledError(error)) throw failure('unavailable', { code: 'timeout', cause: error })
+    // cockatiel's own test for it looks for another error's mark.
+    if (error instanceof TaskCancelledError) throw failure('unavailable', { code: 'timeout', cause: error })
     throw error
   }
 }

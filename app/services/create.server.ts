@@ -6,6 +6,7 @@ import type { Database } from '~/database/types'
 import type { Config } from '~/platform/config.server'
 import type { Logger } from '~/platform/logger.server'
 import { noMetrics, type Metrics } from '~/platform/metrics.server'
+import type { CallBook } from '~/provider/calls'
 import { createProviderGateway } from '~/provider/gateway.server'
 import { createAccessServices, createDraftsOfAccess } from './access/create.server'
 import { createAccessLogServices } from './access-log/create.server'
@@ -52,14 +53,22 @@ import { createWishesService } from './wishes/wishes.server'
 import { createWaiting } from './work-list/waiting.server'
 import { createWorkListService } from './work-list/work-list.server'
 
-type Parts = { config: Config; database: Database; logger: Logger; metrics?: Metrics; version?: string }
+type Parts = {
+  config: Config
+  database: Database
+  logger: Logger
+  metrics?: Metrics
+  calls?: CallBook | undefined
+  version?: string
+}
 
 /** The portal's use cases, as the routes see them. */
 export type Services = ReturnType<typeof createServices>
 
 /** Joins what each subject makes of the configuration and the adapters. */
-export function createServices({ config, database, logger, metrics = noMetrics, version = '' }: Parts) {
-  const gateway = createProviderGateway(config, { database, logger, metrics }, { pageMs: config.pageBudgetMs })
+export function createServices({ config, database, logger, metrics = noMetrics, calls, version = '' }: Parts) {
+  const ofGateway = { database, logger, metrics, ...(calls && { calls }) }
+  const gateway = createProviderGateway(config, ofGateway, { pageMs: config.pageBudgetMs })
   const provider = withDeclined(gateway, database, logger)
   const knowledge = createObjectionKnowledge(config)
   const sync = createObjectionSync({ database, provider, clock: config.clock, logger, knowledge })

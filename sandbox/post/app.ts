@@ -6,6 +6,8 @@ import { pageHeaders, sendPage } from '../provider/desk/web'
 import { createAdmin } from './admin'
 import type { Faults } from './faults'
 import type { Messages } from './messages'
+import { readCalls } from './calls'
+import { callsView, chosenIn } from './calls-view'
 import { createMessagingApi } from './messaging-api'
 import { isForNobody, receivers } from './people'
 import { createSmsApi } from './sms-api'
@@ -20,14 +22,19 @@ export type PostDeps = {
   smtpPort: number
   sms: { user: string; secret: string }
   messaging: { clientId: string; clientSecret: string }
+  /** Where the portal tells of its calls to providers; null: nowhere. */
+  callsAt: string | null
 }
 
 const site = 'Telefon och brevlåda'
+
+const ofCalls = 'Anrop till anordnarna'
 
 const send = (response: Response, heading: string, content: Html, status = 200): void => {
   const links = [
     { href: '/', label: 'Alla testpersoner', current: heading === site },
     { href: '/andra', label: 'Andra adresser', current: heading === 'Andra adresser' },
+    { href: '/anrop', label: ofCalls, current: heading === ofCalls },
   ]
   sendPage(response, renderPage({ heading, site, home: '/', links, content, stylesheetPath }), status)
 }
@@ -39,7 +46,7 @@ const pageError: ErrorRequestHandler = (error: unknown, _request, response, _nex
 }
 
 /** The whole site: the SMS service, the municipality's messages, the switch for faults, and a page for each test person. */
-export const createApp = ({ messages, faults, smtpPort, sms, messaging }: PostDeps): Express => {
+export const createApp = ({ messages, faults, smtpPort, sms, messaging, callsAt }: PostDeps): Express => {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
@@ -58,6 +65,10 @@ export const createApp = ({ messages, faults, smtpPort, sms, messaging }: PostDe
   })
   app.get('/andra', (_request, response) => {
     send(response, 'Andra adresser', strangersView(messages.all().filter(isForNobody)))
+  })
+  app.get('/anrop', (request, response, next) => {
+    const reading = callsAt === null ? Promise.resolve(null) : readCalls(callsAt)
+    reading.then((calls) => send(response, ofCalls, callsView(calls, chosenIn(request.query)))).catch(next)
   })
   app.get('/:key', (request, response, next) => {
     const person = receivers.find(({ key }) => key === request.params.key)

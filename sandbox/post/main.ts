@@ -8,6 +8,8 @@ const environment = z.object({
   POST_PORT: z.coerce.number().int().min(1).max(65535).default(3003),
   POST_SMTP_PORT: z.coerce.number().int().min(1).max(65535).default(3025),
   POST_SECRET: z.string().min(20),
+  /** Where the portal tells of its calls to providers. */
+  PORTAL_CALLS: z.url({ protocol: /^https?$/ }).optional(),
   INSYN_DATA: z.string().min(1).default('.data'),
   INSYN_FIXED_CLOCK: z.iso.datetime({ offset: true }).optional(),
 })
@@ -32,6 +34,7 @@ try {
   const post = await startPost({
     ...{ port: env.data.POST_PORT, smtpPort: env.data.POST_SMTP_PORT, clock: startClock(env.data.INSYN_FIXED_CLOCK) },
     file: join(env.data.INSYN_DATA, 'post/messages.jsonl'),
+    callsAt: env.data.PORTAL_CALLS,
     sms: { user: 'insyn', secret },
     messaging: { clientId: 'insyn', clientSecret: secret },
   })

@@ -8,6 +8,8 @@ import { startSmtp } from './smtp'
 
 /** How the post office runs. A port of 0 takes any free one; `file`: where what comes is kept, null: in memory only. */
 export type PostOptions = Pick<PostDeps, 'sms' | 'messaging'> & {
+  /** Where the portal tells of its calls to providers; left out: nowhere. */
+  callsAt?: string | undefined
   port: number
   smtpPort: number
   file: string | null
@@ -24,11 +26,20 @@ export type RunningPost = {
 }
 
 /** Starts the post office: letters by SMTP, SMS and the municipality's messages by HTTP, and the pages of what came. */
-export const startPost = async ({ port, smtpPort, file, clock, ...accounts }: PostOptions): Promise<RunningPost> => {
+export const startPost = async ({
+  port,
+  smtpPort,
+  file,
+  clock,
+  callsAt,
+  ...accounts
+}: PostOptions): Promise<RunningPost> => {
   const messages = openMessages(file, clock)
   const faults = createFaults()
   const smtp = await startSmtp(smtpPort, { messages, faults })
-  const server = createServer(createApp({ messages, faults, smtpPort: smtp.port, ...accounts }))
+  const server = createServer(
+    createApp({ messages, faults, smtpPort: smtp.port, callsAt: callsAt ?? null, ...accounts }),
+  )
   let own: number
   try {
     own = await listen(server, port, '127.0.0.1')

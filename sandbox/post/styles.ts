@@ -18,6 +18,10 @@ const own = `
 .bubbla > .nar { margin-block-start: 0.25rem; }
 .brodtext, .till { overflow-wrap: anywhere; }
 .kom .inte { display: inline-block; margin-block-start: 0.5rem; padding: 0.125rem 0.5rem; font-weight: 600; border: 2px dashed var(--ds-color-warning-border-default); border-radius: 0.375rem; background: var(--ds-color-warning-surface-tinted); color: var(--ds-color-warning-text-default); }
+.anrop { padding: 0.75rem 1rem; border: 1px solid var(--ds-color-neutral-border-default); border-inline-start: 0.375rem solid var(--ds-color-neutral-border-default); border-radius: 0.5rem; min-width: 0; overflow-wrap: anywhere; }
+.anrop[data-fel] { border-inline-start-color: var(--ds-color-warning-border-default); }
+.val { list-style: none; display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; margin: 0 0 0.5rem; padding: 0; }
+.val a[aria-current] { font-weight: 600; text-decoration: none; }
 .personer { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 0.5rem 2rem; }
 .personer > li { border-top: 1px solid var(--ds-color-neutral-border-subtle); flex-direction: column; align-items: start; gap: 0; }
 .personer a { font-weight: 600; }

@@ -45,7 +45,7 @@ test.beforeAll(async ({ origins, browser }) => {
   // Until the last is said, too: a page that changes while it is looked at is none to compare pictures of.
   await expect(async () => {
     await page.goto('/driftinformation')
-    await expect(page.locator('aside')).toContainText('Något i Insyn fungerar inte', { timeout: 200 })
+    await expect(page.locator('main')).toContainText('Något i Insyn fungerar inte', { timeout: 200 })
     await expect(page.locator('main')).toContainText('Det planerade stoppet i Insyn är över', { timeout: 200 })
   }, 'every process says it within ten seconds').toPass({ timeout: 60_000 })
   await page.close()

@@ -14,7 +14,7 @@ let vendor: CheckedProvider
 let demo: StartedProcess
 let folder: string
 const said: string[] = []
-let origins: { portal: string; idp: string }
+let origins: { portal: string; idp: string; post: string }
 
 beforeAll(async () => {
   await buildIfChanged()
@@ -23,8 +23,9 @@ beforeAll(async () => {
   const file = join(folder, 'persons.json')
   const [pia = '', greta = ''] = persons
   await writeFile(file, JSON.stringify({ persons: [pia, { number: greta, name: 'Greta M.' }] }))
-  const [portal = 0, idp = 0, post = 0, smtp = 0] = await freePorts(4)
-  origins = { portal: `http://localhost:${portal}`, idp: `http://localhost:${idp}` }
+  const [portal = 0, idp = 0, post = 0, smtp = 0, figures = 0] = await freePorts(5)
+  const at = (port: number) => `http://localhost:${port}`
+  origins = { portal: at(portal), idp: at(idp), post: at(post) }
   const args = ['--provider', `${vendor.origin}/farsta`, '--persons', file, '--key', join(vendor.keyFolder, 'key.json')]
   demo = startProcess({
     ...{ name: 'demo', command: process.execPath, onLine: (line: string) => void said.push(line) },
@@ -32,6 +33,7 @@ beforeAll(async () => {
     env: {
       ...{ ...process.env, INSYN_DATA: join(folder, 'data'), INSYN_FIXED_CLOCK: testInstant },
       ...{ PORT: `${portal}`, IDP_PORT: `${idp}`, POST_PORT: `${post}`, POST_SMTP_PORT: `${smtp}` },
+      METRICS_PORT: `${figures}`,
     },
   })
   for (let tries = 0; tries < 600 && !said.some((line) => line.includes('Insyn is up')); tries += 1) {
@@ -58,6 +60,8 @@ it('signs in a person of the vendor, and shows what the vendor has', async () =>
   const end = await client.get(back.location ?? '', { follow: true })
   expect([end.status, new URL(end.url).pathname.startsWith('/b/')]).toEqual([200, true])
   expect(end.text).toContain('Leverantörens Assistans')
+  const calls = await createHttpClient(origins.post).get('/anrop')
+  expect(calls.text).toMatch(/listShifts[^]*GET \/v1\/brukare\/[^]*Personen såg: Svaret\./)
 })
 
 it('says where everything is, and no secret', () => {

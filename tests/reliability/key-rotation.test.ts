@@ -15,7 +15,7 @@ import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
 import { keepObjecting, prepareDrafts, signInPeople, type Acknowledged } from './objecting'
 
 /** `ROTATION_ROWS=100000 npx vitest run tests/reliability/key-rotation.test.ts` gives the figure. */
-const rows = Number(process.env.ROTATION_ROWS ?? (isDeep ? 20_000 : 1_000))
+const rows = Number(process.env.ROTATION_ROWS ?? (isDeep ? 20_000 : 500))
 const people = ['pia', 'karl', 'sven', 'ingrid']
 const done = /no row needs the keys on their way out/
 

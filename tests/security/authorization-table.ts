@@ -36,9 +36,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'nytt-personnummer': { who: 'signedIn', get: [303], post: [303] },
   'mina-inloggningar': { who: 'signedIn', get: [200], post: [303] },
   aviseringar: { who: 'signedIn', get: [200], post: [303] },
-  // The address names nothing that there is: a way out that is not configured, another's destination.
+  // The address names nothing that there is: a way out that is not configured, another's destination. What is pressed of one leads to
+  // one's own page, which says that it is not there.
   'aviseringar/ny/:channel': { who: 'signedIn', get: [404], post: [404] },
-  'aviseringar/till/:destinationId': { who: 'signedIn', get: [404], post: [404] },
+  'aviseringar/till/:destinationId': { who: 'signedIn', get: [404], post: [303] },
   'aviseringar/nar': { who: 'signedIn', get: [200], post: [303] },
   // Its token is what opens it, to a mail program too: one that is of nothing says so.
   'avsluta-aviseringar/:token': page(200, { post: 303 }),

@@ -101,6 +101,16 @@ export async function newScene({ database, time }: TestDatabase) {
 }
 export type Made = Awaited<ReturnType<typeof newScene>>
 
+/** Per, Ingrid and Olof, who hold everything together. */
+export async function threeOf(test: TestDatabase): Promise<Made & { olof: User }> {
+  const made = await newScene(test)
+  const olof = await made.userOf('Olof')
+  await made.holds(made.per, ['Ingrid', 'Olof'])
+  await made.holds(made.ingrid, ['Per', 'Olof'])
+  await made.holds(olof, ['Per', 'Ingrid'])
+  return { ...made, olof }
+}
+
 /** A finished draft of an objection, with its version. */
 export async function objectionDraft({ services }: Made, by: Access) {
   const id = await services.drafts.begin(by, 'farsta', about, [])

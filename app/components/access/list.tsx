@@ -1,3 +1,4 @@
+import { Lost } from '~/components/forms/lost'
 import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
 import type { PageAccess } from '~/components/frame/acting-for'
@@ -17,6 +18,7 @@ import { AccessPerson } from './person'
 
 type Props = {
   access: PageAccess
+  lost: string | null
   view: AccessListView
   drafts: readonly { id: string; about: string; saved: string; href: string }[]
   protectedIdentity: boolean
@@ -33,7 +35,7 @@ type Props = {
 }
 
 /** Who can see and do something for the brukare: now, when they have answered, and before. */
-export function AccessList({ access, view, drafts, protectedIdentity, mayGive, ...props }: Props) {
+export function AccessList({ access, lost, view, drafts, protectedIdentity, mayGive, ...props }: Props) {
   const { news, notices, silent, joint, now } = props
   const t = useTexts()
   const base = `/b/${access.brukare.id}`
@@ -44,6 +46,7 @@ export function AccessList({ access, view, drafts, protectedIdentity, mayGive, .
       lead={t('access.list.lead')}
       access={access}
     >
+      <Lost text={lost} />
       <Notices notices={notices} now={now} />
       {protectedIdentity ? (
         <Alert tone="info" title={t('access.protected.title')}>

@@ -1,6 +1,7 @@
 import { AskedAgainHint } from '~/components/forms/asked-again'
 import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { Written } from '~/components/forms/written'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { Alert } from '~/components/frame/alert'
 import { ButtonLink } from '~/components/frame/button-link'
@@ -11,10 +12,19 @@ import { Said } from '~/components/objections/said'
 import { useTexts } from '~/i18n/context'
 import type { GivenPart, JointActView } from '~/views/joint/act'
 
-type Props = { access: PageAccess; view: JointActView; fault: 'gone' | 'failed' | null; weighs: boolean }
+type Props = {
+  access: PageAccess
+  view: JointActView
+  fault: 'gone' | 'failed' | 'unknown' | null
+  /** Why somebody said no, when it came too late. */
+  late: string | null
+  weighs: boolean
+}
+
+const tones = { gone: 'info', failed: 'danger', unknown: 'warning' } as const
 
 /** What one has asked the others to agree to: who, all that it says, and what the viewer can answer. */
-export function JointAct({ access, view, fault, weighs }: Props) {
+export function JointAct({ access, view, fault, late, weighs }: Props) {
   const t = useTexts()
   const { kind, may } = view
   const waits = view.waits !== null
@@ -25,7 +35,14 @@ export function JointAct({ access, view, fault, weighs }: Props) {
       access={access}
       trail={[{ href: `/b/${access.brukare.id}/tillsammans`, text: t('joint.title') }]}
     >
-      {fault !== null && <Alert tone={fault === 'failed' ? 'danger' : 'info'}>{t(`joint.${fault}`)}</Alert>}
+      {fault !== null && (
+        <Alert tone={tones[fault]}>
+          <p>{t(`joint.${fault}`)}</p>
+          {late !== null && <p>{t('joint.noLate')}</p>}
+          <Written text={late} />
+        </Alert>
+      )}
+      {view.unsure !== null && fault !== 'unknown' && <Alert tone="warning">{view.unsure}</Alert>}
       <Facts
         facts={[
           { name: t('joint.fact.what'), value: view.what },

@@ -1,4 +1,5 @@
 import { ButtonLink } from '~/components/frame/button-link'
+import { Lost } from '~/components/forms/lost'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { OwnWords } from '~/components/frame/own-words'
 import { Page } from '~/components/frame/page'
@@ -6,12 +7,21 @@ import { useTexts } from '~/i18n/context'
 import type { NoteItem } from '~/views/notes/notes'
 
 /** One's own notes about a brukare, the last day first. */
-export function NoteList({ access, notes }: { access: PageAccess; notes: readonly NoteItem[] }) {
+export function NoteList({
+  access,
+  lost,
+  notes,
+}: {
+  access: PageAccess
+  lost: string | null
+  notes: readonly NoteItem[]
+}) {
   const t = useTexts()
   const base = `/b/${access.brukare.id}`
   const heading = notes.length === 0 ? t('notes.heading.none') : t('notes.heading.some', { count: notes.length })
   return (
     <Page title={heading} lead={t('notes.lead')} access={access}>
+      <Lost text={lost} />
       <p>
         <ButtonLink href={`${base}/anteckningar/ny`}>{t('notes.new.link')}</ButtonLink>
       </p>

@@ -13,12 +13,13 @@ import type { DestinationItem, NoticesView } from '~/views/notices/page'
 const tones = { works: 'success', waits: 'warning', failed: 'danger', stopped: 'neutral' } as const
 
 /** How one is told outside the portal: where, of whom and how much, when, and what a message looks like. */
-export function NoticesPage(view: NoticesView) {
+export function NoticesPage(view: NoticesView & { isGone: boolean }) {
   const t = useTexts()
   const { destinations, add } = view
   const failed = destinations.filter(({ state }) => state === 'failed')
   return (
     <Page title={t('notices.page.title')} heading={t('notices.page.heading')} lead={t('notices.page.lead')}>
+      {view.isGone && <Alert tone="warning">{t('notices.page.gone')}</Alert>}
       {failed.map((one) => (
         <Alert key={one.id} tone="danger" title={t('notices.page.failedTitle')}>
           <p>{t('notices.page.failedText', { address: one.address })}</p>

@@ -1,6 +1,7 @@
 import { errorOf, type FieldError } from '~/components/forms/error-summary'
 import { PostForm } from '~/components/forms/post-form'
 import { Hidden, SubmitButton } from '~/components/forms/submit-button'
+import { Written } from '~/components/forms/written'
 import { TextArea } from '~/components/forms/text-field'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { Alert } from '~/components/frame/alert'
@@ -51,7 +52,7 @@ export function ObjectionCase({ access, found, now, reply }: Props) {
       {reply?.tooLate && (
         <Alert tone="warning">
           <p>{t('objections.case.reply.tooLate')}</p>
-          <p className="own-words">{reply.text}</p>
+          <Written text={reply.text} />
         </Alert>
       )}
       {view.undelivered && <Undelivered {...view.undelivered} withdraw={mayWithdraw ? view.links.withdraw : null} />}

@@ -1,3 +1,4 @@
+import { Lost } from '~/components/forms/lost'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { JointLink } from '~/components/joint/hints'
 import { CardSection } from '~/components/frame/card-section'
@@ -18,6 +19,7 @@ import { ReasonIcon } from './reason-icon'
 /** `answers`: those that the viewer has not read, by case, and which of them are new. */
 type Props = {
   access: PageAccess
+  lost: string | null
   view: ObjectionListView
   heading: string
   joint: string | null
@@ -26,7 +28,7 @@ type Props = {
 }
 
 /** What has been objected to: the open first, then what is not sent yet, then what is done. */
-export function ObjectionList({ access, view, heading, joint, answers, now }: Props) {
+export function ObjectionList({ access, lost, view, heading, joint, answers, now }: Props) {
   const t = useTexts()
   const base = `/b/${access.brukare.id}`
   const isMissing = view.known === 'unknown' || view.known === 'partly'
@@ -37,6 +39,7 @@ export function ObjectionList({ access, view, heading, joint, answers, now }: Pr
       lead={t('objections.list.lead')}
       access={access}
     >
+      <Lost text={lost} />
       <CaseTabs access={access} current="objections" />
       <Notices notices={view.notices} now={now} />
       <CardSection id="utkast" heading={t('objections.list.drafts')} items={view.drafts} keyOf={(draft) => draft.id}>

@@ -1,3 +1,4 @@
+import { Lost } from '~/components/forms/lost'
 import type { PageAccess } from '~/components/frame/acting-for'
 import { ButtonLink } from '~/components/frame/button-link'
 import { CardSection } from '~/components/frame/card-section'
@@ -14,14 +15,21 @@ import type { WishItem, WishListView } from '~/views/wishes/list'
 import { CaseTabs } from './case-tabs'
 import { KindIcon } from './kind-icon'
 
-type Props = { access: PageAccess; view: WishListView; notices: readonly ProviderNotice[]; now: Date }
+type Props = {
+  access: PageAccess
+  lost: string | null
+  view: WishListView
+  notices: readonly ProviderNotice[]
+  now: Date
+}
 
 /** What has been wished: what is not sent yet, what waits, and what is decided or taken back. */
-export function WishList({ access, view, notices, now }: Props) {
+export function WishList({ access, lost, view, notices, now }: Props) {
   const t = useTexts()
   const base = `/b/${access.brukare.id}`
   return (
     <Page title={view.heading} lead={t('wishes.list.lead')} access={access}>
+      <Lost text={lost} />
       <CaseTabs access={access} current="wishes" />
       <Notices notices={notices} now={now} />
       <p className="no-print">

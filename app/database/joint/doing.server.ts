@@ -14,7 +14,7 @@ export async function execute(store: Store, what: JointExecution): Promise<{ res
     case 'lodgeObjection': {
       const { draftId } = 'again' in what ? what : what.objection
       const resultId =
-        'again' in what ? await resentAs(store, what.again) : (await lodgeAgreed(store, what.objection)).id
+        'again' in what ? await resentAs(store, what.again) : ((await lodgeAgreed(store, what.objection))?.id ?? null)
       if (resultId === null) return 'gone'
       await markDraft(store, draftId, resultId)
       return { resultId }

@@ -75,8 +75,12 @@ export async function submitUrgent(
   return { objection: lodged, created: true }
 }
 
-/** Lodges what several have agreed to: its draft was taken when it was asked for. In a transaction. */
-export async function lodgeAgreed(store: Store, objection: NewObjection): Promise<Objection> {
+/**
+ * Lodges what several have agreed to: its draft was taken when it was asked for. Null when that draft has become an objection
+ * already: it was asked for twice. In a transaction.
+ */
+export async function lodgeAgreed(store: Store, objection: NewObjection): Promise<Objection | null> {
+  if ((await store.prisma.objection.count({ where: { draftId: objection.draftId } })) > 0) return null
   const lodged = await write(store, objection)
   await logWrite(store, 'objection.submit', loggedAs(lodged), objection.doer)
   return lodged

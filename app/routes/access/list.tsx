@@ -7,6 +7,7 @@ import { toldApart } from '~/views/forms/told-apart'
 import { accessListView } from '~/views/access/list'
 import { accessStepHref } from './step.server'
 import { showPage, takeForm } from '~/routes/frame/open-page.server'
+import { lostIn } from '~/routes/frame/lost.server'
 import { leadTelling } from '~/routes/frame/tell.server'
 
 const remove = { action: 'accessDraft.remove', type: 'draft' }
@@ -14,7 +15,8 @@ const removal = z.object({ draft: z.string().min(1).max(100) })
 
 const read = { action: 'access.list', type: 'access' }
 
-export const loader = showPage('access:manage', read, async ({ access, scene, frame, news, saw }, args) => {
+export const loader = showPage('access:manage', read, async (page, args) => {
+  const { access, scene, frame, news, saw } = page
   const { accessGiving, accessDrafts, jointActs, legalRepresentatives } = args.context.services
   const { id, name, protectedIdentity } = access.brukare
   const [known, drafts, legal, joint] = await Promise.all([
@@ -25,6 +27,7 @@ export const loader = showPage('access:manage', read, async ({ access, scene, fr
   ])
   return saw({
     access: frame,
+    lost: lostIn(page),
     view: accessListView({ known, unseen: legal.unseen }, `/b/${id}`, { own: access.role === 'brukare', name }, scene),
     ...{ notices: legal.notices, silent: scene.f.list(legal.silent), now: scene.now },
     ...{ protectedIdentity, news: Object.fromEntries(news.access) },

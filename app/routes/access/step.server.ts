@@ -108,7 +108,7 @@ export function sentAccessStep(filledIn: FilledIn | null, scene: Scene): SentAcc
  * When another tab has changed the draft since the form was drawn nothing is saved, and all of the draft is shown.
  */
 export const saveAccessStep = takeForm('access:manage', save, async (taken, args): Promise<never> => {
-  const { access, scene, did, back } = taken
+  const { access, scene, did, back, gone } = taken
   const step = formStepOf(args.params.step)
   const { accessDraftId: draftId = '' } = args.params
   const { accessDrafts } = args.context.services
@@ -117,8 +117,8 @@ export const saveAccessStep = takeForm('access:manage', save, async (taken, args
   const saved = access.brukare.protectedIdentity
     ? null
     : await accessDrafts.save(access, draftId, step, { fields, version, passed, now: scene.now })
-  if (saved === null) throw notFound()
   const brukareId = access.brukare.id
+  if (saved === null) throw await gone(`/b/${brukareId}/behoriga`, 'message')
   if (saved.state === 'submitted') throw redirect(`/b/${brukareId}/behoriga/${saved.representationId}`, 303)
   // Half of what is sent would be of the other tab's: all of it is shown as it stands, and nothing is saved.
   if (saved.state === 'conflict') throw redirect(changedHref(brukareId, draftId), 303)

@@ -14,6 +14,7 @@ import type { ProviderNotice } from '~/views/frame/notice'
 import type { Scene } from '~/views/frame/scene'
 import type { LoggedAct, Seen } from '~/services/access-log/log.server'
 import { showsFrom } from '~/routes/live/drawn.server'
+import { lostFields } from './lost.server'
 import type { News } from '~/services/news/news.server'
 
 /** The right that opens a page, null: any; or what finds out, for pages that more than one right opens. */
@@ -54,6 +55,11 @@ type OpenForm = {
    * of the page it leads to, when that has another form.
    */
   back: (why: SentBack['why'], more?: Partial<Pick<SentBack, 'faults' | 'to' | 'fields'>>) => Promise<Response>
+  /**
+   * The answer, to throw, when what was sent was typed in something that is not there any more: the page `list`, which still has what
+   * the field `name` held (`lostIn`). A 404 when that is nothing. The log tells of a try that came to nothing.
+   */
+  gone: (list: string, name: string) => Promise<Response>
   /**
    * Before what weighs: asks for a fresh sign-in unless there is one, and then carries out what was pressed. `page`: where it
    * stands, when not at the address that it was sent to. Throws the answer.
@@ -153,12 +159,17 @@ export function takeForm<Data>(
         args.context.services.accessLog.note(access, scene.requestId, own, [what])
       const fields = new URLSearchParams(await args.request.text())
       const back: OpenForm['back'] = (why, more) => sendBack(args, { fields, why, ...more })
+      const gone: OpenForm['gone'] = async (list, name) => {
+        if ((fields.get(name) ?? '').trim() === '') return notFound()
+        await did({ outcome: 'absent' })
+        return back('gone', { to: list, fields: lostFields(fields, name) })
+      }
       const confirmed: OpenForm['confirmed'] = (weighty, page) =>
         requireFreshSignIn(args, access.viewer, { act: weighty, fields, page })
       const tell = () => args.context.services.live.done(access.brukare.id, act.type)
       try {
         const taken = await tellingTries(args, access, act, () =>
-          take({ access, scene, did, fields, back, confirmed }, args),
+          take({ access, scene, did, fields, back, gone, confirmed }, args),
         )
         tell()
         return taken

@@ -36,7 +36,7 @@ export const action = takeForm(
     if (may.confirm && act !== null) await confirmed(act)
     const answer = await jointActs.confirm(access, scene, id)
     if (answer === null) throw notFound()
-    if (answer === 'failed' || answer === 'gone') throw await back(answer)
+    if (answer === 'failed' || answer === 'gone' || answer === 'unknown') throw await back(answer)
     throw redirect(here, 303)
   },
 )

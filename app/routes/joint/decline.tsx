@@ -39,9 +39,11 @@ export const action = takeForm(requireJoint, decline, async ({ access, scene, fi
   if (may === null) throw notFound()
   const { reason } = form.parse(Object.fromEntries(fields))
   if (may.decline && faultOf(reason) !== null) throw await back('faults')
-  // Should it have ended meanwhile, its page tells.
-  await jointActs.decline(access, scene, id, reason)
-  throw redirect(jointHref(access, id), 303)
+  const to = jointHref(access, id)
+  const done = await jointActs.decline(access, scene, id, reason)
+  // It has ended meanwhile: its page tells how, and still has the reason.
+  if (done !== 'done') throw await back('gone', { to })
+  throw redirect(to, 303)
 })
 
 export default function DeclineJointPage() {

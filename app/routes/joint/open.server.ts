@@ -38,8 +38,10 @@ export const openJointAct = showPage(requireJoint, readJoint, async (page, args)
   const { id, view } = await findJointAct(page, args)
   page.opens(openedKeys.act(id))
   const why = page.filledIn?.why
-  const fault = why === 'failed' || why === 'gone' ? why : null
-  return page.saw({ access: page.frame, view, fault, weighs: weight[view.kind] !== null }, { id })
+  const fault = why === 'failed' || why === 'gone' || why === 'unknown' ? why : null
+  // A no that came when nobody waited for it any more, and why.
+  const late = fault === 'gone' ? (page.filledIn?.fields.get('reason') ?? null) : null
+  return page.saw({ access: page.frame, view, fault, late, weighs: weight[view.kind] !== null }, { id })
 })
 
 /** Where an act of several is. */

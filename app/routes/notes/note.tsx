@@ -24,17 +24,18 @@ const change = { action: 'ownNote.change', type: 'ownNote' }
 export const action = takeForm(
   requireNotes,
   change,
-  async ({ access, scene, fields: form, back }, args): Promise<never> => {
+  async ({ access, scene, fields: form, back, gone }, args): Promise<never> => {
     const { noteId = '' } = args.params
     const { ownNotes } = args.context.services
-    if ((await ownNotes.find(access, scene, noteId)) === null) throw notFound()
+    const list = `/b/${access.brukare.id}/anteckningar`
+    if ((await ownNotes.find(access, scene, noteId)) === null) throw await gone(list, 'text')
     const { fields, was } = readNoteForm(form, scene)
     const { values, faults } = readNote(fields, scene)
     if (faults !== null) throw await back('faults')
     const became = await ownNotes.change(access, scene, { id: noteId, was }, values)
-    if (became === 'missing') throw notFound()
+    if (became === 'missing') throw await gone(list, 'text')
     if (became === 'changed') throw await back('conflict')
-    throw await leadTelling(args, access.viewer, 'noteSaved', `/b/${access.brukare.id}/anteckningar`)
+    throw await leadTelling(args, access.viewer, 'noteSaved', list)
   },
 )
 

@@ -2,9 +2,9 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { DestinationPage } from '~/components/notices/destination'
-import { sceneOf } from '~/routes/frame/open-page.server'
+import { notFound, sceneOf } from '~/routes/frame/open-page.server'
 import { leadTelling } from '~/routes/frame/tell.server'
-import { destinationPath, noticesPath } from '~/views/notices/address'
+import { destinationGonePath, destinationPath, noticesPath } from '~/views/notices/address'
 import { destinationErrors } from '~/views/notices/errors'
 import { destinationItem } from '~/views/notices/page'
 import { backTo, openDestination, sentTo } from './open.server'
@@ -14,6 +14,7 @@ const pressed = z.enum(['code', 'again', 'test', 'remove']).catch('code')
 /** One destination: its code while it waits, and what can be done with it. */
 export async function loader(args: LoaderFunctionArgs) {
   const { user, one } = await openDestination(args)
+  if (one === null) throw notFound()
   const scene = sceneOf(args.context)
   const sent = await sentTo(args, user)
   const faults = sent?.why === 'faults' ? sent.faults : []
@@ -27,6 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Takes the code, or sends another, or a letter for trying; or takes the destination away. */
 export async function action(args: ActionFunctionArgs) {
   const { user, asker, one } = await openDestination(args)
+  // Taken away in another window, or nobody's that is here: the page says so, and nothing is done.
+  if (one === null) return redirect(destinationGonePath, 303)
   const { destinations } = args.context.services.notices
   const fields = new URLSearchParams(await args.request.text())
   const intent = pressed.parse(fields.get('intent'))
@@ -36,8 +39,9 @@ export async function action(args: ActionFunctionArgs) {
     throw await leadTelling(args, user, 'noticeAddressRemoved', noticesPath)
   }
   if (intent === 'code') {
+    // Confirmed already, in another window: there is no field for a code any more.
+    if (destinationItem(one, sceneOf(args.context)).state === 'works') return redirect(here, 303)
     const outcome = await destinations.confirm(asker, one.id, fields.get('code') ?? '')
-    // It is confirmed already, in another tab.
     if (outcome === 'gone') return redirect(here, 303)
     if (outcome !== 'confirmed') throw await backTo(args, fields, { field: 'code', fault: outcome })
     throw await leadTelling(args, user, 'noticeAddressConfirmed', noticesPath)

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { findFilledIn, sendBack, type FilledIn } from '~/auth/filled-in.server'
 import { requireUser } from '~/auth/guards.server'
 import type { User } from '~/auth/types'
-import { notFound } from '~/routes/frame/open-page.server'
 import type { Asker, Destinations } from '~/services/notices/destinations.server'
 
 type Found = NonNullable<Awaited<ReturnType<Destinations['find']>>>
@@ -14,12 +13,13 @@ export async function openOwn(args: LoaderFunctionArgs): Promise<{ user: User; a
   return { user, asker: { personId: user.personId, language, requestId } }
 }
 
-/** The destination of an address of ours. @throws Response 404 when it is none of the person's */
-export async function openDestination(args: LoaderFunctionArgs): Promise<{ user: User; asker: Asker; one: Found }> {
+/** The destination of an address of ours; null when it is none of the person's, or is so no more. */
+export async function openDestination(
+  args: LoaderFunctionArgs,
+): Promise<{ user: User; asker: Asker; one: Found | null }> {
   const { user, asker } = await openOwn(args)
   const id = args.params.destinationId ?? ''
   const one = id.length > 40 ? null : await args.context.services.notices.destinations.find(user.personId, id)
-  if (one === null) throw notFound()
   return { user, asker, one }
 }
 

@@ -4,7 +4,7 @@ import { NoticesPage } from '~/components/notices/page'
 import { answerHead, orFaultPage, sceneOf } from '~/routes/frame/open-page.server'
 import { safePath } from '~/platform/safe-path'
 import { leadTelling } from '~/routes/frame/tell.server'
-import { noticesPath } from '~/views/notices/address'
+import { goneWord, noticesPath } from '~/views/notices/address'
 import { noticesView } from '~/views/notices/page'
 import { openOwn } from './open.server'
 
@@ -15,7 +15,8 @@ export async function loader(args: LoaderFunctionArgs) {
   answerHead(request)
   const { choosing, destinations, origin } = context.services.notices
   const chosen = await orFaultPage({ context }, () => choosing.all(user, asker.language, asker.requestId))
-  return noticesView(chosen, { channels: destinations.channels, origin }, sceneOf(context))
+  const view = noticesView(chosen, { channels: destinations.channels, origin }, sceneOf(context))
+  return { ...view, isGone: new URL(request.url).searchParams.has(goneWord) }
 }
 
 /** One does not want to be told, and is not asked again. */

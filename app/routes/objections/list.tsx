@@ -5,6 +5,7 @@ import { ObjectionList } from '~/components/objections/list'
 import { RemoveDraft } from '~/components/objections/case-parts'
 import { listHeading } from '~/views/objections/list'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
+import { lostIn } from '~/routes/frame/lost.server'
 import { leadTelling } from '~/routes/frame/tell.server'
 
 const removeDraft = { action: 'objectionDraft.remove', type: 'draft' }
@@ -12,7 +13,8 @@ const removal = z.object({ draft: z.string().min(1).max(100) })
 
 const read = { action: 'objections.read', type: 'objection' }
 
-export const loader = showPage('object', read, async ({ access, scene, frame, news, sawAtEach }, args) => {
+export const loader = showPage('object', read, async (page, args) => {
+  const { access, scene, frame, news, sawAtEach } = page
   const { objections, jointActs } = args.context.services
   const [view, joint] = await Promise.all([objections.list(access, scene), jointActs.listHref(access)])
   const asked = new URL(args.request.url).searchParams.get('ta-bort')
@@ -22,6 +24,7 @@ export const loader = showPage('object', read, async ({ access, scene, frame, ne
   return sawAtEach(
     {
       access: frame,
+      lost: lostIn(page),
       view,
       remove,
       joint,

@@ -119,7 +119,7 @@ export function sentStep(
  * later. What is wrong, and what another tab has changed, leads back with what was typed.
  */
 export const saveStep = (step: FormStep) =>
-  takeForm('object', saveDraft, async ({ access, scene, did, fields: form, back }, args): Promise<never> => {
+  takeForm('object', saveDraft, async ({ access, scene, did, fields: form, back, gone }, args): Promise<never> => {
     const { draftId = '' } = args.params
     const { services } = args.context
     const { version, page, go, ...fields } = readForm(form, scene)
@@ -128,7 +128,7 @@ export const saveStep = (step: FormStep) =>
       passed: go === 'next',
     })
     const brukareId = access.brukare.id
-    if (saved === null) throw notFound()
+    if (saved === null) throw await gone(`/b/${brukareId}/invandningar`, 'text')
     if (saved.state === 'submitted') throw redirect(`/b/${brukareId}/invandningar/${saved.objectionId}/kvitto`, 303)
     if (saved.state === 'conflict') throw await back('conflict')
     await did({ id: draftId, providerId: saved.values.providerId })

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData, useParams } from '@remix-run/react'
 import { z } from 'zod'
 import { LastWords } from '~/components/forms/last-words'
+import { Written } from '~/components/forms/written'
 import { BeforeAsking, useThoseAsked } from '~/components/joint/hints'
 import { Alert } from '~/components/frame/alert'
 import { Card } from '~/components/frame/card'
@@ -25,11 +26,19 @@ export const loader = showPage('object', read, async ({ access, scene, frame, fi
   const { objectionId = '' } = args.params
   const found = await args.context.services.objections.case(access, scene, objectionId)
   if (found === null) throw notFound()
-  const { view, mayWithdraw } = found
+  const { view, mayWithdraw, isWithdrawn } = found
   const text = filledIn && form.parse(Object.fromEntries(filledIn.fields)).text
   const isLong = filledIn?.why === 'faults' && text !== null && text.length > maxText
   const errors = isLong ? [{ field: 'text', text: scene.t('objections.error.textLong') }] : []
-  const shown = { access: frame, reference: view.reference, about: view.said.about, mayWithdraw, text, errors }
+  const shown = {
+    access: frame,
+    reference: view.reference,
+    about: view.said.about,
+    mayWithdraw,
+    isWithdrawn,
+    text,
+    errors,
+  }
   return saw(shown, found.log)
 })
 
@@ -40,15 +49,15 @@ export const action = takeForm('object', withdraw, async ({ access, scene, field
   const { objections } = args.context.services
   const done = await objections.withdraw(access, scene, objectionId, text === '' ? null : text)
   if (done === null) throw notFound()
-  // The page that comes instead says that it is too late.
-  if (done === 'tooLate') throw await back('tooLate')
-  if (done !== 'done') throw redirect(jointHref(access, done.asked), 303)
-  throw redirect(`/b/${access.brukare.id}/invandningar/${objectionId}`, 303)
+  // The page that comes instead says that it is too late, and still has what was written.
+  if (done === 'tooLate' || (done === 'before' && text !== '')) throw await back('tooLate')
+  const here = `/b/${access.brukare.id}/invandningar/${objectionId}`
+  throw redirect(typeof done === 'string' ? here : jointHref(access, done.asked), 303)
 })
 
 export default function Withdraw() {
   const t = useTexts()
-  const { access, reference, about, mayWithdraw, text, errors } = useLoaderData<typeof loader>()
+  const { access, reference, about, mayWithdraw, isWithdrawn, text, errors } = useLoaderData<typeof loader>()
   const { objectionId = '' } = useParams()
   const names = useThoseAsked(access, 'object')
   const back = `/b/${access.brukare.id}/invandningar/${objectionId}`
@@ -80,7 +89,10 @@ export default function Withdraw() {
           }
         />
       ) : (
-        <Alert tone="info">{t('objections.withdraw.tooLate')}</Alert>
+        <Alert tone="info">
+          <p>{t(`objections.withdraw.${isWithdrawn ? 'already' : 'tooLate'}`)}</p>
+          <Written text={text} />
+        </Alert>
       )}
       <p>
         <a className="action-link" href={back}>

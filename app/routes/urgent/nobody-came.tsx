@@ -3,13 +3,14 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { bareAddress } from '~/auth/filled-in.server'
 import { NobodyCame, type NobodyCameProps } from '~/components/urgent/nobody-came'
+import { NobodySettled, type NobodySettledProps } from '~/components/urgent/nobody-settled'
 import { UnreadShift } from '~/components/urgent/unread-shift'
 import { parseShift } from '~/domain/schedule/shift'
 import { isOpen } from '~/domain/objections/objection'
 import { maySayNobody } from '~/domain/urgent/urgent'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
 import { maxText } from '~/views/objections/draft'
-import { nobodyView } from '~/views/urgent/nobody'
+import { nobodyView, settledView } from '~/views/urgent/nobody'
 import { saidOf } from '~/views/urgent/told'
 import { receiptHref, shiftOf, showUnread, type ShownOrUnread } from './address.server'
 
@@ -17,7 +18,7 @@ const words = z
   .string()
   .catch('')
   .transform((text) => text.replaceAll('\r\n', '\n').trim())
-const form = z.object({
+const sentForm = z.object({
   text: words,
   key: z.string().min(1).max(100),
 })
@@ -25,8 +26,11 @@ const form = z.object({
 const open = { action: 'urgent.open', type: 'shift' }
 const send = { action: 'objection.urgent', type: 'objection' }
 
+/** The form; or what was written in it, when it was sent and something else had been said or done meanwhile. */
+type Shown = { form: NobodyCameProps; settled: null } | { form: null; settled: NobodySettledProps }
+
 /** One page, filled in already. No fresh sign-in is asked for here: docs/adr/0026. */
-export const loader = showPage<ShownOrUnread<NobodyCameProps>>('object', open, async (page, args) => {
+export const loader = showPage<ShownOrUnread<Shown>>('object', open, async (page, args) => {
   const { access, scene, frame, filledIn, saw } = page
   const key = shiftOf(args)
   const found = await args.context.services.urgent.find(access, scene, key)
@@ -34,25 +38,29 @@ export const loader = showPage<ShownOrUnread<NobodyCameProps>>('object', open, a
   if (found.is === 'unread') return showUnread(page, key, found.unread)
   const { missed } = found
   const { told, shift } = missed
-  if (told.nobody !== null && isOpen(told.nobody.state)) {
-    throw redirect(receiptHref(access, told.nobody.objectionId), 303)
-  }
-  if (!maySayNobody(parseShift(shift), saidOf(told), scene.now)) throw redirect(`/b/${access.brukare.id}`, 303)
-  const { providerId, date, shiftId } = key
   const text = filledIn === null ? '' : words.parse(filledIn.fields.get('text'))
+  const { providerId, date, shiftId } = key
+  const seen = { id: shiftId, providerId, period: date }
+  const said = told.nobody !== null && isOpen(told.nobody.state) ? told.nobody : null
+  if (said !== null || !maySayNobody(parseShift(shift), saidOf(told), scene.now)) {
+    const href = said === null ? `/b/${access.brukare.id}` : receiptHref(access, said.objectionId)
+    if (filledIn?.why !== 'gone' || text === '') throw redirect(href, 303)
+    const view = settledView(said === null ? 'over' : 'said', href, missed.scene)
+    return saw({ unread: null, shown: { form: null, settled: { access: frame, view, call: missed.call, text } } }, seen)
+  }
   const isLong = filledIn?.why === 'faults' && text.length > maxText
-  const shown = {
+  const form = {
     access: frame,
     ...{ text, errors: isLong ? [{ field: 'text', text: scene.t('objections.error.textLong') }] : [] },
     view: nobodyView(parseShift(shift), missed.scene),
     call: missed.call,
     formKey: missed.key,
   }
-  return saw({ unread: null, shown }, { id: shiftId, providerId, period: date })
+  return saw({ unread: null, shown: { form, settled: null } }, seen)
 })
 
 export const action = takeForm('object', send, async ({ access, scene, fields, back }, args): Promise<never> => {
-  const { data: sent } = form.safeParse(Object.fromEntries(fields))
+  const { data: sent } = sentForm.safeParse(Object.fromEntries(fields))
   if (sent === undefined) throw redirect(bareAddress(args.request.url), 303)
   if (sent.text.length > maxText) throw await back('faults')
   const said = await args.context.services.urgent.sayNobody(access, scene, shiftOf(args), {
@@ -61,11 +69,14 @@ export const action = takeForm('object', send, async ({ access, scene, fields, b
   })
   if (said === null) throw notFound()
   if (said === 'unread') throw await back('failed')
-  if (said === 'over') throw redirect(`/b/${access.brukare.id}`, 303)
+  if (said === 'over' && sent.text === '') throw redirect(`/b/${access.brukare.id}`, 303)
+  // The page says that what was written is not sent, and still has it.
+  if (said === 'over' || !said.isTold) throw await back('gone')
   throw redirect(receiptHref(access, said.objectionId), 303)
 })
 
 export default function NobodyCamePage() {
   const { unread, shown } = useLoaderData<typeof loader>()
-  return unread === null ? <NobodyCame {...shown} /> : <UnreadShift {...unread} />
+  if (unread !== null) return <UnreadShift {...unread} />
+  return shown.settled === null ? <NobodyCame {...shown.form} /> : <NobodySettled {...shown.settled} />
 }

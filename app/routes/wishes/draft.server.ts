@@ -14,14 +14,15 @@ export function trailOf(brukareId: string, draftId: string | null, { t }: Scene)
   return draftId === null ? [list] : [list, { href: draftHref(brukareId, draftId), text: t('objections.step.back') }]
 }
 
-/** The draft of the address. @throws a 303 to the receipt when it has been sent; 404 when there is no such draft */
+/** The draft of the address. @throws a 303 to the receipt when it has been sent; what `gone` gives, a 404, when there is no such draft */
 export async function openDraft(
   { access }: Pick<OpenPage, 'access'>,
   { params, context }: Pick<LoaderFunctionArgs, 'params' | 'context'>,
+  gone: () => Promise<Response> | Response = notFound,
 ): Promise<OpenWishDraft> {
   const { wishDraftId = '' } = params
   const found = await context.services.wishes.draft(access, wishDraftId)
-  if (found === null) throw notFound()
+  if (found === null) throw await gone()
   if (found.state === 'submitted') throw redirect(receiptHref(access.brukare.id, found.wishId), 303)
   return found
 }

@@ -5,7 +5,7 @@ import type { FieldError } from '~/components/forms/error-summary'
 import { WishDetails, type DetailsView } from '~/components/wishes/details'
 import { stockholmDate } from '~/domain/time/time'
 import { isDayFault } from '~/domain/time/typed-day'
-import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
+import { showPage, takeForm } from '~/routes/frame/open-page.server'
 import { leadTelling } from '~/routes/frame/tell.server'
 import { dayIn } from '~/views/forms/typed-day'
 import type { Scene } from '~/views/frame/scene'
@@ -78,20 +78,24 @@ export const loader = showPage('wish', readDraft, async (opened, args) => {
   )
 })
 
-export const action = takeForm('wish', save, async ({ access, scene, did, fields, back }, args): Promise<never> => {
-  const draft = await openDraft({ access }, args)
-  const { version, page, go, said } = readForm(fields, scene)
-  const sent = { fields: fieldsOf(draft.values, said), version, page, passed: go === 'next' }
-  const brukareId = access.brukare.id
-  const saved = await args.context.services.wishes.save(access, scene, draft.id, sent)
-  if (saved === null) throw notFound()
-  if (saved.state === 'submitted') throw redirect(receiptHref(brukareId, saved.wishId), 303)
-  if (saved.state === 'conflict') throw await back('conflict')
-  await did({ id: draft.id, providerId: draft.values.providerId })
-  if (go === 'later') throw await leadTelling(args, access.viewer, 'draftSaved', wishesHref(brukareId))
-  if (saved.faults.length > 0) throw await back('faults')
-  throw redirect(`${draftHref(brukareId, draft.id)}/kontrollera`, 303)
-})
+export const action = takeForm(
+  'wish',
+  save,
+  async ({ access, scene, did, fields, back, gone }, args): Promise<never> => {
+    const draft = await openDraft({ access }, args, () => gone(wishesHref(access.brukare.id), 'text'))
+    const { version, page, go, said } = readForm(fields, scene)
+    const sent = { fields: fieldsOf(draft.values, said), version, page, passed: go === 'next' }
+    const brukareId = access.brukare.id
+    const saved = await args.context.services.wishes.save(access, scene, draft.id, sent)
+    if (saved === null) throw await gone(wishesHref(brukareId), 'text')
+    if (saved.state === 'submitted') throw redirect(receiptHref(brukareId, saved.wishId), 303)
+    if (saved.state === 'conflict') throw await back('conflict')
+    await did({ id: draft.id, providerId: draft.values.providerId })
+    if (go === 'later') throw await leadTelling(args, access.viewer, 'draftSaved', wishesHref(brukareId))
+    if (saved.faults.length > 0) throw await back('faults')
+    throw redirect(`${draftHref(brukareId, draft.id)}/kontrollera`, 303)
+  },
+)
 
 function detailsOf(values: WishDraftValues, scene: Scene): DetailsView {
   const { kind, shift, plan, time, from, to, noEnd, text } = values

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { WishList } from '~/components/wishes/list'
 import { RemoveDraft } from '~/components/objections/case-parts'
 import { notFound, showPage, takeForm } from '~/routes/frame/open-page.server'
+import { lostIn } from '~/routes/frame/lost.server'
 import { leadTelling } from '~/routes/frame/tell.server'
 import { wishListView } from '~/views/wishes/list'
 import { wishesHref } from './address.server'
@@ -12,7 +13,8 @@ const read = { action: 'wishes.read', type: 'wish' }
 const removeDraft = { action: 'wishDraft.remove', type: 'draft' }
 const removal = z.object({ draft: z.string().min(1).max(100) })
 
-export const loader = showPage('wish', read, async ({ access, scene, frame, news, sawAtEach }, args) => {
+export const loader = showPage('wish', read, async (page, args) => {
+  const { access, scene, frame, news, sawAtEach } = page
   const { wishes, drafts, notices } = await args.context.services.wishes.list(access, scene)
   const brukareId = access.brukare.id
   const view = wishListView(wishes, drafts, { brukareId, unread: new Set(news.wishes.keys()) }, scene)
@@ -20,7 +22,7 @@ export const loader = showPage('wish', read, async ({ access, scene, frame, news
   const remove = view.drafts.find(({ id }) => id === asked) ?? null
   // It may have been sent or removed since the link was drawn.
   if (asked !== null && remove === null) throw redirect(wishesHref(brukareId), 303)
-  return sawAtEach({ access: frame, view, remove, notices, now: scene.now }, notices)
+  return sawAtEach({ access: frame, lost: lostIn(page), view, remove, notices, now: scene.now }, notices)
 })
 
 /** Removes a draft. */

@@ -1,21 +1,11 @@
 import type { AccessService, Rights } from '~/auth/access.server'
 import type { Access } from '~/auth/types'
 import type { Database, JointAct, Objection } from '~/database/types'
-import {
-  asksFor,
-  holderOf,
-  isAgreed,
-  mayDo,
-  othersNeeded,
-  stateOfAct,
-  yesOf,
-  type Holder,
-  type MayDo,
-} from '~/domain/joint/act'
+import { holderOf, isAgreed, yesOf, type MayDo } from '~/domain/joint/act'
 import { giverEnds, placeAt } from '~/domain/access/rights'
 import type { ProviderGateway } from '~/provider/types'
 import { jointActView, jointListView, type JointActView, type JointListView } from '~/views/joint/act'
-import { jointPayloadSchema, type JointPayload } from '~/views/joint/payload'
+import type { JointPayload } from '~/views/joint/payload'
 import { aboutSchema } from '~/views/objections/about'
 import type { Scene } from '~/views/frame/scene'
 import { doerOf } from '~/services/access-log/log.server'
@@ -23,7 +13,8 @@ import type { AccessDraftsService } from '~/services/access/drafts.server'
 import { actorOf, providerName } from '~/services/frame/gather.server'
 import { tellFullmakt } from '~/services/fullmakt/telling.server'
 import type { JointAsking } from './asking.server'
-import { createJointExecution, type Standing } from './execution.server'
+import { createJointExecution } from './execution.server'
+import { createJointJudging, type Found } from './judging.server'
 
 type Parts = {
   database: Pick<Database, 'jointActs' | 'persons' | 'objections'>
@@ -39,26 +30,16 @@ type Parts = {
 }
 
 /**
- * `holder`: what the viewer may do of what the act rests on; `asker`: what the one who asked may do now; `standing`: whose
- * yes counts now, with the rights it rests on; `asks`: it waits for the viewer.
+ * What came of an answer. `waiting`: more must answer; `gone`: it no longer waits; `failed`: the provider did not take it;
+ * `unknown`: whether it may be done cannot be known now, and nothing is saved.
  */
-type Found = {
-  act: JointAct
-  payload: JointPayload
-  holder: Holder
-  asker: Rights | null
-  standing: readonly Standing[]
-  may: MayDo
-  asks: boolean
-}
-
-/** What came of an answer. `waiting`: more must answer; `gone`: it no longer waits; `failed`: the provider did not take it. */
-export type JointAnswer = 'done' | 'waiting' | 'gone' | 'failed'
+export type JointAnswer = 'done' | 'waiting' | 'gone' | 'failed' | 'unknown'
 
 /** What waits for those who hold a right together: seeing it, agreeing, declining, taking back. */
 export function createJointActsService({ database, access: rights, provider, drafts, asking, nudge }: Parts) {
   const { jointActs, objections } = database
   const executionOf = createJointExecution({ database, drafts })
+  const { open, judged } = createJointJudging({ database, access: rights })
 
   return {
     /** Where the list is; null when the viewer acts alone and nothing has been asked about the brukare. */
@@ -102,7 +83,7 @@ export function createJointActsService({ database, access: rights, provider, dra
     async confirm(access: Access, scene: Scene, id: string): Promise<JointAnswer | null> {
       const found = await open(access, scene, id)
       if (found === null) return null
-      if (!found.may.confirm || found.asker === null) return 'gone'
+      if (!found.may.confirm || found.asker === null) return answered(access, found)
       const done = await agree(access, scene, found, found.asker)
       nudge()
       // Two who said yes at once did not see each other's: now both do.
@@ -110,12 +91,16 @@ export function createJointActsService({ database, access: rights, provider, dra
       return again?.may.confirm === true && again.asker !== null ? agree(access, scene, again, again.asker) : done
     },
 
-    /** The viewer says no, and why. False: it no longer waits for the viewer. Null: no such act. */
-    async decline(access: Access, scene: Scene, id: string, reason: string): Promise<boolean | null> {
+    /** The viewer says no, and why; the same no twice is one. `gone`: it no longer waits for the viewer. Null: no such act. */
+    async decline(access: Access, scene: Scene, id: string, reason: string): Promise<'done' | 'gone' | null> {
       const found = await open(access, scene, id)
       if (found === null) return null
-      if (!found.may.decline) return false
-      return jointActs.decline({ ...keyOf(access, scene, id), name: access.viewer.name, reason })
+      const { act, may } = found
+      const { name } = access.viewer
+      if (!may.decline) {
+        return act.state === 'declined' && act.endedBy === name && act.reason === reason ? 'done' : 'gone'
+      }
+      return (await jointActs.decline({ ...keyOf(access, scene, id), name, reason })) ? 'done' : 'gone'
     },
 
     /** The viewer takes back what the viewer has asked for. False: it no longer waits. Null: no such act. */
@@ -125,11 +110,24 @@ export function createJointActsService({ database, access: rights, provider, dra
       return found.may.takeBack && (await jointActs.takeBack(keyOf(access, scene, id)))
     },
 
-    /** The viewer asks again what got a no, or no answer in time: a new question, whose id is given. Null: it is not the viewer's. */
+    /**
+     * The viewer asks again what got a no, or no answer in time: a new question, whose id is given. What has been asked again
+     * already, and waits or is done, is not asked twice. Null: it is not the viewer's.
+     */
     async again(access: Access, scene: Scene, id: string): Promise<string | null> {
       const found = await open(access, scene, id)
+      if (found?.later != null) return found.later
       return found?.may.askAgain ? asking.ask(access, scene, found.payload, onceAgain(access, found)) : null
     },
+  }
+
+  /** What is told of a yes that changes nothing: it may have been said before, also by a second press of the same button. */
+  function answered({ viewer }: Access, { act, may, asker, isUnsure, standing }: Found): JointAnswer {
+    const isMine = (one: { personId: string }) => one.personId === viewer.personId
+    if (act.state === 'done' && act.confirmations.some(isMine)) return 'done'
+    if (act.state !== 'waiting') return 'gone'
+    if (standing.some(isMine)) return 'waiting'
+    return isUnsure || asker === null || may.confirm ? 'unknown' : 'gone'
   }
 
   /** There is one question of a thing at a time, however often it is asked. */
@@ -150,43 +148,6 @@ export function createJointActsService({ database, access: rights, provider, dra
 
   function viewerOf({ viewer, brukare }: Access) {
     return { personId: viewer.personId, base: `/b/${brukare.id}` }
-  }
-
-  async function open(access: Access, scene: Scene, id: string): Promise<Found | null> {
-    const act = await jointActs.find({ id, brukareId: access.brukare.id })
-    return act && judged(access, scene, act)
-  }
-
-  /** An act as it stands now, for the viewer; null when it is not within the viewer's scopes or providers. */
-  async function judged(access: Access, scene: Scene, act: JointAct): Promise<Found | null> {
-    const holder = holderOf(act, access)
-    if (holder === null) return null
-    const payload = jointPayloadSchema.parse(act.payload)
-    const waits = act.state === 'waiting'
-    const known = waits ? await rights.standingRights(act.personId, act.brukareId, scene.requestId) : null
-    const asker = known?.rights ?? null
-    const asking = asker && holderOf(act, asker)
-    const needed = Math.max(act.needed, asking === null ? 0 : othersNeeded(asking, act.kind))
-    const stateIf = (isUnsure: boolean) => stateOfAct(act, asking, { now: scene.now, isUnsure })
-    const now = { ...act, needed, state: stateIf(known?.unconfirmed === true) }
-    const standing = waits ? await standingIn(act, scene) : []
-    if (waits && now.state === 'expired') await jointActs.expire({ id: act.id, brukareId: act.brukareId })
-    const counting = { ...now, confirmations: standing }
-    const { personId } = access.viewer
-    const all = mayDo(counting, now.state, personId, holder)
-    // By a right that cannot be confirmed now nothing is done.
-    const may = stateIf(false) === now.state ? all : { ...all, confirm: false }
-    return { act: now, payload, holder, asker, standing, may, asks: asksFor(counting, personId, holder) }
-  }
-
-  /** Whose yes counts now: the right that it rests on must hold now, as everybody's must. */
-  async function standingIn(act: JointAct, { requestId }: Scene): Promise<Standing[]> {
-    const all = act.confirmations.map(async ({ personId, name, alone }) => {
-      const held = await rights.rightsOf(personId, act.brukareId, requestId)
-      const yes = yesOf(act, personId, held)
-      return held === null || yes === null ? [] : { personId, alone: alone && yes.alone, name, places: held.places }
-    })
-    return (await Promise.all(all)).flat()
   }
 
   async function objectionOf(access: Access, id: string): Promise<Objection | null> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Access } from '~/auth/types'
 import type { Database, Objection, ObjectionCase } from '~/database/types'
 import { mayAt, placeAt } from '~/domain/access/rights'
-import { isOpen, nextState } from '~/domain/objections/objection'
+import { isOpen } from '~/domain/objections/objection'
 import { isWhole, knownAs, shownOf, type Known } from '~/domain/known'
 import type { ProviderGateway } from '~/provider/types'
 import type { ProviderNotice } from '~/views/frame/notice'
@@ -11,11 +11,12 @@ import { caseView, type CaseView } from '~/views/objections/case'
 import { draftItems, itemsApart, objectionItem, type ObjectionListView } from '~/views/objections/list'
 import { receiptView, type ReceiptView } from '~/views/objections/receipt'
 import type { Scene } from '~/views/frame/scene'
-import { doerOf, type Seen } from '~/services/access-log/log.server'
+import type { Seen } from '~/services/access-log/log.server'
 import { actorOf, mergeNotices, providerName } from '~/services/frame/gather.server'
 import type { JointAsking } from '~/services/joint/asking.server'
 import type { ObjectionDraftsService } from './drafts.server'
 import type { ObjectionSync } from './sync.server'
+import { createChanging } from './changing.server'
 import { decidedBy, type DecidedBy } from './decided-by.server'
 import { createLodging } from './lodging.server'
 import { createUnconfirmed } from './unconfirmed.server'
@@ -40,14 +41,13 @@ export type CasePage = {
   notices: ProviderNotice[]
   mayReply: boolean
   mayWithdraw: boolean
+  /** It is taken back already. */
+  isWithdrawn: boolean
   mayResend: boolean
   replyKey: string
   decidedBy: DecidedBy | null
   log: Seen
 }
-
-/** What came of a reply or withdrawal: done, or no longer possible. */
-export type Done = 'done' | 'tooLate'
 
 /** No brukare has more; the rest is at the provider. */
 const mostShown = 200
@@ -56,14 +56,12 @@ const mostDescribed = 12
 
 export type ObjectionsService = ReturnType<typeof createObjectionsService>
 
-/** What came of a withdrawal; `asked`: it waits for those who hold the right with the viewer. */
-export type Withdrawn = Done | { asked: string }
-
 /** Objections: lodging, following, replying, withdrawing. */
 export function createObjectionsService({ database, provider, sync, targets, drafts, joint, nudge }: Parts) {
   const unconfirmed = createUnconfirmed({ database, provider })
   return {
     ...createLodging({ database, drafts, joint, nudge }),
+    ...createChanging({ database, drafts, joint, nudge, known, current }),
 
     /** The name of a provider, which is known also when it does not answer. */
     providerName: (providerId: string): string => providerName(provider, providerId),
@@ -119,6 +117,7 @@ export function createObjectionsService({ database, provider, sync, targets, dra
         view: caseView(found, what.about, names, scene, sending),
         notices: mergeNotices(notices, what.notices),
         ...{ mayReply: mayReply(found), mayWithdraw: mayWithdraw(found) },
+        isWithdrawn: found.state === 'withdrawn',
         mayResend: found.state === 'needsAttention' && aboutSchema.safeParse(found.about).success,
         ...{ replyKey: randomUUID(), decidedBy: await decidedBy(provider, access, scene, found) },
         log: seenOf(found),
@@ -175,46 +174,6 @@ export function createObjectionsService({ database, provider, sync, targets, dra
       if (found === null) return null
       const { about } = await aboutOne(access, scene, found)
       return { receipt: receiptView(found, about, namesOf(access, found), scene), log: seenOf(found) }
-    },
-
-    /** One reply after an answer; it opens the case again. The same `key` gives the same reply. Null: no such case. */
-    async reply(
-      access: Access,
-      scene: Scene,
-      { id, key, text }: { id: string; key: string; text: string },
-    ): Promise<Done | null> {
-      const { found, place } = await current(access, scene, id)
-      if (found === null) return null
-      const next = nextState(found.state, 'reply')
-      if (next === null || next === 'draft' || !mayReply(found)) return 'tooLate'
-      const what = { formKey: key, name: access.viewer.name, text, nextState: next }
-      const doer = doerOf(access, scene.requestId, place ?? undefined)
-      await database.objections.reply({ objectionId: id, brukareId: access.brukare.id, ...what, doer })
-      nudge()
-      return 'done'
-    },
-
-    /** Takes the objection back, at once. Null: no such case. */
-    async withdraw(access: Access, scene: Scene, id: string, text: string | null): Promise<Withdrawn | null> {
-      const { found, place } = await current(access, scene, id)
-      if (found === null) return null
-      if (found.state === 'withdrawn') return 'done'
-      if (!mayWithdraw(found)) return 'tooLate'
-      const { providerId } = found
-      const payload = { kind: 'withdrawObjection', providerId, objectionId: id, text } as const
-      const asked = await joint.ask(access, scene, payload, { key: `withdraw:${id}` })
-      if (asked !== null) return { asked }
-      const doer = doerOf(access, scene.requestId, place ?? undefined)
-      const { name } = access.viewer
-      await database.objections.withdraw({ objectionId: id, brukareId: access.brukare.id, name, text, doer })
-      nudge()
-      return 'done'
-    },
-
-    /** A draft of what the provider has refused, to change and send again; null when there is nothing to send again. */
-    async beginAgain(access: Access, id: string): Promise<string | null> {
-      const found = await known(access, id)
-      return found?.state === 'needsAttention' ? drafts.beginAgain(access, found) : null
     },
   }
 

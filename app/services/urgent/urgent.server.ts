@@ -85,19 +85,24 @@ export function createUrgentService({ database, provider, schedule, around, nudg
 
     /**
      * Says that nobody has come, once: the same `key` gives the same objection, and so does one that is open about the shift.
-     * It waits a moment for the provider to confirm it. Null: the shift is not there; 'over': somebody has come meanwhile;
-     * 'unread': that cannot be known now, and nothing is said.
+     * It waits a moment for the provider to confirm it. `isTold`: the text went with it, and is not only here. Null: the shift is not
+     * there; 'over': somebody has come meanwhile; 'unread': that cannot be known now, and nothing is said.
      */
     async sayNobody(
       access: Access,
       scene: Scene,
       key: ShiftKey,
       { text, formKey }: { text: string; formKey: string },
-    ): Promise<{ objectionId: string } | 'over' | 'unread' | null> {
+    ): Promise<{ objectionId: string; isTold: boolean } | 'over' | 'unread' | null> {
       const found = await find(access, scene, key)
       if (found?.is !== 'missed') return found && 'unread'
       const { shift, place, told } = found.missed
-      if (told.nobody !== null && isOpen(told.nobody.state)) return { objectionId: told.nobody.objectionId }
+      const isTold = (objection: Pick<Objection, 'text'> | null) => text === '' || objection?.text === text
+      if (told.nobody !== null && isOpen(told.nobody.state)) {
+        const { objectionId } = told.nobody
+        const known = await database.objections.find({ id: objectionId, brukareId: access.brukare.id })
+        return { objectionId, isTold: isTold(known) }
+      }
       if (!maySayNobody(parseShift(shift), saidOf(told), scene.now)) return 'over'
       const about = aboutShifts([shift])
       const { objection } = await database.objections.submitUrgent({
@@ -110,7 +115,7 @@ export function createUrgentService({ database, provider, schedule, around, nudg
       })
       nudge()
       await confirmed(access, objection.id)
-      return { objectionId: objection.id }
+      return { objectionId: objection.id, isTold: isTold(objection) }
     },
 
     /** Says that somebody is there. Null: the shift is not there; 'unread' as above. */

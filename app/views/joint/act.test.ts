@@ -31,7 +31,7 @@ function told(personId: keyof typeof people) {
   const viewer = { personId, base: '/b/1' }
   const judged = { act, may: mayDo(act, 'waiting', personId, holder), asks: asksFor(act, personId, holder) }
   const page = jointActView(
-    { ...judged, payload, endsBy: null, objection: null, providerName: 'Farsta' },
+    { ...judged, payload, endsBy: null, objection: null, isUnsure: false, later: null, providerName: 'Farsta' },
     viewer,
     scene,
   )

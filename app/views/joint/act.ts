@@ -60,7 +60,9 @@ export type JointActView = {
   declined: string | null
   reason: string | null
   may: MayDo
-  /** What it became. */
+  /** It waits, and a yes cannot be taken now; null when it can. */
+  unsure: string | null
+  /** What it became, or the question that it was asked again by. */
   result: { href: string; text: string } | null
 }
 
@@ -111,13 +113,17 @@ export function jointActView(
     /** When the right of the one who asks ends, and with it what is given by it; null: it does not, as far as is known. */
     endsBy: DayString | null
     objection: Withdrawn | null
+    /** Whether it may still be done cannot be known now. */
+    isUnsure: boolean
+    /** The question that it was asked again by; null: it was not. */
+    later: string | null
     /** Empty when it is done at no provider. */
     providerName: string
   },
   viewer: ActViewer,
   scene: Scene,
 ): JointActView {
-  const { act, payload, may, asks, endsBy, objection, providerName } = found
+  const { act, payload, may, asks, isUnsure, later, endsBy, objection, providerName } = found
   const { t, f } = scene
   const { kind, state, name } = act
   const waits = state === 'waiting'
@@ -137,7 +143,11 @@ export function jointActView(
         ? null
         : t('joint.saidNo', { name: act.endedBy, time: f.dateTime(act.endedAt) }),
     reason: act.reason,
-    result: resultOf(act, viewer, scene),
+    unsure: waits && isUnsure && asks ? t('joint.unsure', { name }) : null,
+    result:
+      later === null
+        ? resultOf(act, viewer, scene)
+        : { href: `${viewer.base}/tillsammans/${later}`, text: t('joint.see.newer') },
   }
 }
 

@@ -48,3 +48,16 @@ export const jointPayloadSchema = z.discriminatedUnion('kind', [
 
 /** What several are asked to agree to. */
 export type JointPayload = z.infer<typeof jointPayloadSchema>
+
+/** The matter of a question: one that is asked again has the same. */
+export function matterOf(payload: JointPayload): string {
+  switch (payload.kind) {
+    case 'withdrawObjection':
+      return `withdraw:${payload.objectionId}`
+    case 'giveFullmakt':
+      return `fullmakt:${payload.providerId}`
+    case 'lodgeObjection':
+    case 'giveAccess':
+      return `draft:${payload.draftId}`
+  }
+}

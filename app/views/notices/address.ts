@@ -3,6 +3,10 @@ import { noticeChannels, type NoticeChannel } from '~/domain/notices/address'
 /** Where one chooses how one is told. */
 export const noticesPath = '/aviseringar'
 
+/** In its address: what was pressed was of a destination that is not there any more. */
+export const goneWord = 'borta'
+export const destinationGonePath = `${noticesPath}?${goneWord}`
+
 const words: Record<NoticeChannel, string> = { email: 'e-post', sms: 'sms', digitalPost: 'digital-post' }
 
 /** Where a destination of a kind is added. */

@@ -13,6 +13,25 @@ export function nobodyView(shift: Shift, scene: ShiftScene): { about: string; bu
   }
 }
 
+/** The page of what cannot be said now, though something was written beside it. */
+export type SettledView = { title: string; notSent: string; link: { href: string; text: string } }
+
+/**
+ * It was said when it was `said` already (`href`: its receipt), or when it is `over`: somebody has come, or the time for it is out
+ * (`href`: the first page).
+ */
+export function settledView(
+  why: 'said' | 'over',
+  href: string,
+  { t, providerName: provider }: ShiftScene,
+): SettledView {
+  return {
+    title: t(`urgent.nobody.settled.${why}`),
+    notSent: t('urgent.nobody.settled.notSent', { provider }),
+    link: { href, text: t(why === 'said' ? 'urgent.nobody.settled.receipt' : 'urgent.receipt.now') },
+  }
+}
+
 /** The page that says that somebody is there. */
 export function hereView(shift: Shift, scene: ShiftScene): { text: string; button: string } {
   const { t, now, own, providerName: provider, brukareName: brukare } = scene
