@@ -39,6 +39,15 @@ describe('the last calls to providers', () => {
     ])
   })
 
+  it('leave out what the feed said before, where nothing was wrong', () => {
+    const book = createCallBook(10, () => now)
+    for (const nth of [1, 2, 3]) book.begin(called(`f${nth}`, 'listChanges')).ended(304)
+    book.begin(called('f4', 'listChanges')).ended(500)
+    book.fails(called('f4', 'listChanges'), failure('unavailable', { code: 'http-500', status: 500 }))
+    book.begin(called('f5', 'listChanges')).ended(304)
+    expect(book.list().map(({ requestId }) => requestId)).toEqual(['f5', 'f4'])
+  })
+
   it('are no more than are asked for', () => {
     const book = createCallBook(3, () => now)
     for (const nth of [1, 2, 3, 4, 5]) book.begin(called(`r${nth}`)).ended(200)

@@ -52,6 +52,9 @@ export const noCalls: CallBook = {
   list: () => [],
 }
 
+/** The feed is asked again and again: of what went well there the last call of a provider is enough. */
+const feed = 'listChanges'
+
 /** Keeps the last `most` calls, in memory alone: for a vendor who connects a provider, with test persons. */
 export function createCallBook(most: number, clock: Clock): CallBook {
   const calls: NotedCall[] = []
@@ -66,6 +69,12 @@ export function createCallBook(most: number, clock: Clock): CallBook {
       const note: NotedCall = {
         ...{ at: clock().toISOString(), ...call },
         ...{ status: null, tries: 0, milliseconds: 0, fault: null, saw: null },
+      }
+      if (call.operation === feed) {
+        const before = calls.findIndex(
+          ({ operation, providerId, fault }) => operation === feed && providerId === call.providerId && fault === null,
+        )
+        if (before >= 0) calls.splice(before, 1)
       }
       calls.push(note)
       if (calls.length > most) calls.shift()
