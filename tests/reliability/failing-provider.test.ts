@@ -51,19 +51,19 @@ beforeAll(async () => {
   }
   pages.push({ path: shift, person: 'pia', main: 'listShifts' })
   pages.push({ path: '/att-gora', person: 'greta', main: 'searchTimeReports' }, { path: '/valj', person: 'leila' })
-  if (isWide) await addOthers({ pia, report, day })
+  if (isWide) await addOthers({ pia, report })
   for (const { path } of pages) met.add(patternOf(path))
 }, 900_000)
 
 /** What has been built since, what is no page, those who act for somebody, and all that links lead to. */
-async function addOthers({ pia, report, day }: { pia: string; report: string; day: string }): Promise<void> {
+async function addOthers({ pia, report }: { pia: string; report: string }): Promise<void> {
   const { clientOf, baseOf, stack } = scene
   const greta = await baseOf('greta', 'Karl Öberg')
   pages.push(...morePagesOf(pia, 'pia'), ...pagesForAnother(greta, 'greta'))
   for (const path of ['/valj', '/att-gora/klart', '/kalender', '/mer', '/aviseringar'])
     pages.push({ path, person: 'greta' })
   const picture = await settled(async () => {
-    const { text } = await clientOf('pia').get(day)
+    const { text } = await clientOf('pia').get(pia)
     return / src="([^"]+\/bild\/[^"]+)"/.exec(text)?.[1] ?? null
   })
   const urgent = await settled(async () => linksOf(await clientOf('pia').get(pia), /\/ingen-har-kommit$/)[0] ?? null)

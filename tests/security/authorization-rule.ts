@@ -51,4 +51,4 @@ export const time = (scope: Scope | null, get: readonly number[] = [200]): Rule 
   about(scope, { get, onlyBrukare: true })
 /** A step of an objection. */
 export const step = (get: readonly number[] = [200]): Rule =>
-  about('object', { get, post: [303], fields: () => ({ version: '0', text: 'x', reason: 'other' }) })
+  about('object', { get, post: [303], fields: () => ({ version: '0', text: '', reason: 'other' }) })

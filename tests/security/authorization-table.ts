@@ -102,7 +102,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   }),
   'b/:brukareId/anteckningar/:noteId': ownNote({
     post: [303],
-    fields: () => ({ kind: 'note', day: '2026-11-01', text: 'Ringde.' }),
+    fields: () => ({ kind: 'visit', day: '2026-11-01', text: '' }),
   }),
   'b/:brukareId/anteckningar/:noteId/ta-bort': ownNote({ post: [303] }),
 
@@ -154,7 +154,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   }),
   'b/:brukareId/onskemal/utkast/:wishDraftId': about('wish', {
     post: [303],
-    fields: () => ({ version: '0', text: 'x' }),
+    fields: () => ({ version: '0', text: '' }),
   }),
   'b/:brukareId/onskemal/utkast/:wishDraftId/kontrollera': about('wish', { get: [200, 303], post: [303] }),
   'b/:brukareId/onskemal/:wishId': about('wish', { post: [303] }),
