@@ -8,6 +8,7 @@ export const styleParts = [
   ...(['forms', 'tables', 'filter', 'schedule', 'strip', 'objections', 'way', 'urgent', 'cases', 'log'] as const),
   ...(['hours', 'month', 'calendar', 'days', 'tiles', 'bars', 'bar-table', 'reports', 'answer', 'now'] as const),
   ...(['simple', 'shift', 'access', 'continuity', 'evidence', 'staff', 'sheet', 'about', 'live'] as const),
+  ...(['week', 'unbroken'] as const),
 ] as const
 
 export type StylePart = (typeof styleParts)[number]

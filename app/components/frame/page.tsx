@@ -11,6 +11,7 @@ import { OnPaper } from './on-paper'
 import { Told, useTold } from './told'
 import { WorkOn } from './work-on'
 import { Steps, type StepCount } from '~/components/forms/steps'
+import { Unbroken } from '~/components/time/unbroken'
 
 type PageProps = {
   /** The document's title, without the service's name; fits the heading. */
@@ -76,7 +77,7 @@ export function Page({
         {step && <Steps {...step} />}
         {heading !== null && (
           <Heading level={1} data-size="lg">
-            {heading ?? title}
+            {heading ?? <Unbroken text={title} />}
           </Heading>
         )}
         {lead !== undefined && <Paragraph className="lead">{lead}</Paragraph>}

@@ -2,6 +2,7 @@ import { PageStyle } from '~/components/frame/page-style'
 import { ButtonLink } from '~/components/frame/button-link'
 import { Heading } from '@digdir/designsystemet-react'
 import { TimeBar } from '~/components/time/time-bar'
+import { Unbroken } from '~/components/time/unbroken'
 import { useTexts } from '~/i18n/context'
 import type { HoursView } from '~/views/hours/hours'
 import { HoursSums } from './hours-sums'
@@ -19,7 +20,7 @@ export function HoursAnswer({ view, asks, ...more }: Props) {
       <PageStyle part="hours" />
       <div className="head">
         <Heading level={1} data-size="lg" id="svar">
-          {view.heading}
+          <Unbroken text={view.heading} />
         </Heading>
         {view.lead.length > 0 && <p>{view.lead.join(' ')}</p>}
         {view.bar !== null && (

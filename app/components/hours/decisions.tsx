@@ -4,6 +4,7 @@ import { Rest } from '~/components/frame/rest'
 import { useTexts } from '~/i18n/context'
 import type { DecisionsView, DecisionView, GivenView } from '~/views/hours/decisions'
 import { BarFillings, TimeBar } from '~/components/time/time-bar'
+import { Unbroken } from '~/components/time/unbroken'
 import { HoursSums } from './hours-sums'
 import { YourRight } from './your-right'
 
@@ -38,7 +39,9 @@ function Decision({ item }: { item: DecisionView }) {
   const t = useTexts()
   return (
     <article className="ds-card decision">
-      <h3>{item.heading}</h3>
+      <h3>
+        <Unbroken text={item.heading} />
+      </h3>
       {item.given !== null && <Given given={item.given} />}
       {item.waiting && (
         <Alert tone="warning" title={t('hours.decisions.waitingHeading')} level={4}>

@@ -1,5 +1,6 @@
 import { PageStyle } from '~/components/frame/page-style'
 import { BarKey } from '~/components/time/time-bar'
+import { Unbroken } from '~/components/time/unbroken'
 import type { HoursSum } from '~/views/hours/summary'
 
 /** The numbers of a bar of hours with their names: its legend. Nothing where there are none. */
@@ -14,7 +15,9 @@ export function HoursSums({ sums }: { sums: readonly HoursSum[] }) {
             {part !== null && <BarKey part={part} />}
             <span>{name}</span>
           </dt>
-          <dd>{value}</dd>
+          <dd>
+            <Unbroken text={value} />
+          </dd>
         </div>
       ))}
     </dl>

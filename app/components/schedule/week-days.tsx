@@ -13,22 +13,25 @@ import { OrderedDays, useUnknownOf } from './ordered-days'
 type Props = { cells: readonly DayCell[]; order: DaysInOrder; days: readonly DayView[]; now: Date }
 
 /**
- * A week: its days as links to their lists, as pictures under one another, and as lists. Where there is room the pictures stand
- * beside the lists; on a phone what is today comes before them.
+ * A week: its days as links to their lists, as pictures under one another, and as lists. Where there is room the first list stands
+ * beside the pictures and the others under them, beside one another; on a phone what is today comes before the pictures.
  */
 export function WeekDays({ cells, order, days, now }: Props) {
   // Where less is to be in sight the days are words: the pictures repeat them.
   const isLess = useLess()
   return (
-    <div className="week">
+    <div className="week-page">
       <PageStyle part="days" />
-      <div className="week-look">
-        <div>
-          <Cells cells={cells} />
-          {!isLess && <Strips cells={cells} days={days} now={now} />}
+      <PageStyle part="week" />
+      <div className="week" data-words={isLess || undefined}>
+        <div className="week-look">
+          <div>
+            <Cells cells={cells} />
+            {!isLess && <Strips cells={cells} days={days} now={now} />}
+          </div>
         </div>
+        <OrderedDays order={order} period="week" />
       </div>
-      <OrderedDays order={order} period="week" />
     </div>
   )
 }

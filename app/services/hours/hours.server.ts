@@ -1,5 +1,6 @@
 import type { Access } from '~/auth/types'
 import { mayEverywhere, placesWith } from '~/domain/access/rights'
+import { shareOf } from '~/domain/hours/shares'
 import { shownOf, thingsIn } from '~/domain/known'
 import { stockholmDate } from '~/domain/time/time'
 import type { ProviderGateway } from '~/provider/types'
@@ -43,11 +44,13 @@ export function createHoursService({ provider }: { provider: ProviderGateway }) 
       const hoursOf = (providerId: string, grant: Grant): DecisionHours | null => {
         const period = countedPeriod(grant, today)
         const place = read[begins.indexOf(period?.from ?? '')]?.find((one) => one.place.providerId === providerId)
-        if (period === null || place === undefined) return null
+        if (period === null || !place?.ledger) return null
+        const share = shareOf(grant, place.grants, place.ledger, period)
+        if (share === null) return null
+        const { ledger, kinds, count } = share
         return {
-          id: `${providerId} ${period.from}`,
-          view: hoursView([place], place.notices, viewerOf(access), period, scene),
-          count: place.grants.filter(({ from, to }) => from <= period.to && (to ?? period.to) >= period.from).length,
+          ...{ kinds, count, id: `${providerId} ${period.from} ${ledger.pots[0]?.kinds.join(' ') ?? ''}` },
+          view: hoursView([{ ...place, ledger }], place.notices, viewerOf(access), period, scene),
         }
       }
       const all = thingsIn(known, (part) => [{ ...part, hours: hoursOf(part.providerId, part.grant) }])

@@ -61,8 +61,7 @@ describe('decisionsView', () => {
     const one = { grant: grant({ startedAt: '2026-07-01' }), providerName: 'Farsta' }
     const given = (count: number, view: { lead: string[]; bar: typeof bar | null }) => {
       const hours = {
-        id: 'farsta',
-        count,
+        ...{ id: 'farsta', count, kinds: null },
         view: { heading: 'Vi vet inte', sums: view.bar === null ? [] : sums, ...view },
       }
       const group = decisionsView(
@@ -84,6 +83,25 @@ describe('decisionsView', () => {
     expect(given(2, { lead, bar })).toEqual({ each: [null, null], together: [together] })
     const unknown = { texts: ['Vi vet inte.'], bar: null, sums: [] }
     expect(given(2, { lead: [], bar: null })).toEqual({ each: [null, null], together: [unknown] })
+  })
+
+  it('says which time is counted where other decisions give other time', () => {
+    const bar = { parts: [{ part: 'missing' as const, minutes: 60, x: 0, width: 100 }], mark: null, limit: null }
+    const textsOf = (count: number, shown: typeof bar | null) => {
+      const view = { heading: 'Vi vet inte', lead: ['Du har fått 7 timmar av 8 timmar.'], bar: shown, sums: [] }
+      const hours = { id: 'farsta', count, kinds: ['waiting', 'standby'] as const, view }
+      const one = { grant: grant({ startedAt: '2026-07-01' }), providerName: 'Farsta', hours }
+      const [group] = decisionsView(whole([one]), false, [], 'b', scene).groups
+      return [...(group?.given ?? []), ...(group?.items[0]?.given ? [group.items[0].given] : [])].map(
+        ({ texts }) => texts,
+      )
+    }
+    const only = 'Här räknar vi bara väntetid och beredskap.'
+    expect(textsOf(1, bar)).toEqual([['Du har fått 7 timmar av 8 timmar.', only]])
+    expect(textsOf(2, bar)).toEqual([
+      ['Du har fått 7 timmar av 8 timmar.', 'Här är 2 beslut räknade tillsammans.', only],
+    ])
+    expect(textsOf(2, null)).toEqual([['Du har fått 7 timmar av 8 timmar.']])
   })
 
   it('counts the hours of a decision that is in force and has begun, in the days of its period’s own page', () => {

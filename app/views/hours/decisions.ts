@@ -1,5 +1,6 @@
 import { isWhole, shownOf, type Known } from '~/domain/known'
 import { periodOf } from '~/domain/hours/granted'
+import type { TimeKind } from '~/domain/time/minutes'
 import { monthAfter, monthDays, stockholmDate, type DayString } from '~/domain/time/time'
 import type { Grant, Law } from '../../../provider-api/contract'
 import type { HoursView } from './hours'
@@ -31,10 +32,15 @@ export type DecisionView = {
 export type GivenView = { texts: string[]; bar: TimeBarView | null; sums: HoursSum[] }
 
 /**
- * The hours of the period of a decision, at its provider. `count`: how many decisions they are counted of, which all have the same
- * `id`.
+ * The hours of the period of a decision, at its provider. `kinds`: the only kinds of time that are counted; null: decisions give no
+ * other. `count`: how many decisions they are counted of, which all have the same `id`.
  */
-export type DecisionHours = { id: string; view: Pick<HoursView, 'heading' | 'lead' | 'bar' | 'sums'>; count: number }
+export type DecisionHours = {
+  id: string
+  view: Pick<HoursView, 'heading' | 'lead' | 'bar' | 'sums'>
+  kinds: readonly TimeKind[] | null
+  count: number
+}
 
 type KnownGrant = { grant: Grant; providerName: string; hours?: DecisionHours | null }
 
@@ -103,9 +109,14 @@ function togetherIn(grants: readonly KnownGrant[]): DecisionHours[] {
   return [...together.values()]
 }
 
-function givenView({ view: { heading, lead, bar, sums }, count }: DecisionHours, { t }: Scene): GivenView {
+function givenView({ view: { heading, lead, bar, sums }, kinds, count }: DecisionHours, { t, f }: Scene): GivenView {
   const together = count > 1 && bar !== null ? [t('hours.decisions.together', { count })] : []
-  return { texts: [...(lead.length > 0 ? lead : [t('reports.sentence', { text: heading })]), ...together], bar, sums }
+  const only =
+    kinds === null || bar === null
+      ? []
+      : [t('hours.decisions.only', { kinds: f.list(kinds.map((kind) => t(`terms.kind.${kind}`))) })]
+  const said = lead.length > 0 ? lead : [t('reports.sentence', { text: heading })]
+  return { texts: [...said, ...together, ...only], bar, sums }
 }
 
 function headingOf(current: number, waiting: number, known: Known<unknown>, { t }: Scene): string {
