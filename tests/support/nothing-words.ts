@@ -148,6 +148,7 @@ export const ofOneThing: readonly string[] = [
   ...['notices.page.pauseNo', 'notices.page.pauseFurther', 'notices.page.pauseTo', 'notices.state.stopped'],
   ...['notices.add.email.error.noSuch', 'notices.destination.notCome', 'notices.sms.notCome', 'notices.times'],
   ...['notices.level', 'notices.what', 'notices.about', 'notices.protected', 'notices.told.nothing', 'notices.stop'],
+  'notices.page.gone',
   // Who else is told is kept here, and those whom the viewer may not see are not said not to be.
   ...['notices.people.nobody', 'notices.people.nobodySeen', 'notices.people.limit', 'notices.people.set'],
   // Of a wish that came, or is kept here; and the names of what can be wished.
