@@ -12,6 +12,7 @@ describe('a text with numbers', () => {
     ['1\u00a0980 timmar, från 1 juli 2026', ['1\u00a0980 timmar', '1 juli']],
     ['Invändningen är skickad, kvitto INV-7KQM-4H', ['INV-7KQM-4H']],
     ['Önskemål FAR-0003. Läs svaret', ['FAR-0003']],
+    ['10 fastställanden för oktober 2026', []],
     ['Ingen har kommit', []],
     ['Anna-Karin kommer klockan 14:02', []],
   ])('has in "%s" what stays together', (text, held) => {
