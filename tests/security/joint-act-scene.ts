@@ -124,6 +124,17 @@ export async function objectionDraft({ services }: Made, by: Access) {
   return { draftId: id, version: found?.state === 'open' ? found.version : 0 }
 }
 
+/** What Per has asked the others for: an objection. Its id. */
+export async function askedByPer(made: Made): Promise<string> {
+  const by = await made.as(made.per)
+  const sent = await made.services.objections.submit(by, made.scene(), await objectionDraft(made, by))
+  return sent?.state === 'asked' ? sent.jointActId : ''
+}
+
+/** Somebody says yes. */
+export const confirm = async (made: Made, user: User, id: string) =>
+  made.services.acts.confirm(await made.as(user), made.scene(), id)
+
 export async function accessDraft({ services, scene }: Made, by: Access) {
   const id = await services.accessDrafts.begin(by)
   const fields = { kind: 'ombud', name: 'Vän', number: '195804129806', scopes: ['object'], until: 'further', day: '' }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { User } from '~/auth/types'
 import { openTestDatabase, type TestDatabase } from '../support/databases'
-import { newScene, objectionDraft, objectionsOf, threeOf, type Made } from './joint-act-scene'
+import { askedByPer, confirm, newScene, objectionsOf, threeOf, type Made } from './joint-act-scene'
 
 let test: TestDatabase
 beforeAll(async () => {
@@ -9,14 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-/** What Per has asked for; its id. */
-async function askedByPer(made: Made): Promise<string> {
-  const by = await made.as(made.per)
-  const sent = await made.services.objections.submit(by, made.scene(), await objectionDraft(made, by))
-  return sent?.state === 'asked' ? sent.jointActId : ''
-}
-const confirm = async (made: Made, user: User, id: string) =>
-  made.services.acts.confirm(await made.as(user), made.scene(), id)
 const decline = async (made: Made, user: User, id: string, reason: string) =>
   made.services.acts.decline(await made.as(user), made.scene(), id, reason)
 /** A minute later. */

@@ -4,6 +4,8 @@ import { toldActs } from '~/views/joint/waiting'
 import { drainOutbox, openTestDatabase, type TestDatabase } from '../support/databases'
 import {
   accessDraft,
+  askedByPer,
+  confirm,
   invitationsOf,
   key,
   lodgedByBrukare,
@@ -60,15 +62,6 @@ describe('one of two', () => {
 })
 
 describe('two', () => {
-  /** What Per has asked for; its id. */
-  const askedByPer = async (made: Made) => {
-    const by = await made.as(made.per)
-    const sent = await made.services.objections.submit(by, made.scene(), await objectionDraft(made, by))
-    return sent?.state === 'asked' ? sent.jointActId : ''
-  }
-  const confirm = async (made: Made, user: User, id: string) =>
-    made.services.acts.confirm(await made.as(user), made.scene(), id)
-
   it('are told of a no and of no answer, and it can be asked again, once, by the one who asked alone', async () => {
     const made = await newScene(test)
     const id = await askedByPer(made)
@@ -178,8 +171,6 @@ describe('two', () => {
 })
 
 describe('three', () => {
-  const confirm = async (made: Made, user: User, id: string) =>
-    made.services.acts.confirm(await made.as(user), made.scene(), id)
   const askedTo = async (made: Made, what: 'object' | 'give'): Promise<string> => {
     const by = await made.as(made.per)
     const sent =

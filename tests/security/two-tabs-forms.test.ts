@@ -3,6 +3,7 @@ import { beginAccess } from '../support/access-flow'
 import { fieldOf, linksOf, postConfirmed, signInOverHttp, type HttpClient } from '../support/http-client'
 import { reportsOf, subjectsOf } from '../support/objection-flow'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
+import { after } from './second-tab'
 
 // Two tabs of one browser, the second drawn before the first one did something: the second does nothing to what it has not shown,
 // and what was typed in it is still there (docs/adr/0029).
@@ -23,12 +24,6 @@ afterAll(() => stack.stop())
 
 const typed = 'Skrivet i den andra fliken'
 const bare = (location: string | null): string => (location ?? '').split('?')[0] ?? ''
-
-/** The page that an answer leads to, as the second tab gets it. */
-async function after(client: HttpClient, answer: { status: number; location: string | null }) {
-  expect(answer.status).toBe(303)
-  return client.get(answer.location ?? '', { follow: true })
-}
 
 describe('a form in two tabs', () => {
   it('of a fullmakt does nothing to one that was given since it was drawn', async () => {

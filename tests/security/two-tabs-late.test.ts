@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fieldOf, linksOf, postConfirmed, signInOverHttp, type HttpClient } from '../support/http-client'
 import { beginDraft, fillDraft, reportsOf, sendDraft, subjectsOf } from '../support/objection-flow'
 import { startWatchedStack, type WatchedStack } from '../support/watched-stack'
+import { after } from './second-tab'
 
 // What the first tab, or somebody else, has done makes what is pressed in the second one late: the page that comes says how it
 // stands, says of what was typed that it is not sent, and still has it (docs/adr/0029).
@@ -19,11 +20,6 @@ beforeAll(async () => {
 afterAll(() => stack.stop())
 
 const typed = 'Skrivet i den andra fliken'
-
-async function after(client: HttpClient, answer: { status: number; location: string | null }) {
-  expect(answer.status).toBe(303)
-  return client.get(answer.location ?? '', { follow: true })
-}
 
 describe('what came too late', () => {
   it('of “nobody has come” is said not to be sent when it was said already, and a second press is the first', async () => {

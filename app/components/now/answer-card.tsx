@@ -8,7 +8,7 @@ import { Icon, type IconName } from '~/components/frame/icon'
 import { Outside } from '~/components/frame/outside'
 import { PageStyle } from '~/components/frame/page-style'
 import { picture } from '~/components/frame/picture'
-import { CallButton } from '~/components/urgent/call-button'
+import { FirstCall } from '~/components/urgent/call-button'
 import type { AnswerKind, AnswerView, Progress } from '~/views/now/answer'
 
 type Props = {
@@ -129,7 +129,7 @@ function Acts({ card: { kind, call, sayNobody, sayHere, more } }: { card: Answer
 
 /** Where something is wrong the number stands on the button, or that there is none. */
 function Ring({ kind, call }: { kind: AnswerKind; call: NonNullable<AnswerView['call']> }) {
-  if (urgent.has(kind)) return call.first === null ? <p>{call.none}</p> : <CallButton {...call.first} />
+  if (urgent.has(kind)) return <FirstCall {...call} />
   if (call.ring === null) return null
   return (
     <ButtonLink href={call.ring.href}>

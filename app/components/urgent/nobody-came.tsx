@@ -6,7 +6,7 @@ import type { PageAccess } from '~/components/frame/acting-for'
 import { Page } from '~/components/frame/page'
 import { useTexts } from '~/i18n/context'
 import type { CallView } from '~/views/urgent/call'
-import { CallButton } from './call-button'
+import { FirstCall } from './call-button'
 
 export type NobodyCameProps = {
   access: PageAccess
@@ -22,7 +22,7 @@ export function NobodyCame({ access, view, call, formKey, text, errors }: Nobody
   const t = useTexts()
   return (
     <Page title={t('urgent.nobody.title')} lead={view.about} access={access} errors={errors}>
-      {call.first === null ? <p>{call.none}</p> : <CallButton {...call.first} />}
+      <FirstCall {...call} />
       <PostForm noValidate carried>
         <Hidden name="key" value={formKey} />
         <TextArea

@@ -4,7 +4,7 @@ import { Alert } from '~/components/frame/alert'
 import { Page } from '~/components/frame/page'
 import type { CallView } from '~/views/urgent/call'
 import type { SettledView } from '~/views/urgent/nobody'
-import { CallButton } from './call-button'
+import { FirstCall } from './call-button'
 
 export type NobodySettledProps = { access: PageAccess; view: SettledView; call: CallView; text: string }
 
@@ -17,7 +17,7 @@ export function NobodySettled({ access, view, call, text }: NobodySettledProps) 
         <p>{notSent}</p>
         <Written text={text} />
       </Alert>
-      {call.first === null ? <p>{call.none}</p> : <CallButton {...call.first} />}
+      <FirstCall {...call} />
       <p>
         <a className="action-link" href={link.href}>
           {link.text}

@@ -4,7 +4,7 @@ import { Page } from '~/components/frame/page'
 import { PrintButton } from '~/components/frame/print-button'
 import { useTexts } from '~/i18n/context'
 import type { UrgentReceiptView } from '~/views/urgent/receipt'
-import { CallButton } from './call-button'
+import { FirstCall } from './call-button'
 
 /** Whether the provider has it, its number, and whom to ring. */
 export function UrgentReceipt({ access, receipt }: { access: PageAccess; receipt: UrgentReceiptView }) {
@@ -21,7 +21,7 @@ export function UrgentReceipt({ access, receipt }: { access: PageAccess; receipt
         ))}
         {!isThere && <p>{t('urgent.receipt.tries')}</p>}
       </Alert>
-      {call.first === null ? <p>{call.none}</p> : <CallButton {...call.first} />}
+      <FirstCall {...call} />
       <p className="cluster">
         <a className="action-link" href={caseHref}>
           {t('urgent.case')}
